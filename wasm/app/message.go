@@ -1,0 +1,116 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+)
+
+// Message is what the page asks for. Type decides which other fields count:
+//
+//	open     Lesson, Value: the part of a link after “?”
+//	set      Key, Value          reset    Key, or empty for all
+//	apply    Set: several controls at once, then Value: a step to seek
+//	play, pause, next, prev
+//	seek     Value: a step's id  scrub    X: a position
+//	depth    X: the level        speed    X: 0.25 … 4
+//	select   Value: an item's id, or empty for none
+//	hover    X, Y                pick     X, Y: select what lies there
+//	resize   X: the width        reduced  On: no movement
+//	tick     X: milliseconds since the last frame
+//	get, items, table, prove (Key), predict (Key, X)
+type Message struct {
+	Type   string            `json:"type"`
+	Lesson string            `json:"lesson"`
+	Key    string            `json:"key"`
+	Value  string            `json:"value"`
+	Set    map[string]string `json:"set"`
+	X      float64           `json:"x"`
+	Y      float64           `json:"y"`
+	On     bool              `json:"on"`
+}
+
+// Decode reads a message. It is total: whatever the bytes are, the result is a message or an error in words.
+func Decode(data []byte) (Message, error) {
+	var m Message
+	if len(data) > control.MaxInput {
+		return m, errors.New("The message is " + strconv.Itoa(len(data)/1024) + " KB long; at most " + strconv.Itoa(control.MaxInput/1024) + " KB are read.")
+	}
+	if !utf8.Valid(data) {
+		return m, errors.New("The message is not valid UTF-8.")
+	}
+	if err := json.Unmarshal(data, &m); err != nil {
+		return Message{}, errors.New("The message is not the JSON object that is expected.")
+	}
+	if math.IsNaN(m.X) || math.IsInf(m.X, 0) || math.IsNaN(m.Y) || math.IsInf(m.Y, 0) {
+		return Message{}, errors.New("A place or a position must be a finite number.")
+	}
+	return m, nil
+}
+
+// Reply is what the page gets back for a message.
+type Reply struct {
+	State  *Report `json:"state,omitempty"`
+	Result any     `json:"result,omitempty"`
+	Error  string  `json:"error,omitempty"`
+}
+
+// Report is the state as the page and its visitors see it.
+type Report struct {
+	Lesson    string             `json:"lesson"`
+	Title     string             `json:"title"`
+	Weights   string             `json:"weights"`
+	Query     string             `json:"query"` // the part of a link after “#lesson?”
+	Step      string             `json:"step"`
+	StepIndex int                `json:"stepIndex"` // of StepCount stops at the present depth
+	StepCount int                `json:"stepCount"`
+	Playing   bool               `json:"playing"`
+	Moving    bool               `json:"moving"`
+	Position  float64            `json:"position"`
+	Element   string             `json:"element"` // the data-step that is lit
+	Scope     string             `json:"scope"`
+	Back      bool               `json:"back"`
+	Values    map[string]any     `json:"values"`  // the named numbers in full
+	Display   map[string]string  `json:"display"` // the same as they are written for people
+	Controls  []Control          `json:"controls"`
+	Notices   []lesson.Notice    `json:"notices"`
+	Selection *lesson.Inspection `json:"selection"`
+	Width     float64            `json:"width"`
+	Height    float64            `json:"height"`
+	Depth     int                `json:"depth"`
+	Depths    []string           `json:"depths"`
+	Speed     float64            `json:"speed"`
+	Zones     []Zone             `json:"zones"`
+	Chapter   Chapter            `json:"chapter"`
+}
+
+// Control is a control with its present value.
+type Control struct {
+	control.Spec
+	Value   string `json:"value"`
+	Initial string `json:"initial"` // what a reset gives
+	Changed bool   `json:"changed"`
+	Shown   bool   `json:"shown"`
+}
+
+// Zone is a stretch of the timeline, in positions, with a tick at the end of each stop.
+type Zone struct {
+	Name  string `json:"name"`
+	Back  bool   `json:"back"`
+	From  int    `json:"from"`
+	To    int    `json:"to"`
+	Ticks []int  `json:"ticks"`
+}
+
+// Chapter is the part of the film that the timeline shows at once, among all of them.
+type Chapter struct {
+	Name  string   `json:"name"`
+	Index int      `json:"index"`
+	Count int      `json:"count"`
+	First []string `json:"first"` // the id of each chapter's first step
+}

@@ -1,0 +1,127 @@
+package app
+
+import (
+	"encoding/json"
+	"math"
+	"net/url"
+	"strings"
+
+	"glassbox/core/number"
+)
+
+// Query is the state as the part of a link after “#lesson?”: the step, the depth where it is not the default,
+// and every control that differs from its default.
+func (s State) Query() string {
+	var parts []string
+	if step := s.Run.Steps[s.Clock.Step].ID; s.Clock.Step > 0 {
+		parts = append(parts, "step="+url.QueryEscape(step))
+	}
+	if d := s.Clock.Depth; d != defaultDepth(s.Run) {
+		parts = append(parts, "depth="+url.QueryEscape(strings.ToLower(s.Run.Depths[d].Name)))
+	}
+	if q := s.Values.Query(); q != "" {
+		parts = append(parts, q)
+	}
+	return strings.Join(parts, "&")
+}
+
+// Report is the state as the page shows it.
+func (s State) Report() *Report {
+	step := s.Run.Steps[s.Clock.Step]
+	r := &Report{
+		Lesson: s.Lesson.ID, Title: s.Lesson.Title, Weights: s.Lesson.Weights, Query: s.Query(),
+		Step: step.ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
+		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
+		Values: s.Run.Numbers(s.done()), Controls: s.controls(), Notices: s.Notices(),
+		Width: s.Width, Height: s.Lesson.Height(s.view()), Depth: s.Clock.Depth, Zones: s.zones(), Chapter: s.chapter(),
+	}
+	r.Display = display(r.Values)
+	for _, d := range s.Run.Depths {
+		r.Depths = append(r.Depths, d.Name)
+	}
+	if in, ok := s.inspect(); ok {
+		r.Selection = &in
+	}
+	return r
+}
+
+// display writes the scalar numbers for people.
+func display(values map[string]any) map[string]string {
+	texts := make(map[string]string, len(values))
+	for name, v := range values {
+		if f, ok := v.(float64); ok {
+			texts[name] = number.Format(f)
+		}
+	}
+	return texts
+}
+
+// stop is the index of the present stop among all stops.
+func (s State) stop() int {
+	lo, hi := 0, len(s.stops)-1
+	for lo < hi {
+		if m := (lo + hi) / 2; s.stops[m] < s.Clock.Step {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+func (s State) controls() []Control {
+	all := make([]Control, len(s.Lesson.Controls))
+	for i, spec := range s.Lesson.Controls {
+		all[i] = Control{Spec: spec, Value: s.Entered.Get(spec.Key), Initial: s.Entered.Default(spec.Key), Changed: s.Entered.Changed(spec.Key), Shown: s.Entered.Shown(spec)}
+	}
+	return all
+}
+
+// zones are the stretches of the present chapter.
+func (s State) zones() []Zone {
+	from, to := s.Run.Chapter(s.Clock.Step)
+	var zones []Zone
+	for i := from; i < to; i++ {
+		step := s.Run.Steps[i]
+		if n := len(zones); n == 0 || zones[n-1].Name != step.Zone {
+			zones = append(zones, Zone{Name: step.Zone, Back: step.Back, From: i})
+		}
+		z := &zones[len(zones)-1]
+		z.To = i
+		if s.Run.Last(i, s.Clock.Depth) == i {
+			z.Ticks = append(z.Ticks, i)
+		}
+	}
+	return zones
+}
+
+func (s State) chapter() Chapter {
+	c := Chapter{Count: len(s.chapters)}
+	for k, i := range s.chapters {
+		c.First = append(c.First, s.Run.Steps[i].ID)
+		if i <= s.Clock.Step {
+			c.Index = k
+		}
+	}
+	c.Name, _, _ = strings.Cut(s.Run.Steps[s.Clock.Step].Scope, "/")
+	return c
+}
+
+func guess(name string, guessed, truth float64) Guess {
+	g := Guess{Name: name, Guess: guessed, Truth: truth, Off: math.Abs(guessed - truth)}
+	g.Display.Guess, g.Display.Truth, g.Display.Off = number.Format(guessed), number.Format(truth), number.Format(g.Off)
+	return g
+}
+
+// JSON writes a reply. It panics if a number in it is not finite: that is a bug, since no such number may reach
+// the screen.
+func (r Reply) JSON() []byte {
+	data, err := json.Marshal(r)
+	if err != nil {
+		panic("app: reply: " + err.Error())
+	}
+	return data
+}
+
+// Clamped is the width a figure is laid out for.
+func Clamped(width float64) float64 { return max(280, min(4096, width)) }

@@ -1,0 +1,196 @@
+// Package app is the one source of state: a State, the Messages that change it, and the report the page shows.
+// Nothing here knows a browser.
+package app
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// State is everything one figure is. Update returns a new one; an old one stays as it was.
+type State struct {
+	Lesson   *lesson.Lesson
+	Values   control.Values // of the run on screen
+	Entered  control.Values // what the fields hold; differs from Values while it cannot be computed
+	Run      *lesson.Run
+	Clock    timeline.Clock
+	Width    float64
+	Selected string
+	Hover    string
+
+	stops    []int           // where the film stops at the present depth
+	chapters []int           // the first step of each chapter
+	refused  []lesson.Notice // about the last input
+	link     []string        // about the link the figure was opened with
+}
+
+// Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
+// an unknown lesson is an error.
+func Open(id, query string) (State, error) {
+	l, ok := lesson.Find(id)
+	if !ok {
+		return State{}, errors.New("There is no lesson “" + id + "” here; there are " + strings.Join(ids(), ", ") + ".")
+	}
+	s := State{Lesson: l, Width: 912, Clock: timeline.Clock{Speed: 1}}
+	defaults := control.Defaults(l.Controls)
+	values, rest, notices := defaults.Parse(query)
+	run, err := l.Compute(values)
+	if err != nil {
+		notices = append(notices, err.Error()+" The link had it so; the default is shown.")
+		values = defaults
+		if run, err = l.Compute(values); err != nil {
+			panic("app: the defaults of " + id + " cannot be computed: " + err.Error())
+		}
+	}
+	s.Values, s.Entered, s.Run, s.link = values, values, run, notices
+	s.Clock.Depth = depth(run, rest.Get("depth"))
+	s = s.follow()
+	s.Clock = s.Clock.At(0)
+	if step := rest.Get("step"); step != "" {
+		if i := run.Index(step); i >= 0 {
+			s.Clock = s.Clock.At(i)
+		} else {
+			s.link = append(s.link, "The link names the step “"+step+"”, which is not in this film; it starts at the beginning.")
+		}
+	}
+	return s, nil
+}
+
+// ids are the names of all lessons.
+func ids() []string {
+	var all []string
+	for _, l := range lesson.All {
+		all = append(all, l.ID)
+	}
+	return all
+}
+
+// depth finds a level by its name in links, which is its shown name in lower case; the default is the level
+// before the finest.
+func depth(r *lesson.Run, name string) int {
+	for i, d := range r.Depths {
+		if strings.ToLower(d.Name) == name {
+			return i
+		}
+	}
+	return defaultDepth(r)
+}
+
+func defaultDepth(r *lesson.Run) int { return max(0, len(r.Depths)-2) }
+
+// follow recomputes what derives from the run and the depth.
+func (s State) follow() State {
+	s.stops, s.chapters = nil, nil
+	for i := 0; i < len(s.Run.Steps); i++ {
+		i = s.Run.Last(i, s.Clock.Depth)
+		s.stops = append(s.stops, i)
+	}
+	for i := 0; i < len(s.Run.Steps); {
+		s.chapters = append(s.chapters, i)
+		_, i = s.Run.Chapter(i)
+	}
+	return s
+}
+
+// compute takes entered values as the new ones if they can be computed; otherwise the picture stays and the
+// notice says why.
+func (s State) compute(entered control.Values) State {
+	s.Entered = entered
+	run, err := s.Lesson.Compute(entered)
+	if err != nil {
+		return s.refuse(err)
+	}
+	id := s.Run.Steps[s.Clock.Step].ID
+	s.Values, s.Run, s.refused = entered, run, nil
+	s = s.follow()
+	i := run.Index(id)
+	if i < 0 {
+		i = min(s.Clock.Step, len(run.Steps)-1)
+	}
+	if i != s.Clock.Step || s.Clock.Stop >= len(run.Steps) {
+		playing := s.Clock.Playing
+		s.Clock = s.Clock.At(i)
+		s.Clock.Playing = playing
+	}
+	return s
+}
+
+// refuse keeps the picture and tells what was wrong.
+func (s State) refuse(err error) State {
+	n := lesson.Notice{Text: err.Error(), Bad: true}
+	var wrong *control.Error
+	var problem *lesson.Problem
+	if errors.As(err, &wrong) {
+		n.Key = wrong.Key
+	}
+	if errors.As(err, &problem) {
+		n = lesson.Notice(*problem)
+		n.Bad = true
+	}
+	s.refused = []lesson.Notice{n}
+	return s
+}
+
+// Picture draws the figure as it is now.
+func (s State) Picture(l *picture.List) {
+	v := s.view()
+	l.Reset(v.Width, s.Lesson.Height(v))
+	s.Lesson.Draw(l, v)
+	s.rings(l)
+}
+
+func (s State) view() lesson.View {
+	v := lesson.View{Run: s.Run, Values: s.Values, Width: s.Width, Moment: s.Clock.Moment, Selected: s.Selected, Hover: s.Hover}
+	if in, ok := s.inspect(); ok {
+		v.From = in.From
+	}
+	return v
+}
+
+// inspect tells about the chosen item. A step under way counts as not yet done.
+func (s State) inspect() (lesson.Inspection, bool) {
+	if s.Selected == "" {
+		return lesson.Inspection{}, false
+	}
+	return s.Run.Inspect(s.Selected, s.done())
+}
+
+// done is the last step whose number has arrived.
+func (s State) done() int {
+	if s.Clock.Frac < 1 {
+		return max(0, s.Clock.Step-1)
+	}
+	return s.Clock.Step
+}
+
+// rings draws what is chosen, what it came from, and what is pointed at.
+func (s State) rings(l *picture.List) {
+	ring := func(id string, role picture.Role, width float64, dash picture.Dash) {
+		it, ok := l.Find(id)
+		if !ok {
+			return
+		}
+		r := it.Ring
+		r.Box, r.Radius = r.Box.Grown(2), r.Radius+2
+		r.Fill, r.Stroke = picture.Paint{}, picture.Stroke{Paint: picture.Solid(role), Width: width, Dash: dash}
+		l.Add(r)
+	}
+	if in, ok := s.inspect(); ok {
+		for _, id := range in.From {
+			ring(id, picture.Ink1, 1.5, picture.Dotted)
+		}
+		ring(s.Selected, picture.Ink1, 2, picture.Full)
+	}
+	if s.Hover != s.Selected {
+		ring(s.Hover, picture.Ink2, 1.5, picture.Full)
+	}
+}
+
+// Wake is how long the picture stays as it is without a message: 0 while something moves, negative for ever.
+func (s State) Wake() time.Duration { return s.Clock.Wake(s.Run.Track) }

@@ -1,0 +1,214 @@
+package app
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+)
+
+// MaxTick is the longest time one tick may pass, so that a page that was hidden does not jump ahead.
+const MaxTick = 100 * time.Millisecond
+
+// Update answers a message with the next state and what was asked for. An error in the message changes
+// nothing and is told in words.
+func Update(s State, m Message, l *picture.List) (State, any, error) {
+	if f, ok := changes[m.Type]; ok {
+		return f(s, m), nil, nil
+	}
+	if f, ok := questions[m.Type]; ok {
+		s.Picture(l)
+		return f(s, m, l)
+	}
+	switch m.Type {
+	case "open":
+		next, err := Open(m.Lesson, m.Value)
+		if err != nil {
+			return s, nil, err
+		}
+		next.Clock.Reduced = s.Clock.Reduced
+		if s.Width > 0 {
+			next.Width = s.Width
+		}
+		return next, nil, nil
+	case "seek":
+		return s.seek(m.Value)
+	case "select":
+		return s.choose(m.Value)
+	case "prove":
+		p, ok := s.Run.Prove(m.Key, s.done())
+		if !ok {
+			return s, nil, errors.New("There is no gradient “" + m.Key + "” to prove at this step.")
+		}
+		return s, p, nil
+	case "predict":
+		return s.predict(m)
+	}
+	return s, nil, errors.New("There is no message “" + m.Type + "”.")
+}
+
+// changes are the messages that always succeed; what a person got wrong in them becomes a notice.
+var changes = map[string]func(State, Message) State{
+	"get":     func(s State, _ Message) State { return s },
+	"set":     func(s State, m Message) State { return s.set(map[string]string{m.Key: m.Value}, "") },
+	"apply":   func(s State, m Message) State { return s.set(m.Set, m.Value) },
+	"reset":   func(s State, m Message) State { return s.compute(s.Entered.Reset(m.Key)) },
+	"play":    func(s State, _ Message) State { s.Clock = s.Clock.Play(s.Run.Track); return s },
+	"pause":   func(s State, _ Message) State { s.Clock = s.Clock.Pause(); return s },
+	"next":    func(s State, _ Message) State { s.Clock.Playing = false; s.Clock = s.Clock.Next(s.Run.Track); return s },
+	"prev":    func(s State, _ Message) State { s.Clock = s.Clock.Prev(s.Run.Track); return s },
+	"scrub":   func(s State, m Message) State { s.Clock = s.Clock.Scrub(s.Run.Track, m.X); return s },
+	"settle":  func(s State, _ Message) State { s.Clock = s.Clock.Settle(); return s },
+	"speed":   func(s State, m Message) State { s.Clock.Speed = max(0.25, min(4, m.X)); return s },
+	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
+	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
+	"tick":    tick,
+	"depth":   setDepth,
+}
+
+// questions are the messages that need the picture.
+var questions = map[string]func(State, Message, *picture.List) (State, any, error){
+	"items": func(s State, _ Message, l *picture.List) (State, any, error) { return s, items(l), nil },
+	"hover": func(s State, m Message, l *picture.List) (State, any, error) {
+		it, _ := l.Hit(picture.Point{X: m.X, Y: m.Y})
+		s.Hover = it.ID
+		return s, item(it), nil
+	},
+	"pick": func(s State, m Message, l *picture.List) (State, any, error) {
+		it, _ := l.Hit(picture.Point{X: m.X, Y: m.Y})
+		return s.choose(it.ID)
+	},
+}
+
+func tick(s State, m Message) State {
+	dt := min(MaxTick, time.Duration(m.X*float64(time.Millisecond)))
+	s.Clock = s.Clock.Advance(s.Run.Track, max(0, dt))
+	return s
+}
+
+func setDepth(s State, m Message) State {
+	s.Clock.Depth = int(max(0, min(float64(len(s.Run.Depths)-1), m.X)))
+	if s.Clock.Moving {
+		s.Clock = s.Clock.Settle()
+	}
+	return s.follow()
+}
+
+// set changes controls one after another, then goes to a step if one is named.
+func (s State) set(raws map[string]string, step string) State {
+	entered := s.Entered
+	for _, spec := range ordered(s.Lesson.Controls, raws) {
+		next, err := entered.Set(spec, raws[spec])
+		if err != nil {
+			return s.refuse(err)
+		}
+		entered = next
+	}
+	s = s.compute(entered)
+	if i := s.Run.Index(step); step != "" && i >= 0 {
+		s.Clock = s.Clock.At(i)
+	}
+	return s
+}
+
+// ordered gives the keys in the order of the table, presets being first there, and unknown keys last.
+func ordered(specs []control.Spec, raws map[string]string) []string {
+	var keys, unknown []string
+	known := map[string]bool{}
+	for _, spec := range specs {
+		known[spec.Key] = true
+		if _, ok := raws[spec.Key]; ok {
+			keys = append(keys, spec.Key)
+		}
+	}
+	for key := range raws {
+		if !known[key] {
+			unknown = append(unknown, key)
+		}
+	}
+	return append(keys, unknown...)
+}
+
+func (s State) seek(id string) (State, any, error) {
+	i := s.Run.Index(id)
+	if i < 0 {
+		return s, nil, errors.New("There is no step “" + id + "” in this film.")
+	}
+	s.Clock.Playing = false
+	s.Clock = s.Clock.At(i)
+	return s, nil, nil
+}
+
+// choose selects an item, or nothing for an empty id.
+func (s State) choose(id string) (State, any, error) {
+	if id == "" {
+		s.Selected = ""
+		return s, nil, nil
+	}
+	in, ok := s.Run.Inspect(id, s.done())
+	if !ok {
+		return s, nil, errors.New("There is nothing named “" + id + "” in this picture.")
+	}
+	s.Selected = id
+	return s, in, nil
+}
+
+// Guess is a prediction beside the truth.
+type Guess struct {
+	Name    string  `json:"name"`
+	Guess   float64 `json:"guess"`
+	Truth   float64 `json:"truth"`
+	Off     float64 `json:"off"`
+	Display struct {
+		Guess string `json:"guess"`
+		Truth string `json:"truth"`
+		Off   string `json:"off"`
+	} `json:"display"`
+}
+
+// predict compares a guess with the number of the present step's chapter, at its end.
+func (s State) predict(m Message) (State, any, error) {
+	_, to := s.Run.Chapter(s.Clock.Step)
+	for i := s.Clock.Step; i < to; i++ {
+		if truth, ok := s.Run.Numbers(i)[m.Key].(float64); ok {
+			return s, guess(m.Key, m.X, truth), nil
+		}
+	}
+	return s, nil, errors.New("There is no number “" + strings.ToValidUTF8(m.Key, "·") + "” to predict here.")
+}
+
+// items lists the picture's items for the page.
+func items(l *picture.List) []Item {
+	all := make([]Item, len(l.Items()))
+	for i, it := range l.Items() {
+		all[i] = item(it)
+	}
+	return all
+}
+
+// Item is an item of the picture as the page sees it.
+type Item struct {
+	ID       string     `json:"id"`
+	Label    string     `json:"label"`
+	Value    string     `json:"value"`
+	Gradient string     `json:"gradient"`
+	Control  string     `json:"control"`
+	Box      [4]float64 `json:"box"` // x, y, width, height in CSS pixels of the figure
+}
+
+func item(it picture.Item) Item {
+	b := it.Ring.Box
+	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, [4]float64{b.X, b.Y, b.W, b.H}}
+}
+
+// Notices are what there is to say: what was refused, what the link had wrong, what the run found.
+func (s State) Notices() []lesson.Notice {
+	all := append([]lesson.Notice{}, s.refused...)
+	for _, text := range s.link {
+		all = append(all, lesson.Notice{Text: text, Bad: true})
+	}
+	return append(all, s.Run.Notices...)
+}

@@ -1,0 +1,162 @@
+package control
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"glassbox/core/number"
+)
+
+// MaxInput is the length in bytes up to which any input is looked at.
+const MaxInput = 1 << 16
+
+// Clean parses raw as a value of the control and returns it as it stands in links: numbers in their shortest
+// form, lists separated by commas. The error is a sentence that says what is allowed.
+func (s Spec) Clean(raw string) (string, error) {
+	if len(raw) > MaxInput {
+		return "", wrong(s, "is "+strconv.Itoa(len(raw)/1024)+" KB long; at most "+strconv.Itoa(MaxInput/1024)+" KB are read")
+	}
+	switch s.Kind {
+	case Number, Integer:
+		v, err := s.number(raw)
+		return plain(v), err
+	case Numbers:
+		return s.numbers(raw)
+	case Choice:
+		return s.choice(raw)
+	case Toggle:
+		return s.toggle(raw)
+	case Text:
+		return s.text(raw)
+	}
+	panic("control: " + s.Key + " is of unknown kind " + string(s.Kind))
+}
+
+// number reads a decimal number, with a hyphen or a true minus sign, within the bounds of s.
+func (s Spec) number(raw string) (float64, error) {
+	text := strings.ReplaceAll(strings.TrimSpace(raw), "−", "-")
+	if text == "" {
+		return 0, wrong(s, "is empty; it takes "+s.allowed())
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	switch {
+	case err != nil && !math.IsInf(v, 0), !decimal(text):
+		return 0, wrong(s, "“"+excerpt(raw)+"” is not a number; it takes "+s.allowed())
+	case !(v >= s.Min && v <= s.Max):
+		return 0, wrong(s, "must lie between "+number.Full(s.Min)+" and "+number.Full(s.Max))
+	case s.Kind == Integer && v != math.Trunc(v):
+		return 0, wrong(s, "must be a whole number; "+number.Full(v)+" is not")
+	}
+	return v + 0, nil // −0 becomes 0
+}
+
+// decimal keeps out what ParseFloat reads beyond ordinary numbers: names, hexadecimal, underscores.
+func decimal(text string) bool { return strings.Trim(text, "+-.0123456789eE") == "" }
+
+func (s Spec) numbers(raw string) (string, error) {
+	fields := strings.FieldsFunc(raw, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+	if len(fields) == 0 {
+		return "", wrong(s, "is empty; it takes "+s.allowed())
+	}
+	if len(fields) > s.MaxItems {
+		return "", wrong(s, "has "+strconv.Itoa(len(fields))+" numbers; at most "+strconv.Itoa(s.MaxItems)+" are allowed")
+	}
+	for i, f := range fields {
+		v, err := s.number(f)
+		if err != nil {
+			return "", err
+		}
+		fields[i] = plain(v)
+	}
+	return strings.Join(fields, ", "), nil
+}
+
+func (s Spec) choice(raw string) (string, error) {
+	raw = strings.TrimSpace(raw)
+	if _, ok := s.option(raw); ok {
+		return raw, nil
+	}
+	return "", wrong(s, "has no option “"+excerpt(raw)+"”; it takes "+s.allowed())
+}
+
+func (s Spec) toggle(raw string) (string, error) {
+	switch strings.TrimSpace(raw) {
+	case "on", "true", "1":
+		return "on", nil
+	case "off", "false", "0":
+		return "off", nil
+	}
+	return "", wrong(s, "“"+excerpt(raw)+"” is neither on nor off")
+}
+
+func (s Spec) text(raw string) (string, error) {
+	if !utf8.ValidString(raw) {
+		return "", wrong(s, "is not valid UTF-8 text")
+	}
+	if n := utf8.RuneCountInString(raw); n > s.MaxRunes {
+		return "", wrong(s, "has "+strconv.Itoa(n)+" characters; at most "+strconv.Itoa(s.MaxRunes)+" are allowed")
+	}
+	for _, r := range raw {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return "", wrong(s, "contains the control character U+"+strings.ToUpper(strconv.FormatInt(int64(r), 16)))
+		}
+	}
+	return raw, nil
+}
+
+// allowed says what the control takes, as the end of a sentence.
+func (s Spec) allowed() string {
+	between := " between " + number.Full(s.Min) + " and " + number.Full(s.Max)
+	switch s.Kind {
+	case Integer:
+		return "a whole number" + between
+	case Numbers:
+		return "up to " + strconv.Itoa(s.MaxItems) + " numbers" + between + ", separated by commas"
+	case Choice:
+		names := make([]string, len(s.Options))
+		for i, o := range s.Options {
+			names[i] = o.Value
+		}
+		return strings.Join(names, ", ")
+	}
+	return "a number" + between
+}
+
+// Error is input that a control cannot take.
+type Error struct {
+	Key  string
+	Text string // a sentence
+}
+
+func (e *Error) Error() string { return e.Text }
+
+func wrong(s Spec, what string) error {
+	return &Error{Key: s.Key, Text: s.Label + " " + what + "."}
+}
+
+// excerpt is the beginning of text, without characters that cannot be shown.
+func excerpt(text string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if n++; n > 24 {
+			return b.String() + "…"
+		}
+		if r == utf8.RuneError || !unicode.IsPrint(r) {
+			r = '·'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// plain is the shortest text that reads back as v.
+func plain(v float64) string {
+	if a := math.Abs(v); a != 0 && (a < 1e-6 || a >= 1e15) {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}

@@ -1,0 +1,63 @@
+// Package control says what can be changed in a lesson. One table of Specs gives the widget on the page, the
+// key in the link, the bounds, the reset and the words for what was wrong.
+package control
+
+// Kind is the form of a control's value.
+type Kind string
+
+// The kinds. Each has one widget on the page and one parser here.
+const (
+	Number  Kind = "number"  // a decimal number between Min and Max
+	Integer Kind = "integer" // a whole number between Min and Max
+	Numbers Kind = "numbers" // up to MaxItems decimal numbers, separated by commas or spaces
+	Choice  Kind = "choice"  // one of Options
+	Toggle  Kind = "toggle"  // on or off
+	Text    Kind = "text"    // up to MaxRunes characters
+)
+
+// Spec is one control.
+type Spec struct {
+	Key     string `json:"key"`   // its name in links and messages; it never changes
+	Label   string `json:"label"` // what stands above the widget
+	Kind    Kind   `json:"kind"`
+	Default string `json:"default"` // as text, as a person would type it
+
+	Min  float64 `json:"min"`            // for numbers, inclusive
+	Max  float64 `json:"max"`            // for numbers, inclusive
+	Step float64 `json:"step,omitempty"` // what an arrow key or a drag of one notch adds
+
+	MaxItems int      `json:"maxItems,omitempty"` // for Numbers
+	MaxRunes int      `json:"maxRunes,omitempty"` // for Text
+	Options  []Option `json:"options,omitempty"`  // for Choice
+
+	Group string `json:"group,omitempty"` // controls of a group stand together; the first group stands above the figure
+	When  string `json:"when,omitempty"`  // "key=value": shown only while another control has the value
+}
+
+// Option is one value of a Choice. Sets are the defaults that other controls take while it is chosen, which
+// makes the control a preset.
+type Option struct {
+	Value string            `json:"value"`
+	Label string            `json:"label"`
+	Sets  map[string]string `json:"sets,omitempty"`
+}
+
+// option returns the option with the value.
+func (s Spec) option(value string) (Option, bool) {
+	for _, o := range s.Options {
+		if o.Value == value {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+// preset reports whether an option of s changes the defaults of other controls.
+func (s Spec) preset() bool {
+	for _, o := range s.Options {
+		if len(o.Sets) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package control
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// Values are the settings of a lesson: what was chosen, and for the rest the defaults. They do not change; Set
+// returns new ones.
+type Values struct {
+	specs  []Spec
+	chosen map[string]string // clean texts that differ from the default
+}
+
+// Defaults are the values of a fresh page. It panics if a default is not a value of its own control.
+func Defaults(specs []Spec) Values {
+	v := Values{specs: specs}
+	for _, s := range specs {
+		mustClean(s, s.Default)
+		for _, o := range s.Options {
+			for key, raw := range o.Sets {
+				mustClean(v.spec(key), raw)
+			}
+		}
+	}
+	return v
+}
+
+func mustClean(s Spec, raw string) {
+	if clean, err := s.Clean(raw); err != nil || clean != raw {
+		panic("control: default “" + raw + "” of " + s.Key + " is not clean")
+	}
+}
+
+// Specs is the table the values belong to.
+func (v Values) Specs() []Spec { return v.specs }
+
+// Get is the value of a control as text. It panics if there is no such control.
+func (v Values) Get(key string) string {
+	if raw, ok := v.chosen[key]; ok {
+		return raw
+	}
+	return v.Default(key)
+}
+
+// Default is what a reset of the control gives, under the presets chosen now.
+func (v Values) Default(key string) string {
+	for _, s := range v.specs {
+		if s.Kind != Choice || s.Key == key {
+			continue
+		}
+		if o, _ := s.option(v.Get(s.Key)); o.Sets[key] != "" {
+			return o.Sets[key]
+		}
+	}
+	return v.spec(key).Default
+}
+
+// Float is the value of a Number or Integer.
+func (v Values) Float(key string) float64 {
+	f, err := strconv.ParseFloat(v.Get(key), 64)
+	if err != nil {
+		panic("control: " + key + " is no number")
+	}
+	return f
+}
+
+// Int is the value of an Integer.
+func (v Values) Int(key string) int { return int(v.Float(key)) }
+
+// Floats is the value of a Numbers.
+func (v Values) Floats(key string) []float64 {
+	fields := strings.Split(v.Get(key), ", ")
+	fs := make([]float64, len(fields))
+	for i, f := range fields {
+		fs[i], _ = strconv.ParseFloat(f, 64)
+	}
+	return fs
+}
+
+// On is the value of a Toggle.
+func (v Values) On(key string) bool { return v.Get(key) == "on" }
+
+// Changed reports whether the control differs from its default.
+func (v Values) Changed(key string) bool { _, ok := v.chosen[key]; return ok }
+
+// Shown reports whether the control applies under the present values of the others.
+func (v Values) Shown(s Spec) bool {
+	key, want, ok := strings.Cut(s.When, "=")
+	if !ok {
+		return true
+	}
+	for _, w := range strings.Split(want, "|") {
+		if v.Get(key) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// Set changes one control. Choosing a preset drops what had been chosen for the controls it sets and keeps the
+// rest. On an error the values are as before.
+func (v Values) Set(key, raw string) (Values, error) {
+	s, ok := v.find(key)
+	if !ok {
+		return v, &Error{key, "There is no control “" + excerpt(key) + "” here; there are " + strings.Join(v.keys(), ", ") + "."}
+	}
+	clean, err := s.Clean(raw)
+	if err != nil {
+		return v, err
+	}
+	next := v.copy()
+	if s.Kind == Choice && clean != v.Get(key) {
+		for _, o := range s.Options {
+			for other := range o.Sets {
+				delete(next.chosen, other)
+			}
+		}
+	}
+	delete(next.chosen, key)
+	if clean != next.Default(key) {
+		next.chosen[key] = clean
+	}
+	return next, nil
+}
+
+// Reset gives a control its default back or, if key is empty, every control but the presets.
+func (v Values) Reset(key string) Values {
+	next := v.copy()
+	for _, s := range v.specs {
+		if s.Key == key || key == "" && !s.preset() {
+			delete(next.chosen, s.Key)
+		}
+	}
+	return next
+}
+
+func (v Values) copy() Values {
+	next := Values{specs: v.specs, chosen: make(map[string]string, len(v.chosen)+1)}
+	for k, c := range v.chosen {
+		next.chosen[k] = c
+	}
+	return next
+}
+
+func (v Values) find(key string) (Spec, bool) {
+	for _, s := range v.specs {
+		if s.Key == key {
+			return s, true
+		}
+	}
+	return Spec{}, false
+}
+
+func (v Values) spec(key string) Spec {
+	s, ok := v.find(key)
+	if !ok {
+		panic("control: no control " + key)
+	}
+	return s
+}
+
+func (v Values) keys() []string {
+	keys := make([]string, len(v.specs))
+	for i, s := range v.specs {
+		keys[i] = s.Key
+	}
+	return keys
+}
+
+// Query writes what differs from the defaults, in the order of the table, as the part of a link after “?”.
+func (v Values) Query() string {
+	var parts []string
+	for _, s := range v.specs {
+		if raw, ok := v.chosen[s.Key]; ok {
+			parts = append(parts, s.Key+"="+url.QueryEscape(raw))
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+// Parse reads the part of a link after “?” over the given values. It is total: what it does not know is left
+// in rest, and a bad value becomes the default with a sentence in notices.
+func (v Values) Parse(query string) (values Values, rest url.Values, notices []string) {
+	if len(query) > MaxInput {
+		return v, nil, []string{"The link is longer than " + strconv.Itoa(MaxInput/1024) + " KB, so it was not read."}
+	}
+	pairs, err := url.ParseQuery(strings.ReplaceAll(query, ";", "%3B"))
+	if err != nil {
+		notices = append(notices, "Part of the link could not be read.")
+	}
+	for _, s := range v.presetsFirst() {
+		raw, ok := pairs[s.Key]
+		if !ok {
+			continue
+		}
+		next, err := v.Set(s.Key, raw[0])
+		if err != nil {
+			notices = append(notices, err.Error()+" The link had it so; the default is shown.")
+			continue
+		}
+		v = next
+		delete(pairs, s.Key)
+	}
+	return v, pairs, notices
+}
+
+// presetsFirst orders the table so that a preset does not undo what the same link sets.
+func (v Values) presetsFirst() []Spec {
+	var first, rest []Spec
+	for _, s := range v.specs {
+		if s.preset() {
+			first = append(first, s)
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	return append(first, rest...)
+}

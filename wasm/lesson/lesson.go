@@ -1,0 +1,129 @@
+// Package lesson holds the lessons. A lesson is a file here that computes and draws, a file in web/lessons with
+// its words, and a line in All.
+package lesson
+
+import (
+	"glassbox/wasm/control"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// Lesson is one page of the path. Its functions are pure: equal arguments, equal results.
+type Lesson struct {
+	ID       string // the name in links, which never changes
+	Number   int    // its place on the path of thirteen
+	Title    string
+	Tagline  string // a few words under the title on the front page
+	Weights  string // where the weights come from: "set by hand", "random, untrained" or "trained, NAME"
+	Controls []control.Spec
+
+	// Compute makes the recording and the steps to play. Its error is a sentence for the learner, a
+	// *control.Error or a *Problem; then the last good picture stays.
+	Compute func(control.Values) (*Run, error)
+	// Draw draws the figure at a moment, on a list of the view's width and the lesson's height.
+	Draw func(*picture.List, View)
+	// Height is the height of the figure in CSS pixels. It does not depend on the moment.
+	Height func(View) float64
+	// Vignette draws the 206 × 104 still of the front page.
+	Vignette func(*picture.List, *Run)
+}
+
+// Run is what one setting of the controls computed. It does not change once made, but for scratch memory.
+type Run struct {
+	timeline.Track
+	Notices []Notice
+	// Numbers are the named numbers known when a step is done: float64 or [][]float64, in full precision.
+	// Gradients have a d in front.
+	Numbers func(step int) map[string]any
+	// Inspect tells about an item of the picture as it is when a step is done; ok is false if there is no such
+	// item.
+	Inspect func(item string, step int) (in Inspection, ok bool)
+	// Prove measures a gradient by central finite differences; ok is false where the name has none.
+	Prove func(name string, step int) (p Proof, ok bool)
+	// Model is what the lesson's own Draw needs.
+	Model any
+}
+
+// Notice is a sentence about the run, with what could be done about it.
+type Notice struct {
+	Text    string   `json:"text"`
+	Key     string   `json:"key,omitempty"` // the control it is about
+	Bad     bool     `json:"bad,omitempty"` // input was refused; the picture shows the last good state
+	Actions []Action `json:"actions,omitempty"`
+}
+
+// Action is a remedy that one press applies.
+type Action struct {
+	Label string            `json:"label"`
+	Set   map[string]string `json:"set,omitempty"`
+	Seek  string            `json:"seek,omitempty"`
+}
+
+// Problem is a reason why nothing could be computed, with its remedies.
+type Problem Notice
+
+func (p *Problem) Error() string { return p.Text }
+
+// Inspection answers where an item came from.
+type Inspection struct {
+	ID       string   `json:"id"`
+	Label    string   `json:"label"`
+	Symbol   string   `json:"symbol"`
+	Origin   string   `json:"origin"` // "set by hand", "computed", "given"
+	Formula  string   `json:"formula"`
+	Value    *float64 `json:"value"`    // nil while not yet known
+	Gradient *float64 `json:"gradient"` // nil while not yet known or where there is none
+	From     []string `json:"from"`     // the items it came from
+	Rows     []Row    `json:"rows"`
+	Provable string   `json:"provable"` // the name to Prove, or empty
+}
+
+// Row is a line of the inspector: a formula in symbols, in numbers, and its result.
+type Row struct {
+	Name   string `json:"name"`
+	Text   string `json:"text"`
+	Result string `json:"result"`
+	Back   bool   `json:"back"` // the result is a gradient
+}
+
+// Proof is a central finite difference beside the gradient it measures.
+type Proof struct {
+	Name       string  `json:"name"`
+	Symbol     string  `json:"symbol"`
+	Epsilon    float64 `json:"epsilon"`
+	Plus       float64 `json:"plus"`  // the loss with the value raised by Epsilon
+	Minus      float64 `json:"minus"` // and lowered
+	Quotient   float64 `json:"quotient"`
+	Gradient   float64 `json:"gradient"`
+	Difference float64 `json:"difference"`
+	Note       string  `json:"note"` // why they differ, where they should: a kink within ±Epsilon
+}
+
+// View is the occasion of a drawing.
+type View struct {
+	*Run
+	Values   control.Values
+	Width    float64 // of the figure in CSS pixels
+	Moment   timeline.Moment
+	Selected string   // the chosen item, or empty
+	Hover    string   // the item pointed at, or empty
+	From     []string // the sources of the chosen item
+}
+
+// Narrow is the width below which a figure takes its phone form.
+const Narrow = 600
+
+// All are the lessons in the order of the path.
+var All = []*Lesson{
+	Neuron,
+}
+
+// Find returns the lesson with the id.
+func Find(id string) (*Lesson, bool) {
+	for _, l := range All {
+		if l.ID == id {
+			return l, true
+		}
+	}
+	return nil, false
+}
