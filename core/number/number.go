@@ -1,0 +1,101 @@
+// Package number writes numbers and names the way people read them: a true
+// minus sign, powers of ten in superscript, no NaN, no −0, subscripts and Greek.
+package number
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+const (
+	minus     = "\u2212"
+	overflow  = "overflow"  // stands for ±Inf
+	undefined = "undefined" // stands for NaN
+)
+
+// Format writes v with at most four significant digits, trailing zeros trimmed,
+// but never rounds integer digits away: 15.63, 0.0583, 1234567. From 1e7 up and
+// below 1e-4 it writes two significant digits and a power of ten: 3.9 × 10⁻¹¹.
+// Infinities read "overflow" and NaN reads "undefined".
+func Format(v float64) string { return Short(v, 4) }
+
+// Short is Format with at most the given number of significant digits, at least
+// one, for where there is little room.
+func Short(v float64, digits int) string {
+	switch a := math.Abs(v); {
+	case a == 0:
+		return "0"
+	case a >= 1e7 || a < 1e-4 || a != a:
+		return scientific(v, min(1, digits-1))
+	default:
+		return trim(Fixed(v, max(0, digits-1-exponent(a, digits))))
+	}
+}
+
+// Full writes v with as many digits as it takes to read back the same float64.
+func Full(v float64) string {
+	if a := math.Abs(v); a == 0 || a >= 1e-4 && a < 1e16 {
+		return signed(strconv.FormatFloat(v, 'f', -1, 64))
+	}
+	return scientific(v, -1)
+}
+
+// Fixed writes v with the given number of decimals, and never as −0.00.
+// From 1e16 up, where a float64 holds no decimals, it writes a power of ten.
+func Fixed(v float64, decimals int) string {
+	if !(math.Abs(v) < 1e16) {
+		return scientific(v, 1)
+	}
+	return signed(rounded(v, 'f', max(0, decimals)))
+}
+
+// scientific writes v as m × 10ⁿ with the given decimals in m, −1 for all of
+// them. It is also where every value that is not finite ends up.
+func scientific(v float64, decimals int) string {
+	if math.IsNaN(v) {
+		return undefined
+	}
+	if math.IsInf(v, 0) {
+		return overflow
+	}
+	mantissa, power, _ := strings.Cut(rounded(v, 'e', decimals), "e")
+	n, _ := strconv.Atoi(power)
+	return trim(signed(mantissa)) + " × 10" + superscript(n)
+}
+
+// exponent returns the n of a = m·10ⁿ, 1 ≤ m < 10, after rounding m to so many digits.
+func exponent(a float64, digits int) int {
+	_, power, _ := strings.Cut(rounded(a, 'e', digits-1), "e")
+	n, _ := strconv.Atoi(power)
+	return n
+}
+
+// rounded is strconv.FormatFloat, except that a decimal half is rounded away from 0,
+// as people do it, even where its float64 lies a hair below: 0.45125 → 0.4513.
+func rounded(v float64, format byte, decimals int) string {
+	mantissa, _, _ := strings.Cut(strconv.FormatFloat(v, format, -1, 64), "e")
+	_, fraction, _ := strings.Cut(mantissa, ".")
+	if len(fraction) == decimals+1 && strings.HasSuffix(fraction, "5") {
+		v = math.Nextafter(v, math.Copysign(math.Inf(1), v))
+	}
+	return strconv.FormatFloat(v, format, decimals, 64)
+}
+
+// trim removes the zeros, and then the point, that end a decimal fraction.
+func trim(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// signed replaces the hyphen by a minus sign, or drops it where nothing but
+// zeros follows.
+func signed(s string) string {
+	digits, negative := strings.CutPrefix(s, "-")
+	if !negative || strings.Trim(digits, "0.") == "" {
+		return digits
+	}
+	return minus + digits
+}

@@ -1,0 +1,145 @@
+package tape
+
+import (
+	"math"
+
+	"glassbox/core/number"
+)
+
+// Softmax turns each row of scores into weights that are positive and add up to 1,
+//
+//	out[i,j] = e^x[i,j] / Σₖ e^x[i,k]
+//
+// computed as e^(x−max) / Σ e^(x−max), which never overflows. x and out are m×n. mask
+// is m×n row by row: true where x may be seen, nil for everywhere. What is masked has
+// weight 0 and no part in the sum, and a row that is masked wholly is all zeros. mask
+// is kept, not copied: changing it in place and replaying masks anew. Softmax panics
+// if mask is neither nil nor m·n long.
+func (t *Tape[F]) Softmax(x *Value[F], mask []bool) *Value[F] {
+	if mask != nil && len(mask) != len(x.data) {
+		panic(countError("softmax", x, len(mask), "mask cells"))
+	}
+	return t.record(softmax[F]{mask}, x.rows, x.cols, x)
+}
+
+type softmax[F Float] struct{ mask []bool }
+
+func (softmax[F]) name() string { return "softmax" }
+
+func (s softmax[F]) forward(out *Value[F]) {
+	x := out.inputs[0]
+	for i := range out.rows {
+		softmaxRow(out.row(out.data, i), x.row(x.data, i), s.row(x, i))
+	}
+}
+
+// backward is dx = out·(dout − Σₖ doutₖ·outₖ), row by row.
+func (softmax[F]) backward(out *Value[F]) {
+	x := out.inputs[0]
+	for i := range out.rows {
+		p, dp, dx := out.row(out.data, i), out.row(out.grad, i), x.row(x.grad, i)
+		mean := dot(dp, p)
+		for j, w := range p {
+			dx[j] += F(w * (dp[j] - mean))
+		}
+	}
+}
+
+func (s softmax[F]) formula(out *Value[F], i, j int, read reader[F]) expr {
+	mask := s.row(out, i)
+	if mask != nil && !mask[j] {
+		return constant(0)
+	}
+	return softmaxFormula(out.inputs[0], i, j, mask, read)
+}
+
+func (s softmax[F]) partials(out *Value[F], _, i, j int, _ reader[F]) []partial {
+	mask, p := s.row(out, i), out.leafExpr(i, j)
+	if mask != nil && !mask[j] {
+		return nil
+	}
+	var ps []partial
+	for col := range out.cols {
+		switch {
+		case col == j:
+			ps = append(ps, partial{i, col, product(p, difference(constant(1), p))})
+		case mask == nil || mask[col]:
+			ps = append(ps, partial{i, col, product(constant(-1), out.leafExpr(i, col), p)})
+		}
+	}
+	return ps
+}
+
+// row returns the mask of row i of x.
+func (s softmax[F]) row(x *Value[F], i int) []bool {
+	if s.mask == nil {
+		return nil
+	}
+	return s.mask[i*x.cols : (i+1)*x.cols]
+}
+
+// softmaxRow sets dst to the softmax of x where mask allows, and to 0 elsewhere.
+func softmaxRow[F Float](dst, x []F, mask []bool) {
+	top := highest(x, mask)
+	clear(dst)
+	if math.IsInf(top, -1) {
+		return
+	}
+	total := 0.0
+	for j := range x {
+		if mask == nil || mask[j] {
+			e := math.Exp(float64(x[j]) - top)
+			dst[j] = F(e)
+			total += e
+		}
+	}
+	for j := range dst {
+		dst[j] = F(float64(dst[j]) / total)
+	}
+}
+
+// highest returns the largest x that mask allows, −Inf if there is none.
+func highest[F Float](x []F, mask []bool) float64 {
+	top := math.Inf(-1)
+	for j, score := range x {
+		if mask == nil || mask[j] {
+			top = max(top, float64(score))
+		}
+	}
+	return top
+}
+
+// softmaxFormula writes cell (i,j) of the softmax of x: plainly in symbols, and in
+// numbers with the row's maximum taken off, as it is computed.
+func softmaxFormula[F Float](x *Value[F], i, j int, mask []bool, read reader[F]) expr {
+	top := quantity("max", highest(x.row(x.data, i), mask))
+	var chosen expr
+	var powers []expr
+	for k := range x.cols {
+		if mask != nil && !mask[k] {
+			continue
+		}
+		shifted := difference(read(x, i, k), top)
+		power := exponential(shifted, math.Exp(shifted.value))
+		powers = append(powers, power)
+		if k == j {
+			chosen = power
+		}
+	}
+	e := ratio(chosen, sum(powers...))
+	symbols := exponential(read(x, i, j), 0).texts[0]
+	e.texts[0] = over(symbols, phrase{"Σ e^" + x.rowTitle(i), atom})
+	return e
+}
+
+// rowTitle writes row i of v: s, s[0,·] if there are several rows, and … if v has no
+// name.
+func (v *Value[F]) rowTitle(i int) string {
+	switch {
+	case v.name == "":
+		return "…"
+	case v.rows == 1:
+		return number.Symbol(v.name)
+	}
+	return number.Symbol(v.name) + "[" + number.Format(float64(i)) + ",·]"
+}
