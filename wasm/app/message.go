@@ -23,6 +23,9 @@ import (
 //	hover    X, Y                pick     X, Y: select what lies there
 //	resize   X: the width        reduced  On: no movement
 //	tick     X: milliseconds since the last frame
+//	stop     X: the index of a stop at the present depth
+//	chapter  X: the index of a chapter, at the same step of it
+//	settle   ends a movement or a scrub
 //	get, items, table, prove (Key), predict (Key, X)
 type Message struct {
 	Type   string            `json:"type"`
@@ -85,6 +88,7 @@ type Report struct {
 	Depth     int                `json:"depth"`
 	Depths    []string           `json:"depths"`
 	Speed     float64            `json:"speed"`
+	Items     []Item             `json:"items"` // the parts of the picture
 	Zones     []Zone             `json:"zones"`
 	Chapter   Chapter            `json:"chapter"`
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/picture"
 )
 
 // Query is the state as the part of a link after “#lesson?”: the step, the depth where it is not the default,
@@ -25,15 +26,16 @@ func (s State) Query() string {
 	return strings.Join(parts, "&")
 }
 
-// Report is the state as the page shows it.
-func (s State) Report() *Report {
+// Report is the state as the page shows it, with the items of the picture, which it draws in l.
+func (s State) Report(l *picture.List) *Report {
+	s.Picture(l)
 	step := s.Run.Steps[s.Clock.Step]
 	r := &Report{
 		Lesson: s.Lesson.ID, Title: s.Lesson.Title, Weights: s.Lesson.Weights, Query: s.Query(),
 		Step: step.ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
 		Values: s.Run.Numbers(s.done()), Controls: s.controls(), Notices: s.Notices(),
-		Width: s.Width, Height: s.Lesson.Height(s.view()), Depth: s.Clock.Depth, Zones: s.zones(), Chapter: s.chapter(),
+		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(),
 	}
 	r.Display = display(r.Values)
 	for _, d := range s.Run.Depths {

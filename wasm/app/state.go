@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/course"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -33,7 +34,7 @@ type State struct {
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
 // an unknown lesson is an error.
 func Open(id, query string) (State, error) {
-	l, ok := lesson.Find(id)
+	l, ok := course.Find(id)
 	if !ok {
 		return State{}, errors.New("There is no lesson “" + id + "” here; there are " + strings.Join(ids(), ", ") + ".")
 	}
@@ -65,7 +66,7 @@ func Open(id, query string) (State, error) {
 // ids are the names of all lessons.
 func ids() []string {
 	var all []string
-	for _, l := range lesson.All {
+	for _, l := range course.Lessons {
 		all = append(all, l.ID)
 	}
 	return all

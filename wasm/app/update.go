@@ -66,6 +66,8 @@ var changes = map[string]func(State, Message) State{
 	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
 	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
 	"tick":    tick,
+	"stop":    toStop,
+	"chapter": toChapter,
 	"depth":   setDepth,
 }
 
@@ -95,6 +97,21 @@ func setDepth(s State, m Message) State {
 		s.Clock = s.Clock.Settle()
 	}
 	return s.follow()
+}
+
+func toStop(s State, m Message) State {
+	s.Clock.Playing = false
+	s.Clock = s.Clock.At(s.stops[int(max(0, min(float64(len(s.stops)-1), m.X)))])
+	return s
+}
+
+// toChapter goes to the step of another chapter that lies where the present one lies in its own.
+func toChapter(s State, m Message) State {
+	from, _ := s.Run.Chapter(s.Clock.Step)
+	first, end := s.Run.Chapter(s.chapters[int(max(0, min(float64(len(s.chapters)-1), m.X)))])
+	s.Clock.Playing = false
+	s.Clock = s.Clock.At(min(first+s.Clock.Step-from, end-1))
+	return s
 }
 
 // set changes controls one after another, then goes to a step if one is named.

@@ -47,7 +47,7 @@ func (v Values) Get(key string) string {
 // Default is what a reset of the control gives, under the presets chosen now.
 func (v Values) Default(key string) string {
 	for _, s := range v.specs {
-		if s.Kind != Choice || s.Key == key {
+		if !s.preset() || s.Key == key {
 			continue
 		}
 		if o, _ := s.option(v.Get(s.Key)); o.Sets[key] != "" {
@@ -87,16 +87,11 @@ func (v Values) Changed(key string) bool { _, ok := v.chosen[key]; return ok }
 
 // Shown reports whether the control applies under the present values of the others.
 func (v Values) Shown(s Spec) bool {
+	if key, not, ok := strings.Cut(s.When, "!="); ok {
+		return v.Get(key) != not
+	}
 	key, want, ok := strings.Cut(s.When, "=")
-	if !ok {
-		return true
-	}
-	for _, w := range strings.Split(want, "|") {
-		if v.Get(key) == w {
-			return true
-		}
-	}
-	return false
+	return !ok || v.Get(key) == want
 }
 
 // Set changes one control. Choosing a preset drops what had been chosen for the controls it sets and keeps the
@@ -111,7 +106,7 @@ func (v Values) Set(key, raw string) (Values, error) {
 		return v, err
 	}
 	next := v.copy()
-	if s.Kind == Choice && clean != v.Get(key) {
+	if s.preset() && clean != v.Get(key) {
 		for _, o := range s.Options {
 			for other := range o.Sets {
 				delete(next.chosen, other)

@@ -112,18 +112,3 @@ type View struct {
 
 // Narrow is the width below which a figure takes its phone form.
 const Narrow = 600
-
-// All are the lessons in the order of the path.
-var All = []*Lesson{
-	Neuron,
-}
-
-// Find returns the lesson with the id.
-func Find(id string) (*Lesson, bool) {
-	for _, l := range All {
-		if l.ID == id {
-			return l, true
-		}
-	}
-	return nil, false
-}

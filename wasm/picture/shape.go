@@ -1,6 +1,10 @@
 package picture
 
-import "gonum.org/v1/gonum/mat"
+import (
+	"unicode/utf8"
+
+	"gonum.org/v1/gonum/mat"
+)
 
 // Point is a place in CSS pixels.
 type Point struct{ X, Y float64 }
@@ -152,13 +156,16 @@ const (
 
 // Bounds estimates the box of the text from its length: nothing that must be exact depends on it.
 func (t Text) Bounds() Box {
-	w := float64(len([]rune(t.S))) * t.Size * 0.56
+	w := t.estimate()
 	if t.Max > 0 {
 		w = min(w, t.Max)
 	}
 	x := t.At.X - w*float64(t.Anchor)/2
 	return Box{x, t.At.Y - 0.8*t.Size, w, t.Size}
 }
+
+// estimate is about the width of the text in an ordinary sans serif.
+func (t Text) estimate() float64 { return float64(utf8.RuneCountInString(t.S)) * t.Size * 0.56 }
 
 func (t Text) hit(p Point) bool { return t.Bounds().Contains(p) }
 

@@ -49,6 +49,9 @@ func (a Arrow) svg(b *strings.Builder) {
 
 func (t Text) svg(b *strings.Builder) {
 	b.WriteString(`<text xml:space="preserve" x="` + px(t.At.X) + `" y="` + px(t.At.Y) + `" font-size="` + px(t.Size) + `" font-weight="` + strconv.Itoa(t.Weight) + `"`)
+	if w := t.estimate(); t.Max > 0 && w > t.Max {
+		b.WriteString(` textLength="` + px(t.Max) + `" lengthAdjust="spacingAndGlyphs"`)
+	}
 	if t.Anchor != Start {
 		b.WriteString(` text-anchor="` + [...]string{"start", "middle", "end"}[t.Anchor] + `"`)
 	}
@@ -72,13 +75,25 @@ func (c Cells) Parts() []Shape {
 		for j := range cols {
 			v := c.Matrix.At(i, j)
 			box := Box{c.At.X + float64(j)*c.W, c.At.Y + float64(i)*c.H, c.W, c.H}
-			parts = append(parts, Rect{Box: box, Radius: 2, Fill: Sign(v, c.Scale), Stroke: Stroke{Paint: Solid(Hairline), Width: 1}})
+			parts = append(parts, c.cell(box, v))
 			if c.Numbers() {
 				parts = append(parts, Text{At: Point{box.X + c.W/2, box.Y + c.H/2 + 4.2}, S: number.Fixed(v, c.Decimals), Size: 12, Weight: 400, Anchor: Middle, Max: c.W - 4, Paint: Solid(Ink1)})
 			}
 		}
 	}
 	return parts
+}
+
+// cell is the rectangle of a number. Small cells have no border; they overlap their neighbours by half a pixel
+// so that no ground shows between them.
+func (c Cells) cell(box Box, v float64) Rect {
+	r := Rect{Box: box, Fill: Sign(v, c.Scale)}
+	if min(c.W, c.H) < 9 {
+		r.W, r.H = r.W+0.5, r.H+0.5
+		return r
+	}
+	r.Radius, r.Stroke = 2, Stroke{Paint: Solid(Hairline), Width: 1}
+	return r
 }
 
 func (s Stroke) svg() string {

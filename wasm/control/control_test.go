@@ -1,0 +1,147 @@
+package control
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+var specs = []Spec{
+	{Key: "preset", Label: "preset", Kind: Choice, Default: "a", Options: []Option{
+		{Value: "a", Label: "A"},
+		{Value: "b", Label: "B", Sets: map[string]string{"eta": "0.5", "xs": "1, 2"}},
+	}},
+	{Key: "eta", Label: "η", Kind: Number, Default: "0.1", Min: 0, Max: 10},
+	{Key: "n", Label: "n", Kind: Integer, Default: "1", Min: 1, Max: 6},
+	{Key: "xs", Label: "x", Kind: Numbers, Default: "2", Min: -10, Max: 10, MaxItems: 3},
+	{Key: "mask", Label: "mask", Kind: Toggle, Default: "off", When: "preset=b"},
+	{Key: "text", Label: "text", Kind: Text, Default: "the cat", MaxRunes: 20},
+}
+
+func spec(key string) Spec { return Defaults(specs).spec(key) }
+
+func TestClean(t *testing.T) {
+	for _, c := range []struct{ key, raw, want, err string }{
+		{"eta", " 0.50 ", "0.5", ""},
+		{"eta", "1e-3", "0.001", ""},
+		{"eta", "−0", "0", ""},
+		{"xs", "−1;2  3", "-1, 2, 3", ""},
+		{"mask", "true", "on", ""},
+		{"text", "héllo\n世界", "héllo\n世界", ""},
+		{"eta", "", "", "η is empty; it takes a number between 0 and 10."},
+		{"eta", "NaN", "", "η “NaN” is not a number; it takes a number between 0 and 10."},
+		{"eta", "Inf", "", "η “Inf” is not a number; it takes a number between 0 and 10."},
+		{"eta", "0x10", "", "η “0x10” is not a number; it takes a number between 0 and 10."},
+		{"eta", "1_0", "", "η “1_0” is not a number; it takes a number between 0 and 10."},
+		{"eta", "1e309", "", "η must lie between 0 and 10."},
+		{"eta", "1e308", "", "η must lie between 0 and 10."},
+		{"eta", "1\x002", "", "η “1·2” is not a number; it takes a number between 0 and 10."},
+		{"eta", strings.Repeat("9", 100<<10), "", "η is 100 KB long; at most 64 KB are read."},
+		{"n", "2.5", "", "n must be a whole number; 2.5 is not."},
+		{"xs", " , ", "", "x is empty; it takes up to 3 numbers between −10 and 10, separated by commas."},
+		{"xs", "1,2,3,4", "", "x has 4 numbers; at most 3 are allowed."},
+		{"xs", "1,two", "", "x “two” is not a number; it takes up to 3 numbers between −10 and 10, separated by commas."},
+		{"preset", "c", "", "preset has no option “c”; it takes a, b."},
+		{"mask", "maybe", "", "mask “maybe” is neither on nor off."},
+		{"text", "a\x1bb", "", "text contains the control character U+1B."},
+		{"text", "a\xffb", "", "text is not valid UTF-8 text."},
+		{"text", strings.Repeat("x", 21), "", "text has 21 characters; at most 20 are allowed."},
+	} {
+		got, err := spec(c.key).Clean(c.raw)
+		if c.err == "" && (err != nil || got != c.want) {
+			t.Errorf("%s %q: %q, %v; want %q", c.key, c.raw, got, err, c.want)
+		}
+		if c.err != "" && (err == nil || err.Error() != c.err) {
+			t.Errorf("%s %.40q: error %v; want %s", c.key, c.raw, err, c.err)
+		}
+	}
+}
+
+func TestPresetSetsDefaultsAndKeepsTheRest(t *testing.T) {
+	v := set(t, Defaults(specs), "eta", "3")
+	v = set(t, v, "n", "4")
+	v = set(t, v, "preset", "b")
+	if v.Float("eta") != 0.5 || v.Int("n") != 4 || v.Get("xs") != "1, 2" {
+		t.Errorf("after the preset: eta %v, n %v, xs %v", v.Float("eta"), v.Int("n"), v.Get("xs"))
+	}
+	if q := v.Query(); q != "preset=b&n=4" {
+		t.Errorf("query %q", q)
+	}
+	if v = v.Reset(""); v.Query() != "preset=b" {
+		t.Errorf("a reset keeps the preset, got %q", v.Query())
+	}
+	if !v.Shown(spec("mask")) || Defaults(specs).Shown(spec("mask")) {
+		t.Error("mask is shown only under preset b")
+	}
+}
+
+func TestQueryRoundTrip(t *testing.T) {
+	v := set(t, Defaults(specs), "preset", "b")
+	v = set(t, v, "text", "a & b = c; d+é")
+	v = set(t, v, "xs", "-1, 0.25")
+	back, rest, notices := Defaults(specs).Parse(v.Query())
+	if back.Query() != v.Query() || len(rest) > 0 || len(notices) > 0 {
+		t.Errorf("%q came back as %q, rest %v, notices %v", v.Query(), back.Query(), rest, notices)
+	}
+}
+
+func TestParseTellsWhatWasWrong(t *testing.T) {
+	v, rest, notices := Defaults(specs).Parse("eta=NaN&n=3&step=z1&bogus=1&%zz")
+	if v.Query() != "n=3" {
+		t.Errorf("query %q", v.Query())
+	}
+	if rest.Get("step") != "z1" || rest.Get("bogus") != "1" {
+		t.Errorf("rest %v", rest)
+	}
+	if len(notices) != 2 {
+		t.Errorf("notices %q", notices)
+	}
+}
+
+func set(t *testing.T, v Values, key, raw string) Values {
+	t.Helper()
+	v, err := v.Set(key, raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// What is cleaned is clean, and every number in it is finite.
+func FuzzClean(f *testing.F) {
+	for _, raw := range []string{"", "1", "-1e308", "1, 2; 3", "on", "the\tcat", "\x00", "１"} {
+		f.Add(raw)
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		for _, s := range specs {
+			clean, err := s.Clean(raw)
+			if err != nil {
+				continue
+			}
+			if again, err := s.Clean(clean); err != nil || again != clean {
+				t.Errorf("%s: %q cleans to %q, which cleans to %q, %v", s.Key, raw, clean, again, err)
+			}
+			if v, err := (Defaults(specs)).Set(s.Key, raw); err == nil && s.Kind == Numbers {
+				for _, x := range v.Floats(s.Key) {
+					if math.IsNaN(x) || math.IsInf(x, 0) {
+						t.Errorf("%q has %v", raw, x)
+					}
+				}
+			}
+		}
+	})
+}
+
+// Any link gives values whose own link gives the same values.
+func FuzzParse(f *testing.F) {
+	for _, q := range []string{"", "preset=b&eta=1", "xs=1%2C2&xs=3", "text=%F0%9F%98%80", ";;&&=%"} {
+		f.Add(q)
+	}
+	f.Fuzz(func(t *testing.T, q string) {
+		v, _, _ := Defaults(specs).Parse(q)
+		back, _, notices := Defaults(specs).Parse(v.Query())
+		if back.Query() != v.Query() || len(notices) > 0 {
+			t.Errorf("%q gives %q, which gives %q with %q", q, v.Query(), back.Query(), notices)
+		}
+	})
+}

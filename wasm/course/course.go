@@ -1,0 +1,22 @@
+// Package course is the path of lessons, in order.
+package course
+
+import (
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/neuron"
+)
+
+// Lessons are those built so far, in the order of the path.
+var Lessons = []*lesson.Lesson{
+	neuron.Lesson,
+}
+
+// Find returns the lesson with the id.
+func Find(id string) (*lesson.Lesson, bool) {
+	for _, l := range Lessons {
+		if l.ID == id {
+			return l, true
+		}
+	}
+	return nil, false
+}

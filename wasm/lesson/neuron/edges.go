@@ -1,0 +1,211 @@
+package neuron
+
+import (
+	"math"
+
+	"glassbox/core/number"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// edge is one way that numbers take forward, and gradients back.
+type edge struct {
+	from, to picture.Point
+	width    float64
+}
+
+// between is the edge from the rim of one circle to that of another, with a gap of 3 pixels.
+func between(a, b picture.Point, ra, rb, width float64) edge {
+	dx, dy := b.X-a.X, b.Y-a.Y
+	l := math.Hypot(dx, dy)
+	dx, dy = dx/l, dy/l
+	return edge{picture.Point{X: a.X + dx*(ra+3), Y: a.Y + dy*(ra+3)}, picture.Point{X: b.X - dx*(rb+3), Y: b.Y - dy*(rb+3)}, width}
+}
+
+// edges draws the ways forward, what is travelling on them, and the operation of each.
+func (s *scene) edges() {
+	for _, i := range s.inputs() {
+		id := "z1-w1"
+		if i == inX2 {
+			id = "z1-w1_2"
+		}
+		s.forward(between(s.center(i), s.center(outZ1), s.radius, s.radius, 1.5), id, s.e.value[i])
+	}
+	s.forward(between(s.center(outZ1), s.center(outH), s.radius, s.radius, 1.5), "h", s.e.value[outZ1])
+	s.forward(between(s.center(outH), s.center(outY), s.radius, s.radius, 1.5), "y-w2", s.e.value[outH])
+	s.forward(between(s.center(outY), s.center(outLoss), s.radius, s.radius+1, 1.5), "loss", s.e.value[outY])
+	for _, v := range s.net.params {
+		i, _ := index(v.Name())
+		s.forward(s.weightEdge(i), usedAt[i], s.e.value[i])
+	}
+	s.targetEdge()
+	s.operations()
+}
+
+// usedAt is the stage that takes each parameter in.
+var usedAt = map[int]string{paramW1: "z1-w1", paramW12: "z1-w1_2", paramB1: "z1", paramW2: "y-w2", paramB2: "y"}
+
+// weightEdge runs from a parameter's cell down to the node that uses it, a little beside the way back.
+func (s *scene) weightEdge(i int) edge {
+	a, node := s.paramPorts(i)
+	return edge{picture.Point{X: a.X + side(i), Y: a.Y}, picture.Point{X: node.X + side(i), Y: node.Y}, 1.25}
+}
+
+// side is how far the way forward lies from the middle: the way back is the outer one.
+func side(param int) float64 {
+	if param == paramB1 || param == paramB2 {
+		return -5
+	}
+	return 5
+}
+
+// paramPorts are the middle of the lower edge of a parameter's cell, and the point on the rim of its node that
+// faces it.
+func (s *scene) paramPorts(i int) (cell, rim picture.Point) {
+	c := s.center(outY)
+	if i < paramW2 {
+		c = s.center(outZ1)
+	}
+	cell = picture.Point{X: s.column(i) + (c.X-s.column(i))*0.12, Y: s.top + 13 + 2*s.half}
+	dx, dy := cell.X-c.X, cell.Y-c.Y
+	l := math.Hypot(dx, dy)
+	return cell, picture.Point{X: c.X + dx/l*(s.radius+4), Y: c.Y + dy/l*(s.radius+4)}
+}
+
+func (s *scene) targetEdge() {
+	c := s.center(outLoss)
+	s.forward(edge{picture.Point{X: c.X, Y: s.top + 16 + s.half}, picture.Point{X: c.X, Y: c.Y - s.radius - 4}, 1.25}, "loss", s.e.value[inT])
+}
+
+// forward draws an edge at rest, and over it what a stage sends along: a mark with the line behind it in the
+// colour of the number's sign.
+func (s *scene) forward(e edge, id string, v float64) {
+	curve := picture.Straight(e.from, e.to)
+	s.Add(picture.Arrow{Curve: curve, Width: e.width, Paint: picture.Solid(picture.Edge), Reach: 1})
+	t := s.reached(id)
+	if !s.current(id) || t == 0 {
+		return
+	}
+	t = timeline.Ease(t)
+	role := signLine(v)
+	s.Add(picture.Arrow{Curve: curve, Width: 3, Paint: picture.Solid(role), Reach: t})
+	if t < 1 {
+		s.Add(picture.Circle(curve.At(t), 7, picture.Solid(role), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+		s.carried(id, e, curve.At(t))
+	}
+}
+
+// carried writes under a mark on its way along the row what it carries, in numbers.
+func (s *scene) carried(id string, e edge, at picture.Point) {
+	if s.narrow || s.two && at.X < s.z || e.from.Y != e.to.Y {
+		return
+	}
+	f := func(i int) string { return number.Format(s.e.value[i]) }
+	text := map[string]string{
+		"z1-w1": product(f(paramW1), f(inX)), "h": s.act.numbers(f(outZ1)),
+		"y-w2": product(f(paramW2), f(outH)), "loss": s.loss.numbers(f(outY), f(inT)),
+	}[id]
+	s.text(at.X, s.row+21, text, 12, 500, picture.Ink1, 0)
+}
+
+func signLine(v float64) picture.Role {
+	if v < 0 {
+		return picture.NegLine
+	}
+	return picture.PosLine
+}
+
+// operations writes each operation over its edge, and the same with numbers under it once they are known.
+func (s *scene) operations() {
+	if s.narrow {
+		return
+	}
+	write := func(a, b int, text, numbers string, known bool) {
+		from, to := s.center(a), s.center(b)
+		gap := to.X - from.X - 2*s.radius - 12
+		x := (from.X + to.X) / 2
+		if wide(text, 12) <= gap {
+			s.text(x, s.row-12, text, 13, 400, picture.Ink2, gap)
+		}
+		if known && wide(numbers, 11) <= gap { // where they do not fit, the formula below has them
+			s.text(x, s.row+21, numbers, 12, 400, picture.Ink3, gap)
+		}
+	}
+	f := func(i int) string { return number.Format(s.e.value[i]) }
+	if s.two {
+		s.sum()
+	} else {
+		write(inX, outZ1, "w₁ · x + b₁", product(f(paramW1), f(inX))+plus(f(paramB1)), s.has(outZ1))
+	}
+	write(outZ1, outH, s.act.call("z₁"), s.act.numbers(f(outZ1)), s.has(outH))
+	write(outH, outY, "w₂ · h + b₂", product(f(paramW2), f(outH))+plus(f(paramB2)), s.has(outY))
+	write(outY, outLoss, s.loss.text, s.loss.numbers(f(outY), f(inT)), s.has(outLoss))
+}
+
+// sum writes the operation of z₁ between the two edges that lead to it.
+func (s *scene) sum() {
+	x := s.x + s.radius + (s.z-s.x-2*s.radius)*0.36
+	s.text(x, s.row-2, "Σ wᵢ · xᵢ + b₁", 13, 400, picture.Ink2, 100)
+	if s.has(outZ1) {
+		v := s.e.value
+		a, b := number.Format(v[partW1X]), number.Format(v[partW1X2])
+		s.text(x, s.row+15, a+plus(b)+plus(number.Format(v[paramB1])), 12, 400, picture.Ink3, 100)
+	}
+}
+
+// product and plus write a term with its sign as in a sum: 2 · 2 − 3, and 2 · (−3) where a factor is negative.
+func product(a, b string) string { return a + " · " + bracket(b) }
+
+func bracket(s string) string {
+	if len(s) > 0 && s[0] != '(' && []rune(s)[0] == '−' {
+		return "(" + s + ")"
+	}
+	return s
+}
+
+func plus(s string) string {
+	if r := []rune(s); r[0] == '−' {
+		return " − " + string(r[1:])
+	}
+	return " + " + s
+}
+
+// call writes f applied to an argument.
+func (a activation) call(arg string) string {
+	if a.name == "" {
+		return arg
+	}
+	return a.name + "(" + arg + ")"
+}
+
+// numbers writes the same with a number put in.
+func (a activation) numbers(z string) string {
+	switch a.id {
+	case "relu":
+		return "max(0, " + z + ")"
+	case "leaky-relu":
+		return "max(0.01 · " + bracket(z) + ", " + z + ")"
+	}
+	return a.call(z)
+}
+
+// numbers writes the loss with numbers put in.
+func (l loss) numbers(y, t string) string {
+	difference := "(" + y + minus(t) + ")"
+	switch l.id {
+	case "half-squared":
+		return "½ " + difference + "²"
+	case "squared":
+		return difference + "²"
+	case "absolute":
+		return "|" + y + minus(t) + "|"
+	}
+	return "p = σ(" + y + ")"
+}
+
+func minus(s string) string {
+	if r := []rune(s); r[0] == '−' {
+		return " + " + string(r[1:])
+	}
+	return " − " + s
+}

@@ -1,0 +1,215 @@
+package neuron
+
+import (
+	"math"
+	"strings"
+
+	"glassbox/core/number"
+	"glassbox/core/tape"
+	"glassbox/wasm/lesson"
+)
+
+var labels = [count]string{
+	"input", "second input", "target",
+	"first weight", "first weight, second input", "first bias", "second weight", "second bias",
+	"weighted sum", "hidden value", "output", "loss",
+	"first product", "product of the second input", "second product",
+}
+
+// index is the number with the name, or −1; grad tells whether the name asks for its gradient.
+func index(name string) (i int, grad bool) {
+	for i, n := range names {
+		if n == name {
+			return i, false
+		}
+		if "d"+n == name {
+			return i, true
+		}
+	}
+	return -1, false
+}
+
+// known reports whether number i of the entry has been computed when the stage is done, and its gradient.
+func (m *model) known(e entry, now, i int) (value, grad bool) {
+	value = i <= lastParam
+	for k, st := range m.stages(e)[:now+1] {
+		if st.shows == i && !st.grad {
+			value = true
+		}
+		if st.shows == i && st.grad || i == outLoss && st.zone == "Backward" && k <= now {
+			grad = true
+		}
+	}
+	return value, grad
+}
+
+// inspect tells where an item came from, as the tape explains it.
+func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
+	i, asGrad := index(item)
+	if i < 0 || i >= partW1X || m.net.v[i] == nil {
+		return m.inspectPanel(item, step)
+	}
+	e, now := m.at(step)
+	m.load(e)
+	in := lesson.Inspection{ID: item, Symbol: symbol(i), Label: labels[i], Origin: m.origin(i, e), From: []string{}}
+	if asGrad {
+		in.Symbol, in.Label = number.Gradient(names[i]), "gradient of "+symbol(i)
+	}
+	hasValue, hasGrad := m.known(e, now, i)
+	if hasValue {
+		in.Value = pointer(m.shown(e, now, i))
+	}
+	if hasGrad && m.net.v[i].NeedsGrad() {
+		in.Gradient = pointer(e.grad[i])
+	}
+	m.explain(&in, i, asGrad, hasValue, hasGrad && !e.check)
+	m.used(&in, e, now, i)
+	return in, true
+}
+
+// shown is the number on screen: a parameter after its update is the new one.
+func (m *model) shown(e entry, now, i int) float64 {
+	for k, st := range m.stages(e) {
+		if k <= now && st.zone == "Update" && st.shows == i {
+			return e.after[i]
+		}
+	}
+	return e.value[i]
+}
+
+func (m *model) origin(i int, e entry) string {
+	switch {
+	case i <= inT:
+		return "given"
+	case i <= lastParam && e.update == 1 && !e.check:
+		return "set by hand"
+	case i <= lastParam:
+		return "learned"
+	}
+	return "computed"
+}
+
+// explain writes the formula of the value, and of its gradient where it is known; what is asked for leads and
+// gives the sources.
+func (m *model) explain(in *lesson.Inspection, i int, asGrad, hasValue, hasGrad bool) {
+	v := m.net.v[i]
+	leaf := i <= lastParam
+	if !leaf {
+		x := v.Explain(0, 0)
+		in.Formula, in.From = sentence(x), m.net.sources(x)
+		if hasValue {
+			in.Rows = append(in.Rows, row("value", x, false))
+		} else {
+			in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: x.Name + " = " + x.Symbols + ", not yet computed"})
+		}
+	}
+	if !v.NeedsGrad() || !hasGrad {
+		return
+	}
+	g := v.ExplainGrad(0, 0)
+	in.Rows = append(in.Rows, row("gradient", g, true))
+	in.Provable = "d" + names[i]
+	if asGrad || leaf {
+		in.Formula, in.From = sentence(g), m.net.sources(g)
+	}
+	in.Rows = append(in.Rows, lesson.Row{Name: "comes from", Text: together(g.From)})
+}
+
+// used lists the next values that this one goes into.
+func (m *model) used(in *lesson.Inspection, e entry, now, i int) {
+	for k := outZ1; k <= outLoss; k++ {
+		x := m.net.v[k].Explain(0, 0)
+		if has, _ := m.known(e, now, k); !has || !contains(m.net.sources(x), names[i]) {
+			continue
+		}
+		in.Rows = append(in.Rows, row("used by", x, false))
+	}
+}
+
+// row writes an explanation as a line: the name, the symbols, the numbers, and apart from them the result.
+func row(name string, x tape.Explanation, back bool) lesson.Row {
+	return lesson.Row{Name: name, Text: x.Name + " = " + chain(x), Result: number.Format(x.Value), Back: back}
+}
+
+func chain(x tape.Explanation) string {
+	if x.Symbols == x.Numbers {
+		return x.Symbols
+	}
+	return x.Symbols + " = " + x.Numbers
+}
+
+func sentence(x tape.Explanation) string {
+	return x.Name + " = " + chain(x) + " = " + number.Format(x.Value)
+}
+
+// sources are the ids of the items that the cells of an explanation stand for.
+func (n *net) sources(x tape.Explanation) []string {
+	ids := []string{}
+	for _, c := range x.From {
+		id := n.t.Values()[c.Index].Name()
+		if c.Gradient {
+			id = "d" + id
+		}
+		if i, _ := index(id); i >= 0 && i < partW1X {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func together(cells []tape.Cell) string {
+	parts := make([]string, len(cells))
+	for i, c := range cells {
+		parts[i] = c.Name + " = " + number.Format(c.Value)
+	}
+	return strings.Join(parts, "\u2003")
+}
+
+func contains(ids []string, id string) bool {
+	for _, x := range ids {
+		if x == id {
+			return true
+		}
+	}
+	return false
+}
+
+func pointer(v float64) *float64 { return &v }
+
+// epsilon is the nudge of a proof: small enough for a straight line, large enough for float64.
+const epsilon = 1e-5
+
+// prove nudges one number by ±epsilon, replays what follows it on the tape and compares the slope.
+func (m *model) prove(name string, step int) (lesson.Proof, bool) {
+	e, now := m.at(step)
+	i, grad := index(name)
+	if i < 0 || i >= partW1X || !grad || m.net.v[i] == nil || !m.net.v[i].NeedsGrad() {
+		return lesson.Proof{}, false
+	}
+	if _, known := m.known(e, now, i); !known || e.check {
+		return lesson.Proof{}, false
+	}
+	m.load(e)
+	p := lesson.Proof{Name: name, Symbol: symbol(i), Epsilon: epsilon, Gradient: e.grad[i]}
+	if i == outLoss {
+		p.Plus, p.Minus = e.value[i]+epsilon, e.value[i]-epsilon
+	} else {
+		p.Plus, p.Minus = m.net.t.Difference(m.net.v[outLoss], m.net.v[i], 0, 0, epsilon)
+	}
+	p.Quotient = (p.Plus - p.Minus) / (2 * epsilon)
+	p.Difference = math.Abs(p.Quotient - p.Gradient)
+	p.Note = m.kink(e, i)
+	return p, true
+}
+
+// kink explains a difference that no smaller epsilon would mend: the nudge crosses a corner of f or L.
+func (m *model) kink(e entry, i int) string {
+	near := func(x float64) bool { return math.Abs(x) <= 1e-3 }
+	switch {
+	case (m.act.id == "relu" || m.act.id == "leaky-relu") && i != outH && i != outY && i != paramW2 && i != paramB2 && near(e.value[outZ1]):
+		return "z₁ stands at the corner of " + m.act.label + ", where the slope jumps: the two sides differ."
+	case m.loss.id == "absolute" && near(e.value[outY]-e.value[inT]):
+		return "y stands at the corner of |y − t|, where the slope jumps: the two sides differ."
+	}
+	return ""
+}

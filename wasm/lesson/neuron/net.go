@@ -1,0 +1,182 @@
+package neuron
+
+import (
+	"math"
+
+	"glassbox/core/nn"
+	"glassbox/core/number"
+	"glassbox/core/tape"
+)
+
+// The named numbers of one update.
+const (
+	inX = iota
+	inX2
+	inT
+	paramW1
+	paramW12
+	paramB1
+	paramW2
+	paramB2
+	outZ1
+	outH
+	outY
+	outLoss
+	partW1X // products on the way, which have no place of their own
+	partW1X2
+	partW2H
+	count
+
+	firstParam, lastParam = paramW1, paramB2
+)
+
+var names = [count]string{"x", "x2", "t", "w1", "w1_2", "b1", "w2", "b2", "z1", "h", "y", "loss", "w1x", "w1x2", "w2h"}
+
+func symbol(i int) string { return number.Symbol(names[i]) }
+
+type (
+	value  = *tape.Value[float64]
+	record = *tape.Tape[float64]
+)
+
+// activation is one choice of f, with how it is written in figures.
+type activation struct {
+	id, label string
+	name      string // before "(z₁)"
+	apply     func(record, value) value
+}
+
+var activations = []activation{
+	{"relu", "ReLU", "ReLU", record.ReLU},
+	{"leaky-relu", "leaky ReLU", "leaky ReLU", func(t record, z value) value { return t.LeakyReLU(z, leak) }},
+	{"sigmoid", "sigmoid", "σ", record.Sigmoid},
+	{"tanh", "tanh", "tanh", record.Tanh},
+	{"gelu", "GELU", "GELU", record.GELU},
+	{"identity", "identity", "", func(t record, z value) value { return t.Scale(1, z) }},
+}
+
+// leak is the slope of leaky ReLU below 0.
+const leak = 0.01
+
+// loss is one choice of L, with how it and its slope are written.
+type loss struct {
+	id, label   string
+	text, slope string
+	note        string
+	probability bool // targets must lie between 0 and 1
+	apply       func(t record, y, target value) value
+}
+
+var losses = []loss{
+	{id: "half-squared", label: "½ squared", text: "½ (y − t)²", slope: "y − t",
+		apply: func(t record, y, target value) value { return t.Scale(0.5, t.SquaredError(y, target)) }},
+	{id: "squared", label: "squared", text: "(y − t)²", slope: "2 (y − t)",
+		apply: record.SquaredError},
+	{id: "absolute", label: "absolute", text: "|y − t|", slope: "sign(y − t)",
+		apply: record.AbsoluteError},
+	{id: "cross-entropy", label: "cross entropy", text: "−t ln p − (1−t) ln(1−p)", note: "p = σ(y)", slope: "σ(y) − t", probability: true,
+		apply: binaryCrossEntropy},
+}
+
+// binaryCrossEntropy takes y as a logit, so that p = σ(y), and is
+//
+//	L = −t ln p − (1−t) ln(1−p)
+//
+// which is the cross entropy of softmax over the two logits 0 and y.
+func binaryCrossEntropy(t record, y, target value) value {
+	zero, one := t.Input("0", 1, 1, 0), t.Input("1", 1, 1, 1)
+	return t.CrossEntropy(t.ConcatCols(zero, y), t.ConcatCols(t.Sub(one, target), target))
+}
+
+// net is one training step on the tape, replayed for every update.
+type net struct {
+	t      record
+	v      [count]value // nil for the second input where there is none
+	params []value
+}
+
+func newNet(a activation, l loss, two bool) *net {
+	n := &net{t: tape.New[float64]()}
+	t := n.t
+	leaf := func(make func(string, int, int, ...float64) value, is ...int) {
+		for _, i := range is {
+			if two || i != inX2 && i != paramW12 {
+				n.v[i] = make(names[i], 1, 1, 0)
+			}
+		}
+	}
+	leaf(t.Input, inX, inX2, inT)
+	leaf(t.Param, paramW1, paramW12, paramB1, paramW2, paramB2)
+	t.Scope("hidden", func() {
+		s := t.Mul(n.v[paramW1], n.v[inX])
+		n.v[partW1X] = s
+		if two {
+			n.v[partW1X2] = t.Mul(n.v[paramW12], n.v[inX2])
+			s = t.Add(s, n.v[partW1X2])
+		}
+		n.v[outZ1] = t.Add(s, n.v[paramB1]).Named("z1")
+		n.v[outH] = a.apply(t, n.v[outZ1]).Named("h")
+	})
+	t.Scope("output", func() {
+		n.v[partW2H] = t.Mul(n.v[paramW2], n.v[outH])
+		n.v[outY] = t.Add(n.v[partW2H], n.v[paramB2]).Named("y")
+	})
+	t.Scope("loss", func() { n.v[outLoss] = l.apply(t, n.v[outY], n.v[inT]).Named("loss") })
+	for i := firstParam; i <= lastParam; i++ {
+		if n.v[i] != nil {
+			n.params = append(n.params, n.v[i])
+		}
+	}
+	return n
+}
+
+// cells are the numbers of one update, or their gradients, by the constants above.
+type cells [count]float64
+
+// finite reports whether all of c are numbers that can be shown.
+func (c cells) finite() bool {
+	for _, v := range c {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// forward replays the network on the leaves of c and returns c with everything computed.
+func (n *net) forward(c cells) cells {
+	for i := inX; i <= lastParam; i++ {
+		if n.v[i] != nil {
+			n.v[i].Set(c[i])
+		}
+	}
+	n.t.Forward()
+	for i := outZ1; i < count; i++ {
+		if n.v[i] != nil {
+			c[i] = n.v[i].At(0, 0)
+		}
+	}
+	return c
+}
+
+// backward returns the gradients after a forward.
+func (n *net) backward() (d cells) {
+	n.t.Backward(n.v[outLoss])
+	for i, v := range n.v {
+		if v != nil && v.NeedsGrad() {
+			d[i] = v.Grad().At(0, 0)
+		}
+	}
+	return d
+}
+
+// update descends after a backward and returns c with its parameters moved.
+func (n *net) update(c cells, eta float64) cells {
+	nn.Descend(eta, n.params...)
+	for i := firstParam; i <= lastParam; i++ {
+		if n.v[i] != nil {
+			c[i] = n.v[i].At(0, 0)
+		}
+	}
+	return c
+}

@@ -1,0 +1,147 @@
+package neuron
+
+import (
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson"
+)
+
+// notices says what the training ran into, with remedies that were each tried before they are offered.
+func (m *model) notices() []lesson.Notice {
+	var all []lesson.Notice
+	if m.overflow > 0 {
+		all = append(all, m.overflowed())
+	}
+	if k := m.dead(); k > 0 {
+		all = append(all, m.died(k))
+	}
+	if m.original != nil {
+		all = append(all, m.forked())
+	}
+	return all
+}
+
+// overflowed says at which update the numbers became too large, and offers the largest tenth of η that trains
+// to the end.
+func (m *model) overflowed() lesson.Notice {
+	n := lesson.Notice{Text: "The loss overflowed at update " + strconv.Itoa(m.overflow) + ": each step with η = " + number.Full(m.eta) + " overshoots further than the one before. The film ends at the last update that has numbers."}
+	for eta := m.eta / 10; eta > 1e-6; eta /= 10 {
+		if try := m.with(func(s *setting) { s.eta = eta }); try.overflow == 0 {
+			n.Actions = append(n.Actions, lesson.Action{Label: "Try η = " + number.Format(eta), Set: map[string]string{"eta": plain(eta)}})
+			break
+		}
+	}
+	return n
+}
+
+// outcome is how a training ended.
+type outcome struct {
+	overflow, dead int
+	loss           float64
+}
+
+// with trains a changed setting.
+func (m *model) with(change func(*setting)) outcome {
+	s := m.setting
+	change(&s)
+	try := &model{setting: s, net: newNet(s.act, s.loss, s.two)}
+	try.entries, try.overflow = s.train(try.net, s.fork)
+	o := outcome{overflow: try.overflow, dead: try.dead()}
+	if n := len(try.entries); n > 0 {
+		o.loss = try.meanLoss()
+	}
+	return o
+}
+
+// meanLoss is the loss over the examples after the training.
+func (m *model) meanLoss() float64 {
+	total := 0.0
+	for _, e := range m.entries[len(updates(m.entries)):] {
+		total += e.value[outLoss]
+	}
+	return total / float64(len(m.data))
+}
+
+// dead is the first update from which z₁ < 0 for every example until the end, so that ReLU lets nothing
+// through again; 0 if the neuron lives.
+func (m *model) dead() int {
+	if m.act.id != "relu" || m.overflow > 0 {
+		return 0
+	}
+	ups := updates(m.entries)
+	first := 0
+	for k := len(ups); k >= 1; k-- {
+		if !m.silent(ups[k-1].after) {
+			break
+		}
+		first = k
+	}
+	if first == 1 && m.silent(ups[0].value) && m.fork.before != 1 {
+		return 1
+	}
+	return first
+}
+
+// silent reports whether z₁ is below 0 for every example.
+func (m *model) silent(params cells) bool {
+	for _, ex := range m.data {
+		if params[paramW1]*ex.x+params[paramW12]*ex.x2+params[paramB1] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (m *model) died(k int) lesson.Notice {
+	when := "The neuron died at update " + strconv.Itoa(k)
+	if m.silent(m.entries[0].value) {
+		when = "The neuron is dead from the start"
+	}
+	every := "every example"
+	if len(m.data) == 1 {
+		every = "the example"
+	}
+	n := lesson.Notice{Text: when + ": z₁ is below 0 for " + every + ", so ReLU passes on 0, its slope is 0, and no gradient reaches w₁ and b₁ any more.", Actions: m.remedies()}
+	return n
+}
+
+// remedies are changes after which the neuron is alive at the end, each with the loss that it was just measured
+// to end at.
+func (m *model) remedies() []lesson.Action {
+	var all []lesson.Action
+	offer := func(label string, set map[string]string, change func(*setting)) bool {
+		o := m.with(change)
+		if o.dead > 0 || o.overflow > 0 {
+			return false
+		}
+		all = append(all, lesson.Action{Label: label + " (loss ends at " + number.Format(o.loss) + ")", Set: set})
+		return true
+	}
+	offer("leaky ReLU", map[string]string{"activation": "leaky-relu"}, func(s *setting) { s.act = activations[1] })
+	for _, eta := range []float64{m.eta / 2, m.eta / 5, m.eta / 10} {
+		if offer("η = "+number.Format(eta), map[string]string{"eta": plain(eta)}, func(s *setting) { s.eta = eta }) {
+			break
+		}
+	}
+	for _, b := range []float64{-1, 0, 1, 3} {
+		if b > m.start[paramB1] && offer("b₁ = "+number.Format(b), map[string]string{"b1": plain(b)}, func(s *setting) { s.start[paramB1] = b }) {
+			break
+		}
+	}
+	return all
+}
+
+func (m *model) forked() lesson.Notice {
+	what := number.Symbol(m.fork.key) + " = " + number.Full(m.fork.to)
+	n := lesson.Notice{Text: "Forked before update " + strconv.Itoa(m.fork.before) + " with " + what + ". ", Actions: []lesson.Action{{Label: "Remove the fork", Set: map[string]string{"fork": "0"}}}}
+	before := &model{setting: m.setting, entries: m.original}
+	if m.overflow > 0 || len(updates(m.original)) < len(m.data)*m.epochs {
+		n.Text += "One of the two trainings overflowed, so their ends cannot be compared."
+		return n
+	}
+	n.Text += "The loss ends at " + number.Format(m.meanLoss()) + "; without the fork it ended at " + number.Format(before.meanLoss()) + "."
+	return n
+}
+
+func plain(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }

@@ -1,0 +1,100 @@
+package neuron
+
+import (
+	"sort"
+	"strings"
+
+	"glassbox/core/number"
+	"glassbox/wasm/picture"
+)
+
+// The surface is computed at so many points, whatever its size on screen.
+const surfaceCols, surfaceRows = 36, 22
+
+// surface is the mean loss over two parameters, the others as before one update.
+type surface struct {
+	a, b           int // across and up
+	a0, a1, b0, b1 float64
+	loss           picture.Grid
+	scale          float64 // the loss that gets the full colour
+}
+
+// surfaceAt is the surface for an entry, computed once.
+func (m *model) surfaceAt(k int) *surface {
+	if f, ok := m.surfaces[k]; ok {
+		return f
+	}
+	names := strings.Split(m.pair, ",")
+	f := &surface{loss: picture.NewGrid(surfaceRows, surfaceCols)}
+	f.a, _ = index(names[0])
+	f.b, _ = index(names[1])
+	f.a0, f.a1 = m.span(f.a)
+	f.b0, f.b1 = m.span(f.b)
+	for i := range f.loss.Data {
+		c := m.entries[k].value
+		c[f.a] = f.a0 + (f.a1-f.a0)*(float64(i%surfaceCols)+0.5)/surfaceCols
+		c[f.b] = f.b1 - (f.b1-f.b0)*(float64(i/surfaceCols)+0.5)/surfaceRows
+		f.loss.Data[i] = m.mean(c)
+	}
+	sorted := append([]float64{}, f.loss.Data...)
+	sort.Float64s(sorted)
+	f.scale = sorted[len(sorted)*9/10]
+	m.surfaces[k] = f
+	return f
+}
+
+// mean is the mean loss over the examples for the parameters of c.
+func (m *model) mean(c cells) float64 {
+	total := 0.0
+	for _, ex := range m.data {
+		total += m.net.forward(ex.into(c))[outLoss]
+	}
+	return total / float64(len(m.data))
+}
+
+// span is the range of a parameter over the training, with room around it.
+func (m *model) span(i int) (lo, hi float64) {
+	lo, hi = m.entries[0].value[i], m.entries[0].value[i]
+	for _, e := range m.entries {
+		lo, hi = min(lo, e.after[i]), max(hi, e.after[i])
+	}
+	room := max(1, 0.35*(hi-lo))
+	return lo - room, hi + room
+}
+
+// surface draws the loss over two parameters as colour, the path of the training on it, and where it stands.
+func (s *scene) surface(box picture.Box) {
+	f := s.surfaceAt(s.Run.Model.(*model).places[s.Moment.Step].entry)
+	title := "Mean loss over " + symbol(f.a) + " → and " + symbol(f.b) + " ↑, the rest as now"
+	s.heading(box, title)
+	point := func(c cells) picture.Point {
+		return picture.Point{X: box.X + box.W*(c[f.a]-f.a0)/(f.a1-f.a0), Y: box.Y + box.H*(f.b1-c[f.b])/(f.b1-f.b0)}
+	}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: hairline}
+	s.Item(picture.Item{ID: "surface", Label: "loss surface over " + symbol(f.a) + " and " + symbol(f.b), Value: number.Format(s.mean(s.e.value)), Ring: ring}, func() {
+		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: f.loss, W: box.W / surfaceCols, H: box.H / surfaceRows, Scale: f.scale, Decimals: -1}, ring)
+	})
+	path := []picture.Point{point(s.entries[0].value)}
+	for _, e := range updates(s.entries) {
+		path = append(path, point(e.after))
+	}
+	s.Add(picture.Curve{Points: path, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}})
+	here := s.e.value
+	for i := firstParam; i <= lastParam; i++ {
+		here[i] = s.number(i)
+	}
+	s.Add(picture.Circle(point(here), 5.5, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 2}))
+	s.ticks(box, f)
+}
+
+// ticks writes the ends of both axes.
+func (s *scene) ticks(box picture.Box, f *surface) {
+	y := box.Y + box.H
+	put := func(x, y float64, v float64, anchor picture.Anchor) {
+		s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: number.Format(v), Size: 12, Weight: 400, Anchor: anchor, Max: 60, Paint: picture.Solid(picture.Ink3)})
+	}
+	put(box.X, y+16, f.a0, picture.Start)
+	put(box.X+box.W, y+16, f.a1, picture.End)
+	put(box.X-6, y, f.b0, picture.End)
+	put(box.X-6, box.Y+10, f.b1, picture.End)
+}

@@ -1,0 +1,181 @@
+package neuron
+
+import (
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+)
+
+// example is one row of the data.
+type example struct{ x, x2, t float64 }
+
+// entry is one update of the training, or after it the forward pass over one example.
+type entry struct {
+	check          bool // a forward pass alone
+	update         int  // from 1
+	epoch, example int  // from 1
+	eta            float64
+	value, grad    cells
+	after          cells   // the parameters after the update
+	epochLoss      float64 // the mean over the epoch's examples, known at its last example
+	epochDone      bool
+}
+
+// setting is what the controls say.
+type setting struct {
+	two    bool
+	data   []example
+	start  cells
+	eta    float64
+	epochs int
+	act    activation
+	loss   loss
+	fork   fork
+}
+
+// fork is the one thing that changes before an update.
+type fork struct {
+	before int // the update, or 0 for no fork
+	key    string
+	to     float64
+}
+
+// read takes the setting from the controls. Its errors are sentences.
+func read(v control.Values) (setting, error) {
+	s := setting{two: v.Get("preset") == "two-inputs", eta: v.Float("eta"), epochs: v.Int("epochs")}
+	for i := firstParam; i <= lastParam; i++ {
+		if i != paramW12 || s.two {
+			s.start[i] = v.Float(names[i])
+		}
+	}
+	for _, a := range activations {
+		if a.id == v.Get("activation") {
+			s.act = a
+		}
+	}
+	for _, l := range losses {
+		if l.id == v.Get("loss") {
+			s.loss = l
+		}
+	}
+	s.fork = fork{v.Int("fork"), v.Get("fork-key"), v.Float("fork-to")}
+	var err error
+	if s.data, err = examples(v, s.two); err != nil {
+		return s, err
+	}
+	return s, s.check()
+}
+
+func examples(v control.Values, two bool) ([]example, error) {
+	x, t := v.Floats("x"), v.Floats("t")
+	if len(x) != len(t) {
+		return nil, uneven("t", "Target t", len(t), len(x))
+	}
+	data := make([]example, len(x))
+	for i := range x {
+		data[i] = example{x: x[i], t: t[i]}
+	}
+	if !two {
+		return data, nil
+	}
+	x2 := v.Floats("x2")
+	if len(x2) != len(x) {
+		return nil, uneven("x2", "Input x₂", len(x2), len(x))
+	}
+	for i := range x2 {
+		data[i].x2 = x2[i]
+	}
+	return data, nil
+}
+
+func uneven(key, label string, have, want int) error {
+	return &control.Error{Key: key, Text: label + " has " + plural(have, "number") + " and input x has " + plural(want, "number") + ": every example needs one of each."}
+}
+
+// check tells what the numbers of a setting cannot do together.
+func (s setting) check() error {
+	if n := len(s.data) * s.epochs; n > maxUpdates {
+		return &control.Error{Key: "epochs", Text: plural(len(s.data), "example") + " in " + plural(s.epochs, "epoch") + " make " + plural(n, "update") + "; at most " + plural(maxUpdates, "update") + " are kept."}
+	}
+	if n := len(s.data) * s.epochs; s.fork.before > n {
+		return &control.Error{Key: "fork", Text: "Fork before update must lie between 0 and " + plural(n, "update") + ", which is how long this training is."}
+	}
+	if s.fork.before > 0 && s.fork.key == "w1_2" && !s.two {
+		return &control.Error{Key: "fork-key", Text: "w₁₂ belongs to the second input, which only “Two inputs” has."}
+	}
+	if s.fork.before > 0 && s.fork.key == "eta" && (s.fork.to < 0 || s.fork.to > 10) {
+		return &control.Error{Key: "fork-to", Text: "η must lie between 0 and 10."}
+	}
+	for _, e := range s.data {
+		if s.loss.probability && (e.t < 0 || e.t > 1) {
+			return &lesson.Problem{Key: "loss", Text: "Cross entropy takes the target as a probability between 0 and 1.",
+				Actions: []lesson.Action{{Label: "Set every target to 1", Set: map[string]string{"loss": s.loss.id, "t": ones(len(s.data))}}}}
+		}
+	}
+	return nil
+}
+
+// train runs all updates from the start and then each example forward once more. It ends early at the first
+// number that is not finite; overflow is then the update that made it, else 0.
+func (s setting) train(n *net, f fork) (entries []entry, overflow int) {
+	params, eta := s.start, s.eta
+	for epoch := 1; epoch <= s.epochs; epoch++ {
+		total := 0.0
+		for i, ex := range s.data {
+			k := len(entries) + 1
+			if k == f.before {
+				params, eta = f.apply(params, eta)
+			}
+			e := entry{update: k, epoch: epoch, example: i + 1, eta: eta}
+			e.value = n.forward(ex.into(params))
+			e.grad = n.backward()
+			e.after = n.update(e.value, eta)
+			if !e.value.finite() || !e.grad.finite() || !e.after.finite() {
+				return entries, k
+			}
+			total += e.value[outLoss]
+			e.epochDone, e.epochLoss = i == len(s.data)-1, total/float64(i+1)
+			entries, params = append(entries, e), e.after
+		}
+	}
+	return s.checks(n, entries, params)
+}
+
+func (s setting) checks(n *net, entries []entry, params cells) ([]entry, int) {
+	k := len(entries)
+	for i, ex := range s.data {
+		e := entry{check: true, update: k, epoch: s.epochs, example: i + 1, value: n.forward(ex.into(params))}
+		e.after = e.value
+		if !e.value.finite() {
+			return entries, k + 1
+		}
+		entries = append(entries, e)
+	}
+	return entries, 0
+}
+
+func (ex example) into(c cells) cells {
+	c[inX], c[inX2], c[inT] = ex.x, ex.x2, ex.t
+	return c
+}
+
+func (f fork) apply(params cells, eta float64) (cells, float64) {
+	if f.key == "eta" {
+		return params, f.to
+	}
+	for i := firstParam; i <= lastParam; i++ {
+		if names[i] == f.key {
+			params[i] = f.to
+		}
+	}
+	return params, eta
+}
+
+// updates are the entries that are updates.
+func updates(entries []entry) []entry {
+	for i, e := range entries {
+		if e.check {
+			return entries[:i]
+		}
+	}
+	return entries
+}
