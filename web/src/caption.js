@@ -1,0 +1,60 @@
+// The line under the figure: what the present step does, in words with its numbers; notices with their remedies;
+// where the weights come from; and the picture as a table.
+import { h, setText } from "./dom.js";
+import { captionsOf, fill, matches } from "./prose.js";
+
+export default function caption(element) {
+  const words = h("p", { class: "words", "aria-live": "polite" });
+  const notices = h("div", { class: "notices", role: "status" });
+  const weights = h("span", { class: "weights" });
+  const toggle = h("button", { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.hidden) }, "Show as table");
+  const table = h("div", { class: "table", hidden: true });
+  element.region("caption").append(notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table);
+  let captions = null;
+  let told = "";
+  captionsOf(element).then((found) => {
+    captions = found;
+    if (element.state) update(element.state);
+  });
+
+  function show(open) {
+    table.hidden = !open;
+    toggle.setAttribute("aria-expanded", open);
+    toggle.textContent = open ? "Hide the table" : "Show as table";
+    if (open) tabulate(table, element.state.items);
+  }
+
+  function update(state) {
+    const text = sentence(captions, state);
+    element.captionText = text;
+    if (!state.moving || text.step !== words.dataset.step) setText(words, text);
+    setText(weights, `Weights: ${state.weights}`);
+    const shown = state.notices.filter((n) => !(n.bad && n.key && !element.embedded) || n.actions?.length);
+    if (JSON.stringify(shown) !== told) {
+      told = JSON.stringify(shown);
+      notices.replaceChildren(...shown.map((n) => notice(element, n)));
+    }
+    if (!table.hidden) tabulate(table, state.items);
+  }
+  return { update };
+}
+
+// sentence is the caption of the present step, filled in; without captions, the step's name.
+function sentence(captions, state) {
+  const found = captions?.find((c) => c.dataset.step.split(" ").includes(state.element) && matches(c, state));
+  if (!found) return state.scope.split("/").join(", ");
+  const copy = found.cloneNode(true);
+  fill(copy, state);
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+function notice(element, n) {
+  const actions = (n.actions ?? []).map((a) => h("button", { class: "text", type: "button", onclick: () => element.send({ type: "apply", set: a.set ?? {}, value: a.seek ?? "" }) }, a.label));
+  return h("p", { class: n.bad ? "notice bad" : "notice" }, n.text, " ", ...actions.flatMap((a) => [a, " "]));
+}
+
+function tabulate(box, items) {
+  const row = (tag, ...cells) => h("tr", {}, ...cells.map((c, i) => h(i || tag === "th" ? tag : "th", tag === "th" ? { scope: "col" } : i ? {} : { scope: "row" }, c)));
+  box.replaceChildren(h("table", {}, h("caption", {}, "What the picture shows"), h("thead", {}, row("th", "what", "value", "gradient")),
+    h("tbody", {}, ...items.map((i) => row("td", i.label, i.value || "not yet known", i.gradient || "")))));
+}

@@ -1,0 +1,50 @@
+// The controls above the figure: the browser's own widgets, made from the table that Go sends.
+import { h } from "./dom.js";
+import { field } from "./field.js";
+
+export default function controls(element) {
+  const row = h("form", { class: "fields", onsubmit: (e) => e.preventDefault() });
+  const wrong = h("p", { class: "wrong", id: "wrong", hidden: true });
+  const reset = h("button", { class: "text reset", type: "button", onclick: () => element.send({ type: "reset" }) }, "Reset");
+  element.region("controls").append(row, wrong);
+  const fields = new Map();
+
+  function build(specs) {
+    for (const spec of specs) {
+      if (fields.has(spec.key)) continue;
+      const f = field(element, spec);
+      fields.set(spec.key, f);
+      row.append(f.root);
+    }
+    row.append(reset);
+  }
+
+  return {
+    update(state) {
+      const specs = shownIn(element, state).filter((c) => c.group !== "training");
+      build(specs);
+      for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
+      reset.hidden = !state.controls.some((c) => c.changed) || element.embedded;
+      tell(wrong, state, fields);
+    },
+  };
+}
+
+// shownIn are the controls that the element offers: all of them on a lesson's page, the named ones elsewhere.
+export function shownIn(element, state) {
+  if (!element.embedded) return state.controls;
+  const names = (element.getAttribute("controls") ?? "").split(",").map((s) => s.trim());
+  return state.controls.filter((c) => names.includes(c.key));
+}
+
+// tell writes what was wrong with the last input under its field, and what the picture still shows.
+export function tell(wrong, state, fields) {
+  const notice = state.notices.find((n) => n.bad && fields.has(n.key));
+  wrong.hidden = !notice;
+  if (!notice) return;
+  const at = fields.get(notice.key);
+  const shown = state.controls.find((c) => c.key === notice.key);
+  wrong.replaceChildren(notice.text);
+  if (at.typed() !== shown.value) wrong.append(h("span", {}, ` The picture still shows ${shown.value.replaceAll("-", "−")}.`));
+  wrong.style.paddingInlineStart = `${Math.max(0, Math.min(at.root.offsetLeft - wrong.offsetLeft, wrong.offsetWidth - 360))}px`;
+}

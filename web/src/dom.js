@@ -1,0 +1,52 @@
+// Small helpers to build elements. Text from outside is only ever set as text.
+
+// h makes an element: h("button", {class: "play", onclick: f}, "Play"). Attributes that are false or undefined
+// are left out; names that begin with "on" are listeners.
+export function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+// icon makes one of the line drawings of the controls.
+export function icon(name, size = 20) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true", class: "icon" })) svg.setAttribute(key, value);
+  for (const [d, kind] of icons[name]) {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", d);
+    path.setAttribute("class", kind);
+    svg.append(path);
+  }
+  return svg;
+}
+
+const icons = {
+  play: [["M7 4.5v11l9-5.5z", "solid"]],
+  pause: [["M6 4.5h3v11H6zM11 4.5h3v11h-3z", "solid"]],
+  prev: [["M14 5v10l-7-5z", "solid"], ["M5.6 5v10", "line"]],
+  next: [["M6 5v10l7-5z", "solid"], ["M14.4 5v10", "line"]],
+  link: [["M8.3 11.7l3.4-3.4M9 6.6l1.7-1.7a3.1 3.1 0 0 1 4.4 4.4L13.4 11M11 13.4l-1.7 1.7a3.1 3.1 0 0 1-4.4-4.4L6.6 9", "line"]],
+  theme: [["M10 4.4a5.6 5.6 0 1 0 0 11.2a5.6 5.6 0 1 0 0-11.2", "line"], ["M10 4.4a5.6 5.6 0 0 1 0 11.2z", "solid"]],
+  menu: [["M4 7h12M4 13h12", "line"]],
+};
+
+// setText changes a text only when it differs, so that screen readers hear no repetition.
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+// written writes a number for people, with up to so many digits.
+export function written(value, digits = 12) {
+  let text = String(Number(value.toPrecision(digits)));
+  const [mantissa, power] = text.split("e");
+  if (power) text = `${Number(Number(mantissa).toPrecision(2))} × 10${[...String(Number(power))].map((c) => superscripts[c]).join("")}`;
+  return text.replace("-", "−");
+}
+
+const superscripts = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };

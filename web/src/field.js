@@ -1,0 +1,83 @@
+// One control: a labelled widget that sends what is typed and shows what Go says.
+import { h } from "./dom.js";
+
+let count = 0;
+
+export function field(element, spec) {
+  const id = `field-${++count}`;
+  const send = (value) => element.send({ type: "set", key: spec.key, value });
+  const widget = (widgets[spec.kind] ?? text)(spec, send);
+  widget.input.id = id;
+  widget.input.name = spec.key;
+  const root = h("div", { class: `field ${spec.kind}`, "data-key": spec.key }, h("label", { for: id }, spec.label), widget.input);
+  return {
+    root,
+    typed: () => widget.read(),
+    update(now, state) {
+      root.hidden = !now || !now.shown;
+      if (!now) return;
+      const bad = state.notices.some((n) => n.bad && n.key === spec.key);
+      widget.input.setAttribute("aria-invalid", bad);
+      widget.input.toggleAttribute("data-changed", now.changed);
+      if (bad) widget.input.setAttribute("aria-describedby", "wrong");
+      else widget.input.removeAttribute("aria-describedby");
+      widget.write(now.value, bad);
+    },
+  };
+}
+
+const widgets = { choice, toggle };
+
+function choice(spec, send) {
+  const input = h("select", { onchange: () => send(input.value) }, ...spec.options.map((o) => h("option", { value: o.value }, o.label)));
+  return { input, read: () => input.value, write: (value) => (input.value = value) };
+}
+
+function toggle(spec, send) {
+  const input = h("input", { type: "checkbox", role: "switch", onchange: () => send(input.checked ? "on" : "off") });
+  return { input, read: () => (input.checked ? "on" : "off"), write: (value) => (input.checked = value === "on") };
+}
+
+// text is the widget of numbers, lists and words. What is being typed is left alone: it is replaced only when Go
+// has another value than the one it was last told.
+function text(spec, send) {
+  const number = spec.kind === "number" || spec.kind === "integer";
+  const input = h("input", {
+    type: "text", autocomplete: "off", spellcheck: "false", inputmode: number ? "decimal" : undefined,
+    oninput: () => unfinished(input.value, number) || tell(),
+    onchange: () => tell(),
+    onkeydown: (e) => number && nudge(e),
+  });
+  let known = null;
+  const plain = (value) => value.replaceAll("−", "-");
+  const tell = () => send(plain(input.value));
+
+  // nudge changes a number by one step with the arrow keys, by ten with shift.
+  function nudge(e) {
+    const sign = { ArrowUp: 1, ArrowDown: -1 }[e.key];
+    const value = Number(plain(input.value));
+    if (!sign || Number.isNaN(value)) return;
+    e.preventDefault();
+    const next = Math.min(spec.max, Math.max(spec.min, value + sign * (spec.step || 1) * (e.shiftKey ? 10 : 1)));
+    input.value = String(Number(next.toPrecision(12))).replaceAll("-", "−");
+    tell();
+  }
+
+  return {
+    input,
+    read: () => plain(input.value),
+    write(value, bad) {
+      if (!bad && value !== known && !(focused(input) && same(plain(input.value), value))) input.value = number || spec.kind === "numbers" ? value.replaceAll("-", "−") : value;
+      known = bad ? null : value;
+      input.size = Math.min(24, Math.max(4, input.value.length));
+    },
+  };
+}
+
+// unfinished numbers, like a lone minus sign, are not sent while they are typed.
+const unfinished = (value, number) => number && /^\s*[-−+]?\.?$/.test(value);
+
+const focused = (input) => input.getRootNode().activeElement === input;
+
+// same reports whether what stands in a field already means the value.
+const same = (typed, value) => typed === value || typed.split(/[\s,;]+/).map(Number).join() === value.split(/[\s,;]+/).map(Number).join();

@@ -1,0 +1,57 @@
+// The inspector: where the chosen number came from, and the proof of its gradient.
+import { h, written } from "./dom.js";
+
+export function inspector(figure) {
+  const body = h("div", {});
+  const root = h("section", { class: "panel inspector", "aria-label": "Inspector" }, h("h2", {}, "Inspector"), body);
+  let shown = "";
+  let proof = null;
+
+  async function prove(name) {
+    try {
+      proof = await figure.send({ type: "prove", key: name });
+    } catch {
+      proof = null;
+    }
+    draw(figure.state);
+  }
+
+  function draw(state) {
+    const s = state.selection;
+    if (!s) {
+      body.replaceChildren(h("p", { class: "hint" }, "Point at a number in the figure and press, or walk there with Tab and the arrow keys, to ask where it came from."));
+      return;
+    }
+    const value = s.value === null ? "not yet computed" : `value ${written(s.value)}`;
+    body.replaceChildren(
+      h("h3", {}, h("span", {}, s.symbol === s.label ? s.label : `${s.symbol} ${s.label}`), h("small", {}, `${value}, ${s.origin}`)),
+      h("dl", {}, ...s.rows.map(row)), ...(s.provable ? [proving(s)] : []));
+  }
+
+  function proving(s) {
+    const symbol = s.symbol.replace(/^∂L\/∂/, "");
+    const head = h("div", { class: "head" }, h("span", {}, `Nudge ${symbol} by ε = 0.00001 and measure`), h("button", { type: "button", onclick: () => prove(s.provable) }, "Prove it"));
+    return h("div", { class: "proof" }, head, ...(proof?.name === s.provable ? [table(proof)] : []));
+  }
+
+  return {
+    root,
+    update(state) {
+      const key = JSON.stringify([state.selection, state.query]);
+      if (key === shown) return;
+      if (shown) proof = null;
+      shown = key;
+      draw(state);
+    },
+  };
+}
+
+const row = (r) => h("div", {}, h("dt", {}, r.name), h("dd", {}, r.text, ...(r.result ? [" = ", h("b", { class: r.back ? "back" : "" }, r.result)] : [])));
+
+function table(p) {
+  const line = (name, value, end) => h("tr", { class: end ? "end" : "" }, h("th", { scope: "row" }, name), h("td", {}, value));
+  return h("div", {}, h("table", {}, h("tbody", {},
+    line(`L(${p.symbol} + ε)`, written(p.plus)), line(`L(${p.symbol} − ε)`, written(p.minus)),
+    line(`(L(${p.symbol} + ε) − L(${p.symbol} − ε)) / 2ε`, written(p.quotient)),
+    line(`differs from ${written(p.gradient)} by`, written(p.difference, 2), true))), ...(p.note ? [h("p", {}, p.note)] : []));
+}

@@ -1,0 +1,56 @@
+// Every item of the picture as a button over its place: one stop of the Tab key, the arrow keys between them.
+// Pointers pass through to the canvas.
+import { h } from "./dom.js";
+
+export default function items(element) {
+  const group = element.region("items");
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", "The picture: arrow keys go from part to part");
+  let buttons = [];
+  let active = 0;
+
+  group.addEventListener("keydown", (e) => {
+    const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
+    const to = { Home: 0, End: buttons.length - 1 }[e.key] ?? active + (move ?? 0);
+    if (to === active || !buttons[to]) return;
+    e.preventDefault();
+    activate(to);
+    buttons[to].focus();
+  });
+
+  function activate(i) {
+    buttons[active]?.setAttribute("tabindex", "-1");
+    active = i;
+    buttons[active]?.setAttribute("tabindex", "0");
+  }
+
+  function make() {
+    const button = h("button", { type: "button", tabindex: "-1", class: "item" });
+    button.addEventListener("focus", () => {
+      activate(buttons.indexOf(button));
+      element.send({ type: "select", value: button.dataset.id });
+    });
+    group.append(button);
+    return button;
+  }
+
+  return {
+    update(state) {
+      const all = state.items;
+      while (buttons.length < all.length) buttons.push(make());
+      while (buttons.length > all.length) buttons.pop().remove();
+      all.forEach((item, i) => place(buttons[i], item, state));
+      if (active >= all.length || !buttons[active]?.hasAttribute("tabindex")) active = 0;
+      buttons[active]?.setAttribute("tabindex", "0");
+    },
+  };
+}
+
+function place(button, item, state) {
+  const name = [item.label, item.value && `value ${item.value}`, item.gradient && `gradient ${item.gradient}`].filter(Boolean).join(", ");
+  if (button.dataset.id !== item.id) button.dataset.id = item.id;
+  if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
+  button.setAttribute("aria-pressed", state.selection?.id === item.id);
+  const [x, y, w, hgt] = item.box;
+  Object.assign(button.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${hgt}px` });
+}

@@ -1,0 +1,133 @@
+// The site around the figures: which lesson is open, the link that says so, light and dark, and on a lesson's
+// page the prose, the Python listing and the inspector that follow its film.
+import { h, icon, setText } from "./dom.js";
+import { inspector } from "./inspector.js";
+import { listing } from "./listing.js";
+import { lightProse } from "./reading.js";
+import { tries } from "./tries.js";
+
+const sections = [...document.querySelectorAll("section.lesson")];
+const root = document.documentElement;
+
+// parse splits "#neuron?step=dw1" into the lesson and the rest.
+function parse(hash) {
+  const [id, query = ""] = hash.replace(/^#/, "").split(/\?(.*)/s);
+  return { section: sections.find((s) => s.id === id), query };
+}
+
+let open = null;
+
+function route() {
+  const { section, query } = parse(location.hash);
+  if (section && section === open) return follow(section, query);
+  for (const s of sections) s.classList.toggle("open", s === section);
+  document.getElementById("home").hidden = Boolean(section);
+  document.body.classList.toggle("reading", Boolean(section));
+  document.title = section ? `${section.dataset.title} · Glassbox` : "Glassbox: see every number inside a language model";
+  open = section ?? null;
+  dots();
+  window.scrollTo(0, 0);
+  if (section) furnish(section, query);
+}
+
+// follow takes a link within the open lesson, unless it only says what is already so.
+function follow(section, query) {
+  const figure = section.querySelector("glass-box");
+  if (figure.state && figure.state.query !== query) figure.send({ type: "open", lesson: section.id, value: query });
+}
+
+// furnish builds what stands around a lesson's figure, once.
+function furnish(section, query) {
+  const figure = section.querySelector("glass-box");
+  if (section.dataset.furnished) return follow(section, query);
+  section.dataset.furnished = "true";
+  if (query) figure.setAttribute("state", query);
+  figure.setAttribute("full", "");
+  const prose = section.querySelector(".prose");
+  const parts = [lightProse(prose), listing(prose.querySelector(".listing"), figure), inspector(figure)];
+  section.querySelector(".stage").append(h("div", { class: "drawer" }, parts[1].root, parts[2].root));
+  parts.push(tries(prose, figure));
+  section.append(dock(section, figure));
+  figure.addEventListener("glassbox-state", (e) => {
+    for (const part of parts) part.update(e.detail);
+    remember(section, e.detail);
+  });
+}
+
+// remember writes the state into the address once it has come to rest: browsers limit how often that is allowed.
+let pending = 0;
+function remember(section, state) {
+  clearTimeout(pending);
+  pending = setTimeout(() => {
+    if (section !== open || state.playing || state.moving) return;
+    const hash = `#${section.id}${state.query ? `?${state.query}` : ""}`;
+    if (hash !== location.hash) history.replaceState(null, "", hash);
+  }, 200);
+}
+
+// dots draws the path of the lessons with the open one named.
+function dots() {
+  const nav = document.querySelector(".dots");
+  nav.hidden = !open;
+  const at = sections.indexOf(open);
+  nav.replaceChildren(h("ol", {}, ...sections.map((s, i) => {
+    const name = h("span", { class: "name" }, `${s.dataset.number} `, h("b", {}, s.dataset.title));
+    return h("li", { class: i < at ? "done" : "" }, h("a", { href: `#${s.id}`, title: s.dataset.title, "aria-label": `Lesson ${s.dataset.number}: ${s.dataset.title}`, "aria-current": s === open ? "page" : undefined }, name));
+  })));
+}
+
+// dock is the row at the foot of a phone: each button opens a sheet.
+function dock(section, figure) {
+  const sheets = {
+    Controls: (on) => figure.toggleAttribute("data-sheet", on),
+    Python: (on) => section.querySelector(".code").classList.toggle("open", on),
+    Inspector: (on) => section.querySelector(".inspector").classList.toggle("open", on),
+    "Try this": (on) => section.querySelector(".try").classList.toggle("open", on),
+  };
+  const buttons = Object.keys(sheets).map((name) => h("button", { type: "button", "aria-expanded": "false", onclick: () => show(name) }, name));
+  const show = (name) => buttons.forEach((b) => {
+    const on = b.textContent === name && b.getAttribute("aria-expanded") === "false";
+    b.setAttribute("aria-expanded", on);
+    sheets[b.textContent](on);
+  });
+  return h("nav", { class: "dock", "aria-label": "Sheets", onkeydown: (e) => e.key === "Escape" && show("") }, ...buttons);
+}
+
+// theme follows the system until the visitor chooses.
+const stored = { get: () => { try { return localStorage.getItem("theme"); } catch { return null; } }, set: (v) => { try { localStorage.setItem("theme", v); } catch { /* a sandboxed page forgets */ } } };
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function theme(choice) {
+  if (choice) root.dataset.theme = choice;
+  for (const figure of document.querySelectorAll("glass-box")) if (choice) figure.setAttribute("theme", choice);
+}
+
+async function copyLink() {
+  const said = h("div", { class: "said", role: "status" });
+  document.body.append(said);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    setText(said, "Link copied");
+  } catch {
+    setText(said, "The link is in the address bar");
+  }
+  setTimeout(() => said.remove(), 2000);
+}
+
+function actions() {
+  const button = (name, label, onclick) => h("button", { class: `icon-button ${name}`, type: "button", "aria-label": label, title: label, onclick }, icon(name));
+  document.querySelector(".actions").append(
+    button("link", "Copy link", copyLink),
+    button("theme", "Dark or light", () => {
+      const next = (root.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark" ? "light" : "dark";
+      stored.set(next);
+      theme(next);
+    }),
+    button("menu", "All lessons", () => { location.hash = ""; }));
+}
+
+const first = sections[0];
+document.querySelector(".start").append(h("a", { class: "button", href: `#${first.id}` }, `Start with “${first.dataset.title}”`));
+theme(stored.get());
+actions();
+route();
+addEventListener("hashchange", route);

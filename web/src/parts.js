@@ -1,0 +1,9 @@
+// What stands around the canvas inside <glass-box>, from top to bottom. Each part is made once and told of every
+// new state.
+import caption from "./caption.js";
+import controls from "./controls.js";
+import items from "./items.js";
+import timeline from "./timeline.js";
+import training from "./training.js";
+
+export default [controls, items, caption, timeline, training];

@@ -1,0 +1,42 @@
+// What a lesson's HTML and the running lesson have in common: placeholders that take the present numbers, and
+// elements that belong to a step or to a setting.
+
+// fill writes the numbers of a state into the placeholders under root: <data value="z1"> takes a number of the
+// film, <data data-control="w1"> the setting of a control. What is not known yet is a dot.
+export function fill(root, state) {
+  for (const data of root.querySelectorAll("data")) {
+    if (!data.value && !data.dataset.control) continue;
+    const text = data.dataset.control ? state.controls.find((c) => c.key === data.dataset.control)?.value : state.display[data.value];
+    const next = text ?? "·";
+    if (data.textContent !== next) data.textContent = next;
+  }
+}
+
+// matches reports whether an element is meant for the present settings: data-when="activation=relu|gelu" is, for
+// those two activations. Several conditions are separated by spaces.
+export function matches(element, state) {
+  return (element.dataset.when ?? "").split(" ").filter(Boolean).every((condition) => {
+    const [key, values] = condition.split("=");
+    return values.split("|").includes(state.controls.find((c) => c.key === key)?.value);
+  });
+}
+
+// choose hides what is not meant for the present settings.
+export function choose(root, state) {
+  for (const element of root.querySelectorAll("[data-when]")) element.hidden = !matches(element, state);
+}
+
+// captionsOf finds the captions of an element's lesson: on the page, or in the lesson's file beside the script.
+export async function captionsOf(element) {
+  const id = element.getAttribute("lesson");
+  const here = document.getElementById(id)?.querySelector("template.captions");
+  if (here) return [...here.content.children];
+  try {
+    const response = await fetch(new URL(`lessons/${encodeURIComponent(id)}.html`, element.base));
+    if (!response.ok) return null;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    return [...(page.querySelector("template.captions")?.content.children ?? [])];
+  } catch {
+    return null;
+  }
+}

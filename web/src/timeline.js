@@ -1,0 +1,122 @@
+// The timeline: play, step, and a line to scrub on, with a zone for every stretch of the film.
+import { h, icon, setText } from "./dom.js";
+
+export default function timeline(element) {
+  const send = (type, more) => element.send({ type, ...more });
+  const button = (name, label, type) => h("button", { class: "icon-button", type: "button", "aria-label": label, onclick: () => send(type) }, icon(name));
+  const play = h("button", { class: "play", type: "button", onclick: () => send(element.state.playing ? "pause" : "play") });
+  const scrub = scrubber(element, send);
+  const speed = choice("Speed", [0.25, 0.5, 1, 2, 4].map((s) => [s, `${s}×`]), (x) => send("speed", { x }));
+  const depth = choice("Depth", [], (x) => send("depth", { x }));
+  const mark = h("a", { class: "mark", href: new URL("./", element.base), target: "_blank", rel: "noopener" }, "Glassbox");
+  element.region("timeline").append(
+    h("div", { class: "buttons" }, button("prev", "Step back", "prev"), play, button("next", "Step forward", "next")),
+    scrub.root, h("div", { class: "settings" }, speed.root, depth.root), mark);
+  let icons = "";
+
+  return {
+    update(state) {
+      if (icons !== (icons = state.playing ? "pause" : "play")) play.replaceChildren(icon(icons, 22));
+      play.setAttribute("aria-label", state.playing ? "Pause" : "Play");
+      mark.hidden = !element.embedded;
+      speed.select(state.speed);
+      depth.offer(state.depths.map((name, i) => [i, name]));
+      depth.select(state.depth);
+      scrub.update(state);
+    },
+    position: (p) => scrub.position(p),
+  };
+}
+
+function choice(label, options, send) {
+  const select = h("select", { onchange: () => send(Number(select.value)) });
+  const offer = (pairs) => {
+    if (select.length !== pairs.length) select.replaceChildren(...pairs.map(([value, text]) => h("option", { value }, text)));
+  };
+  offer(options);
+  return { root: h("label", { class: "setting" }, h("span", {}, label), select), offer, select: (value) => (select.value = value) };
+}
+
+// scrubber is the line. The keyboard has a range input; the pointer has the zones, whose gaps no range knows.
+function scrubber(element, send) {
+  const range = h("input", { type: "range", class: "range", min: "0", step: "1", "aria-label": "Step" });
+  const zones = h("div", { class: "zones", "aria-hidden": "true" });
+  const handle = h("div", { class: "handle" });
+  const where = h("div", { class: "where", "aria-hidden": "true" });
+  const track = h("div", { class: "track" }, zones, handle);
+  const root = h("div", { class: "scrub" }, where, track, range);
+  let drawn = "";
+  let state = null;
+
+  range.addEventListener("input", () => {
+    const move = Number(range.value) - state.stepIndex;
+    if (Math.abs(move) === 1) send(move > 0 ? "next" : "prev");
+    else send("stop", { x: Number(range.value) });
+  });
+  track.addEventListener("pointerdown", (e) => {
+    track.setPointerCapture(e.pointerId);
+    send("scrub", { x: under(e.clientX) });
+    track.onpointermove = (m) => send("scrub", { x: under(m.clientX) });
+  });
+  track.addEventListener("pointerup", () => {
+    track.onpointermove = null;
+    send("settle");
+  });
+
+  // span is the stretch of positions that zone i covers: from the end of the step before it to its own end.
+  const span = (i) => [i === 0 ? state.zones[0].from : state.zones[i].from - 1, state.zones[i].to];
+
+  function under(clientX) {
+    const boxes = [...zones.children].map((z) => z.querySelector(".line").getBoundingClientRect());
+    let i = boxes.findIndex((b) => clientX < b.right + 7);
+    if (i < 0) i = boxes.length - 1;
+    const [from, to] = span(i);
+    const share = Math.min(1, Math.max(0, (clientX - boxes[i].left) / boxes[i].width));
+    return from + (to - from) * share;
+  }
+
+  function draw() {
+    zones.replaceChildren(...state.zones.map((z, i) => {
+      const [from, to] = span(i);
+      const ticks = z.ticks.filter((t) => t > from || from === to).map((t) => {
+        const tick = h("i", { class: "tick" });
+        tick.style.left = `${(100 * (t - from)) / Math.max(1, to - from)}%`;
+        return tick;
+      });
+      const zone = h("div", { class: z.back ? "zone back" : "zone" }, h("span", { class: "name" }, z.name), h("div", { class: "line" }, h("div", { class: "past" })), h("div", { class: "ticks" }, ...ticks));
+      zone.style.flexGrow = Math.max(1, z.ticks.length);
+      return zone;
+    }));
+  }
+
+  function position(p) {
+    if (!state) return;
+    [...zones.children].forEach((zone, i) => {
+      const [from, to] = span(i);
+      const share = Math.min(1, Math.max(0, to > from ? (p - from) / (to - from) : p >= to ? 1 : 0));
+      const now = (p > from || i === 0) && p <= to;
+      zone.querySelector(".past").style.width = `${100 * share}%`;
+      zone.classList.toggle("now", now);
+      if (!now) return;
+      const line = zone.querySelector(".line");
+      handle.style.transform = `translateX(${zone.offsetLeft + line.offsetLeft + line.offsetWidth * share}px)`;
+      handle.classList.toggle("back", state.zones[i].back);
+      setText(where, state.zones[i].name);
+    });
+  }
+
+  return {
+    root,
+    position,
+    update(next) {
+      state = next;
+      range.max = state.stepCount - 1;
+      range.value = state.stepIndex;
+      const zone = state.zones.find((z) => z.to >= Math.ceil(state.position)) ?? state.zones.at(-1);
+      range.setAttribute("aria-valuetext", `${zone.name}, step ${state.stepIndex + 1} of ${state.stepCount}`);
+      if (drawn !== (drawn = JSON.stringify([state.zones, state.depth]))) draw();
+      position(state.position);
+      setText(where, `${zone.name}  step ${state.stepIndex + 1} of ${state.stepCount}`);
+    },
+  };
+}

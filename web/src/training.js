@@ -1,0 +1,37 @@
+// The row of a lesson that trains: a slider through its updates, a fork before the present one, and the controls
+// of its group.
+import { h, setText } from "./dom.js";
+import { tell } from "./controls.js";
+import { field } from "./field.js";
+
+export default function training(element) {
+  const range = h("input", { type: "range", min: "0", "aria-label": "Update", oninput: () => element.send({ type: "chapter", x: Number(range.value) }) });
+  const name = h("output", {});
+  const slider = h("div", { class: "updates" }, h("span", { class: "label" }, "training"), range, name);
+  const fork = h("button", { class: "text", type: "button", onclick: () => element.send({ type: "set", key: "fork", value: String(element.state.chapter.index + 1) }) }, "Fork here");
+  const row = h("div", { class: "training", hidden: true }, slider, fork);
+  const wrong = h("p", { class: "wrong", hidden: true });
+  element.region("timeline").after(row, wrong);
+  const fields = new Map();
+
+  return {
+    update(state) {
+      const specs = element.embedded ? [] : state.controls.filter((c) => c.group === "training");
+      for (const spec of specs) {
+        if (fields.has(spec.key)) continue;
+        fields.set(spec.key, field(element, spec));
+        row.append(fields.get(spec.key).root);
+      }
+      for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
+      row.hidden = !specs.length;
+      slider.hidden = state.chapter.count < 2;
+      range.max = state.chapter.count - 1;
+      range.value = state.chapter.index;
+      range.setAttribute("aria-valuetext", state.chapter.name);
+      setText(name, state.chapter.name);
+      const forks = specs.find((c) => c.key === "fork");
+      fork.hidden = !forks || forks.value !== "0" || state.chapter.count < 2;
+      tell(wrong, state, fields);
+    },
+  };
+}

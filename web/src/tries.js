@@ -1,0 +1,57 @@
+// “Try this”: prompts that set the figure with one press, and predictions that are made before the truth is shown.
+import { h, written } from "./dom.js";
+
+export function tries(prose, figure) {
+  for (const button of prose.querySelectorAll(".try .set")) {
+    button.addEventListener("click", () => apply(figure, button.dataset));
+  }
+  for (const form of prose.querySelectorAll(".try .guess")) {
+    form.addEventListener("submit", (e) => {
+      e.preventDefault();
+      reveal(form, figure);
+    });
+  }
+  return { update() {} };
+}
+
+// apply resets the figure, then sets what the prompt names and goes to its step.
+async function apply(figure, { set, seek }) {
+  await figure.send({ type: "reset", key: "" });
+  await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek ?? "" });
+}
+
+async function reveal(form, figure) {
+  const out = form.querySelector(".reveal");
+  const guess = Number(form.elements.guess.value.replaceAll("−", "-").replace(",", "."));
+  for (const old of form.querySelectorAll(".numberline, .bad")) old.remove();
+  out.hidden = true;
+  if (!Number.isFinite(guess) || form.elements.guess.value.trim() === "") {
+    form.append(h("p", { class: "bad", role: "alert" }, "A guess is a number, like −4 or 0.5."));
+    return;
+  }
+  await apply(figure, form.dataset);
+  const answer = await figure.send({ type: "predict", key: form.dataset.guess, x: guess });
+  out.hidden = false;
+  out.querySelector("data.off").textContent = answer.display.off;
+  out.before(numberLine(answer));
+}
+
+// numberLine shows guess and truth on one line.
+function numberLine({ guess, truth, display }) {
+  const reach = Math.max(1, Math.abs(guess), Math.abs(truth)) * 1.15;
+  const x = (v) => 170 + (150 * v) / reach;
+  const svg = (name, attributes, text) => {
+    const e = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
+    if (text) e.textContent = text;
+    return e;
+  };
+  const line = svg("svg", { class: "numberline", viewBox: "0 0 340 62", role: "img", "aria-label": `You guessed ${display.guess}; it is ${display.truth}.` });
+  const label = (v, y, text, fill, anchor = "middle") => svg("text", { x: Math.min(300, Math.max(40, x(v))), y, "font-size": 13, "font-weight": 500, "text-anchor": anchor, fill: `var(--${fill})` }, text);
+  line.append(svg("path", { d: "M20 32H320M20 28v8M170 28v8M320 28v8", stroke: "var(--line-2)", "stroke-width": 1.25, fill: "none" }),
+    svg("circle", { cx: x(truth), cy: 32, r: 6, fill: "var(--grad)" }), svg("circle", { cx: x(guess), cy: 32, r: 5.5, fill: "var(--ground)", stroke: "var(--ink-1)", "stroke-width": 2 }),
+    label(guess, 18, `you ${display.guess}`, "ink-1"), label(truth, 56, display.truth, "grad-ink"),
+    svg("text", { x: 20, y: 56, "font-size": 12, "text-anchor": "middle", fill: "var(--ink-3)" }, written(-reach, 2)),
+    svg("text", { x: 320, y: 56, "font-size": 12, "text-anchor": "middle", fill: "var(--ink-3)" }, written(reach, 2)));
+  return line;
+}
