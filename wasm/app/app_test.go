@@ -1,0 +1,180 @@
+package app
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+
+	"glassbox/wasm/picture"
+)
+
+func open(t *testing.T, query string) State {
+	t.Helper()
+	s, err := Open("neuron", query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// send updates and fails on an error.
+func send(t *testing.T, s State, m Message) State {
+	t.Helper()
+	next, _, err := Update(s, m, &picture.List{})
+	if err != nil {
+		t.Fatalf("%+v: %v", m, err)
+	}
+	return next
+}
+
+func report(s State) *Report { return s.Report(&picture.List{}) }
+
+func TestQueryLeadsBackToTheSameState(t *testing.T) {
+	for _, query := range []string{"", "step=dw1", "step=z1-w1&depth=cell&w1=3.25", "step=u3-dw1&depth=update&preset=three-examples&eta=0.05", "preset=two-inputs&surface=w1%2Cw2"} {
+		s := open(t, query)
+		if got := s.Query(); got != query {
+			t.Errorf("%q became %q", query, got)
+		}
+		if len(s.Notices()) > len(s.Run.Notices) {
+			t.Errorf("%q: %+v", query, s.Notices())
+		}
+	}
+}
+
+func TestLinkWithMistakesShowsTheDefaultAndSaysSo(t *testing.T) {
+	s := open(t, "step=nowhere&w1=NaN&unknown=1&x=1,2,3")
+	r := report(s)
+	if r.Query != "" || len(r.Notices) != 3 {
+		t.Errorf("query %q, notices %+v", r.Query, r.Notices)
+	}
+	if _, err := Open("no-such", ""); err == nil || !strings.Contains(err.Error(), "neuron") {
+		t.Errorf("unknown lesson: %v", err)
+	}
+}
+
+func TestBadInputKeepsThePictureAndTheValues(t *testing.T) {
+	s := open(t, "step=dw1&w1=3")
+	before := report(s)
+	for _, spec := range s.Lesson.Controls {
+		for _, raw := range []string{"", "NaN", "Inf", "-Inf", "1e308", "letters", strings.Repeat("1", 100<<10), "\x00\x1b"} {
+			next := send(t, s, Message{Type: "set", Key: spec.Key, Value: raw})
+			r := report(next)
+			if len(r.Notices) == 0 || !r.Notices[0].Bad || r.Notices[0].Key != spec.Key || r.Notices[0].Text == "" {
+				t.Errorf("%s = %.20q: notices %+v", spec.Key, raw, r.Notices)
+			}
+			if r.Query != before.Query || r.Step != before.Step {
+				t.Errorf("%s = %.20q: state became %q at %s", spec.Key, raw, r.Query, r.Step)
+			}
+		}
+	}
+	if r := report(send(t, send(t, s, Message{Type: "set", Key: "w1", Value: "x"}), Message{Type: "set", Key: "w1", Value: "4"})); len(r.Notices) != 0 {
+		t.Errorf("a good value clears the notice, got %+v", r.Notices)
+	}
+}
+
+// What two fields say together may be wrong for a while; both keep what was entered, and the picture waits.
+func TestFieldsThatDisagreeWaitForEachOther(t *testing.T) {
+	s := send(t, open(t, ""), Message{Type: "set", Key: "x", Value: "1, 2"})
+	r := report(s)
+	if len(r.Notices) != 1 || r.Notices[0].Key != "t" || r.Query != "" {
+		t.Fatalf("query %q, notices %+v", r.Query, r.Notices)
+	}
+	s = send(t, s, Message{Type: "set", Key: "t", Value: "2, 4"})
+	if r := report(s); len(r.Notices) > 0 && r.Notices[0].Bad || r.Query != "x=1%2C+2&t=2%2C+4" {
+		t.Errorf("query %q, notices %+v", r.Query, r.Notices)
+	}
+}
+
+func TestChangingAControlKeepsTheStep(t *testing.T) {
+	s := send(t, open(t, "step=dw1"), Message{Type: "set", Key: "x", Value: "3"})
+	r := report(s)
+	if r.Step != "dw1" || r.Values["dw1"] != r.Values["dz1"].(float64)*3 {
+		t.Errorf("step %s, dw1 %v", r.Step, r.Values["dw1"])
+	}
+}
+
+func TestPlayThroughEveryDepth(t *testing.T) {
+	s := open(t, "")
+	for d := range s.Run.Depths {
+		s = send(t, s, Message{Type: "depth", X: float64(d)})
+		s = send(t, s, Message{Type: "stop", X: 0})
+		r := report(s)
+		for i := 1; i < r.StepCount; i++ {
+			s = send(t, s, Message{Type: "next"})
+			for s.Clock.Moving {
+				s = send(t, s, Message{Type: "tick", X: 50})
+			}
+			if got := report(s).StepIndex; got != i {
+				t.Fatalf("depth %d: after %d steps the index is %d", d, i, got)
+			}
+		}
+		for i := r.StepCount - 2; i >= 0; i-- {
+			s = send(t, s, Message{Type: "prev"})
+			if got := report(s).StepIndex; got != i {
+				t.Fatalf("depth %d: back at %d, want %d", d, got, i)
+			}
+		}
+	}
+}
+
+func TestPredict(t *testing.T) {
+	s := open(t, "x=3")
+	_, got, err := Update(s, Message{Type: "predict", Key: "dw1", X: -9}, &picture.List{})
+	if err != nil || got.(Guess).Truth != s.Run.Numbers(s.Run.Index("dw1"))["dw1"] || got.(Guess).Off != math.Abs(-9-got.(Guess).Truth) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestSelectAndHover(t *testing.T) {
+	s := open(t, "step=dw1")
+	var l picture.List
+	s.Picture(&l)
+	it, _ := l.Find("w1")
+	c := it.Ring.Box.Center()
+	s, got, err := Update(s, Message{Type: "pick", X: c.X, Y: c.Y}, &l)
+	if err != nil || s.Selected != "w1" || got == nil {
+		t.Fatalf("picked %q, %v, %v", s.Selected, got, err)
+	}
+	if r := report(s); r.Selection == nil || *r.Selection.Gradient != -6 {
+		t.Errorf("selection %+v", r.Selection)
+	}
+	if _, _, err := Update(s, Message{Type: "select", Value: "nothing"}, &l); err == nil {
+		t.Error("an unknown item was selected")
+	}
+}
+
+func TestUnknownMessageChangesNothing(t *testing.T) {
+	s := open(t, "step=dw1")
+	next, _, err := Update(s, Message{Type: "explode"}, &picture.List{})
+	if err == nil || next.Query() != s.Query() {
+		t.Errorf("%v, %q", err, next.Query())
+	}
+}
+
+// Whatever arrives, the state stays one that can be shown and linked to.
+func FuzzMessages(f *testing.F) {
+	for _, m := range []string{`{"type":"set","key":"w1","value":"1"}`, `{"type":"scrub","x":1e300}`, `{"type":"apply","set":{"preset":"two-inputs","x2":"1,2,3"},"value":"u3-dw1"}`,
+		`{"type":"depth","x":-5}`, `{"type":"open","lesson":"neuron","value":"step=dw1&eta=9"}`, `{"type":"tick","x":-1}`, `[]`, `{"type":7}`, "\xff"} {
+		f.Add([]byte(m))
+	}
+	s, _ := Open("neuron", "preset=three-examples&step=u2-dh")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := Decode(data)
+		if err != nil {
+			return
+		}
+		var l picture.List
+		next, result, err := Update(s, m, &l)
+		if err != nil && err.Error() == "" {
+			t.Error("an error without words")
+		}
+		reply := Reply{State: next.Report(&l), Result: result}.JSON()
+		if !json.Valid(reply) {
+			t.Error("the reply is not JSON")
+		}
+		if again, err := Open(next.Lesson.ID, next.Query()); err != nil || again.Query() != next.Query() {
+			t.Errorf("%q leads to %q", next.Query(), again.Query())
+		}
+	})
+}
