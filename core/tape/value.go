@@ -3,11 +3,11 @@ package tape
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mat"
+	"glassbox/core/matrix"
 )
 
 // Value is a matrix on a Tape: a leaf, or what an operation computed. It satisfies
-// mat.Matrix, and so does its gradient.
+// matrix.Matrix, and so does its gradient.
 type Value[F Float] struct {
 	tape       *Tape[F]
 	index      int
@@ -64,11 +64,11 @@ func (v *Value[F]) Dims() (r, c int) { return v.rows, v.cols }
 func (v *Value[F]) At(i, j int) float64 { return float64(v.data[v.offset(i, j)]) }
 
 // T returns the transpose, a view.
-func (v *Value[F]) T() mat.Matrix { return transposed{v} }
+func (v *Value[F]) T() matrix.Matrix { return transposed{v} }
 
 // Grad returns the gradient of the last Backward's loss by v, a view. Where none is
 // computed, because v needs none, its cells are NaN.
-func (v *Value[F]) Grad() mat.Matrix { return gradient[F]{v} }
+func (v *Value[F]) Grad() matrix.Matrix { return gradient[F]{v} }
 
 // Data returns the cells row by row. Changing them changes v.
 func (v *Value[F]) Data() []F { return v.data }
@@ -118,15 +118,15 @@ type gradient[F Float] struct{ v *Value[F] }
 
 func (g gradient[F]) Dims() (r, c int)    { return g.v.Dims() }
 func (g gradient[F]) At(i, j int) float64 { return g.v.gradAt(i, j) }
-func (g gradient[F]) T() mat.Matrix       { return transposed{g} }
+func (g gradient[F]) T() matrix.Matrix    { return transposed{g} }
 
 // transposed shows a matrix with rows and columns exchanged. gonum has the same,
 // but takes its whole linear algebra along into the WebAssembly file.
-type transposed struct{ m mat.Matrix }
+type transposed struct{ m matrix.Matrix }
 
 func (t transposed) Dims() (r, c int) {
 	c, r = t.m.Dims()
 	return r, c
 }
 func (t transposed) At(i, j int) float64 { return t.m.At(j, i) }
-func (t transposed) T() mat.Matrix       { return t.m }
+func (t transposed) T() matrix.Matrix    { return t.m }

@@ -1,8 +1,8 @@
 package picture
 
-import "gonum.org/v1/gonum/mat"
+import "glassbox/core/matrix"
 
-// Grid is a dense matrix to show, row by row in Data. It is a mat.Matrix without mat's arithmetic, which would
+// Grid is a dense matrix to show, row by row in Data. It is a matrix.Matrix without mat's arithmetic, which would
 // weigh on every page that only looks at numbers.
 type Grid struct {
 	Rows, Cols int
@@ -24,7 +24,7 @@ func (g Grid) At(i, j int) float64 {
 }
 
 // T is a transposed copy.
-func (g Grid) T() mat.Matrix {
+func (g Grid) T() matrix.Matrix {
 	t := NewGrid(g.Cols, g.Rows)
 	for i := range g.Rows {
 		for j := range g.Cols {

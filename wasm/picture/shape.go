@@ -3,7 +3,7 @@ package picture
 import (
 	"unicode/utf8"
 
-	"gonum.org/v1/gonum/mat"
+	"glassbox/core/matrix"
 )
 
 // Point is a place in CSS pixels.
@@ -172,7 +172,7 @@ func (t Text) hit(p Point) bool { return t.Bounds().Contains(p) }
 // Cells is a matrix as a grid of coloured cells, with the numbers in them where there is room.
 type Cells struct {
 	At       Point
-	Matrix   mat.Matrix
+	Matrix   matrix.Matrix
 	W, H     float64 // of one cell
 	Scale    float64 // the magnitude that gets the full colour
 	Decimals int     // of the numbers; −1 shows none
