@@ -2,7 +2,6 @@ package neuron
 
 import (
 	"math"
-	"unicode/utf8"
 
 	"glassbox/core/number"
 	"glassbox/wasm/lesson"
@@ -90,22 +89,11 @@ func (s *scene) text(x, y float64, t string, size float64, weight int, role pict
 	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: picture.Middle, Max: width, Paint: picture.Solid(role)})
 }
 
-// value writes a number centred at x on the baseline y, with as many digits, and if need be as small, as fit the
-// width.
+// value writes a number centred at x on the baseline y, as it fits the width.
 func (s *scene) value(x, y, v, size float64, weight int, role picture.Role, width float64) {
-	text := number.Format(v)
-	for digits := 4; wide(text, size) > width && digits >= 2; digits-- {
-		text = number.Short(v, digits)
-	}
-	for wide(text, size) > width && size > 12 {
-		size--
-	}
-	s.text(x, y-(21-size)*0.1, text, size, weight, role, width)
-}
-
-// wide is about the width of digits at a size.
-func wide(text string, size float64) float64 {
-	return 0.6 * size * float64(utf8.RuneCountInString(text))
+	t := picture.Value(v, picture.Text{At: picture.Point{X: x, Y: y}, Size: size, Weight: weight, Anchor: picture.Middle, Max: width, Paint: picture.Solid(role)})
+	t.At.Y -= (size - t.Size) * 0.1 // smaller digits stay in the middle
+	s.Add(t)
 }
 
 // unknown is the dot in the place of a number that has not been computed.

@@ -124,10 +124,10 @@ func (s *scene) operations() {
 		from, to := s.center(a), s.center(b)
 		gap := to.X - from.X - 2*s.radius - 12
 		x := (from.X + to.X) / 2
-		if wide(text, 12) <= gap {
+		if picture.Wide(text, 12) <= gap {
 			s.text(x, s.row-12, text, 13, 400, picture.Ink2, gap)
 		}
-		if known && wide(numbers, 11) <= gap { // where they do not fit, the formula below has them
+		if known && picture.Wide(numbers, 11) <= gap { // where they do not fit, the formula below has them
 			s.text(x, s.row+21, numbers, 12, 400, picture.Ink3, gap)
 		}
 	}

@@ -96,7 +96,7 @@ func (s *scene) term(t term, left float64) {
 // shorter drops digits of a single number that is too wide for its place.
 func shorter(text string, size, width float64) string {
 	v, err := strconv.ParseFloat(strings.Replace(text, "−", "-", 1), 64)
-	if wide(text, size) <= width || err != nil {
+	if picture.Wide(text, size) <= width || err != nil {
 		return text
 	}
 	return number.Short(v, 3)
