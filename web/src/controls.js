@@ -2,6 +2,9 @@
 import { h } from "./dom.js";
 import { field } from "./field.js";
 
+// On a phone all controls are in one sheet; elsewhere those of the training stand under the timeline.
+export const phone = matchMedia("(max-width: 599px)");
+
 export default function controls(element) {
   const row = h("form", { class: "fields", onsubmit: (e) => e.preventDefault() });
   const wrong = h("p", { class: "wrong", id: "wrong", hidden: true });
@@ -21,7 +24,7 @@ export default function controls(element) {
 
   return {
     update(state) {
-      const specs = shownIn(element, state).filter((c) => c.group !== "training");
+      const specs = shownIn(element, state).filter((c) => phone.matches || c.group !== "training");
       build(specs);
       for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
       reset.hidden = !state.controls.some((c) => c.changed) || element.embedded;

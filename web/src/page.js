@@ -48,10 +48,18 @@ function furnish(section, query) {
   section.querySelector(".stage").append(h("div", { class: "drawer" }, parts[1].root, parts[2].root));
   parts.push(tries(prose, figure));
   section.append(dock(section, figure));
+  stay(section.querySelector(".stage"));
   figure.addEventListener("glassbox-state", (e) => {
     for (const part of parts) part.update(e.detail);
     remember(section, e.detail);
   });
+}
+
+// stay keeps the figure in view on a phone while the prose scrolls, as long as it leaves the prose some room.
+function stay(stage) {
+  const decide = () => stage.classList.toggle("stays", stage.offsetHeight < 0.7 * innerHeight);
+  new ResizeObserver(decide).observe(stage);
+  addEventListener("resize", decide);
 }
 
 // remember writes the state into the address once it has come to rest: browsers limit how often that is allowed.

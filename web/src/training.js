@@ -1,7 +1,7 @@
 // The row of a lesson that trains: a slider through its updates, a fork before the present one, and the controls
 // of its group.
 import { h, setText } from "./dom.js";
-import { tell } from "./controls.js";
+import { phone, tell } from "./controls.js";
 import { field } from "./field.js";
 
 export default function training(element) {
@@ -16,21 +16,21 @@ export default function training(element) {
 
   return {
     update(state) {
-      const specs = element.embedded ? [] : state.controls.filter((c) => c.group === "training");
+      const specs = element.embedded || phone.matches ? [] : state.controls.filter((c) => c.group === "training");
       for (const spec of specs) {
         if (fields.has(spec.key)) continue;
         fields.set(spec.key, field(element, spec));
         row.append(fields.get(spec.key).root);
       }
       for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
-      row.hidden = !specs.length;
+      row.hidden = !specs.length && state.chapter.count < 2;
       slider.hidden = state.chapter.count < 2;
       range.max = state.chapter.count - 1;
       range.value = state.chapter.index;
       range.setAttribute("aria-valuetext", state.chapter.name);
       setText(name, state.chapter.name);
-      const forks = specs.find((c) => c.key === "fork");
-      fork.hidden = !forks || forks.value !== "0" || state.chapter.count < 2;
+      const forks = state.controls.find((c) => c.key === "fork");
+      fork.hidden = element.embedded || !forks || forks.value !== "0" || state.chapter.count < 2;
       tell(wrong, state, fields);
     },
   };

@@ -158,7 +158,7 @@ func (m *model) at(step int) (entry, int) {
 }
 
 // numbers are the named numbers known when a step is done. After an update a parameter's name stands for its
-// new value, and the name with _before for the old one.
+// new value, the name with _before for the old one, and with _after for what an update or a check has just made.
 func (m *model) numbers(step int) map[string]any {
 	e, now := m.at(step)
 	known := map[string]any{"eta": e.eta, "update": float64(e.update), "updates": float64(len(updates(m.entries))), "epoch": float64(e.epoch), "example": float64(e.example)}
@@ -188,10 +188,13 @@ func (m *model) reveal(known map[string]any, e entry, st stage) {
 			known["slope"] = m.slope(e)
 		}
 	case st.zone == "Update":
-		known[names[st.shows]] = e.after[st.shows]
+		known[names[st.shows]], known[names[st.shows]+"_after"] = e.after[st.shows], e.after[st.shows]
 		known[names[st.shows]+"_before"] = e.value[st.shows]
 	case st.shows >= 0:
 		known[names[st.shows]] = e.value[st.shows]
+		if e.check {
+			known[names[st.shows]+"_after"] = e.value[st.shows]
+		}
 		if st.shows == outLoss && e.epochDone {
 			known["epoch_loss"] = e.epochLoss
 		}

@@ -39,7 +39,7 @@ var controls = []control.Spec{
 	{Key: "w2", Label: "w₂", Kind: control.Number, Default: "1.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
 	{Key: "b2", Label: "b₂", Kind: control.Number, Default: "0.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
 	{Key: "eta", Label: "step η", Kind: control.Number, Default: "0.1", Min: 0, Max: 10, Step: 0.01, Group: "figure"},
-	{Key: "epochs", Label: "epochs", Kind: control.Integer, Default: "1", Min: 1, Max: maxEpochs, Step: 1, Group: "figure"},
+	{Key: "epochs", Label: "epochs", Kind: control.Integer, Default: "1", Min: 1, Max: maxEpochs, Step: 1, Group: "training"},
 	{Key: "activation", Label: "activation", Kind: control.Choice, Default: "relu", Options: activationOptions(), Group: "figure"},
 	{Key: "loss", Label: "loss", Kind: control.Choice, Default: "half-squared", Options: lossOptions(), Group: "figure"},
 	{Key: "surface", Label: "loss surface", Kind: control.Choice, Default: "off", Options: surfaceOptions(), Group: "training"},

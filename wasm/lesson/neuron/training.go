@@ -104,6 +104,9 @@ func (s *scene) curve(box picture.Box) {
 	if a.log {
 		title += ", logarithmic"
 	}
+	if s.original != nil {
+		title += "; dashed, without the fork"
+	}
 	s.heading(box, title)
 	s.frame(box, a.end(a.hi), a.end(a.lo))
 	bottom := box.Y + box.H + 16
@@ -111,10 +114,6 @@ func (s *scene) curve(box picture.Box) {
 		picture.Text{At: picture.Point{X: box.X + box.W, Y: bottom}, S: strconv.Itoa(a.n), Size: 12, Weight: 400, Anchor: picture.End, Paint: picture.Solid(picture.Ink3)})
 	if s.original != nil {
 		s.line(a, updates(s.original), picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.5, Dash: picture.Dashed})
-		if e := updates(s.original); len(e) > 0 {
-			p := a.at(len(e), e[len(e)-1].value[outLoss])
-			s.Add(picture.Text{At: picture.Point{X: p.X - 4, Y: p.Y - 6}, S: "without the fork", Size: 12, Weight: 400, Anchor: picture.End, Paint: picture.Solid(picture.Ink3)})
-		}
 	}
 	ups := updates(s.entries)
 	s.line(a, ups, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5})
