@@ -41,11 +41,11 @@ func TestClean(t *testing.T) {
 		{"xs", " , ", "", "x is empty; it takes up to 3 numbers between −10 and 10, separated by commas."},
 		{"xs", "1,2,3,4", "", "x has 4 numbers; at most 3 are allowed."},
 		{"xs", "1,two", "", "x “two” is not a number; it takes up to 3 numbers between −10 and 10, separated by commas."},
-		{"preset", "c", "", "preset has no option “c”; it takes a, b."},
-		{"mask", "maybe", "", "mask “maybe” is neither on nor off."},
-		{"text", "a\x1bb", "", "text contains the control character U+1B."},
-		{"text", "a\xffb", "", "text is not valid UTF-8 text."},
-		{"text", strings.Repeat("x", 21), "", "text has 21 characters; at most 20 are allowed."},
+		{"preset", "c", "", "Preset has no option “c”; it takes a, b."},
+		{"mask", "maybe", "", "Mask “maybe” is neither on nor off."},
+		{"text", "a\x1bb", "", "Text contains the control character U+1B."},
+		{"text", "a\xffb", "", "Text is not valid UTF-8 text."},
+		{"text", strings.Repeat("x", 21), "", "Text has 21 characters; at most 20 are allowed."},
 	} {
 		got, err := spec(c.key).Clean(c.raw)
 		if c.err == "" && (err != nil || got != c.want) {

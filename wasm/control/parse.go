@@ -133,8 +133,13 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Text }
 
+// wrong makes a sentence about the control. A label that is a word begins with a capital in it.
 func wrong(s Spec, what string) error {
-	return &Error{Key: s.Key, Text: s.Label + " " + what + "."}
+	label := []rune(s.Label)
+	if len(label) > 2 && unicode.IsLower(label[1]) {
+		label[0] = unicode.ToUpper(label[0])
+	}
+	return &Error{Key: s.Key, Text: string(label) + " " + what + "."}
 }
 
 // excerpt is the beginning of text, without characters that cannot be shown.

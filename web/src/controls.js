@@ -47,7 +47,8 @@ export function tell(wrong, state, fields) {
   if (!notice) return;
   const at = fields.get(notice.key);
   const shown = state.controls.find((c) => c.key === notice.key);
+  wrong.style.marginInlineStart = 0;
   wrong.replaceChildren(notice.text);
   if (at.typed() !== shown.value) wrong.append(h("span", {}, ` The picture still shows ${shown.value.replaceAll("-", "−")}.`));
-  wrong.style.paddingInlineStart = `${Math.max(0, Math.min(at.root.offsetLeft - wrong.offsetLeft, wrong.offsetWidth - 360))}px`;
+  wrong.style.marginInlineStart = `${Math.max(0, Math.min(at.root.offsetLeft, wrong.parentElement.clientWidth - wrong.offsetWidth))}px`;
 }

@@ -9,9 +9,9 @@ export default function training(element) {
   const name = h("output", {});
   const slider = h("div", { class: "updates" }, h("span", { class: "label" }, "training"), range, name);
   const fork = h("button", { class: "text", type: "button", onclick: () => element.send({ type: "set", key: "fork", value: String(element.state.chapter.index + 1) }) }, "Fork here");
-  const row = h("div", { class: "training", hidden: true }, slider, fork);
   const wrong = h("p", { class: "wrong", hidden: true });
-  element.region("timeline").after(row, wrong);
+  const row = h("div", { class: "training", hidden: true }, slider, fork, wrong);
+  element.region("timeline").after(row);
   const fields = new Map();
 
   return {

@@ -32,14 +32,14 @@ func (s *scene) pill(i int) {
 		r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
 	}
 	d := number.Format(s.e.grad[i])
-	item := picture.Item{ID: "d" + names[i], Label: "gradient " + s.gradientName(i), Ring: r}
+	item := picture.Item{ID: "d" + names[i], Label: "gradient " + gradientName(i), Ring: r}
 	if known {
 		item.Gradient = d
 	}
 	ink := inkOf(known, arriving)
 	s.Item(item, func() {
 		s.Add(r)
-		s.text(c.X, c.Y-s.pillH*0.12, s.gradientName(i), 12, 400, ink, s.pillW-8)
+		s.text(c.X, c.Y-s.pillH*0.12, gradientName(i), 12, 400, ink, s.pillW-8)
 		if known {
 			s.value(c.X, c.Y+s.pillH*0.29, s.e.grad[i], s.mid, 500, ink, s.pillW-18)
 		} else {
@@ -49,7 +49,7 @@ func (s *scene) pill(i int) {
 }
 
 // gradientName writes ∂L/∂z₁; the loss is L in it.
-func (s *scene) gradientName(i int) string {
+func gradientName(i int) string {
 	if i == outLoss {
 		return "∂L/∂L"
 	}

@@ -136,7 +136,7 @@ func (s *scene) terms(id string) []term {
 // chain is the chain rule for the gradient of number i: the local derivatives on the way from it to the loss.
 func (s *scene) chain(i int) []term {
 	d, v, f := s.e.grad, s.e.value, number.Format
-	ts := []term{{symbol: s.gradientName(i), text: f(d[i]), back: true}}
+	ts := []term{{symbol: gradientName(i), text: f(d[i]), back: true}}
 	add := func(symbol, text, note string, column float64) {
 		ts = append(ts, term{op: "·", symbol: symbol, text: text, note: note, column: column})
 	}

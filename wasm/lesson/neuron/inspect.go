@@ -53,7 +53,7 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	m.load(e)
 	in := lesson.Inspection{ID: item, Symbol: symbol(i), Label: labels[i], Origin: m.origin(i, e), From: []string{}}
 	if asGrad {
-		in.Symbol, in.Label = number.Gradient(names[i]), "gradient of "+symbol(i)
+		in.Symbol, in.Label = gradientName(i), "gradient"
 	}
 	hasValue, hasGrad := m.known(e, now, i)
 	if hasValue {
@@ -112,7 +112,9 @@ func (m *model) explain(in *lesson.Inspection, i int, asGrad, hasValue, hasGrad 
 	if asGrad || leaf {
 		in.Formula, in.From = sentence(g), m.net.sources(g)
 	}
-	in.Rows = append(in.Rows, lesson.Row{Name: "comes from", Text: together(g.From)})
+	if len(g.From) > 0 {
+		in.Rows = append(in.Rows, lesson.Row{Name: "comes from", Text: together(g.From)})
+	}
 }
 
 // used lists the next values that this one goes into.
