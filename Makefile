@@ -1,0 +1,31 @@
+# The app and wasm_exec.js come from one Go, whose table of values the page reaches into, so it is this Go exactly.
+# Where the machine has another, it downloads this one.
+export GOTOOLCHAIN := go1.26.8
+
+ADDR ?= 127.0.0.1:8080
+
+.PHONY: serve test check dist bench
+
+# Builds the site into a temporary folder and serves it.
+serve:
+	go run ./tools/serve -addr $(ADDR)
+
+# Everything, browser included. The setup comes first because it may have to install the browser; the app is
+# vetted by check, on both platforms. Tests that need a browser share one, in tools/e2e.
+test: check
+	go run ./tools/setup
+	go test -timeout 20m ./...
+
+# What holds for every file: formatting, vet, staticcheck, length, and the direction of imports.
+check:
+	go run ./tools/check
+
+# What is published: dist/site/ for any host of static files, and dist/glassbox.html for a double click. Two runs
+# give the same bytes.
+dist:
+	go run ./tools/bundle -out dist/site -single dist/glassbox.html
+
+# The figures the project holds itself to, as measured here. Never a test: they depend on the machine.
+bench:
+	go run ./tools/setup
+	go run ./tools/bench

@@ -1,0 +1,95 @@
+package e2e
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"glassbox/tools/internal/browser"
+)
+
+// page is a tab in a test. Its methods fail the test where the tab returns an error.
+type page struct {
+	*testing.T
+	tab     *browser.Tab
+	allowed []string // trouble that the test means to cause
+}
+
+// blank is an empty tab of the shared browser, closed at the end of the test.
+func blank(t *testing.T) *page { return blankIn(t, chrome) }
+
+func blankIn(t *testing.T, b *browser.Browser) *page {
+	t.Helper()
+	tab, err := b.Tab(ours.URL, theirs.URL, "file://"+folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &page{T: t, tab: tab}
+	t.Cleanup(p.finish)
+	return p
+}
+
+// finish fails the test for trouble, and keeps a picture of a failure.
+func (p *page) finish() {
+	p.Helper()
+	for _, line := range p.tab.Trouble(p.allowed...) {
+		p.Errorf("trouble: %s", line)
+	}
+	if p.Failed() {
+		name := strings.NewReplacer("/", "-", " ", "-").Replace(p.Name()) + ".png"
+		if err := p.tab.Screenshot(filepath.Join("..", "..", "dist", "failures", name)); err != nil {
+			p.Logf("no picture of the failure: %v", err)
+		}
+	}
+	p.tab.Close()
+}
+
+// open opens a page of our site with a figure and waits until the figure runs.
+func open(t *testing.T, path string) *page {
+	t.Helper()
+	p := blank(t)
+	p.open(path)
+	return p
+}
+
+func (p *page) open(path string) {
+	p.Helper()
+	p.visit(ours.URL + path)
+	p.ready(figure)
+}
+
+// visit goes to any address.
+func (p *page) visit(url string) {
+	p.Helper()
+	p.must(p.tab.Open(url))
+}
+
+// ready waits until a figure runs.
+func (p *page) ready(figure string) { p.Helper(); p.wait(figure + `?.dataset.status === "ready"`) }
+
+func (p *page) wait(condition string) { p.Helper(); p.must(p.tab.Wait(condition)) }
+
+func (p *page) do(steps ...chromedp.Action[chromedp.Void]) { p.Helper(); p.must(p.tab.Do(steps...)) }
+
+func (p *page) must(err error) {
+	p.Helper()
+	if err != nil {
+		p.Fatal(err)
+	}
+}
+
+// allow says that trouble with the text in it is no failure of this test.
+func (p *page) allow(text string) { p.allowed = append(p.allowed, text) }
+
+// js evaluates an expression in the page and waits for the promise if it is one.
+func js[T any](p *page, expression string) T {
+	p.Helper()
+	v, err := browser.JS[T](p.tab, expression)
+	p.must(err)
+	return v
+}
+
+// run evaluates an expression for what it does.
+func (p *page) run(expression string) { p.Helper(); js[chromedp.Void](p, expression) }

@@ -1,0 +1,88 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Browser is a running headless Chromium with a profile of its own.
+type Browser struct {
+	ctx    context.Context
+	cancel func()
+	pid    int
+}
+
+// flags make the browser quiet, its time even, and WebGL 2 possible without a graphics card.
+var flags = map[string]any{
+	"headless":                               "new",
+	"use-angle":                              "swiftshader",
+	"enable-unsafe-swiftshader":              true,
+	"disable-background-networking":          true,
+	"disable-component-update":               true,
+	"disable-default-apps":                   true,
+	"disable-sync":                           true,
+	"disable-quic":                           true,
+	"disable-dev-shm-usage":                  true,
+	"disable-extensions":                     true,
+	"disable-hang-monitor":                   true,
+	"disable-renderer-backgrounding":         true,
+	"disable-backgrounding-occluded-windows": true,
+	"disable-background-timer-throttling":    true,
+	"metrics-recording-only":                 true,
+	"mute-audio":                             true,
+	"password-store":                         "basic",
+	"force-color-profile":                    "srgb",
+}
+
+// Start starts the browser with further flags, written "name" or "name=value".
+func Start(extra ...string) (*Browser, error) {
+	path, err := Find()
+	if err != nil {
+		return nil, err
+	}
+	profile, err := os.MkdirTemp("", "glassbox-browser-")
+	if err != nil {
+		return nil, err
+	}
+	options := []chromedp.ExecAllocatorOption{
+		chromedp.ExecPath(path), chromedp.NoFirstRun, chromedp.NoDefaultBrowserCheck,
+		chromedp.UserDataDir(profile), chromedp.WindowSize(1440, 900), chromedp.WSURLReadTimeout(time.Minute),
+	}
+	for name, value := range flags {
+		options = append(options, chromedp.Flag(name, value))
+	}
+	for _, flag := range extra {
+		options = append(options, option(flag))
+	}
+	if os.Geteuid() == 0 { // the sandbox refuses root
+		options = append(options, chromedp.NoSandbox)
+	}
+	allocator, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	b := &Browser{ctx: ctx, cancel: func() {
+		cancel()
+		cancelAllocator()
+		os.RemoveAll(profile)
+	}}
+	if err := chromedp.Do(ctx); err != nil {
+		b.cancel()
+		return nil, fmt.Errorf("%s does not start: %w", path, err)
+	}
+	b.pid = chromedp.FromContext(ctx).Browser.Process().Pid
+	return b, nil
+}
+
+func option(flag string) chromedp.ExecAllocatorOption {
+	if name, value, ok := strings.Cut(flag, "="); ok {
+		return chromedp.Flag(name, value)
+	}
+	return chromedp.Flag(flag, true)
+}
+
+// Close ends the browser and removes its profile.
+func (b *Browser) Close() { b.cancel() }

@@ -1,0 +1,61 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// compileApp compiles the app for the browser, and writes it once more as a script. Nothing of the machine gets
+// into it, so that two builds give the same bytes.
+func compileApp(c Config) error {
+	out, err := filepath.Abs(filepath.Join(c.Out, "app.wasm"))
+	if err != nil {
+		return err
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", out, "./wasm")
+	cmd.Dir = c.Root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM=")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("the app does not compile: %w\n%s", err, text)
+	}
+	text, err := appAsScript(out)
+	if err != nil {
+		return err
+	}
+	return c.write("app.wasm.js", []byte(text))
+}
+
+// appAsScript is the app as the script that web/src/compile.js takes it from: a string of base64 of gzip.
+func appAsScript(file string) (string, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return "", err
+	}
+	if _, err := w.Write(data); err != nil {
+		return "", err
+	}
+	err = w.Close()
+	return `globalThis.GLASSBOX_WASM="` + base64.StdEncoding.EncodeToString(out.Bytes()) + "\"\n", err
+}
+
+// wasmExec is the path of the script that comes with the Go that compiled the app, which the two must share.
+func wasmExec(root string) (string, error) {
+	cmd := exec.Command("go", "env", "GOROOT")
+	cmd.Dir = root
+	text, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOROOT: %w", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(text)), "lib", "wasm", "wasm_exec.js"), nil
+}

@@ -1,0 +1,39 @@
+package site
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/andybalholm/brotli"
+)
+
+// compress writes a brotli copy beside every file but the app as a script, which is compressed in itself.
+func compress(c Config) error {
+	return filepath.WalkDir(c.Out, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) == ".br" || d.Name() == "app.wasm.js" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		small, err := Brotli(data, c.Quality)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(path+".br", small, 0o644)
+	})
+}
+
+// Brotli compresses data at a quality of 1 … 11 with the largest window that every browser reads.
+func Brotli(data []byte, quality int) ([]byte, error) {
+	var out bytes.Buffer
+	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: quality, LGWin: 24})
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return out.Bytes(), err
+}

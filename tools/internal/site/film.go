@@ -1,0 +1,80 @@
+package site
+
+import (
+	"net/url"
+
+	"glassbox/wasm/app"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+)
+
+// The widths of the still pictures: the figure of a page 1440 px wide, and that of a phone.
+const (
+	wide   = 912
+	narrow = 358
+)
+
+// film is a lesson as it opens, with the steps of its first chapter that the still pages show.
+type film struct {
+	state app.State
+	end   int // the last step of the first chapter
+	whole int // the last backward step of it or, where there is none, its end
+
+	numbers  map[string]bool // every number that some setting of the lesson shows
+	elements map[string]bool // everything that some step of some setting lights
+}
+
+func open(l *lesson.Lesson) (film, error) {
+	s, err := app.Open(l.ID, "")
+	if err != nil {
+		return film{}, err
+	}
+	_, to := s.Run.Chapter(0)
+	f := film{state: s, end: to - 1, whole: to - 1, numbers: map[string]bool{}, elements: map[string]bool{}}
+	for i, step := range s.Run.Steps[:to] {
+		if step.Back {
+			f.whole = i
+		}
+	}
+	f.explore()
+	return f, nil
+}
+
+// explore collects what the film shows under the defaults and under each option of each choice. An option that
+// needs more to be changed has no film of its own here.
+func (f film) explore() {
+	f.collect(f.state.Run)
+	for _, spec := range f.state.Lesson.Controls {
+		for _, o := range spec.Options {
+			if s, err := app.Open(f.state.Lesson.ID, spec.Key+"="+url.QueryEscape(o.Value)); err == nil {
+				f.collect(s.Run)
+			}
+		}
+	}
+}
+
+func (f film) collect(r *lesson.Run) {
+	for i, step := range r.Steps {
+		f.elements[step.Element] = true
+		for name := range r.Numbers(i) {
+			f.numbers[name] = true
+		}
+	}
+}
+
+// svg is the picture at the end of a step.
+func (f film) svg(step int, width float64, class string) string {
+	s := f.state
+	s.Clock, s.Width = s.Clock.At(step), width
+	var l picture.List
+	s.Picture(&l)
+	return l.SVG(class, s.Lesson.Title) + "\n"
+}
+
+// vignette is the small picture of the front page.
+func (f film) vignette() string {
+	var l picture.List
+	l.Reset(206, 104)
+	f.state.Lesson.Vignette(&l, f.state.Run)
+	return l.SVG("vignette", f.state.Lesson.Title)
+}

@@ -1,0 +1,71 @@
+package site
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"glassbox/wasm/course"
+)
+
+// The markers in web/index.html and web/embed.html, each replaced by something about every lesson in order.
+const (
+	markPath    = "<!-- path -->"    // a station of the front page: vignette, number, title, tagline
+	markLessons = "<!-- lessons -->" // a section with figure and prose
+	markFigures = "<!-- figures -->" // the figure alone
+)
+
+// writePages fills the two pages.
+func writePages(c Config) (problems []string, err error) {
+	var path, lessons, figures strings.Builder
+	for _, l := range course.Lessons {
+		film, err := open(l)
+		if err != nil {
+			return nil, err
+		}
+		prose, found, err := readProse(c, film)
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, found...)
+		path.WriteString(station(film))
+		figures.WriteString(figure(film))
+		lessons.WriteString(section(film, prose))
+	}
+	fill := strings.NewReplacer(markPath, path.String(), markLessons, lessons.String(), markFigures, figures.String())
+	for _, name := range []string{"index.html", "embed.html"} {
+		text, err := os.ReadFile(c.web(name))
+		if err != nil {
+			return nil, err
+		}
+		if err := c.write(name, []byte(fill.Replace(string(text)))); err != nil {
+			return nil, err
+		}
+	}
+	return problems, nil
+}
+
+// station is the lesson's place on the path of the front page. Its picture says nothing that its title does not.
+func station(f film) string {
+	l := f.state.Lesson
+	return fmt.Sprintf("<li class=\"station\"><a href=\"#%s\"><span aria-hidden=\"true\">%s</span><span class=\"number\">%d</span> <span class=\"title\">%s</span> <span class=\"tagline\">%s</span></a></li>\n",
+		l.ID, f.vignette(), l.Number, html.EscapeString(l.Title), html.EscapeString(l.Tagline))
+}
+
+// section is the lesson's page. Without scripts the style sheet shows the one that the link names.
+func section(f film, prose string) string {
+	l := f.state.Lesson
+	return `<section class="lesson" id="` + l.ID + `" data-number="` + strconv.Itoa(l.Number) + `" data-title="` + html.EscapeString(l.Title) + "\">\n" +
+		"<div class=\"prose\">\n" + prose + "</div>\n<div class=\"stage\">\n" + figure(f) + "</div>\n</section>\n"
+}
+
+// figure is the element with its still pictures: "still" is how the film begins and stands until the canvas is
+// there; "whole" is how it ends, for readers without scripts or WebGL.
+func figure(f film) string {
+	return `<glass-box lesson="` + f.state.Lesson.ID + "\">\n" +
+		f.svg(0, wide, "still wide") + f.svg(0, narrow, "still narrow") +
+		f.svg(f.whole, wide, "whole wide") + f.svg(f.whole, narrow, "whole narrow") + "</glass-box>\n"
+}

@@ -1,0 +1,130 @@
+package site
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"glassbox/core/number"
+)
+
+// readProse reads the lesson's fragment and prepares it as web/src/prose.js would for the defaults, so that it
+// reads right without scripts. The problems name what the fragment and the film do not have in common. The
+// fragment itself becomes part of the site, for figures in other people's pages.
+func readProse(c Config, f film) (prose string, problems []string, err error) {
+	name := "lessons/" + f.state.Lesson.ID + ".html"
+	text, err := os.ReadFile(c.web(name))
+	if err != nil {
+		return "", nil, fmt.Errorf("lesson %s has no prose: %w", f.state.Lesson.ID, err)
+	}
+	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := html.ParseFragment(strings.NewReader(string(text)), root)
+	if err != nil {
+		return "", nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var out strings.Builder
+	for _, n := range nodes {
+		root.AppendChild(n)
+	}
+	problems = append(f.prepare(root), f.unlit(root)...)
+	for n := range root.ChildNodes() {
+		if err := html.Render(&out, n); err != nil {
+			return "", nil, err
+		}
+	}
+	for i := range problems {
+		problems[i] = name + ": " + problems[i]
+	}
+	return out.String(), problems, c.write(name, text)
+}
+
+// prepare hides what is meant for other settings and fills the placeholders of the rest.
+func (f film) prepare(root *html.Node) (problems []string) {
+	for n := range within(root) {
+		if n.DataAtom != atom.Template && !f.matches(attr(n, "data-when")) {
+			n.Attr = append(n.Attr, html.Attribute{Key: "hidden"})
+		}
+		if name := attr(n, "value"); n.DataAtom == atom.Data && name != "" {
+			problems = append(problems, f.fill(n, name)...)
+		}
+		if key := attr(n, "data-control"); n.DataAtom == atom.Data && key != "" {
+			setText(n, f.state.Values.Get(key))
+		}
+	}
+	return problems
+}
+
+// fill writes the number into its placeholder. One that only other settings have stays open.
+func (f film) fill(n *html.Node, name string) (problems []string) {
+	if v, ok := f.state.Run.Numbers(f.when(n))[name].(float64); ok {
+		setText(n, number.Format(v))
+		return nil
+	}
+	setText(n, "·")
+	if !f.numbers[name] {
+		return []string{"no film of the lesson has a number “" + name + "”"}
+	}
+	if !unseen(n) {
+		return []string{"“" + name + "” stands where the default film has no such number"}
+	}
+	return nil
+}
+
+// when is the step whose numbers n shows: the last of the first chapter that lights the element n is in, so that
+// each paragraph tells what was known in its place, or else the end of the chapter.
+func (f film) when(n *html.Node) int {
+	for ; n != nil; n = n.Parent {
+		lights := strings.Fields(attr(n, "data-step"))
+		for i := f.end; i >= 0 && len(lights) > 0; i-- {
+			if slices.Contains(lights, f.state.Run.Steps[i].Element) {
+				return i
+			}
+		}
+	}
+	return f.end
+}
+
+// matches reports whether data-when="activation=relu|gelu loss=squared" holds for the defaults.
+func (f film) matches(when string) bool {
+	for _, condition := range strings.Fields(when) {
+		key, values, _ := strings.Cut(condition, "=")
+		if !slices.Contains(strings.Split(values, "|"), f.state.Values.Get(key)) {
+			return false
+		}
+	}
+	return true
+}
+
+// unlit names the elements that no step lights, and the steps that light none.
+func (f film) unlit(root *html.Node) (problems []string) {
+	lit := map[string]bool{}
+	for n := range within(root) {
+		for _, name := range strings.Fields(attr(n, "data-step")) {
+			if lit[name] = true; !f.elements[name] {
+				problems = append(problems, "no film of the lesson has a step “"+name+"”")
+			}
+		}
+	}
+	for _, s := range f.state.Run.Steps {
+		if !lit[s.Element] {
+			lit[s.Element] = true
+			problems = append(problems, "no element has data-step=“"+s.Element+"”")
+		}
+	}
+	return problems
+}
+
+// unseen reports whether n is in something hidden, or in a template.
+func unseen(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		_, hidden := lookup(n, "hidden")
+		if hidden || n.DataAtom == atom.Template {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,85 @@
+package site
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// bundleScripts joins web/src into classic scripts: modules do not load on file://.
+func bundleScripts(c Config) error {
+	exec, err := wasmExec(c.Root)
+	if err != nil {
+		return err
+	}
+	options := minified()
+	options.Format = api.FormatIIFE
+	options.Plugins = []api.Plugin{provide("wasm_exec", exec), styleAsText}
+	for _, name := range []string{"glassbox", "page", "embed"} {
+		entry := c.web("src", name+".js")
+		if !exists(entry) {
+			continue
+		}
+		if err := bundle(c, options, entry, name+".js"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bundleStyle joins web/style.css with what it imports.
+func bundleStyle(c Config) error {
+	return bundle(c, minified(), c.web("style.css"), "style.css")
+}
+
+func minified() api.BuildOptions {
+	return api.BuildOptions{
+		Bundle:            true,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		Target:            api.ES2022,
+		Charset:           api.CharsetUTF8,
+		LegalComments:     api.LegalCommentsNone, // they stand in licenses.txt
+		LogLevel:          api.LogLevelSilent,
+	}
+}
+
+func bundle(c Config, options api.BuildOptions, entry, name string) error {
+	text, err := run(options, entry)
+	if err != nil {
+		return err
+	}
+	return c.write(name, text)
+}
+
+// run builds one entry into one file in memory.
+func run(options api.BuildOptions, entry string) ([]byte, error) {
+	options.EntryPoints = []string{entry}
+	result := api.Build(options)
+	if len(result.Errors) > 0 {
+		lines := api.FormatMessages(result.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})
+		return nil, errors.New(filepath.Base(entry) + " does not build:\n" + strings.Join(lines, ""))
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+// provide is the plugin that finds the import name at path.
+func provide(name, path string) api.Plugin {
+	return api.Plugin{Name: "provide " + name, Setup: func(b api.PluginBuild) {
+		b.OnResolve(api.OnResolveOptions{Filter: "^" + name + "$"}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: path}, nil
+		})
+	}}
+}
+
+// styleAsText is the plugin that turns a stylesheet imported by a script into its minified text.
+var styleAsText = api.Plugin{Name: "style as text", Setup: func(b api.PluginBuild) {
+	b.OnLoad(api.OnLoadOptions{Filter: `\.css$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+		text, err := run(minified(), args.Path)
+		contents := strings.TrimSpace(string(text))
+		return api.OnLoadResult{Contents: &contents, Loader: api.LoaderText}, err
+	})
+}}

@@ -1,0 +1,239 @@
+// <glass-box lesson state controls theme full>: a figure that runs. README.md documents its interface.
+import { followAppearance, reducedMotion } from "./appearance.js";
+import { base } from "./compile.js";
+import { h } from "./dom.js";
+import css from "./element.css";
+import { mount, Unsupported } from "./host.js";
+import parts from "./parts.js";
+import { followPointer } from "./pointer.js";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+// Browsers keep about sixteen WebGL contexts and take the oldest. Beyond this number, figures out of view sleep.
+const most = 8;
+const awake = new Set();
+
+export class GlassBox extends HTMLElement {
+  static observedAttributes = ["lesson", "state", "theme", "full"];
+
+  base = base;
+  state = null; // what Go last reported
+  captionText = ""; // written by the caption part
+  #regions = {};
+  #parts = null;
+  #host = null; // runs the figure, once it is open
+  #ready = null; // the promise of that
+  #turn = 0; // counts starts and stops, so that one that was overtaken knows
+  #ends = []; // what to call when the element leaves the page
+  #message = null;
+
+  connectedCallback() {
+    if (!this.#parts) this.#build();
+    this.#status("loading");
+    const layout = new ResizeObserver(() => this.#wake());
+    const sight = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.#wake());
+    layout.observe(this);
+    sight.observe(this);
+    this.#ends = [
+      followPointer(this, this.region("canvas")),
+      followAppearance(this, { restyle: () => this.#host?.restyle(), reduce: (on) => this.ask({ type: "reduced", on }) }),
+      () => layout.disconnect(), () => sight.disconnect(),
+    ];
+    this.#wake();
+  }
+
+  disconnectedCallback() {
+    for (const end of this.#ends) end();
+    this.#stop();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (name === "full") this.#embed();
+    else if (name === "theme") this.#host?.restyle();
+    else if (now !== before) this.ask(this.#link());
+  }
+
+  // The interface for pages and tests. Promises resolve when the change is drawn.
+  get() { return this.state && { ...this.state, caption: this.captionText }; }
+  set(key, value) { return this.#act({ type: "set", key, value: String(value) }); }
+  play() { return this.#act({ type: "play" }); }
+  pause() { return this.#act({ type: "pause" }); }
+  next() { return this.#act({ type: "next" }); }
+  prev() { return this.#act({ type: "prev" }); }
+  seek(step) { return this.#act({ type: "seek", value: step }); }
+  select(item) { return this.send({ type: "select", value: item }); }
+  items() { return this.send({ type: "items" }); }
+
+  // restart runs the figure anew with the state it had.
+  async restart() {
+    await this.#start();
+    return this.get();
+  }
+
+  // send sends a message to Go and resolves with its result once it is drawn.
+  async send(message) {
+    if (!this.#host) await (this.#ready ?? this.#start());
+    const { result, error } = this.ask(message);
+    await this.#host?.drawn();
+    if (error) throw new Error(error);
+    return result;
+  }
+
+  // ask sends a message and returns the reply without waiting for a frame. The parts know the new state then.
+  ask(message) {
+    const reply = this.#host?.dispatch(message) ?? { error: "The figure is not running." };
+    if (reply.state) this.#accept(reply.state);
+    return reply;
+  }
+
+  // region is the place of a part: controls, figure, canvas, items, caption or timeline.
+  region(name) { return this.#regions[name]; }
+
+  get figure() { return this.#regions.figure; }
+
+  // frames is the number of frames drawn since the figure was last started.
+  get frames() { return this.#host?.frames ?? 0; }
+
+  // embedded reports whether the figure stands alone, without its lesson around it.
+  get embedded() { return !this.hasAttribute("full"); }
+
+  async #act(message) {
+    await this.send(message);
+    return this.get();
+  }
+
+  #build() {
+    const make = (name, ...children) => (this.#regions[name] = h("div", { class: name }, ...children));
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.append(make("controls"), make("figure", h("slot"), make("canvas"), make("items")), make("caption"), make("timeline"));
+    this.#parts = [];
+    this.#embed();
+    this.#parts = parts.map((part) => part(this));
+  }
+
+  #embed() {
+    if (!this.#parts) return;
+    this.toggleAttribute("data-embedded", this.embedded);
+    if (this.state) this.#tell();
+  }
+
+  // #accept takes a new state from Go.
+  #accept(state) {
+    this.state = state;
+    this.figure.style.height = `${state.height}px`;
+    this.#tell();
+  }
+
+  #tell() {
+    for (const part of this.#parts) part.update(this.state);
+    this.dispatchEvent(new CustomEvent("glassbox-state", { bubbles: true, composed: true, detail: this.get() }));
+  }
+
+  #link() {
+    return { type: "open", lesson: this.getAttribute("lesson") ?? "", value: this.getAttribute("state") ?? "" };
+  }
+
+  // #wake starts the figure if it waits for a place on the page or sleeps.
+  #wake() {
+    if (!this.#ready && this.dataset.status === "loading" && this.clientWidth > 0) this.#start().catch(() => {});
+  }
+
+  #start() {
+    this.#stop();
+    this.#status("loading");
+    const turn = this.#turn;
+    this.#ready = this.#run(() => turn === this.#turn).catch((error) => {
+      if (turn === this.#turn && error instanceof Unsupported) this.#stay(error.message);
+      else if (turn === this.#turn) this.#fail(error.message);
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  // #run starts an instance and opens the lesson in it. If it was overtaken meanwhile, the later one counts.
+  async #run(current) {
+    const host = await mount(this.region("canvas"), {
+      drawn: (position, report) => current() && this.#drawn(position, report),
+      resized: (width) => current() && this.ask({ type: "resize", x: width }),
+      failed: (reason) => current() && this.#fail(`This figure stopped: ${reason}.`),
+      lost: () => current() && (host.seen ? this.#start() : this.#sleep()),
+    });
+    if (!current()) {
+      host.dispose();
+      return this.#ready;
+    }
+    this.#host = host;
+    this.#open();
+    await host.drawn();
+    if (current()) this.#show();
+  }
+
+  // #open opens the lesson as the link or, when the figure ran before, the last state says.
+  #open() {
+    const was = this.state;
+    this.ask({ type: "reduced", on: reducedMotion().matches });
+    if (this.clientWidth > 0) this.ask({ type: "resize", x: this.region("canvas").clientWidth });
+    const { error } = this.ask(was ? { type: "open", lesson: was.lesson, value: was.query } : this.#link());
+    if (error) throw new Error(error);
+    if (!was) return;
+    if (was.speed !== 1) this.ask({ type: "speed", x: was.speed });
+    if (!Number.isInteger(was.position) && !was.moving) this.ask({ type: "scrub", x: was.position });
+    if (was.selection) this.ask({ type: "select", value: was.selection.id });
+    if (was.playing) this.ask({ type: "play" });
+  }
+
+  // #show puts the running figure in the place of its still picture, once its first frame has surely been seen.
+  #show() {
+    this.#status("ready");
+    awake.delete(this);
+    awake.add(this);
+    for (const other of awake) if (awake.size > most && !other.#host.seen) other.#sleep();
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#stills(!this.#host)));
+  }
+
+  #stills(shown) {
+    for (const svg of this.querySelectorAll(":scope > svg")) svg.style.visibility = shown ? "" : "hidden";
+  }
+
+  #drawn(position, report) {
+    if (report) this.#accept(JSON.parse(report).state);
+    else for (const part of this.#parts) part.position?.(position, this.state);
+  }
+
+  #sleep() {
+    this.#stop();
+    this.#status("loading");
+  }
+
+  #stop() {
+    this.#turn++;
+    this.#host?.dispose();
+    this.#host = this.#ready = null;
+    awake.delete(this);
+    this.#stills(true);
+  }
+
+  // #stay leaves the still picture for good.
+  #stay(sentence) {
+    this.#status("still");
+    this.#say(sentence);
+  }
+
+  #fail(sentence) {
+    this.#stop();
+    this.#status("error");
+    this.#say(sentence, h("button", { type: "button", onclick: () => this.restart().catch(() => {}) }, "Restart"));
+  }
+
+  #status(status) {
+    this.dataset.status = status;
+    this.#message?.remove();
+  }
+
+  #say(...words) {
+    this.#message = h("div", { class: "message", role: "alert" }, h("p", {}, words[0]), ...words.slice(1));
+    this.figure.after(this.#message);
+  }
+}

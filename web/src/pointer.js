@@ -1,0 +1,77 @@
+// The pointer on the canvas: pointing, choosing, and dragging a number sideways.
+
+const notch = 4; // pixels of a drag that change a number by one step
+const away = { type: "hover", x: -1e6, y: -1e6 };
+
+// followPointer sends what the pointer does on the box as messages. It returns a function that ends it.
+export function followPointer(element, box) {
+  const listening = new AbortController();
+  const hear = (type, listener) => box.addEventListener(type, listener, { signal: listening.signal });
+  const frame = perFrame();
+  let under = null; // the item pointed at
+  let drag = null;
+
+  const at = (e) => {
+    const { left, top } = box.getBoundingClientRect();
+    return { x: e.clientX - left, y: e.clientY - top };
+  };
+  const point = (message) => {
+    under = element.ask(message).result ?? null;
+    box.style.cursor = grip(element, under) ? "ew-resize" : under?.id ? "pointer" : "";
+  };
+
+  hear("pointermove", (e) => {
+    if (drag) frame(() => drag?.to(e.clientX));
+    else if (e.pointerType !== "touch") frame(() => point({ type: "hover", ...at(e) }));
+  });
+  hear("pointerleave", () => frame(() => point(away)));
+  hear("pointerdown", (e) => {
+    if (e.button !== 0) return;
+    if (e.pointerType === "touch") point({ type: "hover", ...at(e) });
+    const spec = grip(element, under);
+    if (!spec) return;
+    box.setPointerCapture(e.pointerId);
+    drag = dragging(element, spec, e.clientX);
+  });
+  hear("pointerup", () => setTimeout(() => (drag = null))); // after the click
+  hear("pointercancel", () => (drag = null));
+  hear("click", (e) => {
+    if (!drag?.moved) element.ask({ type: "pick", ...at(e) });
+  });
+  return () => listening.abort();
+}
+
+// grip is the control that a drag on the item changes, if it is a number.
+function grip(element, item) {
+  return item?.control ? element.state.controls.find((c) => c.key === item.control && c.step) : undefined;
+}
+
+function dragging(element, spec, from) {
+  const start = Number(spec.value);
+  const decimals = Math.max(fraction(spec.value), fraction(String(spec.step)));
+  let sent = start;
+  const drag = {
+    moved: false,
+    to(x) {
+      const steps = Math.trunc((x - from) / notch);
+      const value = Math.min(spec.max, Math.max(spec.min, start + steps * spec.step));
+      if (value === sent) return;
+      sent = value;
+      drag.moved = true;
+      element.ask({ type: "set", key: spec.key, value: value.toFixed(decimals) });
+    },
+  };
+  return drag;
+}
+
+// fraction is the number of decimals that a number is written with.
+const fraction = (text) => text.split(".")[1]?.length ?? 0;
+
+// perFrame keeps, of what is asked for between two frames, only the last.
+function perFrame() {
+  let last = null;
+  return (f) => {
+    if (last === null) requestAnimationFrame(() => { const run = last; last = null; run(); });
+    last = f;
+  };
+}
