@@ -4,9 +4,9 @@ import { h, setText } from "./dom.js";
 import { captionsOf, fill, matches } from "./prose.js";
 
 export default function caption(element) {
-  const words = h("p", { class: "words", "aria-live": "polite" });
+  const words = h("p", { class: "words", "aria-live": "polite" }, "\u00a0");
   const notices = h("div", { class: "notices", role: "status" });
-  const weights = h("span", { class: "weights" });
+  const weights = h("span", { class: "weights" }, "\u00a0");
   const toggle = h("button", { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.hidden) }, "Show as table");
   const table = h("div", { class: "table", hidden: true });
   element.region("caption").append(notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table);

@@ -3,9 +3,10 @@ import { followAppearance, reducedMotion } from "./appearance.js";
 import { base } from "./compile.js";
 import { h } from "./dom.js";
 import css from "./element.css";
-import { mount, Unsupported } from "./host.js";
+import { mount } from "./host.js";
 import parts from "./parts.js";
 import { followPointer } from "./pointer.js";
+import { Unsupported } from "./screen.js";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);

@@ -30,6 +30,7 @@ export default function items(element) {
       activate(buttons.indexOf(button));
       element.send({ type: "select", value: button.dataset.id });
     });
+    button.addEventListener("click", () => element.send({ type: "press", value: button.dataset.id })); // by Enter or Space
     group.append(button);
     return button;
   }

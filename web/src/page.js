@@ -45,11 +45,12 @@ function furnish(section, query) {
   figure.setAttribute("full", "");
   const prose = section.querySelector(".prose");
   const parts = [lightProse(prose), listing(prose.querySelector(".listing"), figure), inspector(figure)];
-  section.querySelector(".stage").append(h("div", { class: "drawer" }, parts[1].root, parts[2].root));
+  const drawer = h("div", { class: "drawer" }, parts[1].root, parts[2].root);
   parts.push(tries(prose, figure));
   section.append(dock(section, figure));
   stay(section.querySelector(".stage"));
   figure.addEventListener("glassbox-state", (e) => {
+    if (!drawer.isConnected) section.querySelector(".stage").append(drawer); // now nothing above it will grow any more
     for (const part of parts) part.update(e.detail);
     remember(section, e.detail);
   });

@@ -31,7 +31,7 @@ export function followPointer(element, box) {
     const spec = grip(element, under);
     if (!spec) return;
     box.setPointerCapture(e.pointerId);
-    drag = dragging(element, spec, e.clientX);
+    drag = dragging(element, spec, under.control, e.clientX);
   });
   hear("pointerup", () => setTimeout(() => (drag = null))); // after the click
   hear("pointercancel", () => (drag = null));
@@ -41,14 +41,17 @@ export function followPointer(element, box) {
   return () => listening.abort();
 }
 
-// grip is the control that a drag on the item changes, if it is a number.
+// grip is the control that a drag on the item changes, if it is a number or, as in "scores[2]", one of a list.
 function grip(element, item) {
-  return item?.control ? element.state.controls.find((c) => c.key === item.control && c.step) : undefined;
+  const key = item?.control?.split("[")[0];
+  return key ? element.state.controls.find((c) => c.key === key && c.step) : undefined;
 }
 
-function dragging(element, spec, from) {
-  const start = Number(spec.value);
-  const decimals = Math.max(fraction(spec.value), fraction(String(spec.step)));
+function dragging(element, spec, key, from) {
+  const [, index] = key.split("[");
+  const text = index ? (spec.value.split(", ")[parseInt(index)] ?? "0") : spec.value;
+  const start = Number(text);
+  const decimals = Math.max(fraction(text), fraction(String(spec.step)));
   let sent = start;
   const drag = {
     moved: false,
@@ -58,7 +61,7 @@ function dragging(element, spec, from) {
       if (value === sent) return;
       sent = value;
       drag.moved = true;
-      element.ask({ type: "set", key: spec.key, value: value.toFixed(decimals) });
+      element.ask({ type: "set", key, value: value.toFixed(decimals) });
     },
   };
   return drag;

@@ -6,6 +6,10 @@ export function lightProse(prose) {
   const steps = [...prose.querySelectorAll("p[data-step]")];
   let lit = null;
 
+  // Until the film is there, the page stands as it will open, so that nothing moves.
+  for (const data of prose.querySelectorAll("data[data-first]")) data.textContent = data.dataset.first;
+  steps.forEach((p, i) => p.classList.add(i ? "next" : "now"));
+
   return {
     update(state) {
       fill(prose, state);

@@ -62,6 +62,7 @@ func (f film) prepare(root *html.Node) (problems []string) {
 func (f film) fill(n *html.Node, name string) (problems []string) {
 	if v, ok := f.state.Run.Numbers(f.when(n))[name].(float64); ok {
 		setText(n, number.Format(v))
+		n.Attr = append(n.Attr, html.Attribute{Key: "data-first", Val: f.first(name)})
 		return nil
 	}
 	setText(n, "·")
@@ -72,6 +73,15 @@ func (f film) fill(n *html.Node, name string) (problems []string) {
 		return []string{"“" + name + "” stands where the default film has no such number"}
 	}
 	return nil
+}
+
+// first is what a placeholder says when the film opens. The page puts it in place before it is shown, so that
+// nothing moves when the film arrives.
+func (f film) first(name string) string {
+	if v, ok := f.state.Run.Numbers(0)[name].(float64); ok {
+		return number.Format(v)
+	}
+	return "·"
 }
 
 // when is the step whose numbers n shows: the last of the first chapter that lights the element n is in, so that
