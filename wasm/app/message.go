@@ -20,7 +20,8 @@ import (
 //	seek     Value: a step's id  scrub    X: a position
 //	depth    X: the level        speed    X: 0.25 … 4
 //	select   Value: an item's id, or empty for none
-//	hover    X, Y                pick     X, Y: select what lies there
+//	hover    X, Y                pick     X, Y: press what lies there
+//	press    Value: an item's id: select it, and set what a click on it sets
 //	resize   X: the width        reduced  On: no movement
 //	tick     X: milliseconds since the last frame
 //	stop     X: the index of a stop at the present depth

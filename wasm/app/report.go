@@ -47,12 +47,15 @@ func (s State) Report(l *picture.List) *Report {
 	return r
 }
 
-// display writes the scalar numbers for people.
+// display writes the scalar numbers, and the words among them, for people.
 func display(values map[string]any) map[string]string {
 	texts := make(map[string]string, len(values))
 	for name, v := range values {
-		if f, ok := v.(float64); ok {
-			texts[name] = number.Format(f)
+		switch v := v.(type) {
+		case float64:
+			texts[name] = number.Format(v)
+		case string:
+			texts[name] = v
 		}
 	}
 	return texts

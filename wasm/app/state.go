@@ -147,7 +147,7 @@ func (s State) Picture(l *picture.List) {
 }
 
 func (s State) view() lesson.View {
-	v := lesson.View{Run: s.Run, Values: s.Values, Width: s.Width, Moment: s.Clock.Moment, Selected: s.Selected, Hover: s.Hover}
+	v := lesson.View{Run: s.Run, Values: s.Values, Width: s.Width, Moment: s.Clock.Moment, Depth: s.Clock.Depth, Selected: s.Selected, Hover: s.Hover}
 	if in, ok := s.inspect(); ok {
 		v.From = in.From
 	}

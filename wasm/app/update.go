@@ -81,7 +81,11 @@ var questions = map[string]func(State, Message, *picture.List) (State, any, erro
 	},
 	"pick": func(s State, m Message, l *picture.List) (State, any, error) {
 		it, _ := l.Hit(picture.Point{X: m.X, Y: m.Y})
-		return s.choose(it.ID)
+		return s.press(it)
+	},
+	"press": func(s State, m Message, l *picture.List) (State, any, error) {
+		it, _ := l.Find(m.Value)
+		return s.press(it)
 	},
 }
 
@@ -173,6 +177,18 @@ func (s State) choose(id string) (State, any, error) {
 	return s, in, nil
 }
 
+// press selects an item, sets the controls that a click on it sets, and goes where it leads.
+func (s State) press(it picture.Item) (State, any, error) {
+	if len(it.Set) > 0 {
+		s = s.set(it.Set, "")
+	}
+	if i := s.Run.Index(it.Seek); i >= 0 {
+		s.Clock.Playing = false
+		s.Clock = s.Clock.At(i)
+	}
+	return s.choose(it.ID)
+}
+
 // Guess is a prediction beside the truth.
 type Guess struct {
 	Name    string  `json:"name"`
@@ -208,17 +224,18 @@ func items(l *picture.List) []Item {
 
 // Item is an item of the picture as the page sees it.
 type Item struct {
-	ID       string     `json:"id"`
-	Label    string     `json:"label"`
-	Value    string     `json:"value"`
-	Gradient string     `json:"gradient"`
-	Control  string     `json:"control"`
-	Box      [4]float64 `json:"box"` // x, y, width, height in CSS pixels of the figure
+	ID       string        `json:"id"`
+	Label    string        `json:"label"`
+	Value    string        `json:"value"`
+	Gradient string        `json:"gradient"`
+	Control  string        `json:"control"`
+	Drag     *picture.Drag `json:"drag,omitempty"`
+	Box      [4]float64    `json:"box"` // x, y, width, height in CSS pixels of the figure
 }
 
 func item(it picture.Item) Item {
 	b := it.Ring.Box
-	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, [4]float64{b.X, b.Y, b.W, b.H}}
+	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, it.Drag, [4]float64{b.X, b.Y, b.W, b.H}}
 }
 
 // Notices are what there is to say: what was refused, what the link had wrong, what the run found.

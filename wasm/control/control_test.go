@@ -145,3 +145,16 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestSetOneNumberOfAList(t *testing.T) {
+	v := Defaults([]Spec{{Key: "scores", Label: "scores", Kind: Numbers, Default: "1, 2", Min: -9, Max: 9, MaxItems: 5}})
+	next, err := v.Set(Element("scores", 3), "−4.5")
+	if err != nil || next.Get("scores") != "1, 2, 0, -4.5" {
+		t.Errorf("%q, %v", next.Get("scores"), err)
+	}
+	for _, bad := range []struct{ key, raw string }{{"scores[5]", "1"}, {"scores[-1]", "1"}, {"scores[x]", "1"}, {"scores[0", "1"}, {"scores[0]", "10"}, {"scores[0]", "1, 2"}} {
+		if _, err := v.Set(bad.key, bad.raw); err == nil {
+			t.Errorf("%s = %s was taken", bad.key, bad.raw)
+		}
+	}
+}

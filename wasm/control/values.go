@@ -2,6 +2,7 @@ package control
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -88,15 +89,23 @@ func (v Values) Changed(key string) bool { _, ok := v.chosen[key]; return ok }
 // Shown reports whether the control applies under the present values of the others.
 func (v Values) Shown(s Spec) bool {
 	if key, not, ok := strings.Cut(s.When, "!="); ok {
-		return v.Get(key) != not
+		return !v.oneOf(key, not)
 	}
 	key, want, ok := strings.Cut(s.When, "=")
-	return !ok || v.Get(key) == want
+	return !ok || v.oneOf(key, want)
+}
+
+// oneOf reports whether a control has one of the values, which are separated by bars.
+func (v Values) oneOf(key, values string) bool {
+	return slices.Contains(strings.Split(values, "|"), v.Get(key))
 }
 
 // Set changes one control. Choosing a preset drops what had been chosen for the controls it sets and keeps the
-// rest. On an error the values are as before.
+// rest. On an error the values are as before. The key "scores[2]" stands for the third number of a Numbers.
 func (v Values) Set(key, raw string) (Values, error) {
+	if list, i, ok := v.element(key); ok {
+		return v.setElement(list, i, raw)
+	}
 	s, ok := v.find(key)
 	if !ok {
 		return v, &Error{key, "There is no control “" + excerpt(key) + "” here; there are " + strings.Join(v.keys(), ", ") + "."}

@@ -91,8 +91,12 @@ func checkFinite(t *testing.T, what string, x any) {
 				checkFinite(t, what, c)
 			}
 		}
+	case string:
+		if x == "" {
+			t.Errorf("%s is an empty text", what)
+		}
 	default:
-		t.Errorf("%s is a %T, neither a number nor rows of numbers", what, x)
+		t.Errorf("%s is a %T, neither a number, nor rows of numbers, nor a word", what, x)
 	}
 }
 
@@ -372,7 +376,7 @@ func listing(t *testing.T, l *lesson.Lesson, v control.Values) string {
 	return b.String()
 }
 
-var printed = regexp.MustCompile(`print\(([\w, ]+)\)`)
+var printed = regexp.MustCompile(`print\(([\w,* ]+)\)`)
 
 // The listing runs as it stands, and what it prints are the numbers on screen, in every chapter.
 func TestPythonListingComputesTheSame(t *testing.T) {
@@ -420,17 +424,36 @@ func comparePrinted(t *testing.T, query string, r *lesson.Run, names, lines []st
 	for _, line := range lines {
 		end := endOf(r, chapter)
 		chapter++
-		for k, field := range strings.Fields(line) {
+		fields, film := strings.Fields(line), expected(r.Numbers(end), names)
+		if len(fields) != len(film) {
+			t.Fatalf("%s: line %d: Python prints %d numbers for %v, the film has %d", query, chapter, len(fields), names, len(film))
+		}
+		for k, field := range fields {
 			got, err := strconv.ParseFloat(field, 64)
 			if err != nil {
 				t.Fatalf("%s: printed %q", query, line)
 			}
-			want, ok := r.Numbers(end)[names[k]].(float64)
-			if !ok || math.Abs(got-want) > 1e-9*max(1, math.Abs(want)) {
-				t.Fatalf("%s: line %d: Python has %s = %v, the film %v (%s)", query, chapter, names[k], got, want, number.Full(want))
+			if want := film[k]; math.Abs(got-want) > 1e-9*max(1, math.Abs(want)) {
+				t.Fatalf("%s: line %d: number %d of %v: Python has %v, the film %v (%s)", query, chapter, k+1, names, got, want, number.Full(want))
 			}
 		}
 	}
+}
+
+// expected are the film's numbers for what is printed: a name, or *name for all numbers of a matrix, row by row.
+func expected(known map[string]any, names []string) []float64 {
+	var all []float64
+	for _, name := range names {
+		switch v := known[strings.TrimPrefix(name, "*")].(type) {
+		case float64:
+			all = append(all, v)
+		case [][]float64:
+			for _, row := range v {
+				all = append(all, row...)
+			}
+		}
+	}
+	return all
 }
 
 // endOf is the step at which the chapter's numbers are complete: its last step before a check with new numbers.

@@ -32,8 +32,8 @@ type Lesson struct {
 type Run struct {
 	timeline.Track
 	Notices []Notice
-	// Numbers are the named numbers known when a step is done: float64 or [][]float64, in full precision.
-	// Gradients have a d in front.
+	// Numbers are the named numbers known when a step is done: float64 or [][]float64, in full precision, or a
+	// string where prose names one of the learner's own words. Gradients have a d in front.
 	Numbers func(step int) map[string]any
 	// Inspect tells about an item of the picture as it is when a step is done; ok is false if there is no such
 	// item.
@@ -90,6 +90,7 @@ type Row struct {
 type Proof struct {
 	Name       string  `json:"name"`
 	Symbol     string  `json:"symbol"`
+	Function   string  `json:"function,omitempty"` // what is measured, where it is not L
 	Epsilon    float64 `json:"epsilon"`
 	Plus       float64 `json:"plus"`  // the loss with the value raised by Epsilon
 	Minus      float64 `json:"minus"` // and lowered
@@ -105,6 +106,7 @@ type View struct {
 	Values   control.Values
 	Width    float64 // of the figure in CSS pixels
 	Moment   timeline.Moment
+	Depth    int      // of the film, an index of Depths: what one movement joins travels together
 	Selected string   // the chosen item, or empty
 	Hover    string   // the item pointed at, or empty
 	From     []string // the sources of the chosen item

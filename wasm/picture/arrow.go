@@ -12,8 +12,9 @@ func mix(a, b Point, t float64) Point { return Point{a.X + (b.X-a.X)*t, a.Y + (b
 
 // At is the point at t in 0 … 1.
 func (c Cubic) At(t float64) Point {
-	a, _ := c.Split(t)
-	return a[3]
+	u := 1 - t
+	a, b, d, e := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+	return Point{a*c[0].X + b*c[1].X + d*c[2].X + e*c[3].X, a*c[0].Y + b*c[1].Y + d*c[2].Y + e*c[3].Y}
 }
 
 // Split cuts the curve at t by de Casteljau's construction.
@@ -73,7 +74,7 @@ func (a Arrow) cut(d float64) float64 {
 	for range 20 {
 		m := (lo + hi) / 2
 		p := a.Curve.At(m)
-		if math.Hypot(p.X-a.Curve[3].X, p.Y-a.Curve[3].Y) > d {
+		if dx, dy := p.X-a.Curve[3].X, p.Y-a.Curve[3].Y; dx*dx+dy*dy > d*d {
 			lo = m
 		} else {
 			hi = m

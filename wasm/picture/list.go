@@ -16,12 +16,24 @@ type placed struct {
 
 // Item is a part of the picture that can be pointed at, tabbed to and asked about.
 type Item struct {
-	ID       string // stable while the same thing is shown
-	Label    string // what it is, in words
-	Value    string // its number as shown, or empty
-	Gradient string // its gradient as shown, or empty
-	Control  string // the key of the control that a drag on it changes, or empty
-	Ring     Rect   // the outline that selection draws around; its Box is where the item is
+	ID       string            // stable while the same thing is shown
+	Label    string            // what it is, in words
+	Value    string            // its number as shown, or empty
+	Gradient string            // its gradient as shown, or empty
+	Control  string            // the key of the control that a drag on it changes, or empty; "scores[2]" is one of a list
+	Set      map[string]string // the controls that a click on it sets, or nil
+	Seek     string            // the step that a click on it goes to, or empty
+	Drag     *Drag             // how it follows the pointer, or nil
+	Ring     Rect              // the outline that selection draws around; its Box is where the item is
+}
+
+// Drag is how an item follows the pointer, or the arrow keys: what one pixel to the right, and one pixel up, adds to
+// the numbers of a control.
+type Drag struct {
+	Key   string    `json:"key"`   // of a Number or a Numbers
+	Right []float64 `json:"right"` // one for each of its numbers
+	Up    []float64 `json:"up"`
+	Step  float64   `json:"step"` // what is moved is rounded to multiples of it
 }
 
 // Reset empties the list and gives it a size in pixels.

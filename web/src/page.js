@@ -47,6 +47,11 @@ function furnish(section, query) {
   const parts = [lightProse(prose), listing(prose.querySelector(".listing"), figure), inspector(figure)];
   const drawer = h("div", { class: "drawer" }, parts[1].root, parts[2].root);
   parts.push(tries(prose, figure));
+  new MutationObserver(() => {
+    if (figure.dataset.status !== "still") return;
+    parts[0].still();
+    section.querySelector(".stage").append(parts[1].root);
+  }).observe(figure, { attributeFilter: ["data-status"] });
   section.append(dock(section, figure));
   stay(section.querySelector(".stage"));
   figure.addEventListener("glassbox-state", (e) => {

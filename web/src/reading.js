@@ -7,10 +7,16 @@ export function lightProse(prose) {
   let lit = null;
 
   // Until the film is there, the page stands as it will open, so that nothing moves.
-  for (const data of prose.querySelectorAll("data[data-first]")) data.textContent = data.dataset.first;
+  const numbers = [...prose.querySelectorAll("data[data-first]")].map((data) => [data, data.textContent]);
+  for (const [data] of numbers) data.textContent = data.dataset.first;
   steps.forEach((p, i) => p.classList.add(i ? "next" : "now"));
 
   return {
+    // still gives the prose the numbers of the whole film back, where no film will run.
+    still() {
+      for (const [data, text] of numbers) data.textContent = text;
+      for (const p of steps) p.classList.remove("now", "next");
+    },
     update(state) {
       fill(prose, state);
       choose(prose, state);

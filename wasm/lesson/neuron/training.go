@@ -146,9 +146,18 @@ func (s *scene) dot(a axis, e entry) {
 	p := a.at(e.update, e.value[outLoss])
 	c := picture.Circle(p, 3, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.25})
 	label := "update " + strconv.Itoa(e.update) + ", epoch " + strconv.Itoa(e.epoch) + ", example " + strconv.Itoa(e.example)
-	s.Item(picture.Item{ID: "update-" + strconv.Itoa(e.update), Label: label, Value: number.Format(e.value[outLoss]), Ring: c}, func() {
+	s.Item(picture.Item{ID: "update-" + strconv.Itoa(e.update), Label: label, Value: number.Format(e.value[outLoss]), Seek: s.sameStep(e), Ring: c}, func() {
 		s.Add(picture.Rect{Box: c.Box.Grown(5)}, c)
 	})
+}
+
+// sameStep is the id of the present kind of step in another update.
+func (s *scene) sameStep(e entry) string {
+	prefix, _ := s.chapter(e, len(updates(s.entries)) == 1)
+	if s.e.check {
+		return prefix + "given"
+	}
+	return prefix + s.stages(s.e)[s.now].id
 }
 
 func (s *scene) heading(box picture.Box, title string) {
