@@ -105,6 +105,7 @@ func opCases[F Float]() []opCase[F] {
 		unary("GELUTanh", (*Tape[F]).GELUTanh),
 		unary("Exp", (*Tape[F]).Exp),
 		{"Log", func(b *builder[F]) *Value[F] { return b.Log(b.positive(b.n(), b.n())) }},
+		{"Sqrt", func(b *builder[F]) *Value[F] { return b.Sqrt(b.positive(b.n(), b.n())) }},
 		unary("Scale", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Scale(-1.5, x) }),
 		unary("Transpose", (*Tape[F]).Transpose),
 		unary("Sum", (*Tape[F]).Sum),
