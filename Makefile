@@ -10,11 +10,11 @@ ADDR ?= 127.0.0.1:8080
 serve:
 	go run ./tools/serve -addr $(ADDR)
 
-# Everything, browser included. The setup comes first because it may have to install the browser; the app is
-# vetted by check, on both platforms. Tests that need a browser share one, in tools/e2e.
+# Everything, the browser included, which setup installs where it may and where it is missing. The packages take
+# turns: beside others the browser would have no processor left on a small machine, and time out.
 test: check
 	go run ./tools/setup
-	go test -timeout 20m ./...
+	go test -p 1 -timeout 30m $(TESTFLAGS) ./...
 
 # What holds for every file: formatting, vet, staticcheck, length, and the direction of imports.
 check:

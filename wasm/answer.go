@@ -16,16 +16,20 @@ import (
 //	close   the element is gone: end the program at the next frame
 //	crash   panics, where tests ask for it
 func (f *figure) answer(data []byte) (reply []byte) {
-	reply = app.Reply{Error: "The figure has stopped."}.JSON() // unless what follows gets to its end
+	defer func() {
+		if reply == nil {
+			reply = app.Reply{Error: "The figure has stopped."}.JSON()
+		}
+	}()
 	defer f.rescue()
 	m, err := app.Decode(data)
 	if m.Type == "close" {
 		f.close()
 	}
-	if f.broken || f.closed {
-		return reply
-	}
-	if err != nil {
+	switch {
+	case f.broken || f.closed:
+		return nil
+	case err != nil:
 		return app.Reply{Error: err.Error()}.JSON()
 	}
 	return f.handle(m).JSON()

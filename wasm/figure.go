@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -75,11 +74,6 @@ func (f *figure) Draw(screen *ebiten.Image) {
 
 // Layout implements ebiten.Game: the page gives the size in device pixels.
 func (f *figure) Layout(width, height int) (int, int) { return width, height }
-
-// LayoutF implements ebiten.LayoutFer, for sizes that are not whole.
-func (f *figure) LayoutF(width, height float64) (float64, float64) {
-	return math.Ceil(width), math.Ceil(height)
-}
 
 // sleep asks for the next frame when the film is due to go on.
 func (f *figure) sleep() {

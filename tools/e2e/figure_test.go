@@ -14,7 +14,7 @@ type state struct {
 	Lesson, Query, Step, Caption string
 	StepIndex, StepCount         int
 	Playing, Moving              bool
-	Position                     float64
+	Position, Width              float64
 	Values                       map[string]any
 	Display                      map[string]string
 	Controls                     []control
@@ -25,6 +25,7 @@ type state struct {
 
 type control struct {
 	Key, Kind, Value, Initial string
+	When                      string
 	Min, Max, Step            float64
 	MaxItems                  int
 	Options                   []struct{ Value string }

@@ -2,27 +2,30 @@ package e2e
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 )
 
 func TestLoad(t *testing.T) {
-	p := open(t, "/#neuron")
-	s := p.get()
-	if s.Lesson != "neuron" || s.StepIndex != 0 || s.StepCount < 10 || s.Playing || len(s.Controls) == 0 || s.Caption == "" {
-		t.Errorf("the figure opens as %+v", s)
-	}
-	if len(s.Items) == 0 {
-		t.Error("the picture has no items")
-	}
-	for _, i := range s.Items {
-		if i.ID == "" || i.Label == "" {
-			t.Errorf("item %+v has no name", i)
+	eachLesson(t, func(t *testing.T, link string) {
+		p := open(t, link)
+		s := p.get()
+		if "/#"+s.Lesson != link || s.Query != "" || s.StepIndex != 0 || s.StepCount < 3 || s.Playing || len(s.Controls) == 0 || s.Caption == "" || s.bad() != "" {
+			t.Errorf("the figure opens as %+v", s)
 		}
-	}
-	if title := js[string](p, "document.title"); title == "" || title == "Glassbox" {
-		t.Errorf("the page is titled %q", title)
-	}
+		if len(s.Items) == 0 {
+			t.Error("the picture has no items")
+		}
+		for _, i := range s.Items {
+			if i.ID == "" || i.Label == "" {
+				t.Errorf("item %+v has no name", i)
+			}
+		}
+		if title := js[string](p, "document.title"); !strings.HasSuffix(title, " · Glassbox") {
+			t.Errorf("the page is titled %q", title)
+		}
+	})
 }
 
 func TestTheFrontPageLeadsToTheLessons(t *testing.T) {
@@ -40,23 +43,23 @@ func TestTheFrontPageLeadsToTheLessons(t *testing.T) {
 
 // The still picture holds the place of the canvas: nothing moves while the page becomes alive.
 func TestNothingShiftsWhileLoading(t *testing.T) {
-	for name, path := range map[string]string{"page": "/#neuron", "embed": "/embed.html#neuron"} {
-		t.Run(name, func(t *testing.T) {
+	eachLesson(t, func(t *testing.T, link string) {
+		for _, path := range []string{link, "/embed.html" + link[1:]} {
 			p := blank(t)
 			p.must(p.tab.Early(`globalThis.shifts = []; new PerformanceObserver((list) => { for (const e of list.getEntries()) shifts.push([e.value, ...e.sources.map((s) => (s.node?.nodeName ?? "") + "." + (s.node?.className ?? ""))].join(" ")); }).observe({ type: "layout-shift", buffered: true });`))
 			p.open(path)
 			time.Sleep(500 * time.Millisecond)
 			if shifts := js[[]string](p, "shifts"); len(shifts) > 0 {
-				t.Errorf("layout shifts: %q", shifts)
+				t.Errorf("%s: layout shifts %q", path, shifts)
 			}
-		})
-	}
+		}
+	})
 }
 
 func TestAnIdleFigureDrawsNothing(t *testing.T) {
 	p := open(t, "/#neuron")
-	p.act(`set("w1", "3")`)
-	p.idle("")
+	p.set("w1", "3")
+	p.idle("after a change")
 }
 
 // A figure that plays out of sight draws nothing either, and goes on where it was.

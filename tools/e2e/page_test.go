@@ -8,7 +8,15 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"glassbox/tools/internal/browser"
+	"glassbox/wasm/course"
 )
+
+// eachLesson runs a test for every lesson of the path, with the link that opens it.
+func eachLesson(t *testing.T, test func(t *testing.T, link string)) {
+	for _, l := range course.Lessons {
+		t.Run(l.ID, func(t *testing.T) { test(t, "/#"+l.ID) })
+	}
+}
 
 // page is a tab in a test. Its methods fail the test where the tab returns an error.
 type page struct {
@@ -38,12 +46,16 @@ func (p *page) finish() {
 		p.Errorf("trouble: %s", line)
 	}
 	if p.Failed() {
-		name := strings.NewReplacer("/", "-", " ", "-").Replace(p.Name()) + ".png"
-		if err := p.tab.Screenshot(filepath.Join("..", "..", "dist", "failures", name)); err != nil {
+		if err := p.tab.Screenshot(failure(p.Name())); err != nil {
 			p.Logf("no picture of the failure: %v", err)
 		}
 	}
 	p.tab.Close()
+}
+
+// failure is the file for the picture of a failure.
+func failure(name string) string {
+	return filepath.Join("..", "..", "dist", "failures", strings.NewReplacer("/", "-", " ", "-").Replace(name)+".png")
 }
 
 // open opens a page of our site with a figure and waits until the figure runs.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"net/url"
@@ -28,12 +27,9 @@ func open(id, state string) (app.State, error) {
 			return s, err
 		}
 	}
-	for _, n := range s.Notices() {
-		if n.Bad {
-			return s, errors.New(n.Text)
-		}
-	}
-	return s, nil
+	values, _, _ := control.Defaults(s.Lesson.Controls).Parse(state)
+	_, err = s.Lesson.Compute(values)
+	return s, err
 }
 
 // check says what is wrong with one pair of the state.

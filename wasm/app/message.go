@@ -39,11 +39,15 @@ type Message struct {
 	On     bool              `json:"on"`
 }
 
+// maxMessage is the length in bytes up to which a message is read: long enough to carry input that is too long,
+// so that the control it is for can say so.
+const maxMessage = 16 * control.MaxInput
+
 // Decode reads a message. It is total: whatever the bytes are, the result is a message or an error in words.
 func Decode(data []byte) (Message, error) {
 	var m Message
-	if len(data) > control.MaxInput {
-		return m, errors.New("The message is " + strconv.Itoa(len(data)/1024) + " KB long; at most " + strconv.Itoa(control.MaxInput/1024) + " KB are read.")
+	if len(data) > maxMessage {
+		return m, errors.New("The message is " + strconv.Itoa(len(data)/1024) + " KB long; at most " + strconv.Itoa(maxMessage/1024) + " KB are read.")
 	}
 	if !utf8.Valid(data) {
 		return m, errors.New("The message is not valid UTF-8.")

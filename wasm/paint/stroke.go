@@ -56,8 +56,10 @@ func (m *mesh) strip(ps []picture.Point, p pen) {
 		start, end = toward(ps[0], ps[1], h), toward(ps[last], ps[last-1], h)
 	}
 	m.row(start, first, p, 1, !p.round)
-	for i := 1; i < last; i++ {
-		m.row(ps[i], miter(normal(ps[i-1], ps[i]), normal(ps[i], ps[i+1])), p, 1, true)
+	for i, before := 1, first; i < last; i++ {
+		after := normal(ps[i], ps[i+1])
+		m.row(ps[i], miter(before, after), p, 1, true)
+		before = after
 	}
 	m.row(end, final, p, 1, true)
 	if !p.round {

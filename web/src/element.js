@@ -11,7 +11,8 @@ import { Unsupported } from "./screen.js";
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
-// Browsers keep about sixteen WebGL contexts and take the oldest. Beyond this number, figures out of view sleep.
+// Browsers keep about sixteen WebGL contexts and take the oldest. Beyond this number, figures out of view do not
+// start, or sleep, until they are seen.
 const most = 8;
 const awake = new Set();
 
@@ -24,6 +25,7 @@ export class GlassBox extends HTMLElement {
   #regions = {};
   #parts = null;
   #host = null; // runs the figure, once it is open
+  #broken = null; // the one that failed last, whose picture stays until a restart
   #ready = null; // the promise of that
   #turn = 0; // counts starts and stops, so that one that was overtaken knows
   #ends = []; // what to call when the element leaves the page
@@ -32,8 +34,8 @@ export class GlassBox extends HTMLElement {
   connectedCallback() {
     if (!this.#parts) this.#build();
     this.#status("loading");
-    const layout = new ResizeObserver(() => this.#wake());
-    const sight = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.#wake());
+    const layout = new ResizeObserver(() => this.#wake(false));
+    const sight = new IntersectionObserver((entries) => this.#wake(entries.at(-1).isIntersecting));
     layout.observe(this);
     sight.observe(this);
     this.#ends = [
@@ -41,7 +43,7 @@ export class GlassBox extends HTMLElement {
       followAppearance(this, { restyle: () => this.#host?.restyle(), reduce: (on) => this.ask({ type: "reduced", on }) }),
       () => layout.disconnect(), () => sight.disconnect(),
     ];
-    this.#wake();
+    this.#wake(false);
   }
 
   disconnectedCallback() {
@@ -137,13 +139,16 @@ export class GlassBox extends HTMLElement {
   }
 
   // #wake starts the figure if it waits for a place on the page or sleeps.
-  #wake() {
-    if (!this.#ready && this.dataset.status === "loading" && this.clientWidth > 0) this.#start().catch(() => {});
+  #wake(seen) {
+    if (this.#ready || this.dataset.status !== "loading" || this.clientWidth === 0) return;
+    if (seen || awake.size < most) this.#start().catch(() => {});
   }
 
   #start() {
     this.#stop();
     this.#status("loading");
+    awake.add(this);
+    for (const other of awake) if (awake.size > most && other.#host?.seen === false) other.#sleep();
     const turn = this.#turn;
     this.#ready = this.#run(() => turn === this.#turn).catch((error) => {
       if (turn === this.#turn && error instanceof Unsupported) this.#stay(error.message);
@@ -159,7 +164,7 @@ export class GlassBox extends HTMLElement {
       drawn: (position, report) => current() && this.#drawn(position, report),
       resized: (width) => current() && this.ask({ type: "resize", x: width }),
       failed: (reason) => current() && this.#fail(`This figure stopped: ${reason}.`),
-      lost: () => current() && (host.seen ? this.#start() : this.#sleep()),
+      lost: () => current() && this.#lose(),
     });
     if (!current()) {
       host.dispose();
@@ -168,7 +173,7 @@ export class GlassBox extends HTMLElement {
     this.#host = host;
     this.#open();
     await host.drawn();
-    if (current()) this.#show();
+    if (current()) this.#status("ready"); // by which the style sheet takes the still picture away
   }
 
   // #open opens the lesson as the link or, when the figure ran before, the last state says.
@@ -185,22 +190,15 @@ export class GlassBox extends HTMLElement {
     if (was.playing) this.ask({ type: "play" });
   }
 
-  // #show puts the running figure in the place of its still picture, once its first frame has surely been seen.
-  #show() {
-    this.#status("ready");
-    awake.delete(this);
-    awake.add(this);
-    for (const other of awake) if (awake.size > most && !other.#host.seen) other.#sleep();
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#stills(!this.#host)));
-  }
-
-  #stills(shown) {
-    for (const svg of this.querySelectorAll(":scope > svg")) svg.style.visibility = shown ? "" : "hidden";
-  }
-
   #drawn(position, report) {
     if (report) this.#accept(JSON.parse(report).state);
     else for (const part of this.#parts) part.position?.(position, this.state);
+  }
+
+  // #lose starts anew after the browser has taken the context, or when the figure is seen next.
+  #lose() {
+    if (this.#host?.seen === false) this.#sleep();
+    else this.#start().catch(() => {});
   }
 
   #sleep() {
@@ -211,9 +209,9 @@ export class GlassBox extends HTMLElement {
   #stop() {
     this.#turn++;
     this.#host?.dispose();
-    this.#host = this.#ready = null;
+    this.#broken?.dispose();
+    this.#host = this.#broken = this.#ready = null;
     awake.delete(this);
-    this.#stills(true);
   }
 
   // #stay leaves the still picture for good.
@@ -223,7 +221,11 @@ export class GlassBox extends HTMLElement {
   }
 
   #fail(sentence) {
-    this.#stop();
+    this.#turn++;
+    this.#broken = this.#host;
+    this.#host = null;
+    this.#ready = Promise.reject(new Error(sentence));
+    this.#ready.catch(() => {});
     this.#status("error");
     this.#say(sentence, h("button", { type: "button", onclick: () => this.restart().catch(() => {}) }, "Restart"));
   }

@@ -82,15 +82,6 @@ class Host {
     return this.#gate.open;
   }
 
-  get canvas() {
-    return this.#screen.canvas;
-  }
-
-  // pump has a frame drawn although nothing has changed.
-  pump() {
-    this.#gate.wake(0);
-  }
-
   // dispose gives the screen back at once; the promise resolves when the program has ended too.
   dispose() {
     this.dispatch({ type: "close" });
@@ -117,7 +108,7 @@ class Host {
           this.#events.drawn(position, report);
         });
       },
-      fail: (reason) => queueMicrotask(() => this.#events.failed(reason)),
+      fail: (reason) => queueMicrotask(() => this.#fail(reason)),
     };
   }
 
@@ -135,6 +126,12 @@ class Host {
   #exit(code) {
     this.#running = false;
     this.#settle();
-    if (code !== 0) this.#events.failed("the program broke off");
+    if (code !== 0) this.#fail("the program broke off");
+  }
+
+  // #fail tells of a failure, unless the reason is that the context went away while it was used.
+  #fail(reason) {
+    if (this.#screen.gl.isContextLost()) this.#events.lost();
+    else this.#events.failed(reason);
   }
 }

@@ -29,8 +29,8 @@ export function inspector(figure) {
   }
 
   function proving(s) {
-    const symbol = s.symbol.replace(/^∂L\/∂/, "");
-    const head = h("div", { class: "head" }, h("span", {}, `Nudge ${symbol} by ε = 0.00001 and measure`), h("button", { type: "button", onclick: () => prove(s.provable) }, "Prove it"));
+    const symbol = s.symbol.replace(/^∂[^/]*\/∂/, "");
+    const head = h("div", { class: "head" }, h("span", {}, `Nudge ${symbol} by a small ε and measure`), h("button", { type: "button", onclick: () => prove(s.provable) }, "Prove it"));
     return h("div", { class: "proof" }, head, ...(proof?.name === s.provable ? [table(proof)] : []));
   }
 
@@ -50,8 +50,9 @@ const row = (r) => h("div", {}, h("dt", {}, r.name), h("dd", {}, r.text, ...(r.r
 
 function table(p) {
   const line = (name, value, end) => h("tr", { class: end ? "end" : "" }, h("th", { scope: "row" }, name), h("td", {}, value));
+  const f = (sign) => `${p.function || "L"}(${p.symbol} ${sign} ε)`;
   return h("div", {}, h("table", {}, h("tbody", {},
-    line(`L(${p.symbol} + ε)`, written(p.plus)), line(`L(${p.symbol} − ε)`, written(p.minus)),
-    line(`(L(${p.symbol} + ε) − L(${p.symbol} − ε)) / 2ε`, written(p.quotient)),
+    line("ε", written(p.epsilon, 2)), line(f("+"), written(p.plus)), line(f("−"), written(p.minus)),
+    line(`(${f("+")} − ${f("−")}) / 2ε`, written(p.quotient)),
     line(`differs from ${written(p.gradient)} by`, written(p.difference, 2), true))), ...(p.note ? [h("p", {}, p.note)] : []));
 }

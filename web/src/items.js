@@ -1,6 +1,7 @@
 // Every item of the picture as a button over its place: one stop of the Tab key, the arrow keys between them.
-// Pointers pass through to the canvas.
-import { h } from "./dom.js";
+// Enter takes hold of what can be dragged: then the arrow keys move it. Pointers pass through to the canvas.
+import { steering } from "./drag.js";
+import { h, setText } from "./dom.js";
 
 export default function items(element) {
   const group = element.region("items");
@@ -8,8 +9,12 @@ export default function items(element) {
   group.setAttribute("aria-label", "The picture: arrow keys go from part to part");
   let buttons = [];
   let active = 0;
+  let held = null; // takes the arrow keys while an item is held
+  const said = h("span", { class: "unseen", role: "status" });
+  group.append(said);
 
   group.addEventListener("keydown", (e) => {
+    if (held ? steered(e) : e.key === "Enter" && taken()) return e.preventDefault();
     const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
     const to = { Home: 0, End: buttons.length - 1 }[e.key] ?? active + (move ?? 0);
     if (to === active || !buttons[to]) return;
@@ -17,6 +22,29 @@ export default function items(element) {
     activate(to);
     buttons[to].focus();
   });
+
+  // taken takes hold of the active item if it can be dragged.
+  function taken() {
+    const drag = element.state.items[active]?.drag;
+    if (!drag) return false;
+    held = steering(element, drag);
+    buttons[active].classList.add("held");
+    setText(said, "Taken. The arrow keys move it; Enter or Escape lets go.");
+    return true;
+  }
+
+  function steered(e) {
+    if (e.key !== "Enter" && e.key !== "Escape") return held(e);
+    letGo();
+    return true;
+  }
+
+  function letGo() {
+    if (!held) return;
+    held = null;
+    for (const b of buttons) b.classList.remove("held");
+    setText(said, "Let go.");
+  }
 
   function activate(i) {
     buttons[active]?.setAttribute("tabindex", "-1");
@@ -30,6 +58,7 @@ export default function items(element) {
       activate(buttons.indexOf(button));
       element.send({ type: "select", value: button.dataset.id });
     });
+    button.addEventListener("blur", letGo);
     button.addEventListener("click", () => element.send({ type: "press", value: button.dataset.id })); // by Enter or Space
     group.append(button);
     return button;
@@ -48,7 +77,7 @@ export default function items(element) {
 }
 
 function place(button, item, state) {
-  const name = [item.label, item.value && `value ${item.value}`, item.gradient && `gradient ${item.gradient}`].filter(Boolean).join(", ");
+  const name = [item.label, item.value && `value ${item.value}`, item.gradient && `gradient ${item.gradient}`, item.drag && "Enter to move it"].filter(Boolean).join(", ");
   if (button.dataset.id !== item.id) button.dataset.id = item.id;
   if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
   button.setAttribute("aria-pressed", state.selection?.id === item.id);

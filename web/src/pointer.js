@@ -1,4 +1,5 @@
-// The pointer on the canvas: pointing, choosing, and dragging a number sideways.
+// The pointer on the canvas: pointing, choosing, dragging a number sideways, and dragging what follows the pointer.
+import { moving } from "./drag.js";
 
 const notch = 4; // pixels of a drag that change a number by one step
 const away = { type: "hover", x: -1e6, y: -1e6 };
@@ -6,7 +7,7 @@ const away = { type: "hover", x: -1e6, y: -1e6 };
 // followPointer sends what the pointer does on the box as messages. It returns a function that ends it.
 export function followPointer(element, box) {
   const listening = new AbortController();
-  const hear = (type, listener) => box.addEventListener(type, listener, { signal: listening.signal });
+  const hear = (type, listener, more) => box.addEventListener(type, listener, { signal: listening.signal, ...more });
   const frame = perFrame();
   let under = null; // the item pointed at
   let drag = null;
@@ -17,23 +18,27 @@ export function followPointer(element, box) {
   };
   const point = (message) => {
     under = element.ask(message).result ?? null;
-    box.style.cursor = grip(element, under) ? "ew-resize" : under?.id ? "pointer" : "";
+    box.style.cursor = under?.drag ? "move" : grip(element, under) ? "ew-resize" : under?.id ? "pointer" : "";
   };
 
   hear("pointermove", (e) => {
-    if (drag) frame(() => drag?.to(e.clientX));
+    if (drag) frame(() => drag?.to(e.clientX, e.clientY));
     else if (e.pointerType !== "touch") frame(() => point({ type: "hover", ...at(e) }));
   });
   hear("pointerleave", () => frame(() => point(away)));
   hear("pointerdown", (e) => {
     if (e.button !== 0) return;
-    if (e.pointerType === "touch") point({ type: "hover", ...at(e) });
+    point({ type: "hover", ...at(e) });
     const spec = grip(element, under);
-    if (!spec) return;
+    if (!spec && !under?.drag) return;
     box.setPointerCapture(e.pointerId);
-    drag = dragging(element, spec, under.control, e.clientX);
+    drag = under.drag ? following(element, under.drag, e) : dragging(element, spec, under.control, e.clientX);
   });
-  hear("pointerup", () => setTimeout(() => (drag = null))); // after the click
+  hear("touchstart", (e) => drag?.free && e.preventDefault(), { passive: false }); // the page does not scroll then
+  hear("pointerup", (e) => {
+    if (drag?.free && !drag.moved && e.pointerType === "touch") element.ask({ type: "pick", ...at(e) }); // there will be no click
+    setTimeout(() => (drag = null)); // after the click
+  });
   hear("pointercancel", () => (drag = null));
   hear("click", (e) => {
     if (!drag?.moved) element.ask({ type: "pick", ...at(e) });
@@ -45,6 +50,19 @@ export function followPointer(element, box) {
 function grip(element, item) {
   const key = item?.control?.split("[")[0];
   return key ? element.state.controls.find((c) => c.key === key && c.step) : undefined;
+}
+
+// following drags an item that goes with the pointer.
+function following(element, how, { clientX, clientY }) {
+  const move = moving(element, how);
+  const drag = {
+    free: true,
+    moved: false,
+    to(x, y) {
+      if (move(x - clientX, clientY - y)) drag.moved = true;
+    },
+  };
+  return drag;
 }
 
 function dragging(element, spec, key, from) {

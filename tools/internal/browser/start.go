@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
 )
 
@@ -86,3 +88,12 @@ func option(flag string) chromedp.ExecAllocatorOption {
 
 // Close ends the browser and removes its profile.
 func (b *Browser) Close() { b.cancel() }
+
+// Version names the browser, as in "Chrome/156.0.8078.79".
+func (b *Browser) Version() string {
+	v, err := chromedp.CallBrowser(b.ctx, cdpbrowser.GetVersion, cdp.Empty{})
+	if err != nil {
+		return "an unknown browser"
+	}
+	return v.Product
+}

@@ -15,7 +15,7 @@ import (
 
 // Patience is how long anything may take that a page is asked for. Without a graphics card and on two busy cores
 // a page may need tens of seconds for what takes a moment elsewhere.
-const Patience = 20 * time.Second
+const Patience = 60 * time.Second
 
 // Tab is a page in a window of its own, with cache and storage of its own.
 type Tab struct {
@@ -52,6 +52,13 @@ func (t *Tab) Do(steps ...chromedp.Action[chromedp.Void]) error {
 	return chromedp.Do(ctx, steps...)
 }
 
+// Run runs an action that has a value, with Patience.
+func Run[T any](t *Tab, action chromedp.Action[T]) (T, error) {
+	ctx, cancel := context.WithTimeout(t.ctx, Patience)
+	defer cancel()
+	return chromedp.Run(ctx, action)
+}
+
 // Open goes to an address.
 func (t *Tab) Open(url string) error { return t.Do(chromedp.Navigate(url)) }
 
@@ -70,9 +77,7 @@ func (t *Tab) Early(script string) error {
 
 // JS evaluates an expression, waits for the promise if it is one, and returns its value.
 func JS[T any](t *Tab, expression string) (T, error) {
-	ctx, cancel := context.WithTimeout(t.ctx, Patience)
-	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	v, err := Run(t, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		err = fmt.Errorf("%.200s: %w", expression, err)
 	}
@@ -98,9 +103,7 @@ func (t *Tab) Wait(condition string) error {
 
 // Screenshot writes what is to be seen as PNG.
 func (t *Tab) Screenshot(file string) error {
-	ctx, cancel := context.WithTimeout(t.ctx, Patience)
-	defer cancel()
-	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	png, err := Run(t, chromedp.CaptureScreenshot())
 	if err != nil {
 		return err
 	}

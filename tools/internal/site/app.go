@@ -11,24 +11,32 @@ import (
 	"strings"
 )
 
-// compileApp compiles the app for the browser, and writes it once more as a script. Nothing of the machine gets
-// into it, so that two builds give the same bytes.
+// compileApp compiles the app, and writes it once more as a script.
 func compileApp(c Config) error {
 	out, err := filepath.Abs(filepath.Join(c.Out, "app.wasm"))
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", out, "./wasm")
-	cmd.Dir = c.Root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM=")
-	if text, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("the app does not compile: %w\n%s", err, text)
+	if err := Compile(c.Root, "./wasm", out); err != nil {
+		return err
 	}
 	text, err := appAsScript(out)
 	if err != nil {
 		return err
 	}
 	return c.write("app.wasm.js", []byte(text))
+}
+
+// Compile compiles a program for the browser. Nothing of the machine gets into it, so that two builds give the
+// same bytes.
+func Compile(root, program, out string) error {
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", out, program)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM=")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s does not compile: %w\n%s", program, err, text)
+	}
+	return nil
 }
 
 // appAsScript is the app as the script that web/src/compile.js takes it from: a string of base64 of gzip.
@@ -51,11 +59,17 @@ func appAsScript(file string) (string, error) {
 
 // wasmExec is the path of the script that comes with the Go that compiled the app, which the two must share.
 func wasmExec(root string) (string, error) {
+	dir, err := goroot(root)
+	return filepath.Join(dir, "lib", "wasm", "wasm_exec.js"), err
+}
+
+// goroot is the folder of the Go that the checkout is built with.
+func goroot(root string) (string, error) {
 	cmd := exec.Command("go", "env", "GOROOT")
 	cmd.Dir = root
 	text, err := cmd.Output()
 	if err != nil {
 		return "", fmt.Errorf("go env GOROOT: %w", err)
 	}
-	return filepath.Join(strings.TrimSpace(string(text)), "lib", "wasm", "wasm_exec.js"), nil
+	return strings.TrimSpace(string(text)), nil
 }

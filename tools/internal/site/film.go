@@ -4,6 +4,7 @@ import (
 	"net/url"
 
 	"glassbox/wasm/app"
+	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
@@ -45,12 +46,22 @@ func open(l *lesson.Lesson) (film, error) {
 func (f film) explore() {
 	f.collect(f.state.Run)
 	for _, spec := range f.state.Lesson.Controls {
-		for _, o := range spec.Options {
-			if s, err := app.Open(f.state.Lesson.ID, spec.Key+"="+url.QueryEscape(o.Value)); err == nil {
+		for _, value := range options(spec) {
+			if s, err := app.Open(f.state.Lesson.ID, spec.Key+"="+url.QueryEscape(value)); err == nil {
 				f.collect(s.Run)
 			}
 		}
 	}
+}
+
+func options(spec control.Spec) (values []string) {
+	if spec.Kind == control.Toggle {
+		return []string{"on", "off"}
+	}
+	for _, o := range spec.Options {
+		values = append(values, o.Value)
+	}
+	return values
 }
 
 func (f film) collect(r *lesson.Run) {

@@ -60,8 +60,8 @@ func (f film) prepare(root *html.Node) (problems []string) {
 
 // fill writes the number into its placeholder. One that only other settings have stays open.
 func (f film) fill(n *html.Node, name string) (problems []string) {
-	if v, ok := f.state.Run.Numbers(f.when(n))[name].(float64); ok {
-		setText(n, number.Format(v))
+	if text, ok := f.says(name, f.when(n)); ok {
+		setText(n, text)
 		n.Attr = append(n.Attr, html.Attribute{Key: "data-first", Val: f.first(name)})
 		return nil
 	}
@@ -78,10 +78,21 @@ func (f film) fill(n *html.Node, name string) (problems []string) {
 // first is what a placeholder says when the film opens. The page puts it in place before it is shown, so that
 // nothing moves when the film arrives.
 func (f film) first(name string) string {
-	if v, ok := f.state.Run.Numbers(0)[name].(float64); ok {
-		return number.Format(v)
+	if text, ok := f.says(name, 0); ok {
+		return text
 	}
 	return "·"
+}
+
+// says writes a number, or one of the learner's own words, as it stands at the end of a step.
+func (f film) says(name string, step int) (text string, ok bool) {
+	switch v := f.state.Run.Numbers(step)[name].(type) {
+	case float64:
+		return number.Format(v), true
+	case string:
+		return v, true
+	}
+	return "", false
 }
 
 // when is the step whose numbers n shows: the last of the first chapter that lights the element n is in, so that

@@ -26,7 +26,11 @@ func Single(folder, file string) error {
 	if err != nil {
 		return err
 	}
-	scripts := []*html.Node{script(string(app))}
+	licenses, err := os.ReadFile(filepath.Join(folder, "licenses.txt"))
+	if err != nil {
+		return err
+	}
+	scripts := []*html.Node{data("licenses", string(licenses)), script(string(app))}
 	for n := range within(doc) {
 		inlined, err := inline(folder, n)
 		if err != nil {
@@ -73,6 +77,13 @@ func local(folder, name string) ([]byte, error) {
 		return nil, fmt.Errorf("index.html loads %s from outside the site", name)
 	}
 	return os.ReadFile(filepath.Join(folder, name))
+}
+
+// data is a text in the page that nothing shows or runs.
+func data(id, text string) *html.Node {
+	n := script(text)
+	n.Attr = []html.Attribute{{Key: "type", Val: "text/plain"}, {Key: "id", Val: id}}
+	return n
 }
 
 // script is an inline script. The two replaced sequences would end it, or hide its end, and mean the same with

@@ -18,7 +18,7 @@ func site(t *testing.T, index string) string {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
 		"index.html": index, "style.css": `a{content:"</style>"}`, "app.wasm": "\x00asm and so on",
-		"glassbox.js": `one("</script><!--")`, "page.js": "two()",
+		"glassbox.js": `one("</script><!--")`, "page.js": "two()", "licenses.txt": "Do as you like.",
 	})
 	app, err := appAsScript(filepath.Join(folder, "app.wasm"))
 	if err != nil {
@@ -42,7 +42,7 @@ func TestSingleHoldsEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`<style>a{content:"<\/style>"}</style>`, `<script>one("<\/script><\!--")</script><script>two()</script></body>`, `<a href="#neuron">`} {
+	for _, want := range []string{`<style>a{content:"<\/style>"}</style>`, `<script>one("<\/script><\!--")</script><script>two()</script></body>`, `<a href="#neuron">`, `<script type="text/plain" id="licenses">Do as you like.</script>`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %s: %s", want, text)
 		}

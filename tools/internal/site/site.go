@@ -6,6 +6,7 @@
 //	app.wasm.js              the app as a script, for where nothing can be fetched: file://, a sandboxed frame
 //	page.js, embed.js        the scripts of the two pages
 //	style.css
+//	licenses.txt             of what is in it
 //	*.br                     the same files compressed, for servers that know how to use them
 package site
 
@@ -27,7 +28,7 @@ func Build(c Config) (problems []string, err error) {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(Config) error{compileApp, bundleScripts, bundleStyle} {
+	for _, step := range []func(Config) error{compileApp, bundleScripts, bundleStyle, writeLicenses} {
 		if err := step(c); err != nil {
 			return nil, err
 		}

@@ -1,0 +1,147 @@
+package e2e
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+
+	"glassbox/tools/internal/site"
+)
+
+// Three figures in another site's page share one compiled app, and each is its own.
+func TestThreeFiguresInAPage(t *testing.T) {
+	p := blank(t)
+	p.must(p.tab.Early(`globalThis.compiled = 0; for (const name of ["compile", "compileStreaming"]) { const f = WebAssembly[name]; WebAssembly[name] = (...a) => (compiled++, f(...a)); }`))
+	p.visit(addPage("/three", `<h1>A post</h1><script src="OURS/glassbox.js"></script>
+		<glass-box lesson="neuron"></glass-box><p>Words</p>
+		<glass-box lesson="neuron" state="w1=3&amp;step=z1" controls="w1,x"></glass-box><p>Words</p>
+		<glass-box lesson="neuron" state="preset=two-inputs" theme="dark"></glass-box>`))
+	f := func(i int) string { return fmt.Sprintf(`document.querySelectorAll("glass-box")[%d]`, i) }
+	for i := range 3 {
+		p.run(f(i) + ".scrollIntoView()")
+		p.ready(f(i))
+	}
+	if n := js[int](p, "compiled"); n != 1 {
+		t.Errorf("the app was compiled %d times", n)
+	}
+	before := js[state](p, f(0)+".get()")
+	p.run(f(1) + `.set("w1", "7")`)
+	p.sameFigure(js[state](p, f(0)+".get()"), before)
+	for i, want := range []string{"2", "7", "2"} {
+		if got := js[state](p, f(i)+".get()").control("w1").Value; got != want {
+			t.Errorf("w1 of figure %d is %s, want %s", i, got, want)
+		}
+	}
+	fields := js[[]string](p, `[...`+f(1)+`.shadowRoot.querySelectorAll(".fields input, .fields select")].map((e) => e.labels[0].innerText.trim())`)
+	if strings.Join(fields, ",") != "input x,w₁" {
+		t.Errorf("controls=%q shows %q", "w1,x", fields)
+	}
+}
+
+// The page around a figure keeps its wheel, and its Tab key.
+func TestAFigureLeavesThePageItsScrolling(t *testing.T) {
+	p := blank(t)
+	p.visit(addPage("/scroll", `<script src="OURS/glassbox.js"></script><glass-box lesson="neuron"></glass-box><div style="height: 5000px"></div>`))
+	p.ready(`document.querySelector("glass-box")`)
+	p.do(chromedp.MouseEvent(chromedp.MouseWheel, 700, 300, wheel(400)))
+	p.wait("scrollY > 300")
+}
+
+// wheel turns the mouse wheel. The protocol wants both directions and leaves out a zero.
+func wheel(down float64) chromedp.MouseOption {
+	return func(e *input.DispatchMouseEventParams) { e.DeltaX, e.DeltaY = 0.01, down }
+}
+
+// A sandboxed frame in another site's page has no origin of its own. It tells its height and its state, and does
+// what the page around it asks.
+func TestSandboxedFrame(t *testing.T) {
+	p := blank(t)
+	p.visit(addPage("/frame", `<h1>A post</h1><iframe src="OURS/embed.html#neuron?w1=3" sandbox="allow-scripts" title="A neuron" width="800" height="700"></iframe>`))
+	p.run(`globalThis.told = []; addEventListener("message", (e) => told.push(e.data)); globalThis.tell = (m) => document.querySelector("iframe").contentWindow.postMessage(m, "*")`)
+	p.wait(`told.some((m) => m.type === "state" && m.query === "w1=3")`)
+	p.wait(`told.some((m) => m.source === "glassbox" && m.type === "height" && m.height > 300 && m.height < 1200)`)
+	p.run(`tell({ type: "seek", step: "dw1" })`)
+	p.wait(`told.some((m) => m.step === "dw1")`)
+	p.run(`tell({ type: "set", key: "w1", value: "-2" })`)
+	p.wait(`told.some((m) => m.query?.includes("w1=-2"))`)
+	p.run(`tell({ type: "play" })`)
+	p.wait(`told.some((m) => m.playing)`)
+	for _, message := range []string{`null`, `"play"`, `{}`, `{ type: "constructor" }`, `{ type: "set" }`, `{ type: "seek", step: "nowhere" }`, `{ type: "set", key: {}, value: [] }`} {
+		p.run("tell(" + message + ")")
+	}
+	p.wait(`told.some((m) => m.type === "error")`)
+}
+
+// A site works under any path, on a host that knows nothing of compression or policies.
+func TestSubPath(t *testing.T) {
+	var missing atomic.Int32
+	files := http.StripPrefix("/deep/er/", http.FileServer(http.Dir(folder)))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.HasPrefix(r.URL.Path, "/deep/er/") {
+			missing.Add(1)
+		}
+		files.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	tab, err := chrome.Tab(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &page{T: t, tab: tab}
+	defer p.finish()
+	for _, path := range []string{"/deep/er/#neuron", "/deep/er/index.html#neuron", "/deep/er/embed.html#neuron"} {
+		p.visit(server.URL + path)
+		p.ready(figure)
+	}
+	if missing.Load() > 0 {
+		t.Errorf("%d requests went outside the path", missing.Load())
+	}
+}
+
+// The single file runs by double click, without network, and says all that the site says.
+func TestSingleFile(t *testing.T) {
+	p := still(t, "/#neuron?step=dw1")
+	want := p.get()
+	tab, err := chrome.Tab("file://" + folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := &page{T: t, tab: tab}
+	defer q.finish()
+	q.must(tab.Prefer("prefers-reduced-motion", "reduce"))
+	q.visit("file://" + filepath.Join(folder, "glassbox.html") + "#neuron?step=dw1")
+	q.ready(figure)
+	got := q.get()
+	q.sameFigure(got, want)
+	if got.Caption != want.Caption {
+		t.Errorf("the caption is %q, want %q", got.Caption, want.Caption)
+	}
+	if n := js[int](q, `performance.getEntriesByType("resource").length`); n > 0 {
+		t.Errorf("the single file has loaded %d things", n)
+	}
+}
+
+// Once loaded, a page needs its server no more, not even to start a figure again.
+func TestTheServerMayGo(t *testing.T) {
+	server := httptest.NewServer(site.Handler(folder))
+	tab, err := chrome.Tab(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &page{T: t, tab: tab}
+	defer p.finish()
+	p.visit(server.URL + "/#neuron")
+	p.ready(figure)
+	server.CloseClientConnections()
+	server.Close()
+	p.set("w1", "4")
+	want := p.act(`seek("dz1")`)
+	p.sameFigure(p.act("restart()"), want)
+}

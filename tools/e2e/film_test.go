@@ -1,0 +1,112 @@
+package e2e
+
+import (
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// still opens a lesson for a visitor who wants no movement, so that each step arrives at once.
+func still(t *testing.T, path string) *page {
+	t.Helper()
+	p := blank(t)
+	p.must(p.tab.Prefer("prefers-reduced-motion", "reduce"))
+	p.open(path)
+	return p
+}
+
+func TestPlayToTheEnd(t *testing.T) {
+	eachLesson(t, func(t *testing.T, link string) {
+		p := open(t, link)
+		p.run(figure + `.send({ type: "depth", x: 0 })`)
+		p.run(figure + `.send({ type: "speed", x: 4 })`)
+		if s := p.act("play()"); !s.Playing {
+			t.Error("the film does not play")
+		}
+		p.wait("!" + figure + ".get().playing")
+		s := p.get()
+		if s.StepIndex != s.StepCount-1 || s.Moving {
+			t.Errorf("the film ends at step %d of %d, moving %v", s.StepIndex+1, s.StepCount, s.Moving)
+		}
+		if s.Lesson == "neuron" && s.Values["loss"] != 0.45125000000000015 { // reference/neuron_traces.json
+			t.Errorf("the loss at the end is %v", s.Values["loss"])
+		}
+		p.idle("at the end")
+	})
+}
+
+// long is how many steps of a film are walked there and back.
+const long = 60
+
+// Every step back shows what the step forward had shown, and lights the same words.
+func TestStepThereAndBack(t *testing.T) {
+	eachLesson(t, func(t *testing.T, link string) {
+		p := still(t, link)
+		forward := []state{p.get()}
+		for range min(long, forward[0].StepCount-1) {
+			forward = append(forward, p.act("next()"))
+			p.lit()
+		}
+		if last := forward[len(forward)-1]; last.StepIndex != len(forward)-1 {
+			t.Fatalf("after %d steps the film stands at step %d", len(forward)-1, last.StepIndex)
+		}
+		for i := len(forward) - 2; i >= 0; i-- {
+			got := p.act("prev()")
+			p.sameFigure(got, forward[i])
+			if got.Caption != forward[i].Caption {
+				t.Errorf("step %s is captioned %q, want %q", got.Step, got.Caption, forward[i].Caption)
+			}
+		}
+		p.sameFigure(p.act("prev()"), forward[0])
+		last := p.act(`send({ type: "stop", x: 1e9 })`)
+		p.sameFigure(p.act("next()"), last)
+	})
+}
+
+// lit fails unless one paragraph is lit and the caption says something.
+func (p *page) lit() {
+	p.Helper()
+	if s, lit := p.get(), js[int](p, `document.querySelectorAll(".lesson.open .prose p.now").length`); lit != 1 || s.Caption == "" {
+		p.Errorf("at %s %d paragraphs are lit and the caption is %q", s.Step, lit, s.Caption)
+	}
+}
+
+func TestSeek(t *testing.T) {
+	p := still(t, "/#neuron")
+	for _, step := range []string{"dw1", "z1", "check-loss", "given", "loss"} {
+		if s := p.act("seek(" + quote(step) + ")"); s.Step != step {
+			t.Errorf("sought %s, found %s", step, s.Step)
+		}
+	}
+	refused := js[string](p, figure+`.seek("nowhere").then(() => "", (e) => e.message)`)
+	if refused == "" || p.get().Step != "loss" {
+		t.Errorf("a step that does not exist is answered %q, and the film stands at %s", refused, p.get().Step)
+	}
+}
+
+// Dragging on the timeline shows half-way states and comes to rest at a step.
+func TestScrub(t *testing.T) {
+	p := open(t, "/#neuron")
+	box := js[[4]float64](p, `(() => { const b = `+figure+`.shadowRoot.querySelector(".track").getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()`)
+	at := func(share float64) (x, y float64) { return box[0] + share*box[2], box[1] + box[3]/2 }
+	mouse := func(kind input.DispatchMouseEventType, share float64) {
+		x, y := at(share)
+		p.do(chromedp.MouseEvent(kind, x, y, chromedp.ButtonLeft))
+		time.Sleep(50 * time.Millisecond)
+	}
+	mouse(chromedp.MousePressed, 0.1)
+	previous := -1.0
+	for share := 0.1; share < 1; share += 0.11 {
+		mouse(chromedp.MouseMoved, share)
+		if s := p.get(); s.Position <= previous || s.Playing {
+			t.Errorf("at %.2f of the line the film stands at %v after %v, playing %v", share, s.Position, previous, s.Playing)
+		} else {
+			previous = s.Position
+		}
+	}
+	mouse(chromedp.MouseReleased, 0.98)
+	p.wait(figure + ".get().position % 1 === 0")
+	p.idle("after a scrub")
+}

@@ -1,0 +1,112 @@
+package e2e
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// focused is the expression for the element that has the focus, in whatever shadow tree.
+const focused = `(() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; return e; })()`
+
+func (p *page) press(keys ...string) {
+	p.Helper()
+	for _, k := range keys {
+		p.do(chromedp.KeyEvent(k))
+	}
+}
+
+// tabTo presses Tab until the focus is on an element with the accessible name or class.
+func (p *page) tabTo(what string) {
+	p.Helper()
+	for range 80 {
+		p.press(kb.Tab)
+		if js[bool](p, `(() => { const e = `+focused+`; return e.matches(`+quote(what)+`); })()`) {
+			return
+		}
+	}
+	p.Fatalf("Tab never comes to %s", what)
+}
+
+// Tab walks through everything once, never gets caught, and always shows where it is. It starts at what the link
+// names; from the top of the page the first stop is the link that skips to the lesson.
+func TestTabWalksThroughThePage(t *testing.T) {
+	p := open(t, "/#neuron")
+	var walk []string
+	for range 120 {
+		p.press(kb.Tab)
+		at := js[string](p, `(() => { const e = `+focused+`, s = getComputedStyle(e);
+			const seen = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none" || e.closest(".items");
+			return e.nodeName + " " + (e.ariaLabel ?? e.labels?.[0]?.innerText ?? e.innerText ?? "").slice(0, 30) + (seen ? "" : " [no focus to be seen]"); })()`)
+		if len(walk) > 0 && at == walk[0] {
+			break
+		}
+		if !strings.HasPrefix(at, "BODY") { // which stands for the browser's own controls
+			walk = append(walk, at)
+		}
+	}
+	if len(walk) < 15 || len(walk) >= 119 {
+		t.Errorf("Tab makes %d stops: %q", len(walk), walk)
+	}
+	for _, want := range []string{"A Skip to the lesson", "BUTTON Play", "INPUT Step"} {
+		if !slices.Contains(walk, want) {
+			t.Errorf("Tab comes to %q, never to %s", walk, want)
+		}
+	}
+	for _, at := range walk {
+		if strings.Contains(at, "[") {
+			t.Errorf("at %s", at)
+		}
+	}
+}
+
+func TestPlayByKeyboard(t *testing.T) {
+	p := open(t, "/#neuron")
+	p.tabTo("button.play")
+	p.press(" ")
+	p.wait(figure + ".get().playing")
+	p.press(kb.Enter)
+	p.wait("!" + figure + ".get().playing")
+	p.tabTo("input.range")
+	at := p.get().Position
+	p.press(kb.ArrowRight)
+	p.wait(fmt.Sprintf("%s.get().position > %v", figure, at))
+	p.press(kb.End)
+	p.wait(figure + ".get().stepIndex === " + figure + ".get().stepCount - 1")
+	p.press(kb.Home)
+	p.wait(figure + ".get().stepIndex === 0")
+}
+
+// The arrow keys go from part to part of the picture; each is named and can be asked.
+func TestThePictureByKeyboard(t *testing.T) {
+	p := still(t, "/#neuron?step=db1")
+	p.tabTo(".items button")
+	var walk []string
+	for range p.get().Items {
+		name := js[string](p, focused+".ariaLabel")
+		id := p.get().Selection
+		if name == "" || id == nil || slices.Contains(walk, id.ID) {
+			t.Fatalf("after %q the focus is on %q with the selection %v", walk, name, id)
+		}
+		walk = append(walk, id.ID)
+		p.press(kb.ArrowRight)
+	}
+}
+
+func TestAFieldByKeyboard(t *testing.T) {
+	p := open(t, "/#neuron")
+	p.tabTo(".fields input[inputmode=decimal]")
+	p.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+	p.press("-", "1", ".", "5")
+	p.wait(figure + `.get().controls.some((c) => c.value === "-1.5")`)
+	p.press(kb.ArrowUp)
+	p.wait(figure + `.get().controls.every((c) => c.value !== "-1.5")`)
+	p.press(kb.Tab)
+	if js[bool](p, focused+` === document.body`) {
+		t.Error("Tab does not leave the field")
+	}
+}

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// writeLicenses writes licenses.txt: the licence of Glassbox and those of everything that is linked into the app,
+// as they ask for.
+func writeLicenses(c Config) error {
+	cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}", "./wasm")
+	cmd.Dir = c.Root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	list, err := cmd.Output()
+	if err != nil {
+		return fmt.Errorf("go list: %w", err)
+	}
+	goroot, err := goroot(c.Root)
+	if err != nil {
+		return err
+	}
+	modules := append(strings.Split(strings.TrimSpace(string(list)), "\n"), "The Go standard library\t"+goroot)
+	slices.Sort(modules)
+	var text strings.Builder
+	for _, line := range slices.Compact(modules) {
+		if line == "" {
+			continue
+		}
+		name, dir, _ := strings.Cut(line, "\t")
+		license, err := licenseIn(dir)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		fmt.Fprintf(&text, "%s\n\n%s\n\n\n", strings.TrimSpace(name), strings.TrimSpace(license))
+	}
+	return c.write("licenses.txt", []byte(text.String()))
+}
+
+// licenseIn reads the licence in a folder, whatever the ending of its name.
+func licenseIn(dir string) (string, error) {
+	for _, name := range []string{"LICENSE", "LICENSE.md", "LICENSE.txt", "COPYING"} {
+		if text, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
+			return string(text), nil
+		}
+	}
+	return "", fmt.Errorf("no licence in %s", dir)
+}
