@@ -3,12 +3,14 @@ package course
 
 import (
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/attention"
 	"glassbox/wasm/lesson/neuron"
 )
 
 // Lessons are those built so far, in the order of the path.
 var Lessons = []*lesson.Lesson{
 	neuron.Lesson,
+	attention.Lesson,
 }
 
 // Find returns the lesson with the id.

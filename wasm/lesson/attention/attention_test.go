@@ -1,0 +1,232 @@
+package attention
+
+import (
+	"math"
+	"net/url"
+	"strings"
+	"testing"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// set are the values of a query.
+func set(t testing.TB, query string) control.Values {
+	t.Helper()
+	v, rest, notices := control.Defaults(controls).Parse(query)
+	if len(rest)+len(notices) > 0 {
+		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
+	}
+	return v
+}
+
+func run(t testing.TB, query string) *lesson.Run {
+	t.Helper()
+	r, err := compute(set(t, query))
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return r
+}
+
+func end(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+
+// percents are the weights of the focus word as they are shown.
+func percents(r *lesson.Run) string {
+	var all []string
+	for _, w := range r.Model.(*model).row.weights {
+		all = append(all, words.Percent(w))
+	}
+	return strings.Join(all, " ")
+}
+
+func TestScoresSetByHandReachTheShares(t *testing.T) {
+	for query, want := range map[string]string{"": "5% 40% 20% 10% 5% 20%", "preset=cat-ate": "40% 20% 40%"} {
+		if got := percents(run(t, query)); got != want {
+			t.Errorf("%q: %s, want %s", query, got, want)
+		}
+	}
+}
+
+// A drag moves a score by tenths; from 0 both targets are reached.
+func TestDraggingReachesTheShares(t *testing.T) {
+	for _, c := range []struct {
+		start, want string
+		drags       []string
+	}{
+		{"preset=cat-ate&scores=0,0,0", "40% 20% 40%", []string{"1.4", "0", "1.4"}},
+		{"scores=0,0,0,0,0,0", "5% 40% 20% 10% 5% 20%", []string{"0", "4.2", "2.8", "1.4", "0", "2.8"}},
+	} {
+		v := set(t, c.start)
+		for j, to := range c.drags {
+			v, _ = v.Set(control.Element("scores", j), to)
+		}
+		r, err := compute(v)
+		if err != nil || percents(r) != c.want {
+			t.Errorf("%s: %s, %v", c.start, percents(r), err)
+		}
+	}
+}
+
+// What is shown can be done by hand: the product of the query and each key is the score, to the last digit shown.
+func TestKeysGiveTheScores(t *testing.T) {
+	for _, query := range []string{"", "d=1", "d=7", "d=128", "preset=animal&d=3", "scores=-50,50,0.01,3,-7.77,9"} {
+		m := run(t, query).Model.(*model)
+		for j, want := range m.scores {
+			if got := m.layer.Scores.At(m.focus, j); math.Abs(got-want) > 1e-9 {
+				t.Errorf("%s: word %d has q·k = %v, want %v", query, j, got, want)
+			}
+		}
+	}
+}
+
+func TestOrderDoesNotMatterWithoutPositions(t *testing.T) {
+	for _, c := range []struct {
+		query string
+		same  bool
+	}{{"", true}, {"mode=random", true}, {"mode=random&d=32&preset=animal", true}, {"mode=random&positions=sinusoidal", false}, {"mode=random&mask=on", false}} {
+		gap := end(run(t, c.query))["moved"].(float64)
+		if c.same && gap > 1e-12 || !c.same && gap < 1e-3 {
+			t.Errorf("%q: outputs differ by %v", c.query, gap)
+		}
+	}
+}
+
+// Every gradient of a small layer agrees with its central finite difference.
+func TestProofs(t *testing.T) {
+	for _, query := range []string{"text=a+b+c&focus=2&d=3", "mode=random&text=a+b+c&focus=2&d=3&positions=sinusoidal", "mode=random&text=a+b+c&focus=3&d=2&mask=on&target=1"} {
+		r := run(t, query)
+		last, proved := len(r.Steps)-1, 0
+		for name, x := range end(r) {
+			all, ok := x.([][]float64)
+			if !ok {
+				continue
+			}
+			for i := range all {
+				for j := range all[i] {
+					p, ok := r.Prove(id(name, i, j), last)
+					if !ok {
+						continue
+					}
+					proved++
+					if p.Difference > 1e-7*max(1, math.Abs(p.Gradient)) {
+						t.Errorf("%s: %s: %+v", query, name, p)
+					}
+				}
+			}
+		}
+		if proved < 50 {
+			t.Errorf("%s: only %d gradients could be proved", query, proved)
+		}
+	}
+}
+
+func TestSoftmaxGradientsAddUpToZero(t *testing.T) {
+	sum := 0.0
+	for _, d := range end(run(t, "mode=random&preset=animal&d=8"))["dscores"].([][]float64)[7] {
+		sum += d
+	}
+	if math.Abs(sum) > 1e-12 {
+		t.Errorf("the gradients of the scores add up to %v", sum)
+	}
+}
+
+func TestBadSentences(t *testing.T) {
+	for _, text := range []string{"", "   ", "\n\t"} {
+		if _, err := compute(set(t, "text="+url.QueryEscape(text))); err == nil || !strings.Contains(err.Error(), "1 to 64") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	r := run(t, "text="+url.QueryEscape(strings.Repeat("word ", 80)))
+	if end(r)["words"] != 64.0 || !strings.Contains(r.Notices[0].Text, "80 words") {
+		t.Errorf("80 words: %v", r.Notices)
+	}
+	r = run(t, "text=hello&focus=9&target=9")
+	if len(r.Notices) != 3 || end(r)["words"] != 1.0 {
+		t.Errorf("one word: %v", r.Notices)
+	}
+}
+
+var extremes = []string{
+	"text=one", "text=a+b&focus=1", "text=?!&focus=2", "text=日本語+です&focus=1", "mask=on&focus=1", "mask=on&mode=random&preset=animal&beside=recurrent", "d=1", "d=7&mode=random", "d=128&mode=random&positions=sinusoidal",
+	"scores=50,-50,50,-50,50,-50", "preset=animal&d=128", "text=" + long(24) + "&focus=13&mode=random&d=16&beside=recurrent", "text=" + long(64) + "&focus=64&d=128&mode=random", "text=" + long(13) + "&focus=1&mask=on&mode=random",
+	"text=" + strings.Repeat("w", 300) + "+x+y&focus=1", "text=" + long(8) + "&focus=8", "text=" + long(9) + "&focus=5&mode=random&d=3",
+}
+
+func long(n int) string {
+	return strings.Join(strings.Fields(strings.Repeat("the animal did not cross the wide street because it was too tired ", 6))[:n], "+")
+}
+
+// Whatever the sentence, at every operation of the film items are told apart and explained, and nothing lies
+// outside of the figure.
+func TestExtremes(t *testing.T) {
+	for _, query := range extremes {
+		r := run(t, query)
+		for k, o := range r.Model.(*model).film {
+			i := o.first + o.cells - 1
+			for depth, frac := range []float64{1, 0.5, 1} {
+				for _, width := range []float64{328, 640, 912, 1400} {
+					checkPicture(t, query+" "+o.id, at(r, i, frac, depth, width))
+				}
+			}
+			if k%3 == 0 {
+				checkItems(t, query, r, i, at(r, i, 1, 1, 912))
+				checkItems(t, query, r, i, at(r, i, 1, 1, 358))
+			}
+		}
+	}
+}
+
+func at(r *lesson.Run, i int, frac float64, depth int, width float64) *picture.List {
+	v := lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}, Depth: depth}
+	l := &picture.List{}
+	l.Reset(width, height(v))
+	draw(l, v)
+	return l
+}
+
+func checkPicture(t *testing.T, what string, l *picture.List) {
+	t.Helper()
+	for s := range l.Shapes {
+		room := 1.0
+		if x, ok := s.(picture.Text); ok {
+			room = 8
+			if x.Size < 12 || strings.Contains(x.S, "undefined") || strings.Contains(x.S, "overflow") {
+				t.Fatalf("%s: text %+v", what, x)
+			}
+		}
+		if b := s.Bounds(); !(b.X >= -room && b.Y >= -room && b.X+b.W <= l.W+room && b.Y+b.H <= l.H+room) {
+			t.Fatalf("%s: %+v leaves the %v × %v figure", what, s, l.W, l.H)
+		}
+	}
+}
+
+func checkItems(t *testing.T, query string, r *lesson.Run, i int, l *picture.List) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, it := range l.Items() {
+		if in, ok := r.Inspect(it.ID, i); !ok || in.From == nil || seen[it.ID] || it.Label == "" {
+			t.Fatalf("%s, step %s: item %s explained %v, seen %v", query, r.Steps[i].ID, it.ID, ok, seen[it.ID])
+		}
+		seen[it.ID] = true
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	r := run(b, "text="+long(64)+"&focus=30&d=128&mode=random")
+	for b.Loop() {
+		at(r, len(r.Steps)-3, 0.5, 1, 912)
+	}
+}
+
+func BenchmarkCompute(b *testing.B) {
+	v := set(b, "text="+long(64)+"&focus=30&d=128&mode=random")
+	for b.Loop() {
+		if _, err := compute(v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

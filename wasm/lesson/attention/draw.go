@@ -1,0 +1,122 @@
+package attention
+
+import (
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+)
+
+// scene is one drawing: the moment, and where everything stands.
+type scene struct {
+	*picture.List
+	lesson.View
+	*model
+	layout
+	op       int  // of the film, under way or just done
+	cellwise bool // the finest depth: cells arrive one at a time
+	hover    int  // the word pointed at, or −1
+}
+
+func draw(l *picture.List, v lesson.View) {
+	m := v.Model.(*model)
+	s := &scene{List: l, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
+	s.hover = m.wordOf(v.Hover)
+	if v.Width < lesson.Narrow {
+		s.phone()
+		return
+	}
+	s.layout = newLayout(v.Width, m)
+	s.arrows()
+	s.sentence(s.layout, nil).Draw(l, s.known("weights", s.row.weights), s.hover)
+	s.labels()
+	s.top()
+	s.middle()
+	s.softmaxRow()
+	s.block("v", "v", s.layout.values, s.scale.v)
+	s.given("v", s.layout.values)
+	s.bottom()
+	s.result()
+	s.all()
+	s.working()
+	s.travels()
+	s.readOneByOne()
+}
+
+// share is how much of a cell of an op is done. At the finest depth cells come one after another, else all of an
+// op's cells travel together.
+func (s *scene) share(id string, cell int) float64 {
+	if s.hand && (id == "q" || id == "k" || id == "v") {
+		return 1 // they are given
+	}
+	k, ok := s.at[id]
+	if !ok {
+		return 0
+	}
+	o := s.film[k]
+	if o.cells > 1 && s.cellwise {
+		return s.Moment.Reached(o.first + cell)
+	}
+	return max(0, min(1, (float64(s.Moment.Step-o.first)+s.Moment.Frac)/float64(o.cells)))
+}
+
+// arrived reports whether a cell of an op is done.
+func (s *scene) arrived(id string, cell int) bool { return s.share(id, cell) == 1 }
+
+// complete reports whether an op is done.
+func (s *scene) complete(id string) bool { return s.has(id) && s.arrived(id, s.film[s.at[id]].cells-1) }
+
+// now reports whether an op is under way or has just been done.
+func (s *scene) now(ids ...string) bool {
+	for _, id := range ids {
+		if s.film[s.op].id == id {
+			return true
+		}
+	}
+	return false
+}
+
+// from reports whether the film has come as far as an op.
+func (s *scene) from(id string) bool { return s.has(id) && s.op >= s.at[id] }
+
+// known is the weights once their op is done, else nil.
+func (s *scene) known(id string, cells []float64) []float64 {
+	if s.complete(id) {
+		return cells
+	}
+	return nil
+}
+
+// projecting reports whether embeddings are being turned into queries, keys and values.
+func (s *scene) projecting() bool { return !s.hand && s.op <= s.at["v"] }
+
+// wordOf is the word that an item belongs to, or −1.
+func (m *model) wordOf(item string) int {
+	r, ok := parse(item)
+	j := r.i
+	if r.n == 2 && (r.name == "scores" || r.name == "scaled" || r.name == "weights" || r.name == "dscores" || r.name == "dscaled" || r.name == "dweights") {
+		if r.i != m.focus {
+			return -1
+		}
+		j = r.j
+	}
+	switch r.name {
+	case "q", "dq", "out", "dout", "target", "row", "x", "dx", "hidden":
+		return -1
+	}
+	if !ok || r.n == 0 || j >= len(m.words) {
+		return -1
+	}
+	return j
+}
+
+// The strokes that everything shares.
+var (
+	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
+	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}
+	framed   = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
+	violet   = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
+)
+
+// put writes a text with its anchor at x on the baseline y.
+func (s *scene) put(x, y float64, t string, size float64, weight int, anchor picture.Anchor, role picture.Role, room float64) {
+	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: anchor, Max: room, Paint: picture.Solid(role)})
+}

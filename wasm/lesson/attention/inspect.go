@@ -1,0 +1,177 @@
+package attention
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson"
+)
+
+// inspect tells where an item of the picture came from.
+func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
+	r, ok := parse(item)
+	if !ok {
+		return lesson.Inspection{}, false
+	}
+	switch r.name {
+	case "word":
+		return m.inspectWord(item, r, step)
+	case "arc", "back", "weight":
+		return m.inspectArc(item, r, step)
+	case "row":
+		return m.inspectVector(item, "weights", r.i, step)
+	}
+	if e, ok := m.explain(r); ok {
+		return m.inspectCell(item, r, e, step), true
+	}
+	return m.inspectVector(item, r.name, r.i, step)
+}
+
+// inspectCell writes the formula of one number, and of its gradient where that is known.
+func (m *model) inspectCell(item string, r ref, e explanation, step int) lesson.Inspection {
+	in := lesson.Inspection{ID: item, Symbol: e.Name, Label: m.label(r), Origin: m.origin(r.name), From: orNone(e.from)}
+	if m.done(e.op, step) {
+		in.Formula = e.Name + " = " + chain(e)
+		value := e.Value
+		if e.back {
+			in.Gradient, in.Provable = &value, item
+			if base, ok := m.explain(ref{r.name[1:], r.i, r.j, r.n}); ok {
+				in.Value = &base.Value
+			}
+		} else {
+			in.Value = &value
+		}
+		in.Rows = append(in.Rows, lesson.Row{Name: "formula", Text: e.Name + " = " + e.Symbols})
+		if e.Numbers != e.Symbols {
+			in.Rows = append(in.Rows, lesson.Row{Name: "in numbers", Text: e.Numbers, Result: number.Format(e.Value), Back: e.back})
+		}
+	} else {
+		in.Rows = append(in.Rows, lesson.Row{Name: "formula", Text: e.Name + " = " + e.Symbols + ", not yet computed"})
+	}
+	if g, ok := m.explain(ref{"d" + r.name, r.i, r.j, r.n}); ok && !e.back && m.done(g.op, step) {
+		in.Gradient, in.Provable = &g.Value, id("d"+r.name, indices(r)...)
+		in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: g.Name + " = " + chain(g), Result: number.Format(g.Value), Back: true})
+	}
+	return in
+}
+
+func orNone(ids []string) []string {
+	if ids == nil {
+		return []string{}
+	}
+	return ids
+}
+
+func indices(r ref) []int { return []int{r.i, r.j}[:r.n] }
+
+func chain(e explanation) string {
+	if e.Symbols == e.Numbers {
+		return e.Symbols
+	}
+	return e.Symbols + " = " + e.Numbers
+}
+
+// inspectVector tells about all numbers of a strip whose cells are too small to point at.
+func (m *model) inspectVector(item, name string, i, step int) (lesson.Inspection, bool) {
+	cells, op := m.vector(name, i)
+	if cells == nil {
+		return lesson.Inspection{}, false
+	}
+	in := lesson.Inspection{ID: item, Symbol: name, Label: m.label(ref{name: name, i: i, n: 1}), Origin: m.origin(name), From: []string{}}
+	if !m.done(op, step) {
+		in.Formula = "not yet computed"
+		in.Rows = []lesson.Row{{Name: "numbers", Text: "not yet computed"}}
+		return in, true
+	}
+	length := math.Sqrt(dot(cells, cells))
+	in.Formula = plural(len(cells), "number")
+	in.Rows = []lesson.Row{{Name: "numbers", Text: list(cells)}, {Name: "length", Text: "square root of the sum of squares", Result: number.Format(length), Back: name[0] == 'd'}}
+	return in, true
+}
+
+// list writes numbers with commas, at most two dozen of them.
+func list(cells []float64) string {
+	var parts []string
+	for i, c := range cells {
+		if i == 24 {
+			parts = append(parts, "… ("+strconv.Itoa(len(cells)-i)+" more)")
+			break
+		}
+		parts = append(parts, number.Short(c, 3))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// vector is a row of a named matrix and the op that reveals it, nil if there is none.
+func (m *model) vector(name string, i int) (cells []float64, op string) {
+	k, ok := m.catalog[name]
+	if all, isRows := k.value.([][]float64); ok && isRows && i < len(all) {
+		return all[i], k.op
+	}
+	if name == "dtarget" {
+		return nil, ""
+	}
+	return nil, ""
+}
+
+// inspectWord tells about a word: what it is made of here, and what the focus word takes from it.
+func (m *model) inspectWord(item string, r ref, step int) (lesson.Inspection, bool) {
+	if r.n != 1 || r.i >= len(m.words) {
+		return lesson.Inspection{}, false
+	}
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.i] + "”", Label: "word " + strconv.Itoa(r.i+1), Origin: "given", From: []string{}, Formula: "one of " + plural(len(m.words), "word")}
+	for _, name := range []string{"x", "k", "v"} {
+		if cells, op := m.vector(name, r.i); cells != nil && m.done(op, step) {
+			in.Rows = append(in.Rows, lesson.Row{Name: names[name], Text: list(cells)})
+		}
+	}
+	if m.done("weights", step) {
+		w := m.row.weights[r.i]
+		in.Value = &w
+		in.Rows = append(in.Rows, lesson.Row{Name: "weight", Text: "what “" + m.words[m.focus] + "” takes from it", Result: number.Format(w)})
+	}
+	return in, true
+}
+
+// inspectArc tells about an arrow: the weight it stands for or, on the way back, the gradient of that.
+func (m *model) inspectArc(item string, r ref, step int) (lesson.Inspection, bool) {
+	name := "weights"
+	if r.name == "back" {
+		name = "dweights"
+	}
+	cell := ref{name, m.focus, r.i, 2}
+	e, ok := m.explain(cell)
+	if !ok {
+		return lesson.Inspection{}, false
+	}
+	in := m.inspectCell(item, cell, e, step)
+	if in.Provable == item {
+		in.Provable = id(name, m.focus, r.i)
+	}
+	in.From = append([]string{id("weights", m.focus, r.i)}, in.From...)
+	return in, true
+}
+
+// epsilon is the nudge of a proof.
+const epsilon = 1e-5
+
+// prove nudges one number by ±epsilon, replays what follows it on the tape and compares the slope.
+func (m *model) prove(name string, step int) (lesson.Proof, bool) {
+	r, ok := parse(name)
+	bare, isGrad := strings.CutPrefix(r.name, "d")
+	v, op := m.onTape(bare)
+	if !ok || !isGrad || v == nil || !v.NeedsGrad() || !inside(v, r) || !m.done(backOp(bare, op), step) {
+		return lesson.Proof{}, false
+	}
+	p := lesson.Proof{Name: name, Symbol: v.Explain(r.i, r.j).Name, Epsilon: epsilon, Gradient: v.Grad().At(r.i, r.j)}
+	if v == m.layer.loss {
+		p.Plus, p.Minus = v.At(0, 0)+epsilon, v.At(0, 0)-epsilon
+	} else {
+		p.Plus, p.Minus = m.layer.t.Difference(m.layer.loss, v, r.i, r.j, epsilon)
+	}
+	p.Quotient = (p.Plus - p.Minus) / (2 * epsilon)
+	p.Difference = math.Abs(p.Quotient - p.Gradient)
+	return p, true
+}

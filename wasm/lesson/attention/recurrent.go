@@ -1,0 +1,44 @@
+package attention
+
+import (
+	"math"
+
+	"glassbox/core/nn"
+	"glassbox/core/tape"
+)
+
+// hidden is the number of units of the recurrent network beside.
+const hidden = 4
+
+// recurrent is the same sentence read word by word, by an Elman network with random weights.
+type recurrent struct {
+	states [][]float64 // T×hidden
+	path   int         // operations one after another from the first word to the last state
+	direct int         // and from a word to the output in attention
+}
+
+// recur reads what attention reads: embeddings, or where there are none the values.
+func (s setting) recur(l *layer) *recurrent {
+	read, first := l.z, l.z
+	if s.hand {
+		read, first = l.V, l.K
+	}
+	t := tape.New[float64]()
+	x := t.Input("x", len(s.words), s.d, read.Data()...)
+	net := nn.NewRNN(t, s.d, hidden)
+	scaled := func(v value, name string, by float64) {
+		cells := numbers(s.seed, name, len(v.Data()))
+		for i := range cells {
+			cells[i] *= by
+		}
+		v.Set(cells...)
+	}
+	scaled(net.WX, "W_x", 2/math.Sqrt(float64(s.d)))
+	scaled(net.WH, "W_h", 0.8)
+	states := net.Read(t, x)
+	r := &recurrent{path: nn.Chain(t, states.X[0], states.H[len(states.H)-1]), direct: nn.Chain(l.t, first, l.Out)}
+	for _, h := range states.H {
+		r.states = append(r.states, append([]float64(nil), h.Data()...))
+	}
+	return r
+}

@@ -1,0 +1,170 @@
+package attention
+
+import (
+	"math"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/picture"
+)
+
+// finest is the height of a cell below which numbers are binned, and bins how many bins a strip then has.
+const finest = 4
+
+// binned are the cells of a strip of a height: the numbers themselves, or means of so many at a time.
+func binned(cells []float64, height float64) (grid picture.Grid, per int) {
+	per = 1
+	if n := int(height / finest); len(cells) > n {
+		per = (len(cells) + n - 1) / n
+	}
+	for at := 0; at < len(cells); at += per {
+		part, sum := cells[at:min(at+per, len(cells))], 0.0
+		for _, c := range part {
+			sum += c
+		}
+		grid.Data = append(grid.Data, sum/float64(len(part)))
+	}
+	grid.Rows, grid.Cols = len(grid.Data), 1
+	return grid, per
+}
+
+// decimals is how many decimals fit a cell, −1 if no number does.
+func decimals(w, h float64) int {
+	switch {
+	case h < 20 || w < 30:
+		return -1
+	case w >= 44:
+		return 2
+	}
+	return 1
+}
+
+// vectorStrip draws a vector as cells below one another: one to ask about each where there is room for numbers,
+// else the whole. Name and i are those of its item; known says from which cell on it is not computed yet.
+func (s *scene) vectorStrip(name string, i int, box picture.Box, cells []float64, scale float64, known func(c int) bool) {
+	h := box.H / float64(len(cells))
+	if decimals(box.W, h) < 0 || !known(0) {
+		box.H--
+		s.coarse(name, i, box, cells, scale, known(len(cells)-1))
+		return
+	}
+	for c, v := range cells {
+		s.number(id(name, i, c), picture.Box{X: box.X, Y: box.Y + float64(c)*h, W: box.W, H: h - 1}, v, scale, known(c))
+	}
+	s.gradientFrame(name, box, known(len(cells)-1))
+}
+
+// gradientFrame is the violet frame around the gradients of a vector.
+func (s *scene) gradientFrame(name string, box picture.Box, known bool) {
+	if name[0] != 'd' || !known {
+		return
+	}
+	stroke := violet
+	if s.now(name) {
+		stroke.Width = 2
+	}
+	box.H--
+	s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: stroke})
+}
+
+// coarse draws a vector without numbers.
+func (s *scene) coarse(name string, i int, box picture.Box, cells []float64, scale float64, known bool) {
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	it := picture.Item{ID: id(name, i), Label: s.label(ref{name: name, i: i, n: 1}), Ring: ring}
+	if name == "target" {
+		it.Label = s.label(ref{name: name})
+	}
+	s.Item(it, func() {
+		if !known {
+			s.Add(ring)
+			return
+		}
+		grid, _ := binned(cells, box.H)
+		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: grid, W: box.W, H: box.H / float64(grid.Rows), Scale: scale, Decimals: -1})
+	})
+	if known {
+		s.gradientFrame(name, picture.Box{X: box.X, Y: box.Y, W: box.W, H: box.H + 1}, true)
+	}
+}
+
+// number draws one cell with its number, dashed while that is unknown.
+func (s *scene) number(item string, box picture.Box, v, scale float64, known bool) {
+	s.cellOf(item, box, v, scale, known, "", "")
+}
+
+// cellOf is number with a control to drag, and with a text in place of the plain number.
+func (s *scene) cellOf(item string, box picture.Box, v, scale float64, known bool, control, text string) {
+	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	e, _ := parse(item)
+	it := picture.Item{ID: item, Label: s.label(e), Ring: r, Control: control}
+	if known {
+		r.Fill, r.Stroke, it.Value = picture.Sign(v, scale), hairline, number.Format(v)
+	}
+	n := decimals(box.W, box.H)
+	if text == "" && n >= 0 {
+		text = number.Fixed(v, n)
+	}
+	s.Item(it, func() {
+		s.Add(r)
+		if known && text != "" {
+			c := r.Center()
+			s.put(c.X, c.Y+4.3, text, 12, 400, picture.Middle, picture.Ink1, box.W-2)
+		}
+	})
+}
+
+// block draws one vector for every word.
+func (s *scene) block(name, op string, top, scale float64) {
+	all := s.catalog[name].value.([][]float64)
+	for j := range s.words {
+		s.vectorStrip(name, j, s.strip(j, top), all[j], scale, func(int) bool { return s.arrived(op, j) })
+	}
+}
+
+// perCell says how many numbers a cell of a strip stands for, where that is more than one.
+func (s *scene) perCell() string {
+	if _, per := binned(make([]float64, s.d), s.layout.block); per > 1 {
+		return "mean of " + strconv.Itoa(per)
+	}
+	return ""
+}
+
+// binnedSquares are the d×d matrices as they are drawn 84 pixels high: in bins where d is large.
+func (m *model) binnedSquares() map[string]picture.Grid {
+	all := map[string]picture.Grid{}
+	for _, name := range []string{"W_Q", "W_K", "W_V", "dW_Q", "dW_K", "dW_V"} {
+		if k, ok := m.catalog[name]; ok {
+			all[name] = square(k.value.([][]float64), blockH/finest)
+		}
+	}
+	return all
+}
+
+// square is a square matrix in at most n bins a side.
+func square(cells [][]float64, n int) picture.Grid {
+	per := (len(cells) + n - 1) / n
+	side := (len(cells) + per - 1) / per
+	g := picture.NewGrid(side, side)
+	for bi := range side {
+		for bj := range side {
+			sum, count := 0.0, 0.0
+			for i := bi * per; i < min(len(cells), (bi+1)*per); i++ {
+				for j := bj * per; j < min(len(cells), (bj+1)*per); j++ {
+					sum, count = sum+cells[i][j], count+1
+				}
+			}
+			g.Data[bi*side+bj] = sum / count
+		}
+	}
+	return g
+}
+
+// eased is the share of a way that is done, 0 where it has not begun or is over.
+func eased(t float64) float64 {
+	if t <= 0 || t >= 1 {
+		return 0
+	}
+	return t * t * (3 - 2*t)
+}
+
+func abs(v float64) float64 { return math.Abs(v) }

@@ -1,0 +1,379 @@
+package attention
+
+import (
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/control"
+	"glassbox/wasm/picture"
+)
+
+// top draws the query, and the keys or, once they are computed, their gradients.
+func (s *scene) top() {
+	f := s.focus
+	q := s.queryBox()
+	if s.dquery > 0 || !s.complete("dq") {
+		s.vectorStrip("q", f, q, s.vectorOf("q", f), s.scale.qk, func(c int) bool { return s.arrived("q", c) })
+		s.put(q.X+q.W/2, q.Y-8, "q", 13, 500, picture.Middle, picture.Ink1, 0)
+		if s.complete("q") && (!s.hand || s.op > 0) {
+			s.Add(picture.Rect{Box: picture.Box{X: q.X - 1, Y: q.Y - 1, W: q.W + 2, H: q.H + 1}, Radius: 3, Stroke: framed})
+		}
+	}
+	if s.from("dq") && (s.dquery > 0 || s.complete("dq")) {
+		box := s.dqueryBox()
+		s.vectorStrip("dq", f, box, s.vectorOf("dq", f), s.scale.dqk, func(c int) bool { return s.arrived("dq", c) })
+		s.put(box.X+box.W/2, box.Y-8, "∂L/∂q", 12, 500, picture.Middle, picture.GradInk, 0)
+	}
+	if s.complete("dk") {
+		s.block("dk", "dk", s.keys, s.scale.dqk)
+		return
+	}
+	s.block("k", "k", s.keys, s.scale.qk)
+	s.given("k", s.keys)
+}
+
+// given frames the vectors that a step presents, where they are not computed.
+func (s *scene) given(op string, top float64) {
+	for j := range s.words {
+		if b := s.strip(j, top); s.hand && s.now(op) {
+			b.H--
+			s.Add(picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: framed})
+		}
+	}
+}
+
+func (s *scene) vectorOf(name string, i int) []float64 { return s.catalog[name].value.([][]float64)[i] }
+
+// middle draws, between keys and values, the embeddings while they are projected and the gradients that return to
+// them, and in between the scores or their gradients.
+func (s *scene) middle() {
+	switch {
+	case s.projecting():
+		s.block(s.embedded0(), "x", s.embeddings(), s.scale.x)
+	case s.from("dx"):
+		s.block("dx", "dx", s.embeddings(), s.scale.dx)
+	case s.from("dweights"):
+		s.gradientRows()
+	default:
+		s.scoreRows()
+	}
+}
+
+// embeddings is the top of the block between keys and softmax.
+func (s *scene) embeddings() float64 { return s.rows + 3 }
+
+// slot is the top of one of the four rows over the softmax.
+func (s *scene) slot(k int) float64 { return s.rows + float64(k)*rowPitch }
+
+// rowBox is the place of word j in a row.
+func (s *scene) rowBox(j, slot int) picture.Box {
+	return picture.Box{X: s.centers[j] - s.cell/2, Y: s.slot(slot), W: s.cell, H: rowH}
+}
+
+// scoreRows draws q·k, ÷√d, − max and e to that.
+func (s *scene) scoreRows() {
+	f := s.focus
+	for j := range s.words {
+		score := ""
+		if s.hand && s.from("scores") {
+			score = control.Element("scores", j)
+		}
+		s.cellOf(id("scores", f, j), s.rowBox(j, 0), s.layer.Scores.At(f, j), s.scale.scores, s.arrived("scores", j), score, "")
+		s.scaledCell(j, s.rowBox(j, 1))
+		if !s.seen(f, j) {
+			continue
+		}
+		s.bare(id("shifted", j), s.rowBox(j, 2), s.row.shifted[j], s.scale.scores, s.arrived("max", 0))
+		s.bare(id("exp", j), s.rowBox(j, 3), s.row.exp[j], 1, s.arrived("exp", 0))
+	}
+	if s.complete("max") { // the largest is the one that is taken off
+		s.Add(picture.Rect{Box: s.rowBox(s.row.top, 1).Grown(1), Radius: 3, Stroke: framed})
+	}
+}
+
+// scaledCell is a score ÷√d, or −∞ where a mask hides the word.
+func (s *scene) scaledCell(j int, box picture.Box) {
+	text := ""
+	known := s.arrived("scaled", 0)
+	if s.complete("mask") && !s.seen(s.focus, j) {
+		text = "−∞"
+		r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+		s.Item(picture.Item{ID: id("scaled", s.focus, j), Label: s.label(ref{"scaled", s.focus, j, 2}) + ", masked", Ring: r}, func() {
+			s.Add(r)
+			s.put(s.centers[j], box.Y+box.H/2+4.3, text, 12, 400, picture.Middle, picture.Ink3, 0)
+		})
+		return
+	}
+	s.cellOf(id("scaled", s.focus, j), box, s.layer.Scaled.At(s.focus, j), s.scale.scores, known, "", text)
+}
+
+// bare is a number on the way, without a cell.
+func (s *scene) bare(item string, box picture.Box, v, scale float64, known bool) {
+	r, _ := parse(item)
+	it := picture.Item{ID: item, Label: s.label(r), Ring: picture.Rect{Box: box, Radius: 2}}
+	n := decimals(box.W, box.H)
+	if known {
+		it.Value = number.Format(v)
+	}
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: box})
+		switch {
+		case known && n >= 0:
+			s.put(box.X+box.W/2, box.Y+15, number.Fixed(v, n), 12, 400, picture.Middle, picture.Ink1, box.W-2)
+		case known:
+			s.Add(picture.Rect{Box: box.Grown(-4), Radius: 2, Fill: picture.Sign(v, scale)})
+		default:
+			s.put(box.X+box.W/2, box.Y+15, "·", 13, 400, picture.Middle, picture.Ink3, 0)
+		}
+	})
+}
+
+// softmaxRow draws the weights of the focus word, with the same colours and the same line as their row in the
+// matrix of all weights.
+func (s *scene) softmaxRow() {
+	known := s.complete("weights") || s.cellwise && s.from("weights")
+	for j, w := range s.row.weights {
+		box := picture.Box{X: s.centers[j] - s.cell/2, Y: s.softmax, W: s.cell, H: softH}
+		r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+		arrived := s.arrived("weights", min(j, s.film[s.at["weights"]].cells-1))
+		it := picture.Item{ID: id("weight", j), Label: "weight of “" + s.words[j] + "” for “" + s.words[s.focus] + "”", Ring: r}
+		if arrived {
+			r.Fill, r.Stroke, it.Value = picture.Sign(w, 0.5), hairline, number.Format(w)
+		}
+		s.Item(it, func() {
+			s.Add(r)
+			if arrived && s.cell >= 26 {
+				s.put(s.centers[j], s.softmax+softH/2+5, s.percent(w), s.percentSize(), 500, picture.Middle, picture.Ink1, s.cell-2)
+			}
+		})
+	}
+	if known {
+		s.Add(picture.Rect{Box: s.softmaxBox(), Radius: 4, Stroke: framed})
+	}
+}
+
+// softmaxBox is the frame of the weights.
+func (s *scene) softmaxBox() picture.Box {
+	x := s.centers[0] - s.cell/2 - 3.5
+	return picture.Box{X: x, Y: s.softmax - 3.5, W: s.centers[len(s.words)-1] + s.cell/2 + 3.5 - x, H: softH + 7}
+}
+
+func (s *scene) percent(w float64) string {
+	t := number.Fixed(100*w, 0)
+	if s.cell >= 44 {
+		t += "%"
+	}
+	return t
+}
+
+func (s *scene) percentSize() float64 {
+	if s.cell >= 50 {
+		return 15
+	}
+	return 12
+}
+
+// bottom draws what belongs to each word's share of the result: weight × value, or the projections while they are
+// in use, and on the way back the gradients in their places.
+func (s *scene) bottom() {
+	switch {
+	case s.projecting():
+		s.projections("W_", s.scale.w, "x")
+	case s.from("dw"):
+		s.projections("dW_", s.scale.dw, "dw")
+	case s.from("dv"):
+		s.shares()
+		s.block("dv", "dv", s.layout.mix, s.scale.dv)
+	default:
+		s.shares()
+		s.block("mix", "mix", s.layout.mix, s.scale.out)
+		s.signs("+")
+	}
+}
+
+// shares writes what every value is multiplied with.
+func (s *scene) shares() {
+	if !s.complete("weights") || s.cell < 38 {
+		return
+	}
+	for j, w := range s.row.weights {
+		s.put(s.centers[j], s.layout.values+s.layout.block+17, "× "+number.Fixed(w, 2), 12, 400, picture.Middle, picture.Ink3, s.column-2)
+	}
+}
+
+// signs writes + between the shares and = before the result.
+func (s *scene) signs(plus string) {
+	y := s.layout.mix + s.layout.block/2 + 5
+	if s.complete("mix") && s.column-s.cell >= 12 {
+		for j := 1; j < len(s.words); j++ {
+			s.put(s.centers[j]-s.column/2, y, plus, 15, 400, picture.Middle, picture.Ink3, 0)
+		}
+	}
+	if s.complete("mix") && s.layout.beside {
+		s.put((s.centers[len(s.words)-1]+s.cell/2+s.out.X)/2, y, "=", 15, 400, picture.Middle, picture.Ink3, 0)
+	}
+}
+
+// projections draws the three matrices of the layer, or their gradients.
+func (s *scene) projections(prefix string, scale float64, op string) {
+	side := s.layout.block
+	w := side
+	if s.d <= 4 {
+		w = float64(s.d) * min(44, (s.end-s.left-40)/float64(3*s.d))
+	}
+	gap := min(28.0, (s.end-s.left-3*w)/2)
+	for k, name := range []string{"Q", "K", "V"} {
+		at := picture.Point{X: s.left + 6 + float64(k)*(w+gap), Y: s.layout.mix}
+		s.matrixName(at.X, at.Y-8, prefix, name)
+		s.square(prefix+name, at, w, side, scale, s.arrived(op, 0))
+	}
+}
+
+// matrixName writes W with its letter below, where Unicode has no subscript.
+func (s *scene) matrixName(x, y float64, prefix, letter string) {
+	t, wide, role := "W", 12.0, picture.Ink2
+	if prefix[0] == 'd' {
+		t, wide, role = "∂L/∂W", 43, picture.GradInk
+	}
+	s.put(x, y, t, 13, 500, picture.Start, role, 0)
+	s.put(x+wide, y+3, letter, 12, 400, picture.Start, role, 0)
+}
+
+// square draws a d×d matrix: cell by cell where numbers fit, else in bins.
+func (s *scene) square(name string, at picture.Point, w, h, scale float64, known bool) {
+	all := s.catalog[name].value.([][]float64)
+	cw, ch := w/float64(s.d), h/float64(s.d)
+	box := picture.Box{X: at.X, Y: at.Y, W: w, H: h}
+	if ch >= 20 && cw >= 26 {
+		for i, r := range all {
+			for j, v := range r {
+				s.number(id(name, i, j), picture.Box{X: at.X + float64(j)*cw, Y: at.Y + float64(i)*ch, W: cw, H: ch - 1}, v, scale, known)
+			}
+		}
+		s.gradientFrame(name, box, known)
+		return
+	}
+	if !known {
+		s.Add(picture.Rect{Box: box, Radius: 2, Stroke: pending})
+		return
+	}
+	grid := s.squares[name]
+	s.Add(picture.Cells{At: at, Matrix: grid, W: w / float64(grid.Cols), H: h / float64(grid.Rows), Scale: scale, Decimals: -1})
+	s.gradientFrame(name, picture.Box{X: box.X, Y: box.Y, W: box.W, H: box.H + 1}, known)
+}
+
+// gradientRows draws the way back through softmax and scaling: the same four rows from below.
+func (s *scene) gradientRows() {
+	f := s.focus
+	for j := range s.words {
+		cell := func(name string, v, scale float64, slot int, arrived bool, item string) {
+			s.cellOf(item, s.rowBox(j, slot), v, scale, arrived, "", "")
+		}
+		last := func(op string) int { return min(j, s.film[s.at[op]].cells-1) }
+		cell("dweights", s.row.dweights[j], s.scale.dweights, 3, s.arrived("dweights", last("dweights")), id("dweights", f, j))
+		cell("dcentered", s.row.dcentered[j], s.scale.dweights, 2, s.arrived("dcentered", 0), id("dcentered", j))
+		cell("dscaled", s.layer.Scaled.Grad().At(f, j), s.scale.dscores, 1, s.arrived("dscaled", last("dscaled")), id("dscaled", f, j))
+		cell("dscores", s.layer.Scores.Grad().At(f, j), s.scale.dscores, 0, s.arrived("dscores", 0), id("dscores", f, j))
+	}
+	for slot, op := range []string{"dscores", "dscaled", "dcentered", "dweights"} {
+		if s.complete(op) {
+			b := s.rowBox(0, slot)
+			b.W = s.centers[len(s.words)-1] + s.cell/2 - b.X
+			stroke := violet
+			if s.now(op) {
+				stroke.Width = 2
+			}
+			s.Add(picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: stroke})
+		}
+	}
+}
+
+// labels writes at the left what each line is.
+func (s *scene) labels() {
+	size := "√" + strconv.Itoa(s.d)
+	s.put(0, wordY-26, "weight", 13, 400, picture.Start, picture.Ink3, 0)
+	s.put(0, wordY-1, "word", 13, 400, picture.Start, picture.Ink3, 0)
+	s.blockLabel(s.keys, "keys K", "dk", "∂L/∂K", "k")
+	switch {
+	case s.projecting():
+		s.blockLabel(s.embeddings(), map[bool]string{true: "x + position", false: "embeddings X"}[s.positions], "", "", "x")
+		s.blockLabel(s.layout.mix, "projections", "", "", "q", "k", "v")
+	case s.from("dx"):
+		s.blockLabel(s.embeddings(), "", "dx", "∂L/∂X", "dx")
+	case s.from("dweights"):
+		for slot, t := range []string{"÷ " + size, "× weight", "− mean", "∂L/∂weight"} {
+			s.rowLabel(slot, t, picture.GradInk, []string{"dscores", "dscaled", "dcentered", "dweights"}[slot])
+		}
+		if s.complete("dcentered") {
+			text := number.Fixed(s.row.dmean, 2)
+			if s.left > 150 {
+				text = "mean " + text
+			}
+			s.aside("dmean", 2, text, picture.GradInk)
+		}
+	default:
+		for slot, t := range []string{"q · k", "÷ " + size, "− max", "e to that"} {
+			s.rowLabel(slot, t, picture.Ink2, []string{"scores", "scaled", "max", "exp"}[slot])
+		}
+		if s.complete("sum") {
+			s.aside("sum", 3, "Σ "+number.Fixed(s.row.sum, 2), picture.Ink3)
+		}
+	}
+	weight := 400
+	if s.now("weights", "sum") {
+		weight = 500
+	}
+	s.put(0, s.softmax+18.5, "softmax", 13, weight, picture.Start, picture.Ink2, 0)
+	s.blockLabel(s.layout.values, "values V", "", "", "v")
+	if !s.projecting() && !s.from("dw") {
+		s.blockLabel(s.layout.mix, "weight × V", "dv", "∂L/∂V", "mix", "out", "dv")
+	}
+}
+
+// blockLabel names a block, and what has come into its place from an op on.
+func (s *scene) blockLabel(top float64, t, op, after string, lit ...string) {
+	role, weight := picture.Ink2, 400
+	if op != "" && s.from(op) && (op != "dk" || s.complete(op)) {
+		t, role = after, picture.GradInk
+	}
+	if s.now(lit...) {
+		weight = 500
+		if role == picture.Ink2 {
+			role = picture.Ink1
+		}
+	}
+	y := top + s.layout.block/2 + 5
+	room := s.left - 8
+	if top == s.keys {
+		room = s.queryBox().X - 8
+		if s.from("dq") && s.dquery > 0 {
+			room = s.dqueryBox().X - 6
+		}
+	}
+	s.put(0, y, t, 13, weight, picture.Start, role, room)
+	if per := s.perCell(); per != "" {
+		s.put(0, y+16, per, 12, 400, picture.Start, picture.Ink3, room)
+	}
+}
+
+func (s *scene) rowLabel(slot int, t string, role picture.Role, op string) {
+	weight := 400
+	if s.now(op) {
+		weight = 500
+		if role == picture.Ink2 {
+			role = picture.Ink1
+		}
+	}
+	s.put(0, s.slot(slot)+15, t, 13, weight, picture.Start, role, s.left-8)
+}
+
+// aside is a number of a whole row, at its left.
+func (s *scene) aside(item string, slot int, t string, role picture.Role) {
+	box := picture.Box{X: s.left - 72, Y: s.slot(slot), W: 66, H: rowH}
+	r, _ := parse(item)
+	e, _ := s.explain(r)
+	s.Item(picture.Item{ID: item, Label: s.label(r), Value: number.Format(e.Value), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
+		s.Add(picture.Rect{Box: box})
+		s.put(s.left-8, s.slot(slot)+15, t, 13, 400, picture.End, role, 64)
+	})
+}

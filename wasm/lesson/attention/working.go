@@ -1,0 +1,186 @@
+package attention
+
+import (
+	"strings"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+// working writes the computation of the present step in full, for one of the cells that it computes: the one
+// pointed at, or the one under way, or that of the strongest word.
+func (s *scene) working() {
+	title, symbols, numbers, result, back := s.sum()
+	if title == "" {
+		return
+	}
+	role := picture.Ink1
+	if back {
+		role = picture.GradInk
+	}
+	x, y := s.side.X, s.side.Y
+	per := int(s.sideW / 6.3)
+	most := 3
+	s.put(x, y, title, 13, 500, picture.Start, role, s.sideW)
+	lines := []string{symbols}
+	if numbers != symbols {
+		lines = append(lines, wrap("= "+numbers, per)...)
+	}
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], lines[most-1]+" …")
+	}
+	lines = append(lines, "= "+result)
+	for k, t := range lines {
+		weight, ink := 400, picture.Ink2
+		if k == len(lines)-1 {
+			weight, ink = 500, role
+		}
+		s.put(x, y+19+float64(k)*17, t, 12, weight, picture.Start, ink, s.sideW)
+	}
+}
+
+// sum is the computation to write. Before the result has arrived it is a dot.
+func (s *scene) sum() (title, symbols, numbers, result string, back bool) {
+	r, ok := s.inQuestion()
+	if !ok {
+		return
+	}
+	e, ok := s.explain(r)
+	if !ok {
+		return
+	}
+	result = "·"
+	o := s.film[s.op]
+	if s.arrived(o.id, min(s.cellNow(), o.cells-1)) {
+		result = number.Format(e.Value)
+	}
+	e.Numbers = s.alone(r, e.Numbers)
+	return s.titled(r), inShort(r.name, e), e.Numbers, result, e.back
+}
+
+// alone writes the computation of the focus row without the zeros of all other rows, in which no loss is asked for,
+// and a weight by the stages that stand above it.
+func (s *scene) alone(r ref, numbers string) string {
+	l, f := s.layer, s.focus
+	switch {
+	case r.name == "weights" && r.i == f && s.seen(f, r.j):
+		return number.Format(s.row.exp[r.j]) + " / " + number.Format(s.row.sum)
+	case r.name == "dk":
+		return number.Format(l.Scores.Grad().At(f, r.i)) + " · " + in(l.Q.At(f, r.j))
+	case r.name == "dv":
+		return number.Format(s.row.weights[r.i]) + " · " + in(l.Out.Grad().At(f, r.j))
+	}
+	return numbers
+}
+
+// short are formulas that would be too long cell by cell.
+var short = map[string]string{
+	"q": "q = Σ x · W", "k": "k = Σ x · W", "v": "v = Σ x · W", "scores": "Σ q · k, number by number", "weights": "e to the score, over the sum of all", "out": "Σ weight · value",
+	"sum": "Σ e to that", "loss": "½ Σ (new − target)²", "dweights": "Σ ∂L/∂out · value", "dscaled": "weight · (gradient − mean)", "dv": "weight · ∂L/∂out",
+	"dq": "Σ ∂L/∂score · k", "dk": "∂L/∂score · q", "dscores": "∂L/∂scaled ÷ √d", "dx": "back through the three projections", "dW_Q": "Σ x · ∂L/∂q", "dout": "new − target",
+	"shifted": "scaled − max", "exp": "e to the shifted score", "dcentered": "∂L/∂weight − mean", "scaled": "score ÷ √d", "mix": "weight · value", "z": "embedding + position",
+}
+
+func inShort(name string, e explanation) string {
+	if t, ok := short[name]; ok {
+		return t
+	}
+	return e.Name + " = " + e.Symbols
+}
+
+// titled is the label of a cell in short.
+func (s *scene) titled(r ref) string {
+	word := func(i int) string { return "“" + words.Fit(s.words[i], 13, 90) + "”" }
+	switch r.name {
+	case "scores":
+		return "q · k for " + word(r.j)
+	case "scaled":
+		return "score of " + word(r.j) + " ÷ √d"
+	case "weights":
+		return "weight of " + word(r.j)
+	case "dweights", "dscaled", "dscores":
+		return "gradient for " + word(r.j)
+	}
+	if r.n == 2 && r.i < len(s.words) && r.name[0] == 'd' && r.name[1] != 'W' {
+		return number.Gradient(r.name[1:]) + " of " + word(r.i) + ", number " + number.Format(float64(r.j+1))
+	}
+	t := s.label(r)
+	return strings.ToUpper(t[:1]) + t[1:]
+}
+
+// cellNow is the cell of the present op that is under way.
+func (s *scene) cellNow() int { return s.where[s.Moment.Step].cell }
+
+// inQuestion is the cell whose computation is shown.
+func (s *scene) inQuestion() (ref, bool) {
+	f, o := s.focus, s.film[s.op]
+	j, i := s.best, 0
+	if s.hover >= 0 && s.seen(f, s.hover) {
+		j = s.hover
+	}
+	if s.cellwise && o.cells > 1 {
+		j, i = min(s.cellNow(), len(s.words)-1), min(s.cellNow(), s.d-1)
+	}
+	switch o.id {
+	case "x":
+		if s.positions {
+			return ref{"z", f, 0, 2}, true
+		}
+		return ref{}, false
+	case "q", "out", "dq", "dout":
+		return ref{o.id, f, i, 2}, !(o.id == "q" && s.hand)
+	case "k", "v":
+		return ref{o.id, j, 0, 2}, !s.hand
+	case "mix", "dv", "dk", "dx":
+		return ref{o.id, j, 0, 2}, true
+	case "dw":
+		return ref{"dW_Q", 0, 0, 2}, true
+	case "mask":
+		return ref{}, false
+	case "scores", "scaled", "weights", "dweights", "dscaled", "dscores":
+		return ref{o.id, f, j, 2}, s.seen(f, j)
+	case "max":
+		return ref{"shifted", j, 0, 1}, s.seen(f, j)
+	case "exp", "dcentered":
+		return ref{o.id, j, 0, 1}, true
+	case "all":
+		if s.cellwise {
+			f = min(s.cellNow(), len(s.words)-1)
+		}
+		if !s.seen(f, j) {
+			j = f
+		}
+		return ref{"weights", f, j, 2}, true
+	case "sum", "loss":
+		return ref{name: o.id}, true
+	}
+	return ref{}, false
+}
+
+// wrap breaks a formula into lines of so many characters, before its operators.
+func wrap(t string, width int) []string {
+	var lines []string
+	line := ""
+	for _, piece := range pieces(t) {
+		if line != "" && len([]rune(line))+len([]rune(piece)) > width {
+			lines, line = append(lines, strings.TrimRight(line, " ")), ""
+		}
+		line += piece
+	}
+	return append(lines, strings.TrimRight(line, " "))
+}
+
+// pieces cuts a formula before each + and − that stands between spaces.
+func pieces(t string) []string {
+	var all []string
+	words := strings.SplitAfter(t, " ")
+	piece := ""
+	for _, w := range words {
+		if (w == "+ " || w == "− " || w == "/ ") && piece != "" {
+			all, piece = append(all, piece), ""
+		}
+		piece += w
+	}
+	return append(all, piece)
+}

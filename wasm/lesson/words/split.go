@@ -1,0 +1,82 @@
+// Package words draws sentences: the row of words, arrows between them, their labels, and the matrix beside them.
+// The lessons on attention share it. Look and measures are those of LOOK.md, "Words, 3 to 64" and "Arrows".
+package words
+
+import (
+	"unicode"
+
+	"glassbox/wasm/picture"
+)
+
+// Max is the number of words up to which a sentence is shown.
+const Max = 64
+
+// Split takes a text apart into words. Letters, digits, and apostrophes and hyphens among them, make words; every
+// other visible character is a word of its own.
+func Split(text string) []string {
+	var words []string
+	start := -1 // of the word being read
+	end := func(at int) {
+		if start >= 0 {
+			words = append(words, text[start:at])
+			start = -1
+		}
+	}
+	for at, r := range text {
+		switch {
+		case part(r):
+			if start < 0 {
+				start = at
+			}
+		case unicode.IsSpace(r):
+			end(at)
+		default:
+			end(at)
+			words = append(words, string(r))
+		}
+	}
+	end(len(text))
+	return words
+}
+
+// part reports whether r belongs to a word with letters.
+func part(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '_' || r == '\'' || r == '’' || r == '-'
+}
+
+// Fit is the word as it fits a width in pixels, cut with … where it does not.
+func Fit(word string, size, width float64) string {
+	if Width(word, size) <= width {
+		return word
+	}
+	runes := []rune(word)
+	for n := len(runes) - 1; n > 1; n-- {
+		if cut := string(runes[:n]) + "…"; Width(cut, size) <= width {
+			return cut
+		}
+	}
+	return string(runes[:1]) + "…"
+}
+
+// Width estimates the width of a word a little closer than picture.Wide does, which has numbers in mind.
+func Width(word string, size float64) float64 {
+	w := 0.0
+	for _, r := range word {
+		switch {
+		case r > 0x2E80: // CJK and beyond are square
+			w += 1
+		case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == '\'' || r == '.' || r == ',' || r == '…':
+			w += 0.38
+		case r == 'm' || r == 'w' || r == 'W' || r == 'M':
+			w += 0.86
+		default:
+			w += 0.58
+		}
+	}
+	return w * size
+}
+
+// text is a label of the row.
+func text(x, y float64, s string, size float64, weight int, role picture.Role) picture.Text {
+	return picture.Text{At: picture.Point{X: x, Y: y}, S: s, Size: size, Weight: weight, Anchor: picture.Middle, Paint: picture.Solid(role)}
+}
