@@ -9,7 +9,7 @@ export function field(element, spec) {
   const widget = (widgets[spec.kind] ?? text)(spec, send);
   widget.input.id = id;
   widget.input.name = spec.key;
-  const root = h("div", { class: `field ${spec.kind}`, "data-key": spec.key }, h("label", { for: id }, spec.label), widget.input);
+  const root = h("div", { class: `field of-${spec.kind}`, "data-key": spec.key }, h("label", { for: id }, spec.label), widget.input);
   return {
     root,
     typed: () => widget.read(),
