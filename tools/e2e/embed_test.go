@@ -89,13 +89,12 @@ func TestSubPath(t *testing.T) {
 		}
 		files.ServeHTTP(w, r)
 	}))
-	defer server.Close()
+	t.Cleanup(server.Close)
 	tab, err := chrome.Tab(server.URL)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &page{T: t, tab: tab}
-	defer p.finish()
+	p := watched(t, tab)
 	for _, path := range []string{"/deep/er/#neuron", "/deep/er/index.html#neuron", "/deep/er/embed.html#neuron"} {
 		p.visit(server.URL + path)
 		p.ready(figure)
@@ -113,8 +112,7 @@ func TestSingleFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := &page{T: t, tab: tab}
-	defer q.finish()
+	q := watched(t, tab)
 	q.must(tab.Prefer("prefers-reduced-motion", "reduce"))
 	q.visit("file://" + filepath.Join(folder, "glassbox.html") + "#neuron?step=dw1")
 	q.ready(figure)
@@ -135,8 +133,7 @@ func TestTheServerMayGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &page{T: t, tab: tab}
-	defer p.finish()
+	p := watched(t, tab)
 	p.visit(server.URL + "/#neuron")
 	p.ready(figure)
 	server.CloseClientConnections()

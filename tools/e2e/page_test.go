@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	_ "embed"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +11,11 @@ import (
 	"glassbox/tools/internal/browser"
 	"glassbox/wasm/course"
 )
+
+// helpers are what tests use in the pages.
+//
+//go:embed testdata/helpers.js
+var helpers string
 
 // eachLesson runs a test for every lesson of the path, with the link that opens it.
 func eachLesson(t *testing.T, test func(t *testing.T, link string)) {
@@ -34,8 +40,15 @@ func blankIn(t *testing.T, b *browser.Browser) *page {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return watched(t, tab)
+}
+
+// watched is a tab in a test, with the helpers in it.
+func watched(t *testing.T, tab *browser.Tab) *page {
+	t.Helper()
 	p := &page{T: t, tab: tab}
 	t.Cleanup(p.finish)
+	p.must(tab.Early(helpers))
 	return p
 }
 

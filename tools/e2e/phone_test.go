@@ -57,20 +57,16 @@ func (p *page) noSideways() {
 	if js[bool](p, `document.scrollingElement.scrollWidth <= innerWidth`) {
 		return
 	}
-	wide := js[[]string](p, all+`.filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5).map(describe).slice(0, 8)`)
+	wide := js[[]string](p, `test.seen().filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5).map(test.named).slice(0, 8)`)
 	p.Errorf("at a width of %d the page is %d wide, because of %q", js[int](p, "innerWidth"), js[int](p, "document.scrollingElement.scrollWidth"), wide)
 }
 
-// all is the expression for every element to be seen, those in shadow trees included; describe names one.
-const all = `(globalThis.describe = (e) => [e.nodeName.toLowerCase(), e.id && "#" + e.id, typeof e.className === "string" && e.className && "." + e.className.trim().replace(/\s+/g, "."), (e.ariaLabel ?? e.innerText ?? "").slice(0, 24)].filter(Boolean).join(" "),
-	(function under(root) { return [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? under(e.shadowRoot) : [])]); })(document).filter((e) => e.checkVisibility({ visibilityProperty: true })))`
-
 func (p *page) largeTargets() {
 	p.Helper()
-	small := js[[]string](p, all+`.filter((e) => e.matches("a[href], button, input, select, textarea, summary, [tabindex='0'][role=button]"))
+	small := js[[]string](p, `test.seen().filter((e) => e.matches("a[href], button, input, select, textarea, summary, [tabindex='0'][role=button]"))
 		.filter((e) => !e.matches("p a, li a:not(.path a), .skip, .items button"))
 		.map((e) => [e, (e.matches("input[type=checkbox], input[type=radio]") && e.closest("label") || e).getBoundingClientRect()])
-		.filter(([e, b]) => b.width < 43.5 || b.height < 43.5).map(([e, b]) => describe(e) + " " + Math.round(b.width) + "×" + Math.round(b.height))`)
+		.filter(([e, b]) => b.width < 43.5 || b.height < 43.5).map(([e, b]) => test.named(e) + " " + Math.round(b.width) + "×" + Math.round(b.height))`)
 	for _, target := range small {
 		p.Errorf("too small: %s", target)
 	}

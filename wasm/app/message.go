@@ -41,7 +41,7 @@ type Message struct {
 
 // maxMessage is the length in bytes up to which a message is read: long enough to carry input that is too long,
 // so that the control it is for can say so.
-const maxMessage = 16 * control.MaxInput
+const maxMessage = 64 * control.MaxInput
 
 // Decode reads a message. It is total: whatever the bytes are, the result is a message or an error in words.
 func Decode(data []byte) (Message, error) {

@@ -14,7 +14,7 @@ import (
 // and every control that differs from its default.
 func (s State) Query() string {
 	var parts []string
-	if step := s.Run.Steps[s.Clock.Step].ID; s.Clock.Step > 0 {
+	if step := s.Run.Steps[s.standing()].ID; s.standing() > 0 {
 		parts = append(parts, "step="+url.QueryEscape(step))
 	}
 	if d := s.Clock.Depth; d != defaultDepth(s.Run) {
@@ -32,9 +32,9 @@ func (s State) Report(l *picture.List) *Report {
 	step := s.Run.Steps[s.Clock.Step]
 	r := &Report{
 		Lesson: s.Lesson.ID, Title: s.Lesson.Title, Weights: s.Lesson.Weights, Query: s.Query(),
-		Step: step.ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
+		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
-		Values: s.Run.Numbers(s.done()), Controls: s.controls(), Notices: s.Notices(),
+		Values: s.Run.Numbers(s.done()), Controls: s.Offered(), Notices: s.Notices(),
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(),
 	}
 	r.Display = display(r.Values)
@@ -61,6 +61,14 @@ func display(values map[string]any) map[string]string {
 	return texts
 }
 
+// standing is the step that the film stands at or is on its way to.
+func (s State) standing() int {
+	if s.Clock.Moving {
+		return s.Clock.Stop
+	}
+	return s.Clock.Step
+}
+
 // stop is the index of the present stop among all stops.
 func (s State) stop() int {
 	lo, hi := 0, len(s.stops)-1
@@ -74,7 +82,8 @@ func (s State) stop() int {
 	return lo
 }
 
-func (s State) controls() []Control {
+// Offered are the controls with their present values.
+func (s State) Offered() []Control {
 	all := make([]Control, len(s.Lesson.Controls))
 	for i, spec := range s.Lesson.Controls {
 		all[i] = Control{Spec: spec, Value: s.Entered.Get(spec.Key), Initial: s.Entered.Default(spec.Key), Changed: s.Entered.Changed(spec.Key), Shown: s.Entered.Shown(spec)}

@@ -159,7 +159,14 @@ func (s State) inspect() (lesson.Inspection, bool) {
 	if s.Selected == "" {
 		return lesson.Inspection{}, false
 	}
-	return s.Run.Inspect(s.Selected, s.done())
+	return s.ask(s.Selected)
+}
+
+// ask has the run tell about an item. Lists that are empty are so in JSON too, not null.
+func (s State) ask(item string) (lesson.Inspection, bool) {
+	in, ok := s.Run.Inspect(item, s.done())
+	in.From, in.Rows = append([]string{}, in.From...), append([]lesson.Row{}, in.Rows...)
+	return in, ok
 }
 
 // done is the last step whose number has arrived.

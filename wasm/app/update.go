@@ -169,7 +169,7 @@ func (s State) choose(id string) (State, any, error) {
 		s.Selected = ""
 		return s, nil, nil
 	}
-	in, ok := s.Run.Inspect(id, s.done())
+	in, ok := s.ask(id)
 	if !ok {
 		return s, nil, errors.New("There is nothing named “" + id + "” in this picture.")
 	}
@@ -229,13 +229,14 @@ type Item struct {
 	Value    string        `json:"value"`
 	Gradient string        `json:"gradient"`
 	Control  string        `json:"control"`
+	Sets     bool          `json:"sets,omitempty"` // a press changes controls or goes to another step
 	Drag     *picture.Drag `json:"drag,omitempty"`
 	Box      [4]float64    `json:"box"` // x, y, width, height in CSS pixels of the figure
 }
 
 func item(it picture.Item) Item {
 	b := it.Ring.Box
-	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, it.Drag, [4]float64{b.X, b.Y, b.W, b.H}}
+	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Drag, [4]float64{b.X, b.Y, b.W, b.H}}
 }
 
 // Notices are what there is to say: what was refused, what the link had wrong, what the run found.

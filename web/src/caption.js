@@ -8,7 +8,7 @@ export default function caption(element) {
   const notices = h("div", { class: "notices", role: "status" });
   const weights = h("span", { class: "weights" }, "\u00a0");
   const toggle = h("button", { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.hidden) }, "Show as table");
-  const table = h("div", { class: "table", hidden: true });
+  const table = h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "The picture as a table", hidden: true });
   element.region("caption").append(notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table);
   let captions = null;
   let told = "";

@@ -22,15 +22,17 @@ export default function controls(element) {
     row.append(reset);
   }
 
-  return {
-    update(state) {
-      const specs = shownIn(element, state).filter((c) => phone.matches || c.group !== "training");
-      build(specs);
-      for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
-      reset.hidden = !state.controls.some((c) => c.changed) || element.embedded;
-      tell(wrong, state, fields);
-    },
-  };
+  function update(state) {
+    const specs = shownIn(element, state).filter((c) => phone.matches || c.group !== "training");
+    build(specs);
+    for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
+    reset.hidden = !state.controls.some((c) => c.changed) || element.embedded;
+    tell(wrong, state, fields);
+  }
+
+  // The page may bring the controls as they will be, so that nothing moves when the figure comes to life.
+  if (element.dataset.controls) update({ controls: JSON.parse(element.dataset.controls), notices: [] });
+  return { update };
 }
 
 // shownIn are the controls that the element offers: all of them on a lesson's page, the named ones elsewhere.

@@ -62,7 +62,15 @@ export class GlassBox extends HTMLElement {
   set(key, value) { return this.#act({ type: "set", key, value: String(value) }); }
   play() { return this.#act({ type: "play" }); }
   pause() { return this.#act({ type: "pause" }); }
-  next() { return this.#act({ type: "next" }); }
+
+  // next resolves when the step has arrived; out of sight it arrives at once.
+  async next() {
+    await this.#act({ type: "next" });
+    while (this.state.moving && this.#host?.seen) await this.#host.drawn();
+    if (this.state.moving) await this.send({ type: "settle" });
+    return this.get();
+  }
+
   prev() { return this.#act({ type: "prev" }); }
   seek(step) { return this.#act({ type: "seek", value: step }); }
   select(item) { return this.send({ type: "select", value: item }); }

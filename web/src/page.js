@@ -42,7 +42,6 @@ function furnish(section, query) {
   if (section.dataset.furnished) return follow(section, query);
   section.dataset.furnished = "true";
   if (query) figure.setAttribute("state", query);
-  figure.setAttribute("full", "");
   const prose = section.querySelector(".prose");
   const parts = [lightProse(prose), listing(prose.querySelector(".listing"), figure), inspector(figure)];
   const drawer = h("div", { class: "drawer" }, parts[1].root, parts[2].root);

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"strconv"
@@ -32,7 +33,7 @@ func writePages(c Config) (problems []string, err error) {
 		}
 		problems = append(problems, found...)
 		path.WriteString(station(film))
-		figures.WriteString(figure(film))
+		figures.WriteString(figure(film, ""))
 		lessons.WriteString(section(film, prose))
 	}
 	fill := strings.NewReplacer(markPath, path.String(), markLessons, lessons.String(), markFigures, figures.String())
@@ -59,13 +60,22 @@ func station(f film) string {
 func section(f film, prose string) string {
 	l := f.state.Lesson
 	return `<section class="lesson" id="` + l.ID + `" data-number="` + strconv.Itoa(l.Number) + `" data-title="` + html.EscapeString(l.Title) + "\">\n" +
-		"<div class=\"prose\">\n" + prose + "</div>\n<div class=\"stage\">\n" + figure(f) + "</div>\n</section>\n"
+		"<div class=\"prose\">\n" + prose + "</div>\n<div class=\"stage\">\n" + figure(f, "full ") + "</div>\n</section>\n"
+}
+
+// controls are the widgets that stand above the figure before it runs, so that nothing moves when it does.
+func (f film) controls() string {
+	data, err := json.Marshal(f.state.Offered())
+	if err != nil {
+		panic("site: controls: " + err.Error())
+	}
+	return html.EscapeString(string(data))
 }
 
 // figure is the element with its still pictures: "still" is how the film begins and stands until the canvas is
 // there; "whole" is how it ends, for readers without scripts or WebGL.
-func figure(f film) string {
-	return `<glass-box lesson="` + f.state.Lesson.ID + "\">\n" +
+func figure(f film, attributes string) string {
+	return `<glass-box ` + attributes + `lesson="` + f.state.Lesson.ID + `" data-controls="` + f.controls() + "\">\n" +
 		f.svg(0, wide, "still wide") + f.svg(0, narrow, "still narrow") +
 		f.svg(f.whole, wide, "whole wide") + f.svg(f.whole, narrow, "whole narrow") + "</glass-box>\n"
 }
