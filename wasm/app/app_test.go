@@ -144,6 +144,34 @@ func TestSelectAndHover(t *testing.T) {
 	}
 }
 
+func TestPressingAWordMakesItTheFocus(t *testing.T) {
+	s, err := Open("attention", "step=out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = send(t, s, Message{Type: "press", Value: "word-1"})
+	if s.Query() != "step=out&focus=2" || s.Selected != "word-1" {
+		t.Errorf("query %q, selected %q", s.Query(), s.Selected)
+	}
+	s = send(t, s, Message{Type: "set", Key: "scores[3]", Value: "2.5"})
+	if got := s.Values.Get("scores"); got != "0, 4.16, 2.78, 2.5, 0, 2.78" {
+		t.Errorf("scores %q", got)
+	}
+}
+
+func TestLargeMatricesAreAskedFor(t *testing.T) {
+	s, err := Open("attention", "step=scores&mode=random&d=128")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := report(s); r.Values["k"] != nil || r.Values["scores"] == nil {
+		t.Errorf("the report has %d numbers", len(r.Values))
+	}
+	if _, all, err := Update(s, Message{Type: "numbers"}, &picture.List{}); err != nil || len(all.(map[string]any)["k"].([][]float64)[0]) != 128 {
+		t.Errorf("numbers: %v", err)
+	}
+}
+
 func TestUnknownMessageChangesNothing(t *testing.T) {
 	s := open(t, "step=dw1")
 	next, _, err := Update(s, Message{Type: "explode"}, &picture.List{})

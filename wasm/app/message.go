@@ -27,6 +27,7 @@ import (
 //	stop     X: the index of a stop at the present depth
 //	chapter  X: the index of a chapter, at the same step of it
 //	settle   ends a movement or a scrub
+//	numbers  all named numbers, with the matrices that are too large for every report
 //	get, items, table, prove (Key), predict (Key, X)
 type Message struct {
 	Type   string            `json:"type"`
@@ -83,7 +84,7 @@ type Report struct {
 	Element   string             `json:"element"` // the data-step that is lit
 	Scope     string             `json:"scope"`
 	Back      bool               `json:"back"`
-	Values    map[string]any     `json:"values"`  // the named numbers in full
+	Values    map[string]any     `json:"values"`  // the named numbers in full, but for large matrices
 	Display   map[string]string  `json:"display"` // the same as they are written for people
 	Controls  []Control          `json:"controls"`
 	Notices   []lesson.Notice    `json:"notices"`

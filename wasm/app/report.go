@@ -37,7 +37,7 @@ func (s State) Report(l *picture.List) *Report {
 		Values: s.Run.Numbers(s.done()), Controls: s.Offered(), Notices: s.Notices(),
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(),
 	}
-	r.Display = display(r.Values)
+	r.Display, r.Values = display(r.Values), small(r.Values)
 	for _, d := range s.Run.Depths {
 		r.Depths = append(r.Depths, d.Name)
 	}
@@ -45,6 +45,20 @@ func (s State) Report(l *picture.List) *Report {
 		r.Selection = &in
 	}
 	return r
+}
+
+// most is the number of cells up to which a matrix is part of every report.
+const most = 512
+
+// small leaves out the matrices that would make every report of a large figure megabytes long; the message
+// "numbers" gets them.
+func small(values map[string]any) map[string]any {
+	for name, v := range values {
+		if m, ok := v.([][]float64); ok && len(m) > 0 && len(m)*len(m[0]) > most {
+			delete(values, name)
+		}
+	}
+	return values
 }
 
 // display writes the scalar numbers, and the words among them, for people.

@@ -73,7 +73,8 @@ var changes = map[string]func(State, Message) State{
 
 // questions are the messages that need the picture.
 var questions = map[string]func(State, Message, *picture.List) (State, any, error){
-	"items": func(s State, _ Message, l *picture.List) (State, any, error) { return s, items(l), nil },
+	"numbers": func(s State, _ Message, _ *picture.List) (State, any, error) { return s, s.Run.Numbers(s.done()), nil },
+	"items":   func(s State, _ Message, l *picture.List) (State, any, error) { return s, items(l), nil },
 	"hover": func(s State, m Message, l *picture.List) (State, any, error) {
 		it, _ := l.Hit(picture.Point{X: m.X, Y: m.Y})
 		s.Hover = it.ID

@@ -10,14 +10,17 @@ import (
 	"glassbox/core/number"
 )
 
-// MaxInput is the length in bytes up to which any input is looked at.
+// MaxInput is the length in bytes up to which input is looked at, unless the control's MaxBytes allows more.
 const MaxInput = 1 << 16
+
+// MaxLink is the length in bytes up to which a setting is written into links.
+const MaxLink = 4096
 
 // Clean parses raw as a value of the control and returns it as it stands in links: numbers in their shortest
 // form, lists separated by commas. The error is a sentence that says what is allowed.
 func (s Spec) Clean(raw string) (string, error) {
-	if len(raw) > MaxInput {
-		return "", wrong(s, "is "+strconv.Itoa(len(raw)/1024)+" KB long; at most "+strconv.Itoa(MaxInput/1024)+" KB are read")
+	if most := max(MaxInput, s.MaxBytes); len(raw) > most {
+		return "", wrong(s, "is "+strconv.Itoa(len(raw)/1024)+" KB long; at most "+strconv.Itoa(most/1024)+" KB are read")
 	}
 	switch s.Kind {
 	case Number, Integer:

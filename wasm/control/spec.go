@@ -28,6 +28,7 @@ type Spec struct {
 
 	MaxItems int      `json:"maxItems,omitempty"` // for Numbers
 	MaxRunes int      `json:"maxRunes,omitempty"` // for Text
+	MaxBytes int      `json:"maxBytes,omitempty"` // of its input, where that may be longer than MaxInput
 	Options  []Option `json:"options,omitempty"`  // for Choice
 
 	Group string `json:"group,omitempty"` // controls of a group stand together; the first group stands above the figure
@@ -39,7 +40,7 @@ type Spec struct {
 type Option struct {
 	Value string            `json:"value"`
 	Label string            `json:"label"`
-	Sets  map[string]string `json:"sets,omitempty"`
+	Sets  map[string]string `json:"-"` // stays here: it may be a whole corpus, and the page need not know it
 }
 
 // option returns the option with the value.

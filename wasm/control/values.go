@@ -173,11 +173,12 @@ func (v Values) keys() []string {
 	return keys
 }
 
-// Query writes what differs from the defaults, in the order of the table, as the part of a link after “?”.
+// Query writes what differs from the defaults, in the order of the table, as the part of a link after “?”. What is
+// longer than MaxLink is left out.
 func (v Values) Query() string {
 	var parts []string
 	for _, s := range v.specs {
-		if raw, ok := v.chosen[s.Key]; ok {
+		if raw, ok := v.chosen[s.Key]; ok && len(raw) <= MaxLink {
 			parts = append(parts, s.Key+"="+url.QueryEscape(raw))
 		}
 	}

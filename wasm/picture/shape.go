@@ -176,6 +176,7 @@ type Cells struct {
 	W, H     float64 // of one cell
 	Scale    float64 // the magnitude that gets the full colour
 	Decimals int     // of the numbers; −1 shows none
+	Role     Role    // the colour of numbers that have no sign, such as one head's weights; None tells signs apart
 }
 
 // Bounds is the box of the grid.

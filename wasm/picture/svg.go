@@ -87,13 +87,24 @@ func (c Cells) Parts() []Shape {
 // cell is the rectangle of a number. Small cells have no border; they overlap their neighbours by half a pixel
 // so that no ground shows between them.
 func (c Cells) cell(box Box, v float64) Rect {
-	r := Rect{Box: box, Fill: Sign(v, c.Scale)}
+	r := Rect{Box: box, Fill: c.fill(v)}
 	if min(c.W, c.H) < 9 {
 		r.W, r.H = r.W+0.5, r.H+0.5
 		return r
 	}
 	r.Radius, r.Stroke = 2, Stroke{Paint: Solid(Hairline), Width: 1}
 	return r
+}
+
+// fill is the colour of a number. Under numbers a head's colour is half as strong, so that they stay readable.
+func (c Cells) fill(v float64) Paint {
+	p := Sign(v, c.Scale)
+	if c.Role != None && p.Role != Ground {
+		if p.Role = c.Role; c.Numbers() {
+			p.Share *= 0.5
+		}
+	}
+	return p
 }
 
 func (s Stroke) svg() string {

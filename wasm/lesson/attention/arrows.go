@@ -9,7 +9,7 @@ import (
 	"glassbox/wasm/timeline"
 )
 
-// drawn are the words that an arrow leads to: all of up to 12; of more those with the largest share that fit a
+// drawn are the words that an arrow leads to: all of up to 12; of more, and on the way back, those with the largest share that fit a
 // bundle of a width. Shares must be positive.
 func drawn(f words.Fan, centers, shares []float64, focus int, room float64) (is []int, ts []words.Target) {
 	limit := len(shares)
@@ -21,7 +21,7 @@ func drawn(f words.Fan, centers, shares []float64, focus int, room float64) (is 
 			break
 		}
 		t := words.Target{At: centers[j], Weight: shares[j], Self: j == focus}
-		if width, _ := f.Bundle(append(slices.Clone(ts), t), 0); (len(shares) > 12 || f.Back && f.Upward) && width > room || width > 3*room {
+		if width, _ := f.Bundle(append(slices.Clone(ts), t), 0); (len(shares) > 12 || f.Back) && width > room || width > 3*room {
 			break
 		}
 		is, ts = append(is, j), append(ts, t)

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/nn"
 	"glassbox/core/tape"
+	"glassbox/wasm/lesson/words"
 )
 
 type (
@@ -74,7 +75,7 @@ func (s setting) embedded(l *layer, order []int) (q, k, v value) {
 		l.pe = nn.Sinusoidal(t, T, d, base)
 		l.z = t.Add(l.x, l.pe).Named("z")
 	}
-	weight := func(name string) value { return t.Param(name, d, d, projection(s.seed, name, d)...) }
+	weight := func(name string) value { return t.Param(name, d, d, words.Projection(s.seed, name, d)...) }
 	l.wq, l.wk, l.wv = weight("W_Q"), weight("W_K"), weight("W_V")
 	t.Scope("projections", func() {
 		q, k, v = t.MatMul(l.z, l.wq).Named("q"), t.MatMul(l.z, l.wk).Named("k"), t.MatMul(l.z, l.wv).Named("v")

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/nn"
 	"glassbox/core/tape"
+	"glassbox/wasm/lesson/words"
 )
 
 // hidden is the number of units of the recurrent network beside.
@@ -27,7 +28,7 @@ func (s setting) recur(l *layer) *recurrent {
 	x := t.Input("x", len(s.words), s.d, read.Data()...)
 	net := nn.NewRNN(t, s.d, hidden)
 	scaled := func(v value, name string, by float64) {
-		cells := numbers(s.seed, name, len(v.Data()))
+		cells := words.Numbers(s.seed, name, len(v.Data()))
 		for i := range cells {
 			cells[i] *= by
 		}

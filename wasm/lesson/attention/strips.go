@@ -8,7 +8,7 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// finest is the height of a cell below which numbers are binned, and bins how many bins a strip then has.
+// finest is the height of a cell below which numbers are binned.
 const finest = 4
 
 // binned are the cells of a strip of a height: the numbers themselves, or means of so many at a time.

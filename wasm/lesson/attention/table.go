@@ -1,8 +1,6 @@
 package attention
 
 import (
-	"strconv"
-
 	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/picture"
@@ -214,54 +212,6 @@ func (s *scene) signs(plus string) {
 	}
 }
 
-// projections draws the three matrices of the layer, or their gradients.
-func (s *scene) projections(prefix string, scale float64, op string) {
-	side := s.layout.block
-	w := side
-	if s.d <= 4 {
-		w = float64(s.d) * min(44, (s.end-s.left-40)/float64(3*s.d))
-	}
-	gap := min(28.0, (s.end-s.left-3*w)/2)
-	for k, name := range []string{"Q", "K", "V"} {
-		at := picture.Point{X: s.left + 6 + float64(k)*(w+gap), Y: s.layout.mix}
-		s.matrixName(at.X, at.Y-8, prefix, name)
-		s.square(prefix+name, at, w, side, scale, s.arrived(op, 0))
-	}
-}
-
-// matrixName writes W with its letter below, where Unicode has no subscript.
-func (s *scene) matrixName(x, y float64, prefix, letter string) {
-	t, wide, role := "W", 12.0, picture.Ink2
-	if prefix[0] == 'd' {
-		t, wide, role = "∂L/∂W", 43, picture.GradInk
-	}
-	s.put(x, y, t, 13, 500, picture.Start, role, 0)
-	s.put(x+wide, y+3, letter, 12, 400, picture.Start, role, 0)
-}
-
-// square draws a d×d matrix: cell by cell where numbers fit, else in bins.
-func (s *scene) square(name string, at picture.Point, w, h, scale float64, known bool) {
-	all := s.catalog[name].value.([][]float64)
-	cw, ch := w/float64(s.d), h/float64(s.d)
-	box := picture.Box{X: at.X, Y: at.Y, W: w, H: h}
-	if ch >= 20 && cw >= 26 {
-		for i, r := range all {
-			for j, v := range r {
-				s.number(id(name, i, j), picture.Box{X: at.X + float64(j)*cw, Y: at.Y + float64(i)*ch, W: cw, H: ch - 1}, v, scale, known)
-			}
-		}
-		s.gradientFrame(name, box, known)
-		return
-	}
-	if !known {
-		s.Add(picture.Rect{Box: box, Radius: 2, Stroke: pending})
-		return
-	}
-	grid := s.squares[name]
-	s.Add(picture.Cells{At: at, Matrix: grid, W: w / float64(grid.Cols), H: h / float64(grid.Rows), Scale: scale, Decimals: -1})
-	s.gradientFrame(name, picture.Box{X: box.X, Y: box.Y, W: box.W, H: box.H + 1}, known)
-}
-
 // gradientRows draws the way back through softmax and scaling: the same four rows from below.
 func (s *scene) gradientRows() {
 	f := s.focus
@@ -286,94 +236,4 @@ func (s *scene) gradientRows() {
 			s.Add(picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: stroke})
 		}
 	}
-}
-
-// labels writes at the left what each line is.
-func (s *scene) labels() {
-	size := "√" + strconv.Itoa(s.d)
-	s.put(0, wordY-26, "weight", 13, 400, picture.Start, picture.Ink3, 0)
-	s.put(0, wordY-1, "word", 13, 400, picture.Start, picture.Ink3, 0)
-	s.blockLabel(s.keys, "keys K", "dk", "∂L/∂K", "k")
-	switch {
-	case s.projecting():
-		s.blockLabel(s.embeddings(), map[bool]string{true: "x + position", false: "embeddings X"}[s.positions], "", "", "x")
-		s.blockLabel(s.layout.mix, "projections", "", "", "q", "k", "v")
-	case s.from("dx"):
-		s.blockLabel(s.embeddings(), "", "dx", "∂L/∂X", "dx")
-	case s.from("dweights"):
-		for slot, t := range []string{"÷ " + size, "× weight", "− mean", "∂L/∂weight"} {
-			s.rowLabel(slot, t, picture.GradInk, []string{"dscores", "dscaled", "dcentered", "dweights"}[slot])
-		}
-		if s.complete("dcentered") {
-			text := number.Fixed(s.row.dmean, 2)
-			if s.left > 150 {
-				text = "mean " + text
-			}
-			s.aside("dmean", 2, text, picture.GradInk)
-		}
-	default:
-		for slot, t := range []string{"q · k", "÷ " + size, "− max", "e to that"} {
-			s.rowLabel(slot, t, picture.Ink2, []string{"scores", "scaled", "max", "exp"}[slot])
-		}
-		if s.complete("sum") {
-			s.aside("sum", 3, "Σ "+number.Fixed(s.row.sum, 2), picture.Ink3)
-		}
-	}
-	weight := 400
-	if s.now("weights", "sum") {
-		weight = 500
-	}
-	s.put(0, s.softmax+18.5, "softmax", 13, weight, picture.Start, picture.Ink2, 0)
-	s.blockLabel(s.layout.values, "values V", "", "", "v")
-	if !s.projecting() && !s.from("dw") {
-		s.blockLabel(s.layout.mix, "weight × V", "dv", "∂L/∂V", "mix", "out", "dv")
-	}
-}
-
-// blockLabel names a block, and what has come into its place from an op on.
-func (s *scene) blockLabel(top float64, t, op, after string, lit ...string) {
-	role, weight := picture.Ink2, 400
-	if op != "" && s.from(op) && (op != "dk" || s.complete(op)) {
-		t, role = after, picture.GradInk
-	}
-	if s.now(lit...) {
-		weight = 500
-		if role == picture.Ink2 {
-			role = picture.Ink1
-		}
-	}
-	y := top + s.layout.block/2 + 5
-	room := s.left - 8
-	if top == s.keys {
-		room = s.queryBox().X - 8
-		if s.from("dq") && s.dquery > 0 {
-			room = s.dqueryBox().X - 6
-		}
-	}
-	s.put(0, y, t, 13, weight, picture.Start, role, room)
-	if per := s.perCell(); per != "" {
-		s.put(0, y+16, per, 12, 400, picture.Start, picture.Ink3, room)
-	}
-}
-
-func (s *scene) rowLabel(slot int, t string, role picture.Role, op string) {
-	weight := 400
-	if s.now(op) {
-		weight = 500
-		if role == picture.Ink2 {
-			role = picture.Ink1
-		}
-	}
-	s.put(0, s.slot(slot)+15, t, 13, weight, picture.Start, role, s.left-8)
-}
-
-// aside is a number of a whole row, at its left.
-func (s *scene) aside(item string, slot int, t string, role picture.Role) {
-	box := picture.Box{X: s.left - 72, Y: s.slot(slot), W: 66, H: rowH}
-	r, _ := parse(item)
-	e, _ := s.explain(r)
-	s.Item(picture.Item{ID: item, Label: s.label(r), Value: number.Format(e.Value), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
-		s.Add(picture.Rect{Box: box})
-		s.put(s.left-8, s.slot(slot)+15, t, 13, 400, picture.End, role, 64)
-	})
 }

@@ -1,0 +1,135 @@
+package position
+
+import (
+	"strconv"
+
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+// cards draws the words in both orders, with attention's outputs under them, and the way that every card goes.
+func (s *scene) cards() {
+	s.captions()
+	for place, i := range s.order {
+		s.way(i, place)
+	}
+	for i := range s.words {
+		s.cardOf(0, i, s.card(0, i))
+		s.outputs(0, i)
+	}
+	t := s.eased("scramble")
+	if !s.from("scramble") {
+		return
+	}
+	for place, i := range s.order {
+		from, to := s.card(0, i), s.card(1, place)
+		box := to
+		box.X, box.Y = from.X+(to.X-from.X)*t, from.Y+(to.Y-from.Y)*t
+		s.cardOf(1, place, box)
+		s.outputs(1, place)
+	}
+}
+
+// captions names the rows, or on a phone the columns.
+func (s *scene) captions() {
+	if s.narrow {
+		s.put(0, 14, "as written", 12, 400, picture.Start, picture.Ink3, 0)
+		s.put(s.orders[1], 14, "in another order", 12, 400, picture.Start, picture.Ink3, 0)
+		return
+	}
+	for k, t := range []string{"as written", "in another order"} {
+		s.put(0, s.orders[k]+21, t, 13, 400, picture.Start, picture.Ink2, s.left-8)
+		if s.from("plain") && (k == 0 || s.from("scramble")) {
+			s.put(0, s.strip(k, 0, false).Y+9, "no positions", 12, 400, picture.Start, picture.Ink3, s.left-8)
+		}
+		if s.from("placed") {
+			s.put(0, s.strip(k, 0, true).Y+10, "with positions", 12, 400, picture.Start, picture.Ink3, s.left-8)
+		}
+	}
+}
+
+// cardOf draws a card.
+func (s *scene) cardOf(order, place int, box picture.Box) {
+	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: resting}
+	if s.pointed() == s.index(order, place) {
+		r.Stroke = framed
+	}
+	word, k := s.word(order, place), order*len(s.words)+place
+	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: "“" + word + "” at position " + strconv.Itoa(place) + []string{" as written", " in the other order"}[order], Ring: r}
+	size := 17.0
+	for _, w := range s.words {
+		for size > 12 && words.Width(w, size) > box.W-22 {
+			size--
+		}
+	}
+	s.Item(it, func() {
+		s.Add(r)
+		c := r.Center()
+		s.put(c.X, c.Y+0.35*size, words.Fit(word, size, box.W-22), size, 400, picture.Middle, picture.Ink1, box.W-8)
+		if box.W > 44 {
+			s.put(box.X+6, box.Y+13, strconv.Itoa(place), 12, 400, picture.Start, picture.Ink3, 0)
+		}
+	})
+}
+
+// outputs draws what attention makes of a word, without positions and with them.
+func (s *scene) outputs(order, place int) {
+	k := order*len(s.words) + place
+	if s.from("plain") {
+		s.output("plain", k, s.strip(order, place, false), s.plain[order], place)
+	}
+	if s.from("placed") {
+		s.output("placed", k, s.strip(order, place, true), s.placed[order], place)
+	}
+}
+
+func (s *scene) output(op string, k int, box picture.Box, v value, place int) {
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	it := picture.Item{ID: op + "-" + strconv.Itoa(k), Label: "output for the card “" + s.word(k/len(s.words), place) + "” at position " + strconv.Itoa(place), Ring: ring}
+	if op == "placed" {
+		it.Label += ", with positions"
+	}
+	s.Item(it, func() {
+		if !s.complete(op) {
+			s.Add(ring)
+			return
+		}
+		grid := picture.Grid{Rows: 1, Cols: s.d, Data: v.Data()[place*s.d : (place+1)*s.d]}
+		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: grid, W: box.W / float64(s.d), H: box.H, Scale: s.scale, Decimals: -1})
+	})
+}
+
+// way is the line that a card goes along from one order to the other.
+func (s *scene) way(i, place int) {
+	t := s.share("scramble", 0)
+	if t == 0 {
+		return
+	}
+	a, b := s.strip(0, i, true), s.card(1, place)
+	from, to := picture.Point{X: a.X + a.W/2, Y: a.Y + a.H + 4}, picture.Point{X: b.X + b.W/2, Y: b.Y - 4}
+	c := picture.Cubic{from, {X: from.X, Y: (from.Y + to.Y) / 2}, {X: to.X, Y: (from.Y + to.Y) / 2}, to}
+	if s.narrow {
+		a = s.card(0, i)
+		from, to = picture.Point{X: a.X + a.W + 2, Y: a.Y + a.H/2}, picture.Point{X: b.X - 2, Y: b.Y + b.H/2}
+		c = picture.Cubic{from, {X: (from.X + to.X) / 2, Y: from.Y}, {X: (from.X + to.X) / 2, Y: to.Y}, to}
+	}
+	arrow := picture.Arrow{Curve: c, Width: 1.25, Paint: picture.Solid(picture.Edge), Reach: s.eased("scramble")}
+	if p := s.pointed(); p == i {
+		arrow.Width, arrow.Paint = 2, picture.Solid(picture.Ink1)
+	} else if p >= 0 {
+		arrow.Paint = arrow.Paint.Faded(0.25)
+	}
+	s.Add(arrow)
+}
+
+// pointed is the word, as written, whose card or output is pointed at, or −1.
+func (s *scene) pointed() int {
+	for _, name := range []string{"card-", "plain-", "placed-"} {
+		if len(s.Hover) > len(name) && s.Hover[:len(name)] == name {
+			if k, err := strconv.Atoi(s.Hover[len(name):]); err == nil && k < 2*len(s.words) {
+				return s.index(k/len(s.words), k%len(s.words))
+			}
+		}
+	}
+	return -1
+}

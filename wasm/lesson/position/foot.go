@@ -1,0 +1,112 @@
+package position
+
+import (
+	"math"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+// added is the word that stands at the chosen position, or the last one.
+func (s *scene) added() int { return min(s.model.at, len(s.words)-1) }
+
+// addition draws a word's vector, its position's, and their sum.
+func (s *scene) addition() {
+	if !s.from("add") {
+		return
+	}
+	w := s.added()
+	left := 118.0
+	if s.narrow {
+		left = 76
+	}
+	cell := (s.width - left - 2) / float64(s.d)
+	pe := make([]float64, s.d)
+	for i := range pe {
+		pe[i] = s.z.At(w, i) - s.x.At(w, i)
+	}
+	for k, line := range []struct {
+		name, id string
+		cells    []float64
+	}{{"“" + words.Fit(s.words[w], 13, left-30) + "”", "x", s.x.Data()[w*s.d : (w+1)*s.d]}, {"+ PE(" + strconv.Itoa(w) + ")", "", pe}, {"= z", "z", s.z.Data()[w*s.d : (w+1)*s.d]}} {
+		y := s.foot + float64(k)*34
+		s.put(0, y+18, line.name, 13, 400, picture.Start, picture.Ink2, left-8)
+		for i, v := range line.cells {
+			box := picture.Box{X: left + float64(i)*cell, Y: y, W: cell, H: 26}
+			known := k < 2 || s.complete("add")
+			item := line.id + "-" + strconv.Itoa(w) + "-" + strconv.Itoa(i)
+			if line.id == "" {
+				s.sum(box, v, known)
+				continue
+			}
+			label := map[string]string{"x": "embedding of “", "z": "embedding with position of “"}[line.id] + s.words[w] + "”, number " + strconv.Itoa(i)
+			it := picture.Item{ID: item, Label: label, Ring: picture.Rect{Box: box, Radius: 2}}
+			if known {
+				it.Value = number.Format(v)
+			}
+			s.Item(it, func() { s.sum(box, v, known) })
+		}
+	}
+}
+
+// sum is a cell of the addition.
+func (s *scene) sum(box picture.Box, v float64, known bool) {
+	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	if known {
+		r.Fill, r.Stroke = picture.Sign(v, 2), hairline
+	}
+	s.Add(r)
+	if known && box.W >= 30 {
+		decimals := 1
+		if box.W >= 44 {
+			decimals = 2
+		}
+		s.put(box.X+box.W/2, box.Y+17.3, number.Fixed(v, decimals), 12, 400, picture.Middle, picture.Ink1, box.W-2)
+	}
+}
+
+// shown is how many pairs have their hands drawn.
+const shown = 8
+
+// hands draws each pair of dimensions as a hand on a dial: sine is its height, cosine its breadth. The shift turns
+// it by the same angle from whatever position.
+func (s *scene) hands() {
+	n := min(s.d/2, shown)
+	across, pitch := float64(n), min(112, s.width/float64(n))
+	if s.narrow {
+		across, pitch = 4, s.width/4
+	}
+	t := s.eased("turn")
+	s.put(0, s.foot-12, s.brief("From position "+strconv.Itoa(s.model.at)+" on by k = "+number.Format(float64(s.shift))+": every pair of dimensions turns by its own angle", "on by k = "+number.Format(float64(s.shift))), 13, 500, picture.Start, picture.Ink1, s.width)
+	for i := range n {
+		row, col := math.Floor(float64(i)/across), math.Mod(float64(i), across)
+		c := picture.Point{X: (col + 0.5) * pitch, Y: s.foot + 38 + row*104}
+		s.dial(i, c, min(34, pitch/2-8), t)
+	}
+	if s.complete("match") {
+		y := s.foot + 94
+		if s.narrow {
+			y = s.foot + 218
+		}
+		s.put(s.width, y+10, s.brief("R · PE(pos) − PE(pos + k), largest over all positions: ", "R · PE(pos) − PE(pos + k): ")+number.Format(s.off), 12, 500, picture.End, picture.Ink1, s.width)
+	}
+}
+
+// dial is the hand of one pair: grey where it was, dark where it is.
+func (s *scene) dial(i int, c picture.Point, r, t float64) {
+	ring := picture.Circle(c, r, picture.Solid(picture.Ground), resting)
+	angle := func(pos float64) picture.Point {
+		a := pos * s.frequency(i)
+		return picture.Point{X: c.X + r*math.Cos(a), Y: c.Y - r*math.Sin(a)}
+	}
+	at := float64(s.model.at)
+	it := picture.Item{ID: "hand-" + strconv.Itoa(i), Label: "pair " + strconv.Itoa(i) + ", dimensions " + strconv.Itoa(2*i) + " and " + strconv.Itoa(2*i+1), Value: number.Format(float64(s.shift) * s.frequency(i)), Ring: ring}
+	s.Item(it, func() {
+		s.Add(ring, picture.Line(c, angle(at), picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.5}))
+		tip := angle(at + float64(s.shift)*t)
+		s.Add(picture.Line(c, tip, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}), picture.Circle(tip, 4, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+		s.put(c.X, c.Y+r+15, number.Short(float64(s.shift)*s.frequency(i), 2)+" rad", 12, 400, picture.Middle, picture.Ink3, 2*r+20)
+	})
+}

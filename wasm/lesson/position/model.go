@@ -1,0 +1,177 @@
+package position
+
+import (
+	"math"
+	"strconv"
+
+	"glassbox/core/nn"
+	"glassbox/core/tape"
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+type value = *tape.Value[float64]
+
+// setting is what the controls say.
+type setting struct {
+	words   []string
+	order   []int // the other order: place i has word order[i]
+	d       int
+	length  int
+	base    float64
+	dim, at int
+	shift   int
+	seed    int
+	notices []lesson.Notice
+}
+
+// model is what the run computed.
+type model struct {
+	setting
+	t       *tape.Tape[float64]
+	pe      value // length×d
+	similar value // length×length: PE·PEᵀ
+	turn    value // d×d, the rotation by the shift
+	turned  value // length×d: PE turned by the shift
+	x, z    value // T×d: the words, and with positions
+	plain   [2]value
+	placed  [2]value // T×d: attention's output in both orders, without positions and with them
+	moved   float64  // the largest difference between a word's outputs in both orders, without positions
+	apart   float64  // and with them
+	off     float64  // between turned and the encoding of the shifted positions
+	film    []op
+	at0     map[string]int
+	where   []int
+	grids   map[string]picture.Grid
+	curves  [][]float64 // the waves of all dimensions, fine points for each position
+	scale   float64     // the largest of the outputs
+}
+
+// fine is how many points a wave has from one position to the next.
+const fine = 6
+
+func read(v control.Values) (setting, error) {
+	s := setting{d: v.Int("d"), length: v.Int("length"), base: v.Float("base"), dim: v.Int("dim"), at: v.Int("at"), shift: v.Int("shift"), seed: v.Int("seed")}
+	if s.d%2 != 0 {
+		return s, &control.Error{Key: "d", Text: "Vector size d must be even, because sine and cosine make pairs; " + strconv.Itoa(s.d) + " is not."}
+	}
+	s.words = words.Split(v.Get("text"))
+	if len(s.words) == 0 {
+		return s, &control.Error{Key: "text", Text: "Sentence has no words; it takes 1 to " + strconv.Itoa(maxWords) + " of them, separated by spaces."}
+	}
+	if n := len(s.words); n > maxWords {
+		s.words = s.words[:maxWords]
+		s.notice("text", "The sentence has "+strconv.Itoa(n)+" words; the first "+strconv.Itoa(maxWords)+" are shown.")
+	}
+	s.order = words.Shuffle(s.seed, len(s.words))
+	if v.Get("order") == "reversed" {
+		for i := range s.order {
+			s.order[i] = len(s.order) - 1 - i
+		}
+	}
+	s.dim = s.within("dim", "Dimension", s.dim, s.d)
+	s.at = s.within("at", "Position", s.at, s.length)
+	return s, nil
+}
+
+// within takes the last of n where an index is beyond it, and says so.
+func (s *setting) within(key, label string, i, n int) int {
+	if i >= n {
+		s.notice(key, label+" "+strconv.Itoa(i)+" does not exist: they are counted from 0 to "+strconv.Itoa(n-1)+". The last one is taken.")
+	}
+	return min(i, n-1)
+}
+
+func (s *setting) notice(key, text string) {
+	s.notices = append(s.notices, lesson.Notice{Key: key, Text: text})
+}
+
+// attend records attention over the words in an order, with positions or without.
+func (s setting) attend(t *tape.Tape[float64], order []int, positions bool) (x, z, out value) {
+	T := len(order)
+	var cells []float64
+	for _, i := range order {
+		cells = append(cells, words.Numbers(s.seed, s.words[i], s.d)...)
+	}
+	x = t.Input("x", T, s.d, cells...)
+	z = x
+	if positions {
+		z = t.Add(x, nn.Sinusoidal(t, T, s.d, s.base)).Named("z")
+	}
+	weight := func(name string) value {
+		return t.Input(name, s.d, s.d, words.Projection(s.seed, name, s.d)...)
+	}
+	project := func(name, of string) value { return t.MatMul(z, weight(of)).Named(name) }
+	h := nn.Attention(t, project("q", "W_Q"), project("k", "W_K"), project("v", "W_V"), nil)
+	return x, z, h.Out
+}
+
+// record computes everything.
+func (s setting) record() *model {
+	m := &model{setting: s, t: tape.New[float64](), grids: map[string]picture.Grid{}}
+	straight := make([]int, len(s.words))
+	for i := range straight {
+		straight[i] = i
+	}
+	m.pe = nn.Sinusoidal(m.t, s.length, s.d, s.base)
+	m.similar = m.t.MatMulT(m.pe, m.pe).Named("similar")
+	m.turn = nn.ShiftRotation(m.t, s.d, float64(s.shift), s.base)
+	m.turned = m.t.MatMulT(m.pe, m.turn).Named("turned")
+	for k, order := range [][]int{straight, s.order} {
+		_, _, m.plain[k] = s.attend(m.t, order, false)
+		x, z, out := s.attend(m.t, order, true)
+		if m.placed[k] = out; k == 0 {
+			m.x, m.z = x, z
+		}
+	}
+	m.moved, m.apart = m.difference(m.plain), m.difference(m.placed)
+	m.off = m.miss()
+	for c := range s.d {
+		wave := make([]float64, (s.length-1)*fine+1)
+		for k := range wave {
+			wave[k] = nn.PE(float64(k)/fine, c, s.d, s.base)
+		}
+		m.curves = append(m.curves, wave)
+	}
+	for _, v := range []value{m.plain[0], m.plain[1], m.placed[0], m.placed[1]} {
+		for _, c := range v.Data() {
+			m.scale = max(m.scale, math.Abs(c))
+		}
+	}
+	m.fill("PE", m.pe)
+	m.fill("similar", m.similar)
+	return m
+}
+
+func (m *model) fill(name string, v value) {
+	rows, cols := v.Dims()
+	m.grids[name] = picture.Grid{Rows: rows, Cols: cols, Data: v.Data()}
+}
+
+// difference is the largest between what a word gets in both orders.
+func (m *model) difference(outs [2]value) (largest float64) {
+	for place, i := range m.order {
+		for c := range m.d {
+			largest = max(largest, math.Abs(outs[0].At(i, c)-outs[1].At(place, c)))
+		}
+	}
+	return largest
+}
+
+// miss is how far turning every position by the shift is from the encoding of the shifted position.
+func (m *model) miss() (largest float64) {
+	for p := range m.length {
+		for c := range m.d {
+			want := nn.PE(float64(p+m.shift), c, m.d, m.base)
+			largest = max(largest, math.Abs(m.turned.At(p, c)-want))
+		}
+	}
+	return largest
+}
+
+// frequency is the angle that a pair of dimensions turns by per position.
+func (m *model) frequency(pair int) float64 {
+	return math.Pow(m.base, -2*float64(pair)/float64(m.d))
+}

@@ -1,0 +1,171 @@
+package position
+
+import (
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/picture"
+)
+
+// dimension is the one whose wave is shown: the chosen one, or at the finest depth the one under way.
+func (s *scene) dimension() int {
+	if s.cellwise && s.now.id == "waves" && s.now.cells > 1 {
+		return s.Moment.Step - s.now.first
+	}
+	return s.dim
+}
+
+// encoding draws the table of positions: a row for each position, a column for each dimension.
+func (s *scene) encoding() {
+	b := s.heat
+	s.put(b.X, b.Y-12, s.brief("PE: a row for each position", "PE"), 13, 500, picture.Start, picture.Ink1, max(b.W, 190))
+	w, h := b.W/float64(s.d), b.H/float64(s.length)
+	s.Add(picture.Rect{Box: b, Stroke: pending})
+	if g := s.grown(); g.Rows > 0 && g.Cols > 0 {
+		s.Add(picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: g, W: w, H: h, Scale: 1, Decimals: -1})
+	}
+	if !s.from("waves") {
+		return
+	}
+	for i := range s.d {
+		box := picture.Rect{Box: picture.Box{X: b.X + float64(i)*w, Y: b.Y, W: w, H: b.H}, Radius: 2}
+		n := strconv.Itoa(i)
+		s.Item(picture.Item{ID: "dim-" + n, Label: "dimension " + n, Ring: box, Set: map[string]string{"dim": n}}, func() { s.Add(box) })
+	}
+	for p := range s.length {
+		box := picture.Rect{Box: picture.Box{X: b.X - 26, Y: b.Y + float64(p)*h, W: 25, H: h}}
+		n := strconv.Itoa(p)
+		s.Item(picture.Item{ID: "pos-" + n, Label: "position " + n, Ring: box, Set: map[string]string{"at": n}}, func() {
+			s.Add(box)
+			if p == 0 || p == s.length-1 || p == s.at {
+				s.tick(p, box.Center().Y)
+			}
+		})
+	}
+	s.chosen(b, w, h)
+}
+
+// tick numbers a position at the left of the table; the ends give way to the chosen one.
+func (s *scene) tick(p int, y float64) {
+	h := s.heat.H / float64(s.length)
+	if gap := float64(max(p-s.at, s.at-p)) * h; p != s.at && gap < 13 {
+		return
+	}
+	role, weight := picture.Ink3, 400
+	if p == s.at {
+		role, weight = picture.Ink1, 600
+	}
+	s.put(s.heat.X-7, y+4.3, strconv.Itoa(p), 12, weight, picture.End, role, 0)
+}
+
+// chosen frames the chosen dimension and the chosen position, whose numbers can be asked about.
+func (s *scene) chosen(b picture.Box, w, h float64) {
+	i := s.dimension()
+	s.Add(picture.Rect{Box: picture.Box{X: b.X + float64(i)*w, Y: b.Y, W: w, H: b.H}.Grown(1), Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1}})
+	s.put(b.X+(float64(i)+0.5)*w, b.Y+b.H+15, strconv.Itoa(i), 12, 600, picture.Middle, picture.Ink1, 0)
+	if !s.from("row") {
+		return
+	}
+	for c := range s.d {
+		box := picture.Rect{Box: picture.Box{X: b.X + float64(c)*w, Y: b.Y + float64(s.at)*h, W: w, H: h}}
+		it := picture.Item{ID: "PE-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(c), Label: "position " + strconv.Itoa(s.at) + ", dimension " + strconv.Itoa(c), Value: number.Format(s.pe.At(s.at, c)), Ring: box}
+		s.Item(it, func() { s.Add(box) })
+	}
+	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: framed})
+}
+
+// grown is the part of the table that has been computed: row by row, or at the finest depth column by column.
+func (s *scene) grown() picture.Grid {
+	all := s.grids["PE"]
+	if !s.from("waves") {
+		return picture.Grid{}
+	}
+	if !s.cellwise || s.film[s.at0["waves"]].cells == 1 {
+		n := int(s.share("waves", 0) * float64(s.length))
+		return picture.Grid{Rows: n, Cols: s.d, Data: all.Data}
+	}
+	cols := 0
+	for cols < s.d && s.share("waves", cols) == 1 {
+		cols++
+	}
+	g := picture.NewGrid(s.length, cols)
+	for p := range s.length {
+		copy(g.Data[p*cols:(p+1)*cols], all.Data[p*s.d:])
+	}
+	return g
+}
+
+// wave draws the chosen dimension as a wave over the positions, and faintly the other one of its pair.
+func (s *scene) wave() {
+	i, b := s.dimension(), s.layout.waves
+	s.put(b.X, b.Y-12, s.brief("Dimension "+strconv.Itoa(i)+": a wave over the positions", "dimension "+strconv.Itoa(i)), 13, 500, picture.Start, picture.Ink1, b.W)
+	point := func(p, v float64) picture.Point {
+		return picture.Point{X: b.X + p/float64(s.length-1)*b.W, Y: b.Y + b.H/2 - v*(b.H/2-6)}
+	}
+	s.Add(picture.Line(point(0, 0), point(float64(s.length-1), 0), hairline))
+	for _, v := range []float64{-1, 1} {
+		s.put(b.X-7, point(0, v).Y+4, number.Format(v), 12, 400, picture.End, picture.Ink3, 0)
+	}
+	if !s.from("waves") {
+		return
+	}
+	reach := s.share("waves", i)
+	s.Add(picture.Curve{Points: s.trace(i^1, reach, point), Stroke: picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}})
+	s.Add(picture.Curve{Points: s.trace(i, reach, point), Stroke: framed})
+	for p := range s.length {
+		if float64(p) > reach*float64(s.length-1) {
+			break
+		}
+		v := s.pe.At(p, i)
+		r, stroke := 3.0, picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1}
+		if p == s.at {
+			r, stroke = 6, framed
+		}
+		s.Add(picture.Circle(point(float64(p), v), r, picture.Sign(v, 1), stroke))
+	}
+	s.under(b)
+}
+
+// under writes what the solid and the dashed line are.
+func (s *scene) under(b picture.Box) {
+	i := s.dimension()
+	t := s.function(i) + s.brief("; dashed: "+s.function(i^1)+", dimension "+strconv.Itoa(i^1), "; dashed: "+s.function(i^1))
+	s.put(b.X, b.Y+b.H+15, t, 12, 400, picture.Start, picture.Ink3, b.W)
+}
+
+// trace is a wave as points, as far as a share of the positions.
+func (s *scene) trace(i int, reach float64, point func(p, v float64) picture.Point) []picture.Point {
+	curve := s.curves[i]
+	n := max(2, int(reach*float64(len(curve)-1))+1)
+	points := make([]picture.Point, n)
+	for k := range points {
+		points[k] = point(float64(k)/fine, curve[k])
+	}
+	return points
+}
+
+// similarity draws the products of all pairs of positions.
+func (s *scene) similarity() {
+	b := s.near
+	s.put(min(b.X, s.width-164), b.Y-12, "PE · PEᵀ: near is alike", 13, 500, picture.Start, picture.Ink1, max(b.W, 160))
+	s.Add(picture.Rect{Box: b, Stroke: pending})
+	h := b.H / float64(s.length)
+	n := int(s.share("similar", 0) * float64(s.length))
+	if n == 0 {
+		return
+	}
+	g := s.grids["similar"]
+	g.Rows = n
+	s.Add(picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: g, W: h, H: h, Scale: float64(s.d) / 2, Decimals: -1})
+	if !s.complete("similar") {
+		return
+	}
+	for q := range s.length {
+		box := picture.Rect{Box: picture.Box{X: b.X + float64(q)*h, Y: b.Y + float64(s.at)*h, W: h, H: h}}
+		it := picture.Item{ID: "similar-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(q), Label: "positions " + strconv.Itoa(s.at) + " and " + strconv.Itoa(q), Value: number.Format(s.similar.At(s.at, q)), Ring: box}
+		s.Item(it, func() { s.Add(box) })
+	}
+	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: framed})
+	s.put(b.X-7, b.Y+(float64(s.at)+0.5)*h+4.3, strconv.Itoa(s.at), 12, 600, picture.End, picture.Ink1, 0)
+	s.put(min(b.X, s.width-190), b.Y+b.H+15, "blue: alike, orange: opposite", 12, 400, picture.Start, picture.Ink3, max(b.W, 188))
+}

@@ -1,0 +1,141 @@
+package position
+
+import (
+	"math"
+	"net/url"
+	"strings"
+	"testing"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+func run(t *testing.T, query string) *lesson.Run {
+	t.Helper()
+	v, rest, notices := control.Defaults(controls).Parse(query)
+	if len(rest)+len(notices) > 0 {
+		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
+	}
+	r, err := compute(v)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return r
+}
+
+func mustSet(t *testing.T, query string) control.Values {
+	t.Helper()
+	v, _, notices := control.Defaults(controls).Parse(query)
+	if len(notices) > 0 {
+		t.Fatal(notices)
+	}
+	return v
+}
+
+func end(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+
+func TestOrderIsSeenOnlyWithPositions(t *testing.T) {
+	for _, query := range []string{"", "preset=who", "order=reversed&d=64", "text=one+two+three+four+five+six+seven+eight+nine+ten&d=6"} {
+		n := end(run(t, query))
+		if moved := n["moved"].(float64); moved > 1e-12 {
+			t.Errorf("%q: without positions the outputs differ by %v", query, moved)
+		}
+		if apart := n["apart"].(float64); apart < 1e-3 {
+			t.Errorf("%q: with positions the outputs differ by only %v", query, apart)
+		}
+	}
+}
+
+func TestShiftIsARotation(t *testing.T) {
+	for _, query := range []string{"", "preset=many&shift=-64", "base=1&shift=64", "d=2&length=2"} {
+		if off := end(run(t, query))["off"].(float64); off > 1e-12 {
+			t.Errorf("%q: off by %v", query, off)
+		}
+	}
+}
+
+// Source: the formula of Vaswani et al. 2017, section 3.5, evaluated here on its own.
+func TestEncoding(t *testing.T) {
+	pe := end(run(t, "d=6&length=9&base=100"))["PE"].([][]float64)
+	for pos, row := range pe {
+		for i, got := range row {
+			a := float64(pos) / math.Pow(100, float64(i/2*2)/6)
+			want := math.Sin(a)
+			if i%2 == 1 {
+				want = math.Cos(a)
+			}
+			if math.Abs(got-want) > 1e-15 {
+				t.Errorf("PE(%d, %d) = %v, want %v", pos, i, got, want)
+			}
+		}
+	}
+}
+
+// Similarity depends only on how far apart two positions are.
+func TestSimilarityIsAlikeAlongDiagonals(t *testing.T) {
+	s := end(run(t, "preset=many"))["similar"].([][]float64)
+	for p := range s {
+		for q := range s {
+			if d := math.Abs(s[p][q] - s[0][max(p-q, q-p)]); d > 1e-9 {
+				t.Fatalf("positions %d and %d: off by %v", p, q, d)
+			}
+		}
+	}
+}
+
+func TestBadSentences(t *testing.T) {
+	for _, text := range []string{"", "   "} {
+		v, _, _ := control.Defaults(controls).Parse("text=" + url.QueryEscape(text))
+		if _, err := compute(v); err == nil || !strings.Contains(err.Error(), "1 to 12") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	if _, err := compute(mustSet(t, "d=7")); err == nil || !strings.Contains(err.Error(), "even") {
+		t.Errorf("d = 7: %v", err)
+	}
+	if r := run(t, "text="+strings.Repeat("word+", 20)+"&dim=60&at=60"); len(r.Notices) != 3 {
+		t.Errorf("notices %v", r.Notices)
+	}
+}
+
+func TestExtremes(t *testing.T) {
+	for _, query := range []string{"text=one", "text=a+a", "d=2&length=2", "d=64&length=64&base=1000000", "base=1", "text=" + strings.Repeat("incomprehensible+", 12) + "&d=64&length=64"} {
+		r := run(t, query)
+		for i := range r.Steps {
+			for _, width := range []float64{328, 600, 640, 912, 1400} {
+				for depth, frac := range []float64{1, 0.5, 1} {
+					l := at(r, i, frac, depth, width)
+					for s := range l.Shapes {
+						room := 1.0
+						if x, ok := s.(picture.Text); ok {
+							room = 8
+							if strings.Contains(x.S, "undefined") || strings.Contains(x.S, "overflow") || x.Size < 12 {
+								t.Fatalf("%s, step %s: %+v", query, r.Steps[i].ID, x)
+							}
+						}
+						if b := s.Bounds(); !(b.X >= -room && b.Y >= -room && b.X+b.W <= l.W+room && b.Y+b.H <= l.H+room) {
+							t.Fatalf("%s, step %s, width %v: %+v leaves the %v × %v figure", query, r.Steps[i].ID, width, s, l.W, l.H)
+						}
+					}
+				}
+				seen := map[string]bool{}
+				for _, it := range at(r, i, 1, 1, width).Items() {
+					if in, ok := r.Inspect(it.ID, i); !ok || in.From == nil || seen[it.ID] || it.Label == "" {
+						t.Fatalf("%s, step %s: item %s explained %v, seen %v", query, r.Steps[i].ID, it.ID, ok, seen[it.ID])
+					}
+					seen[it.ID] = true
+				}
+			}
+		}
+	}
+}
+
+func at(r *lesson.Run, i int, frac float64, depth int, width float64) *picture.List {
+	v := lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}, Depth: depth}
+	l := &picture.List{}
+	l.Reset(width, height(v))
+	draw(l, v)
+	return l
+}
