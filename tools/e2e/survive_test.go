@@ -90,7 +90,7 @@ func TestWithoutScripts(t *testing.T) {
 	p.must(p.tab.ScriptsOff())
 	p.visit(ours.URL + "/#neuron")
 	p.reads()
-	if prose := js[string](p, `document.querySelector(".prose").innerText`); !strings.Contains(prose, "∂L/∂w₁ = ∂L/∂z₁ · x = −6") {
+	if prose := js[string](p, `document.querySelector("#neuron .prose").innerText`); !strings.Contains(prose, "∂L/∂w₁ = ∂L/∂z₁ · x = −6") {
 		t.Errorf("the prose does not give the gradient of w₁: %.500s", prose)
 	}
 	if js[bool](p, `document.getElementById("home").checkVisibility()`) {

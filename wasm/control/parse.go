@@ -20,7 +20,7 @@ const MaxLink = 4096
 // form, lists separated by commas. The error is a sentence that says what is allowed.
 func (s Spec) Clean(raw string) (string, error) {
 	if most := max(MaxInput, s.MaxBytes); len(raw) > most {
-		return "", wrong(s, "is "+strconv.Itoa(len(raw)/1024)+" KB long; at most "+strconv.Itoa(most/1024)+" KB are read")
+		return "", wrong(s, "is "+size(len(raw))+" long; at most "+size(most)+" are read")
 	}
 	switch s.Kind {
 	case Number, Integer:
@@ -36,6 +36,14 @@ func (s Spec) Clean(raw string) (string, error) {
 		return s.text(raw)
 	}
 	panic("control: " + s.Key + " is of unknown kind " + string(s.Kind))
+}
+
+// size writes a length in bytes: 64 KB, 2.5 MB.
+func size(n int) string {
+	if n < 1e6 {
+		return strconv.Itoa(n/1024) + " KB"
+	}
+	return number.Format(math.Ceil(float64(n)/1e5)/10) + " MB"
 }
 
 // number reads a decimal number, with a hyphen or a true minus sign, within the bounds of s.

@@ -4,12 +4,20 @@ package course
 import (
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/attention"
+	"glassbox/wasm/lesson/bigram"
+	"glassbox/wasm/lesson/dot"
+	"glassbox/wasm/lesson/entropy"
 	"glassbox/wasm/lesson/neuron"
+	"glassbox/wasm/lesson/position"
 )
 
 // Lessons are those built so far, in the order of the path.
 var Lessons = []*lesson.Lesson{
+	bigram.Lesson,
+	dot.Lesson,
+	entropy.Lesson,
 	neuron.Lesson,
+	position.Lesson,
 	attention.Lesson,
 }
 

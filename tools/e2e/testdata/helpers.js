@@ -24,16 +24,20 @@ globalThis.test = {
   },
 
   // tries sets a control to each of the values and tells what came of it: what the control then holds, why the
-  // value was refused, whether the picture stayed the same, and what is odd on the page.
+  // value was refused, whether the picture stayed the same, and what is odd on the page. It waits for the frames
+  // at the end only, since the state is known at once.
   async tries(key, values) {
     const f = test.figure();
     const shown = () => JSON.stringify([f.get().values, f.get().items]);
     const outcomes = [];
+    const frames = [];
     for (const value of values) {
       const before = shown();
-      const { controls, notices } = await f.set(key, value);
+      frames.push(f.set(key, value));
+      const { controls, notices } = f.get();
       outcomes.push({ value, took: controls.find((c) => c.key === key).value, why: notices.find((n) => n.bad)?.text ?? "", same: before === shown(), odd: test.odd() });
     }
+    await Promise.all(frames);
     return outcomes;
   },
 
@@ -48,31 +52,36 @@ globalThis.test = {
     return text.match(/.{0,40}(NaN|Infinity|undefined|\bnull\b|\[object|[−-]0(\.0+)?(?![\d.])).{0,40}/)?.[0] ?? "";
   },
 
+  // hittable is the items with a number whose middle lies open in the window.
+  hittable() {
+    const f = test.figure();
+    const corner = f.shadowRoot.querySelector(".canvas").getBoundingClientRect();
+    return f.get().items.filter((i) => i.value && i.box[2] < 120 && i.box[3] < 100)
+      .map(({ id, box }) => ({ id, x: corner.x + box[0] + box[2] / 2, y: corner.y + box[1] + box[3] / 2 }))
+      .filter(({ x, y }) => document.elementFromPoint(x, y) === f);
+  },
+
   // sources selects each item in turn and tells what is wrong with the answers; the sources of an item must
   // answer, too, whether or not the picture has room for them.
-  async sources() {
+  sources() {
     const f = test.figure();
     const wrong = new Set();
-    const ask = async (id, by) => {
-      const s = await f.select(id).catch(() => null);
+    const ask = (id, by) => {
+      const s = f.ask({ type: "select", value: id }).result;
       if (!s) wrong.add(`${by} came from ${id}, which is nothing`);
       else if (s.id !== id || !s.label || (!s.formula && s.from.length)) wrong.add(`${id} is answered ${JSON.stringify(s)}`);
       return s?.from ?? [];
     };
     const asked = new Map();
-    for (const { id } of f.get().items) for (const from of await ask(id, "the picture")) asked.set(from, id);
-    for (const [from, id] of asked) await ask(from, id);
+    for (const { id } of f.get().items) for (const from of ask(id, "the picture")) asked.set(from, id);
+    for (const [from, id] of asked) ask(from, id);
     return [...wrong];
   },
 
   // proofs is the difference between each gradient of the picture and its finite difference.
-  async proofs() {
+  proofs() {
     const f = test.figure();
-    const off = [];
-    for (const { id } of f.get().items) {
-      const { provable } = await f.select(id);
-      if (provable) off.push(Math.abs((await f.send({ type: "prove", key: provable })).difference));
-    }
-    return off;
+    const names = f.get().items.map(({ id }) => f.ask({ type: "select", value: id }).result?.provable);
+    return names.filter(Boolean).map((key) => Math.abs(f.ask({ type: "prove", key }).result.difference));
   },
 };

@@ -1,0 +1,168 @@
+package bigram
+
+import (
+	"math"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"glassbox/core/token"
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// run computes the lesson for a query.
+func run(t *testing.T, query string) (*lesson.Run, *model) {
+	t.Helper()
+	v, rest, notices := control.Defaults(controls).Parse(query)
+	if len(rest)+len(notices) > 0 {
+		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
+	}
+	r, err := compute(v)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return r, r.Model.(*model)
+}
+
+func (m *model) probability(w, v string) float64 {
+	a := token.Start
+	if v != "<s>" {
+		a = m.vocab.ID(v)
+	}
+	return m.counts.P(m.smoothing(), []int{a}, m.vocab.ID(w))
+}
+
+// By hand: “i” is always followed by “like”; “like” once by “to” and once by “pizza”. V is five words, ⟨/s⟩ and
+// ⟨UNK⟩: 7.
+func TestByHand(t *testing.T) {
+	for query, want := range map[string][3]float64{
+		"":          {1, 0.5, 0.5},
+		"alpha=1":   {3.0 / 9, 2.0 / 9, 2.0 / 9},
+		"alpha=0.5": {2.5 / 5.5, 1.5 / 5.5, 1.5 / 5.5},
+	} {
+		_, m := run(t, query)
+		got := [3]float64{m.probability("like", "i"), m.probability("to", "like"), m.probability("pizza", "like")}
+		if got != want || m.symbols() != 7 || m.counts.Steps() != 9 {
+			t.Errorf("%s: %v, V = %d, %d pairs; want %v", query, got, m.symbols(), m.counts.Steps(), want)
+		}
+	}
+}
+
+// The rows that are seen add up to 1, as they are named for tools.
+func TestRowsAddUpToOne(t *testing.T) {
+	r, _ := run(t, "alpha=0.3")
+	rows := r.Numbers(len(r.Steps) - 1)["probabilities"].([][]float64)
+	for i, row := range rows {
+		sum := 0.0
+		for _, p := range row {
+			sum += p
+		}
+		if math.Abs(sum-1) > 1e-12 {
+			t.Errorf("row %d adds up to %v", i, sum)
+		}
+	}
+}
+
+func TestUnseenPairIsFlaggedAndRepaired(t *testing.T) {
+	r, m := run(t, "")
+	if m.score.Product != 0 || m.repaired.Product <= 0 || len(r.Notices) == 0 || r.Notices[0].Actions[0].Set["alpha"] != "1" {
+		t.Errorf("product %v, repaired %v, notices %v", m.score.Product, m.repaired.Product, r.Notices)
+	}
+	if r, m = run(t, "alpha=1"); m.score.Product != m.repaired.Product || len(r.Notices) > 0 {
+		t.Errorf("with α = 1: product %v, repaired %v, notices %v", m.score.Product, m.repaired.Product, r.Notices)
+	}
+	if _, m = run(t, "sentence=I like rain"); len(m.unknown) != 1 {
+		t.Errorf("unknown words: %v", m.unknown)
+	}
+}
+
+func TestGreedyRunsInCircles(t *testing.T) {
+	_, m := run(t, "sample=stories&greedy=on&onward=on&length=40")
+	if m.drawn.Loop.Length == 0 {
+		t.Errorf("no loop in %q", m.generated(len(m.drawn.Draws)))
+	}
+}
+
+// The film of a large corpus has some hundred steps, and each is drawn within the time of a frame.
+func TestLargeCorpusIsWatchable(t *testing.T) {
+	_, s := run(t, "sample=stories")
+	var b strings.Builder
+	for i := 0; b.Len() < 1_000_000; i++ {
+		for id := token.First; id < s.vocab.Len(); id++ {
+			b.WriteString(s.vocab.Word(token.First+(id*7+i*i)%(s.vocab.Len()-token.First)) + " w" + string(rune('a'+i%26)) + string(rune('a'+id%26)) + " ")
+		}
+		b.WriteString(". ")
+	}
+	v := control.Defaults(controls)
+	v, err := v.Set("text", b.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	r, err := compute(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("computed %d pairs in %v, %d steps", r.Model.(*model).counts.Steps(), time.Since(began), len(r.Steps))
+	if len(r.Steps) > 400 {
+		t.Errorf("%d steps", len(r.Steps))
+	}
+	var l picture.List
+	began = time.Now()
+	for i := range r.Steps {
+		view := lesson.View{Run: r, Values: v, Width: 912, Moment: timeline.Moment{Step: i, Frac: 0.5}}
+		l.Reset(912, height(view))
+		draw(&l, view)
+	}
+	t.Logf("drawn in %v a step", time.Since(began)/time.Duration(len(r.Steps)))
+	if q := v.Query(); strings.Contains(q, "text=") || len(r.Notices) == 0 {
+		t.Errorf("the link has %d bytes; notices %v", len(q), r.Notices)
+	}
+}
+
+func TestWrongInputIsASentence(t *testing.T) {
+	v := control.Defaults(controls)
+	if _, err := v.Set("text", strings.Repeat("a ", token.MaxBytes)); err == nil || !strings.Contains(err.Error(), "at most 2 MB") {
+		t.Errorf("too long a text: %v", err)
+	}
+	for _, query := range []string{"text=", "text=%20%0A", "sentence=", "sentence=..."} {
+		v, _, _ := control.Defaults(controls).Parse(query)
+		if _, err := compute(v); err == nil || !strings.HasSuffix(err.Error(), ".") {
+			t.Errorf("%s: %v", query, err)
+		}
+	}
+}
+
+// Whatever is typed, there is a picture or a sentence.
+func FuzzCompute(f *testing.F) {
+	for _, s := range []string{"I like to eat.", "the the the", "<s> </s> <UNK>", "猫が好き。", "مرحبا بالعالم", "👩‍👩‍👧 ok", "\x00"} {
+		f.Add(s, "the", 0.5)
+	}
+	f.Fuzz(func(t *testing.T, text, find string, alpha float64) {
+		v, _, _ := control.Defaults(controls).Parse("text=" + url.QueryEscape(text) + "&sentence=" + url.QueryEscape(text) + "&find=" + url.QueryEscape(find))
+		if next, err := v.Set("alpha", strconv.FormatFloat(alpha, 'g', -1, 64)); err == nil {
+			v = next
+		}
+		r, err := compute(v)
+		if err != nil {
+			return
+		}
+		var l picture.List
+		for i := range r.Steps {
+			view := lesson.View{Run: r, Values: v, Width: 358, Moment: timeline.Moment{Step: i, Frac: 1}}
+			l.Reset(358, height(view))
+			draw(&l, view)
+			r.Numbers(i)
+			for _, it := range l.Items() {
+				if _, ok := r.Inspect(it.ID, i); !ok {
+					t.Fatalf("%s is not explained", it.ID)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,214 @@
+package bigram
+
+import (
+	"math"
+	"strconv"
+
+	"glassbox/core/ngram"
+	"glassbox/core/number"
+	"glassbox/core/token"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+// nodes are the symbols of a small graph: the start, the words, the end, and ⟨UNK⟩ if it was drawn or counted.
+func (m *model) nodes() []int {
+	all := []int{token.Start}
+	for id := token.First; id < m.vocab.Len(); id++ {
+		all = append(all, id)
+	}
+	all = append(all, token.End)
+	used := m.vocab.Count(token.Unknown) > 0
+	for _, d := range m.drawn.Draws {
+		used = used || d.ID == token.Unknown
+	}
+	if used {
+		all = append(all, token.Unknown)
+	}
+	return all
+}
+
+// ring is the whole graph: an arrow for each pair that was counted, as wide as its probability.
+func (s *scene) ring() {
+	ids := s.nodes()
+	at := map[int]picture.Point{}
+	c := picture.Point{X: s.Width / 2, Y: (190 + s.note) / 2}
+	rx, ry := min(330, s.Width/2-66), (s.note-190)/2-28
+	for i, id := range ids {
+		t := 2*math.Pi*float64(i)/float64(len(ids)) - math.Pi
+		at[id] = picture.Point{X: c.X + rx*math.Cos(t), Y: c.Y + ry*math.Sin(t)}
+	}
+	d := s.drawn.Draws[s.index]
+	for _, a := range ids {
+		if a == token.End {
+			continue
+		}
+		for _, n := range s.counts.Continuations([]int{a}) {
+			p := s.counts.P(s.smoothing(), []int{a}, n.ID)
+			s.edge(at[a], at[n.ID], c, p, a == d.Context[0], a == d.Context[0] && n.ID == d.ID && s.second)
+		}
+	}
+	if s.counts.Count(d.Context, d.ID) == 0 && s.second {
+		s.edge(at[d.Context[0]], at[d.ID], c, d.P, true, true)
+	}
+	for _, id := range ids {
+		s.node(id, at[id], c)
+	}
+	if s.second && s.walk() < 1 {
+		s.Mark(way(at[d.Context[0]], at[d.ID], c).At(s.walk()), 7, picture.Ink1)
+	}
+}
+
+// way is the curve between two words of the ring, bent to the left so that there and back are two; a word that
+// follows itself has a loop outward.
+func way(a, b, c picture.Point) picture.Cubic {
+	if a == b {
+		dx, dy := a.X-c.X, a.Y-c.Y
+		l := max(1, math.Hypot(dx, dy))
+		dx, dy = dx/l*34, dy/l*34
+		return picture.Cubic{{X: a.X - dy*0.2, Y: a.Y + dx*0.2}, {X: a.X - dx - dy, Y: a.Y - dy + dx}, {X: a.X - dx + dy, Y: a.Y - dy - dx}, {X: a.X + dy*0.2, Y: a.Y - dx*0.2}}
+	}
+	dx, dy := b.X-a.X, b.Y-a.Y
+	l := math.Hypot(dx, dy)
+	gap := 10 / l
+	bend := 0.13
+	p := func(t, out float64) picture.Point {
+		return picture.Point{X: a.X + dx*t + dy*out, Y: a.Y + dy*t - dx*out}
+	}
+	return picture.Cubic{p(gap, 0), p(1.0/3, bend), p(2.0/3, bend), p(1-gap, 0)}
+}
+
+func (s *scene) edge(a, b, c picture.Point, p float64, from, taken bool) {
+	arrow := picture.Arrow{Curve: way(a, b, c), Width: 1.25 + 3.5*p, Paint: picture.Solid(picture.Hairline), Reach: 1}
+	if from {
+		arrow.Paint = picture.Solid(picture.PosLine).Faded(0.45)
+	}
+	if taken {
+		arrow.Paint = picture.Solid(picture.PosLine)
+	}
+	s.Add(arrow)
+}
+
+// here is the word at which the mark stands.
+func (s *scene) here() int {
+	d := s.drawn.Draws[s.index]
+	if s.second && s.arrived() {
+		return d.ID
+	}
+	return d.Context[0]
+}
+
+// node is a word of the graph: a dot with its name outside of the ring.
+func (s *scene) node(id int, at, c picture.Point) {
+	dot := picture.Circle(at, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5})
+	l := sketch.Label{Size: 15, Weight: 400, Role: picture.Ink2, Anchor: picture.Middle}
+	if id == s.here() && (!s.second || s.arrived()) {
+		dot = picture.Circle(at, 7, picture.Solid(picture.Ink1), picture.Stroke{})
+		l.Role, l.Weight = picture.Ink1, 600
+	}
+	x, y := at.X, at.Y+24
+	switch dx := (at.X - c.X) / (s.Width / 2); {
+	case math.Abs(at.Y-c.Y) < 14 && dx < 0:
+		l.Anchor, x, y = picture.End, at.X-13, at.Y+5
+	case math.Abs(at.Y-c.Y) < 14:
+		l.Anchor, x, y = picture.Start, at.X+13, at.Y+5
+	case at.Y < c.Y:
+		y = at.Y - 13
+	}
+	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: "the word " + s.name(id), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{})}, func() {
+		s.Add(dot)
+		s.Write(x, y, words.Fit(s.name(id), 15, 100), l.Within(104))
+	})
+}
+
+// fan is the neighbourhood of the present word in a large graph: the word before it, and what may come next.
+func (s *scene) fan() {
+	d := s.drawn.Draws[s.index]
+	lines := 8
+	var next []ngram.Outcome
+	for o := range s.counts.Outcomes(s.smoothing(), d.Context) {
+		if len(next) == lines || o.P == 0 {
+			break
+		}
+		next = append(next, o)
+	}
+	listed := false
+	for _, o := range next {
+		listed = listed || o.ID == d.ID
+	}
+	if !listed {
+		next[len(next)-1] = d.Outcome
+	}
+	top, bottom := 196.0, s.note-24
+	mid := picture.Point{X: s.Width * 0.36, Y: (top + bottom) / 2}
+	prev := picture.Point{X: s.Width * 0.07, Y: mid.Y}
+	right := s.Width * 0.62
+	if s.narrow {
+		mid.X, prev.X, right = s.Width*0.40, s.Width*0.1, s.Width*0.66
+	}
+	if s.index > 0 {
+		s.before(prev, mid, s.drawn.Draws[s.index-1].Context[0])
+	}
+	var chosen picture.Point
+	for i, o := range next {
+		at := picture.Point{X: right, Y: mid.Y + (float64(i)-float64(len(next)-1)/2)*(bottom-top)/float64(lines-1)}
+		taken := o.ID == d.ID && s.second
+		if o.ID == d.ID {
+			chosen = at
+		}
+		s.ray(mid, at, o, taken)
+	}
+	s.center(mid, d.Context[0])
+	if s.second {
+		s.Mark(spread(mid, chosen).At(s.walk()), 7, picture.Ink1)
+	}
+	if n := s.followers(d.Context[0]); n > len(next) {
+		s.Write(s.Width, s.note, "showing "+strconv.Itoa(len(next))+" of "+thousands(n), sketch.Note.At(picture.End))
+	}
+}
+
+// followers is how many words can follow a word.
+func (m *model) followers(id int) int {
+	if m.alpha > 0 {
+		return m.symbols()
+	}
+	return len(m.counts.Continuations([]int{id}))
+}
+
+func (s *scene) before(prev, mid picture.Point, id int) {
+	s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: prev.X + 10, Y: prev.Y}, picture.Point{X: mid.X - 12, Y: mid.Y}), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
+	s.Add(picture.Circle(prev, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}))
+	s.Write(prev.X, prev.Y+26, words.Fit(s.name(id), 13, 2*prev.X), sketch.Name.At(picture.Middle))
+}
+
+func (s *scene) center(mid picture.Point, id int) {
+	r := picture.Circle(mid, 7, picture.Solid(picture.Ink1), picture.Stroke{})
+	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: "the word " + s.name(id), Ring: picture.Circle(mid, 9, picture.Paint{}, picture.Stroke{})}, func() {
+		s.Add(r)
+		s.Write(mid.X-4, mid.Y+28, words.Fit(s.name(id), 15, s.Width*0.28), sketch.Label{Size: 15, Weight: 600, Role: picture.Ink1, Anchor: picture.Middle})
+	})
+}
+
+func spread(a, b picture.Point) picture.Cubic {
+	x := (a.X + b.X) / 2
+	return picture.Cubic{{X: a.X + 10, Y: a.Y}, {X: x, Y: a.Y}, {X: x, Y: b.Y}, {X: b.X - 10, Y: b.Y}}
+}
+
+func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
+	arrow := picture.Arrow{Curve: spread(mid, at), Width: 1.25 + 7*o.P, Paint: picture.Solid(picture.PosLine).Faded(0.45), Reach: 1}
+	l := sketch.Label{Size: 15, Weight: 400, Role: picture.Ink2}
+	if taken {
+		arrow.Paint = picture.Solid(picture.PosLine)
+		l.Weight, l.Role = 600, picture.Ink1
+	}
+	s.Add(arrow)
+	room := min(s.Width-at.X, 220) - 70
+	ring := picture.Rect{Box: picture.Box{X: at.X - 8, Y: at.Y - 12, W: min(s.Width-at.X, 220) + 8, H: 24}, Radius: 3}
+	s.Item(picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " next", Value: number.Format(o.P), Ring: ring}, func() {
+		s.Add(ring)
+		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}))
+		s.Write(at.X+12, at.Y+5, words.Fit(s.name(o.ID), 15, room), l.Within(room+2))
+		s.Write(min(s.Width, at.X+220), at.Y+5, number.Short(o.P, 2), sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
+	})
+}

@@ -1,0 +1,82 @@
+// Package bigram is lesson 1: count pairs of words, divide, and predict the next word.
+//
+//	P(w | v) = (count(v, w) + α) / (count(v) + α·V)
+//
+// There are no gradients in counting: the maximum-likelihood estimate is found by division, not by descent.
+package bigram
+
+import (
+	"strings"
+
+	"glassbox/core/corpus"
+	"glassbox/core/token"
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+)
+
+// Bounds of what is shown of a run.
+const (
+	maxScored = 40 // words of the sentence to score
+	maxDrawn  = 40 // words drawn
+)
+
+// Lesson is the lesson as the path lists it.
+var Lesson = &lesson.Lesson{
+	ID: "bigram", Number: 1, Title: "Counting pairs", Tagline: "What word comes next? Count.",
+	Weights: "none: every number is counted in the corpus", Controls: controls,
+	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
+}
+
+var controls = []control.Spec{
+	{Key: "sample", Label: "corpus", Kind: control.Choice, Default: "tiny", Group: "figure", Options: samples()},
+	{Key: "text", Label: "text to count", Kind: control.Text, Default: sample("tiny").Train, MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure"},
+	{Key: "alpha", Label: "smoothing α", Kind: control.Number, Default: "0", Min: 0, Max: 2, Step: 0.05, Group: "figure"},
+	{Key: "find", Label: "find a word", Kind: control.Text, Default: "", MaxRunes: 60, Group: "figure"},
+	{Key: "sentence", Label: "sentence to score", Kind: control.Text, Default: sentences["tiny"], MaxRunes: 400, Group: "score"},
+	{Key: "seed", Label: "seed of the draws", Kind: control.Integer, Default: "1", Min: 0, Max: 1e6, Step: 1, Group: "generate"},
+	{Key: "greedy", Label: "greedy: always the most likely", Kind: control.Toggle, Default: "off", Group: "generate"},
+	{Key: "onward", Label: "go on after the end of a sentence", Kind: control.Toggle, Default: "off", Group: "generate"},
+	{Key: "length", Label: "words to draw", Kind: control.Integer, Default: "16", Min: 1, Max: maxDrawn, Step: 1, Group: "generate"},
+	{Key: "lower", Label: "lower case", Kind: control.Toggle, Default: "on", Group: "words"},
+	{Key: "punctuation", Label: "punctuation counts as words", Kind: control.Toggle, Default: "off", Group: "words"},
+	{Key: "rare", Label: "words seen fewer than k times are <UNK>: k", Kind: control.Integer, Default: "1", Min: 1, Max: 100, Step: 1, Group: "words"},
+	{Key: "heldout", Label: "held-out text", Kind: control.Text, Default: sample("tiny").HeldOut, MaxRunes: 20000, Group: "measure"},
+}
+
+// sentences are what is scored by default: of each corpus one with a pair that it never saw.
+var sentences = map[string]string{
+	"tiny":    "I like to eat pizza.",
+	"stories": "The small mouse looked at the moon.",
+	"recipes": "Add the butter and the salt.",
+	"weather": "The night will be windy and cold.",
+	"sailor":  "The cat ate the fish soup.",
+	"meteo":   "La nuit sera fraîche à la montagne.",
+}
+
+func sample(id string) corpus.Sample {
+	s, ok := corpus.Find(id)
+	if !ok {
+		panic("bigram: no sample " + id)
+	}
+	return flat(s)
+}
+
+// flat has its paragraphs in one line, as a field on the page shows them.
+func flat(s corpus.Sample) corpus.Sample {
+	s.Train, s.HeldOut = strings.Join(strings.Fields(s.Train), " "), strings.Join(strings.Fields(s.HeldOut), " ")
+	return s
+}
+
+// samples are the corpora to choose from. Links name them; their text is not in the link.
+func samples() []control.Option {
+	var all []control.Option
+	for i, s := range corpus.Samples() {
+		s = flat(s)
+		o := control.Option{Value: s.ID, Label: s.Title}
+		if i > 0 {
+			o.Sets = map[string]string{"text": s.Train, "heldout": s.HeldOut, "sentence": sentences[s.ID]}
+		}
+		all = append(all, o)
+	}
+	return all
+}

@@ -1,0 +1,145 @@
+package bigram
+
+import (
+	"math"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+// sentence writes the scored sentence with the window on the pair of the factor.
+func (s *scene) sentence() {
+	s.Write(0, 14, "How likely is this sentence?", sketch.Note)
+	if s.index == len(s.score.Factors) {
+		s.line(s.scored, s.strip+8, -1, -1)
+		return
+	}
+	from := float64(s.index)
+	if !s.second && s.index > 0 {
+		from--
+	}
+	s.line(s.scored, s.strip+8, float64(s.index), from)
+}
+
+// columns are where the table of factors has its columns; numbers end there.
+type columns struct{ fraction, p, product, ln, sum float64 }
+
+func (s *scene) columns() columns {
+	if s.narrow {
+		return columns{p: s.Width - 166, product: s.Width - 76, sum: s.Width}
+	}
+	k := s.Width / 912
+	return columns{fraction: 190 * k, p: 470 * k, product: 620 * k, ln: 740 * k, sum: s.Width - 40}
+}
+
+const factorLine = 30
+
+// factors lists the factors so far, the product and the sum of logarithms side by side.
+func (s *scene) factors() {
+	c, top := s.columns(), 108.0
+	head := sketch.Note.At(picture.End)
+	s.Write(0, top, "next word | this word", sketch.Note)
+	s.Write(c.p, top, "P", head)
+	s.Write(c.product, top, "product", head)
+	s.Write(c.sum, top, "Σ ln P", head)
+	if !s.narrow {
+		s.Write(c.ln, top, "ln P", head)
+		s.Write(c.fraction, top, "from the table", sketch.Note)
+	}
+	s.Rule(0, s.Width, top+9)
+	room := int((s.note - 52 - top) / factorLine)
+	first := max(0, min(s.index, len(s.score.Factors)-1)-room+1)
+	for i := first; i <= min(s.index, len(s.score.Factors)-1); i++ {
+		s.factor(i, top+33+float64(i-first)*factorLine, c)
+	}
+	s.verdict()
+}
+
+func (s *scene) factor(i int, y float64, c columns) {
+	f := s.score.Factors[i]
+	known := i < s.index || s.second || s.arrived()
+	whole := i < s.index || s.second && s.arrived()
+	box := picture.Rect{Box: picture.Box{X: 0, Y: y - 20, W: s.Width, H: factorLine}, Radius: 3}
+	if i == s.index {
+		box.Fill = picture.Solid(picture.NowWash)
+	}
+	name := "P(" + s.name(f.ID) + " | " + s.name(f.Context[0]) + ")"
+	item := picture.Item{ID: "f-" + strconv.Itoa(i+1), Label: "factor " + strconv.Itoa(i+1) + ", " + name, Ring: box}
+	if known {
+		item.Value = number.Format(f.P)
+	}
+	s.Item(item, func() {
+		s.Add(box)
+		l := sketch.Label{Size: 15, Weight: 400, Role: picture.Ink1}
+		room := c.p - 60
+		if !s.narrow {
+			room = c.fraction - 14
+		}
+		if words.Width(name, 15) > room {
+			l.Size = 13
+		}
+		s.Write(4, y, words.Fit(name, l.Size, room), l.Within(room+4))
+		s.known(c.p, y, known, number.Format(f.P), f.P == 0)
+		s.known(c.product, y, whole, short(f.Product, s.narrow), f.Product == 0)
+		s.known(c.sum, y, whole, short(f.LogSum, s.narrow), f.Product == 0)
+		if s.narrow {
+			return
+		}
+		s.known(c.ln, y, known, short(f.Log, false), f.P == 0)
+		s.Write(c.fraction, y, s.fraction(f.Context[0], f.ID).Numbers, sketch.Name.Within(c.p-c.fraction-80))
+	})
+}
+
+func short(v float64, narrow bool) string {
+	switch {
+	case math.IsInf(v, 0):
+		return "−∞"
+	case narrow:
+		return number.Short(v, 3)
+	}
+	return number.Format(v)
+}
+
+// known writes a number of the table, a dot while it is not known, and a 0 in the colour of what is wrong.
+func (s *scene) known(x, y float64, is bool, text string, bad bool) {
+	l := sketch.Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.End}
+	switch {
+	case !is:
+		l.Role, text = picture.Ink3, "·"
+	case bad:
+		l.Role = picture.Bad
+	}
+	s.Write(x, y, text, l)
+}
+
+// verdict says under the table what an unseen pair does, and what smoothing makes of it.
+func (s *scene) verdict() {
+	y := s.note - 22
+	zero := -1
+	for i := 0; i <= min(s.index, len(s.score.Factors)-1); i++ {
+		if s.score.Factors[i].Zero() && (i < s.index || s.arrived() || s.second) {
+			zero = i
+			break
+		}
+	}
+	if zero >= 0 {
+		f := s.score.Factors[zero]
+		pair := "“" + words.Fit(s.name(f.Context[0])+" "+s.name(f.ID), 13, s.Width/2) + "”"
+		text := pair + " was never seen: one 0 makes the whole product 0."
+		if s.narrow {
+			text = pair + " never seen: the product is 0."
+		}
+		s.Write(0, y, text, sketch.Label{Size: 13, Weight: 500, Role: picture.Bad, Max: s.Width})
+	}
+	if s.index < len(s.score.Factors) || !s.arrived() {
+		return
+	}
+	text := "With α = " + number.Format(s.repair) + " the product is " + number.Format(s.repaired.Product)
+	if !s.narrow {
+		text += ", its logarithm " + number.Format(s.repaired.LogSum)
+	}
+	s.Write(0, y+22, text+".", sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Max: s.Width})
+}

@@ -1,0 +1,128 @@
+package bigram
+
+import (
+	"strconv"
+
+	"glassbox/core/ngram"
+	"glassbox/core/number"
+	"glassbox/core/token"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// made writes the text drawn so far, its end if it is long; the word in play is bold.
+func (s *scene) made() {
+	s.Write(0, 14, "Drawn so far", sketch.Note)
+	n := s.index
+	if s.second && s.arrived() {
+		n++
+	}
+	all := []int{token.Start}
+	for _, d := range s.drawn.Draws[:n] {
+		all = append(all, d.ID)
+	}
+	x, first := s.Width, len(all)
+	for first > 0 {
+		w := words.Width(s.name(all[first-1]), 17) + 12
+		if x-w < 24 {
+			break
+		}
+		x, first = x-w, first-1
+	}
+	x = 0
+	if first > 0 {
+		s.Write(0, s.strip+8, "…", sketch.Label{Size: 17, Weight: 400, Role: picture.Ink3})
+		x = 24
+	}
+	for i := first; i < len(all); i++ {
+		l := sketch.Label{Size: 17, Weight: 400, Role: picture.Ink2}
+		if i == len(all)-1 {
+			l.Weight, l.Role = 600, picture.Ink1
+		}
+		s.Write(x, s.strip+8, s.name(all[i]), l)
+		x += words.Width(s.name(all[i]), 17) + 12
+	}
+}
+
+// cumulative draws what may come next as parts of one bar of length 1, and the random number that falls on it.
+func (s *scene) cumulative() {
+	d := s.drawn.Draws[s.index]
+	const y, h = 104.0, 34.0
+	s.Write(0, y-16, "After “"+words.Fit(s.name(d.Context[0]), 13, 90)+"”: the probabilities end to end", sketch.Name.Within(s.Width))
+	high, k := 0.0, 0
+	for o := range s.counts.Outcomes(s.smoothing(), d.Context) {
+		w := s.Width * o.P / d.Total
+		if o.P == 0 || w < 12 || k == 40 {
+			break
+		}
+		s.part(o, d, y, h, w)
+		high, k = o.High, k+1
+	}
+	if rest := s.Width * (1 - high/d.Total); rest > 1 {
+		b := picture.Rect{Box: picture.Box{X: s.Width - rest, Y: y, W: rest, H: h}, Radius: 2, Fill: picture.Solid(picture.Well), Stroke: sketch.Hairline}
+		s.Add(b)
+		if rest > 70 {
+			s.Write(s.Width-rest/2, y+h/2+4.5, "all others", sketch.Note.At(picture.Middle).Within(rest-4))
+		}
+	}
+	s.pointer(d, y, h)
+}
+
+func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
+	b := picture.Rect{Box: picture.Box{X: s.Width * o.Low / d.Total, Y: y, W: w, H: h}, Radius: 2, Fill: picture.Sign(o.P/d.Total, 1), Stroke: sketch.Hairline}
+	if o.ID == d.ID && (s.second || s.arrived()) {
+		b.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+	}
+	s.Item(picture.Item{ID: "o-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " after " + s.name(d.Context[0]), Value: number.Format(o.P), Ring: b}, func() {
+		s.Add(b)
+		if w < 34 {
+			return
+		}
+		name := s.name(o.ID)
+		if with := name + " " + number.Short(o.P, 2); words.Width(with, 13) < w-8 {
+			name = with
+		}
+		s.Write(b.X+w/2, y+h/2+4.5, words.Fit(name, 13, w-6), sketch.Label{Size: 13, Weight: 400, Role: picture.Ink1, Anchor: picture.Middle, Max: w - 4})
+	})
+}
+
+// pointer is the random number on the bar: it comes from 0. A greedy choice needs none.
+func (s *scene) pointer(d ngram.Draw, y, h float64) {
+	bottom := y + h + 8
+	if s.greedy {
+		s.Write(0, bottom+15, "Greedy: the longest part is taken, no number is drawn.", sketch.Note.Within(s.Width))
+		return
+	}
+	x := s.Width * d.U
+	if !s.second {
+		x *= timeline.Ease(s.Moment.Frac)
+	}
+	for _, end := range [][2]float64{{y - 8, y - 1}, {y + h + 1, bottom}} { // not across the names in the bar
+		s.Add(picture.Line(picture.Point{X: x, Y: end[0]}, picture.Point{X: x, Y: end[1]}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}))
+	}
+	s.Mark(picture.Point{X: min(max(x, 6), s.Width-6), Y: bottom}, 5, picture.Ink1)
+	if !s.second && !s.arrived() {
+		return
+	}
+	l := sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
+	s.Write(min(max(x, 34), s.Width-34), bottom+19, "u = "+number.Fixed(d.U, 3), l)
+}
+
+// graph is the graph of words, on which a mark walks from word to word.
+func (s *scene) graph() {
+	if s.vocab.Len() <= wideCells+1 {
+		s.ring()
+		return
+	}
+	s.fan()
+}
+
+// walk is how far the mark has come from the word before to the one drawn.
+func (s *scene) walk() float64 {
+	if !s.second {
+		return 0
+	}
+	return timeline.Ease(s.Moment.Frac)
+}

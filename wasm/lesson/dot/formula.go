@@ -1,0 +1,116 @@
+package dot
+
+import (
+	"strconv"
+	"strings"
+
+	"glassbox/core/number"
+	"glassbox/core/tape"
+	"glassbox/wasm/lesson/sketch"
+)
+
+// formula is the computation of a step, as the tape explains it.
+func (m *model) formula(step int) sketch.Formula {
+	st := m.stages[step]
+	p, i := m.pairs[st.pair], strconv.Itoa(st.k+1)
+	switch st.event {
+	case given:
+		return m.opening(p)
+	case product:
+		return explained(m.product(st.k), p.products[st.k].Explain(0, 0))
+	case sum:
+		return m.summing(p, st)
+	case lengthA:
+		return explained("|"+m.nameA()+"|", p.lengthA.Explain(0, 0))
+	case lengthB:
+		return explained("|"+m.nameB(st.pair)+"|", p.lengthB.Explain(0, 0))
+	case theta:
+		return sketch.Formula{Name: "θ", Symbols: "the angle from a to b, measured", Numbers: "2 · arctan(|u − v| / |u + v|), u = a · |b|, v = b · |a|", Result: degrees(p.theta)}
+	case cosineOf:
+		return m.cosineFormula(p)
+	case shadow:
+		return explained("shadow", p.shadow.Explain(0, 0))
+	case other:
+		f := explained("|a| · |b| · cos θ", p.other.Explain(0, 0))
+		f.Symbols += ", and term by term s = " + number.Format(at(p.s))
+		f.Numbers += ", " + apart(p.off())
+		return f
+	case gradA:
+		return back("a"+i, p.a[st.k].ExplainGrad(0, 0))
+	}
+	return back("b"+i, p.b[st.k].ExplainGrad(0, 0))
+}
+
+// apart says how far the two ways lie from each other.
+func apart(off float64) string {
+	if off == 0 {
+		return "no difference at all"
+	}
+	return "which differ by " + number.Short(off, 2)
+}
+
+// opening is what is about to be computed.
+func (m *model) opening(p *pair) sketch.Formula {
+	switch m.kind {
+	case words:
+		return sketch.Formula{Name: m.words[m.word], Symbols: "the vector of the word, set by hand: one number for each feature", Numbers: tuple(numbers(p.a)), Result: plural(len(p.a), "number")}
+	case matrix:
+		return sketch.Formula{Name: "Q · Kᵀ", Symbols: "every query times every key: 12 dot products of 3 terms", Numbers: "queries as rows, keys as columns", Result: "3 × 4 scores"}
+	}
+	return sketch.Formula{Name: "a · b", Symbols: number.Symbol("a1") + " · " + number.Symbol("b1") + more(len(p.a)), Numbers: tuple(numbers(p.a)) + " · " + tuple(numbers(p.b)), Result: "s"}
+}
+
+// more are the terms of a dot product after the first.
+func more(n int) string {
+	switch {
+	case n == 1:
+		return ""
+	case n == 2:
+		return " + a₂ · b₂"
+	}
+	i := strconv.Itoa(n)
+	return " + … + " + number.Symbol("a"+i) + " · " + number.Symbol("b"+i)
+}
+
+// product writes a₂ · b₂.
+func (m *model) product(k int) string {
+	i := strconv.Itoa(k + 1)
+	return number.Symbol("a"+i) + " · " + number.Symbol("b"+i)
+}
+
+// summing is a sum so far: the one before it, and the product that comes to it.
+func (m *model) summing(p *pair, st stage) sketch.Formula {
+	last := st.k == len(p.sums)-1
+	name := "sum so far"
+	switch {
+	case m.kind == matrix:
+		name = number.Symbol(scoreID(st.pair))
+		if !last {
+			name += " so far"
+		}
+	case last:
+		name = "s = a · b"
+	}
+	return explained(name, p.sums[st.k].Explain(0, 0))
+}
+
+func (m *model) cosineFormula(p *pair) sketch.Formula {
+	if m.kind == words {
+		return sketch.Formula{Name: "cosine", Symbols: "s / (|a| · |b|)", Numbers: number.Format(at(p.s)) + " / (" + number.Format(at(p.lengthA)) + " · " + number.Format(at(p.lengthB)) + ")", Result: number.Format(p.similarity())}
+	}
+	return sketch.Formula{Name: "cos θ", Symbols: "the cosine of the angle: 1 parallel, 0 perpendicular, −1 opposite", Numbers: "cos " + degrees(p.theta), Result: number.Format(at(p.cosine))}
+}
+
+func explained(name string, x tape.Explanation) sketch.Formula {
+	return sketch.Formula{Name: name, Symbols: x.Symbols, Numbers: x.Numbers, Result: number.Format(x.Value)}
+}
+
+// back is a gradient of s, which the tape calls L.
+func back(name string, x tape.Explanation) sketch.Formula {
+	f := explained("∂s/∂"+number.Symbol(name), x)
+	f.Symbols, f.Back = ofS(x.Symbols), true
+	return f
+}
+
+// ofS names the dot product s in what the tape writes of its loss L.
+func ofS(text string) string { return strings.ReplaceAll(text, "∂L/", "∂s/") }

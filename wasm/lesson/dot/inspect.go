@@ -1,0 +1,187 @@
+package dot
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"glassbox/core/number"
+	"glassbox/core/tape"
+	"glassbox/wasm/lesson"
+)
+
+// inspect tells where an item came from, as the tape explains it.
+func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
+	if in, ok := m.inspectShape(item, step); ok {
+		return in, true
+	}
+	for j := range m.pairs {
+		if in, ok := m.inspectPair(item, step, j); ok {
+			return in, true
+		}
+	}
+	return lesson.Inspection{}, false
+}
+
+// inspectPair looks for an item among the numbers of one pair.
+func (m *model) inspectPair(item string, step, j int) (lesson.Inspection, bool) {
+	p := m.pairs[j]
+	for k := range p.a {
+		switch item {
+		case m.item(j, p.a[k].Name()):
+			return m.component(item, p, p.a[k], stage{gradA, j, k}, step), true
+		case m.item(j, p.b[k].Name()):
+			return m.component(item, p, p.b[k], stage{gradB, j, k}, step), true
+		case "p" + strconv.Itoa(k+1):
+			if m.kind == vectors {
+				return m.computed(item, m.product(k), "product", j, p.products[k], m.done(step, stage{product, j, k})), true
+			}
+		}
+	}
+	switch item {
+	case m.item(j, "s"):
+		return m.inspectSum(item, step, j), true
+	case m.item(j, "length a"):
+		return m.computed(item, "|"+m.nameA()+"|", "length", j, p.lengthA, m.done(step, stage{event: lengthA})), true
+	case m.item(j, "length b"):
+		return m.computed(item, "|"+m.nameB(j)+"|", "length", j, p.lengthB, m.done(step, stage{event: lengthB, pair: j})), true
+	case m.item(j, "cosine"):
+		return m.inspectCosine(item, step, j), true
+	}
+	return lesson.Inspection{}, false
+}
+
+// item is the id of the item that shows a number of pair j: a component by its name on the tape, or s, a length or
+// the cosine.
+func (m *model) item(j int, name string) string {
+	stem := strings.TrimRight(name, "0123456789")
+	i := name[len(stem):]
+	a, b := strconv.Itoa(m.word+1), ""
+	if m.kind == words {
+		b = strconv.Itoa(m.others()[j] + 1)
+	}
+	switch m.kind {
+	case words:
+		return map[string]string{"a": "v" + a + "_" + i, "b": "v" + b + "_" + i, "s": "s-" + b, "length a": "length-" + a, "length b": "length-" + b, "cosine": "cosine-" + b}[stem]
+	case matrix:
+		return map[string]string{"q": "q" + strconv.Itoa(j/keys+1) + "_" + i, "k": "k" + strconv.Itoa(j%keys+1) + "_" + i, "s": scoreID(j)}[stem]
+	}
+	return strings.ReplaceAll(name, " ", "-")
+}
+
+// component tells about a number that is given, and its gradient once it is known.
+func (m *model) component(item string, p *pair, v value, grad stage, step int) lesson.Inspection {
+	symbol := number.Symbol(v.Name())
+	in := lesson.Inspection{ID: item, Symbol: symbol, Label: "component", Origin: "set by hand", From: []string{}, Value: pointer(at(v))}
+	in.Formula = symbol + " = " + number.Format(at(v))
+	used := p.products[grad.k].Explain(0, 0)
+	in.Rows = []lesson.Row{{Name: "value", Text: symbol, Result: number.Format(at(v))}, {Name: "used by", Text: used.Symbols + " = " + used.Numbers, Result: number.Format(used.Value)}}
+	if !m.done(step, grad) {
+		return in
+	}
+	x := v.ExplainGrad(0, 0)
+	g := number.Format(x.Value)
+	in.Gradient, in.Provable = pointer(x.Value), "d"+v.Name()
+	in.Formula = "∂s/∂" + symbol + " = " + ofS(x.Symbols) + " = " + g
+	in.From = m.sources(p, 0, x)
+	in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: "∂s/∂" + symbol + " = " + ofS(x.Symbols), Result: g, Back: true})
+	return in
+}
+
+// computed tells about a number that the tape has computed.
+func (m *model) computed(item, symbol, label string, j int, v value, known bool) lesson.Inspection {
+	x := v.Explain(0, 0)
+	in := lesson.Inspection{ID: item, Symbol: symbol, Label: label, Origin: "computed", From: m.sources(m.pairs[j], j, x)}
+	name := x.Symbols
+	if symbol != name {
+		name = symbol + " = " + name
+	}
+	in.Formula = name + " = " + x.Numbers + " = " + number.Format(x.Value)
+	row := lesson.Row{Name: "value", Text: name + " = " + x.Numbers, Result: number.Format(x.Value)}
+	if known {
+		in.Value = pointer(x.Value)
+	} else {
+		row.Text, row.Result = name+", not yet computed", ""
+	}
+	in.Rows = []lesson.Row{row}
+	return in
+}
+
+// inspectSum tells about the sum as far as it has come.
+func (m *model) inspectSum(item string, step, j int) lesson.Inspection {
+	p := m.pairs[j]
+	last := len(p.sums) - 1
+	for k := last; k >= 0; k-- {
+		if m.done(step, stage{sum, j, k}) {
+			if k < last {
+				return m.computed(item, "sum so far", "of "+plural(k+1, "product"), j, p.sums[k], true)
+			}
+			break
+		}
+	}
+	in := m.computed(item, "s", "dot product", j, p.s, m.done(step, stage{sum, j, last}))
+	if m.done(step, stage{gradA, j, 0}) {
+		in.Gradient = pointer(1)
+		in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: "∂s/∂s, where the way back begins", Result: "1", Back: true})
+	}
+	return in
+}
+
+func (m *model) inspectCosine(item string, step, j int) lesson.Inspection {
+	p := m.pairs[j]
+	if !p.directed() {
+		return lesson.Inspection{ID: item, Symbol: "cos θ", Label: "cosine similarity", Origin: "computed", From: []string{}, Formula: "a vector of zeros has no direction", Rows: []lesson.Row{{Name: "value", Text: "there is no angle to a vector without a direction"}}}
+	}
+	f := m.cosineFormula(p)
+	in := lesson.Inspection{ID: item, Symbol: "cos θ", Label: "cosine similarity", Origin: "computed", Formula: "cos θ = " + f.Numbers + " = " + f.Result, From: []string{}}
+	if m.kind == words {
+		in.From = []string{m.item(j, "s"), m.item(j, "length a"), m.item(j, "length b")}
+	}
+	known := m.done(step, stage{event: cosineOf, pair: j})
+	if known {
+		in.Value = pointer(m.cosineOf(p))
+		in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: "cos θ = " + f.Numbers, Result: f.Result})
+	} else {
+		in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: "not yet computed"})
+	}
+	in.Rows = append(in.Rows, lesson.Row{Name: "also", Text: "s / (|a| · |b|)", Result: number.Format(p.similarity())})
+	return in
+}
+
+// sources are the items of the components that an explanation reads.
+func (m *model) sources(p *pair, j int, x tape.Explanation) []string {
+	ids := []string{}
+	for _, c := range x.From {
+		if id := m.item(j, p.t.Values()[c.Index].Name()); !c.Gradient && id != "" && strings.ContainsAny(id, "123456789") {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func pointer(v float64) *float64 { return &v }
+
+// prove nudges one component, replays the tape and compares the slope. The dot product is a straight line in each
+// component, so that only rounding is left as a difference.
+func (m *model) prove(name string, step int) (lesson.Proof, bool) {
+	if m.kind != vectors {
+		return lesson.Proof{}, false
+	}
+	p := m.pairs[0]
+	for k := range p.a {
+		for _, c := range []struct {
+			v    value
+			grad stage
+		}{{p.a[k], stage{gradA, 0, k}}, {p.b[k], stage{gradB, 0, k}}} {
+			if name != "d"+c.v.Name() || !m.done(step, c.grad) {
+				continue
+			}
+			proof := lesson.Proof{Name: name, Symbol: number.Symbol(c.v.Name()), Function: "s", Epsilon: 1e-5 * max(1, p.scale), Gradient: c.v.Grad().At(0, 0)}
+			proof.Plus, proof.Minus = p.t.Difference(p.s, c.v, 0, 0, proof.Epsilon)
+			proof.Quotient = (proof.Plus - proof.Minus) / (2 * proof.Epsilon)
+			proof.Difference = math.Abs(proof.Quotient - proof.Gradient)
+			return proof, true
+		}
+	}
+	return lesson.Proof{}, false
+}

@@ -1,0 +1,64 @@
+package dot
+
+import (
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/picture"
+)
+
+// scene is one drawing of two vectors.
+type scene struct {
+	sketch.Pad
+	lesson.View
+	*model
+	layout
+	p *pair
+}
+
+func draw(l *picture.List, v lesson.View) {
+	m := v.Model.(*model)
+	s := &scene{Pad: sketch.Pad{List: l}, View: v, model: m}
+	switch m.kind {
+	case words:
+		s.drawWords()
+		return
+	case matrix:
+		s.drawMatrix()
+		return
+	}
+	s.p, s.layout = m.pairs[0], newLayout(v.Width, len(m.a))
+	s.arrows()
+	back := s.track.Steps[s.Moment.Step].Back
+	measuring := s.stages[s.Moment.Step].event >= lengthA && !back
+	if s.wide || !measuring {
+		s.terms()
+	}
+	if s.wide || measuring { // a phone shows one of the two
+		s.measures()
+	}
+	s.Formula(m.formula(s.Moment.Step), s.rule, s.layout.width, s.Moment.Frac == 1)
+}
+
+// reached is how much of a stage is done: 0 before it, 1 after it.
+func (s *scene) reached(st stage) float64 {
+	if i, ok := s.index[st]; ok {
+		return s.Moment.Reached(i)
+	}
+	return 0
+}
+
+func (s *scene) has(st stage) bool { return s.reached(st) == 1 }
+
+// current reports whether the stage is the one under way or just done.
+func (s *scene) current(st stage) bool {
+	i, ok := s.index[st]
+	return ok && i == s.Moment.Step
+}
+
+// moving is how far a stage under way has come, or 0.
+func (s *scene) moving(st stage) float64 {
+	if t := s.reached(st); s.current(st) && st.event != given {
+		return t
+	}
+	return 0
+}

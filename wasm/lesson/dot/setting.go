@@ -1,0 +1,145 @@
+package dot
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson/sketch"
+)
+
+// kind is what a setting shows.
+type kind int
+
+const (
+	vectors kind = iota // two vectors
+	words               // one word against the others
+	matrix              // queries against keys
+)
+
+// setting is what the controls say.
+type setting struct {
+	kind    kind
+	a, b    []float64
+	azimuth float64 // radians
+
+	word            int // the one compared with the others
+	words, features []string
+	table           [][]float64 // a row for each word
+	decimals        int         // that its numbers are shown with
+
+	q, k [][]float64 // a row for each query and each key
+}
+
+// read takes the setting from the controls. Its errors are sentences.
+func read(v control.Values) (setting, error) {
+	switch v.Get("preset") {
+	case "words":
+		return readWords(v)
+	case "matrix":
+		return readMatrix(v)
+	}
+	s := setting{a: v.Floats("a"), b: v.Floats("b"), azimuth: v.Float("azimuth") * math.Pi / 180}
+	if len(s.a) != len(s.b) {
+		return s, &control.Error{Key: "b", Text: "Vector b has " + plural(len(s.b), "number") + " and vector a has " + plural(len(s.a), "number") + ": each number of one meets one of the other."}
+	}
+	if err := tooSmall("a", "Vector a", s.a); err != nil {
+		return s, err
+	}
+	return s, tooSmall("b", "Vector b", s.b)
+}
+
+// least is the smallest magnitude other than 0: squares of less would vanish.
+const least = 1e-9
+
+func tooSmall(key, label string, vs []float64) error {
+	for _, v := range vs {
+		if v != 0 && math.Abs(v) < least {
+			return &control.Error{Key: key, Text: label + " may hold 0, but nothing else that is nearer to 0 than 0.000000001."}
+		}
+	}
+	return nil
+}
+
+func readWords(v control.Values) (setting, error) {
+	s := setting{kind: words, words: fields(v.Get("words")), features: fields(v.Get("features"))}
+	if err := checkNames("words", "words", s.words, 2, maxWords); err != nil {
+		return s, err
+	}
+	if err := checkNames("features", "features", s.features, 1, maxFeatures); err != nil {
+		return s, err
+	}
+	if s.word = slices.Index(s.words, strings.TrimSpace(v.Get("word"))); s.word < 0 {
+		return s, &control.Error{Key: "word", Text: "That word is not in the list; compare one of " + strings.Join(s.words, ", ") + "."}
+	}
+	numbers := v.Floats("vectors")
+	if want := len(s.words) * len(s.features); len(numbers) != want {
+		return s, &control.Error{Key: "vectors", Text: plural(len(s.words), "word") + " with " + plural(len(s.features), "feature") + " each take " + plural(want, "number") + "; there are " + strconv.Itoa(len(numbers)) + "."}
+	}
+	s.table, s.decimals = rows(numbers, len(s.features)), sketch.Decimals(numbers...)
+	return s, tooSmall("vectors", "The vectors", numbers)
+}
+
+func readMatrix(v control.Values) (setting, error) {
+	s := setting{kind: matrix}
+	q, k := v.Floats("q"), v.Floats("k")
+	if len(q) != queries*depth {
+		return s, &control.Error{Key: "q", Text: "Three queries of three numbers take 9 numbers; there are " + strconv.Itoa(len(q)) + "."}
+	}
+	if len(k) != keys*depth {
+		return s, &control.Error{Key: "k", Text: "Four keys of three numbers take 12 numbers; there are " + strconv.Itoa(len(k)) + "."}
+	}
+	s.q, s.k = rows(q, depth), rows(k, depth)
+	if err := tooSmall("q", "The queries", q); err != nil {
+		return s, err
+	}
+	return s, tooSmall("k", "The keys", k)
+}
+
+// checkNames tells what is wrong with a list of names.
+func checkNames(key, what string, names []string, least, most int) error {
+	if len(names) < least || len(names) > most {
+		return &control.Error{Key: key, Text: "There may be " + strconv.Itoa(least) + " to " + strconv.Itoa(most) + " " + what + ", separated by commas; there are " + strconv.Itoa(len(names)) + "."}
+	}
+	for i, n := range names {
+		if strings.ContainsFunc(n, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != ' '
+		}) {
+			return &control.Error{Key: key, Text: "The " + what + " are made of letters, digits and spaces, separated by commas."}
+		}
+		if slices.Contains(names[:i], n) {
+			return &control.Error{Key: key, Text: "“" + n + "” stands twice among the " + what + "."}
+		}
+	}
+	return nil
+}
+
+// fields are the names between the commas of a list.
+func fields(list string) []string {
+	var all []string
+	for _, f := range strings.Split(list, ",") {
+		if f = strings.Join(strings.Fields(f), " "); f != "" {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// rows cuts numbers into rows of n.
+func rows(numbers []float64, n int) [][]float64 {
+	var all [][]float64
+	for ; len(numbers) >= n; numbers = numbers[n:] {
+		all = append(all, numbers[:n])
+	}
+	return all
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}

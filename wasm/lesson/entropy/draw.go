@@ -1,0 +1,169 @@
+package entropy
+
+import (
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// scene is one drawing: the moment, and where everything stands.
+type scene struct {
+	*picture.List
+	lesson.View
+	*model
+	layout
+	now stage
+}
+
+func draw(l *picture.List, v lesson.View) {
+	m := v.Model.(*model)
+	s := &scene{List: l, View: v, model: m, now: m.stages[v.Moment.Step]}
+	if m.preset == "squared" {
+		s.squares()
+		return
+	}
+	s.layout = m.newLayout(v.Width, s.now)
+	s.guides()
+	s.curve()
+	s.heads()
+	s.flows()
+	for i := range m.rows {
+		s.row(i)
+	}
+	s.sums()
+	s.ending()
+	s.points()
+	s.travel()
+	s.formula(s.rule)
+}
+
+var (
+	rest     = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
+	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
+	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}
+)
+
+// reached is how much of the stage that shows a number is done.
+func (s *scene) reached(id string) float64 {
+	for k, st := range s.stages {
+		if st.show == id {
+			return s.Moment.Reached(k)
+		}
+	}
+	return 0
+}
+
+// has reports whether a number has arrived.
+func (s *scene) has(id string) bool {
+	if c, ok := s.cells[id]; ok && (c.origin == "given" || c.origin == "set by hand") {
+		return true
+	}
+	if id == "dloss" {
+		return s.known(id, s.Moment.Step)
+	}
+	return s.reached(id) == 1
+}
+
+// current reports whether a number is the one of this step.
+func (s *scene) current(id string) bool { return s.now.show == id }
+
+// text adds a label on the baseline y.
+func (s *scene) text(x, y float64, t string, size float64, weight int, role picture.Role, anchor picture.Anchor, width float64) {
+	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: anchor, Max: width, Paint: picture.Solid(role)})
+}
+
+// figure writes a number, or ∞, into the middle of a box.
+func (s *scene) figure(b picture.Box, x, size float64, role picture.Role) {
+	t := picture.Text{At: picture.Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + 0.36*size}, Size: size, Weight: 500, Anchor: picture.Middle, Max: b.W - 6, Paint: picture.Solid(role)}
+	if finite(x) {
+		t = picture.Value(x, t)
+	} else {
+		t.S = show(x)
+	}
+	s.Add(t)
+}
+
+// dot stands in the place of a number that is not known yet.
+func (s *scene) dot(b picture.Box) {
+	s.text(b.X+b.W/2, b.Y+b.H/2+5, "·", 15, 400, picture.Ink3, picture.Middle, 0)
+}
+
+// stroked is the outline of a number: heavy while it is the latest.
+func (s *scene) stroked(id string) picture.Stroke {
+	if s.current(id) && s.has(id) {
+		return picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+	}
+	return rest
+}
+
+// halves draws the value of a cell in one box and, if it can have a gradient, that in the other.
+func (s *scene) halves(c *cell, top, bottom picture.Box) {
+	d := s.gradientOf(c)
+	if d == nil {
+		s.value(c, top, picture.All)
+		return
+	}
+	s.value(c, top, picture.Top)
+	s.slope(d, bottom, picture.Bottom)
+}
+
+// value is an item with the number of a cell, filled by its sign.
+func (s *scene) value(c *cell, b picture.Box, corners picture.Corners) {
+	s.Item(s.itemOf(c, picture.Rect{Box: b, Radius: 4}), func() { s.valueShapes(c, b, corners) })
+}
+
+func (s *scene) itemOf(c *cell, ring picture.Rect) picture.Item {
+	it := picture.Item{ID: c.id, Label: c.label, Ring: ring, Drag: c.drag}
+	if s.has(c.id) {
+		it.Value = show(c.x)
+	}
+	if d := s.gradientOf(c); d != nil && s.has(d.id) {
+		it.Gradient = show(d.x)
+	}
+	return it
+}
+
+func (s *scene) valueShapes(c *cell, b picture.Box, corners picture.Corners) {
+	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: pending}
+	if !s.has(c.id) {
+		s.Add(r)
+		s.dot(b)
+		return
+	}
+	r.Fill, r.Stroke = s.filled(c), s.stroked(c.id)
+	s.Add(r)
+	s.figure(b, c.x, 15, picture.Ink1)
+}
+
+// filled is the fill of a cell: its number against the largest of its kind; beyond that, infinity.
+func (s *scene) filled(c *cell) picture.Paint {
+	if !finite(c.x) {
+		return picture.Sign(1, 1)
+	}
+	return picture.Sign(c.x, s.scaleOf(c))
+}
+
+// slope is an item with a gradient: dashed while unknown, outlined when known, solid while it is the latest.
+func (s *scene) slope(d *gradient, b picture.Box, corners picture.Corners) {
+	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: pending}
+	known, ink := s.has(d.id), picture.GradInk
+	it := picture.Item{ID: d.id, Label: "gradient by the " + d.of.label, Ring: picture.Rect{Box: b, Radius: 4}}
+	if known {
+		it.Gradient = show(d.x)
+		r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
+		if s.current(d.id) {
+			r.Fill, ink = picture.Solid(picture.Grad), picture.Ground
+		}
+	}
+	s.Item(it, func() {
+		s.Add(r)
+		if known {
+			s.figure(b, d.x, 13, ink)
+		} else {
+			s.dot(b)
+		}
+	})
+}
+
+// eased is how far the present number has travelled.
+func (s *scene) eased() float64 { return timeline.Ease(s.Moment.Frac) }

@@ -1,0 +1,120 @@
+package entropy
+
+import (
+	"glassbox/wasm/picture"
+)
+
+// ending draws the square of the loss beside the curve, with its gradient below it.
+func (s *scene) ending() {
+	if s.ended == nil {
+		return
+	}
+	c, b := s.ended, s.node
+	top, bottom := b, b
+	top.H, bottom.Y, bottom.H = 32, b.Y+32, b.H-32
+	s.text(b.X+b.W/2, b.Y-9, c.label, 13, 500, picture.Ink1, picture.Middle, 0)
+	s.Item(s.itemOf(c, picture.Rect{Box: top, Radius: 4}), func() {
+		r := picture.Rect{Box: top, Radius: 4, Corners: picture.Top, Fill: picture.Solid(picture.Ground), Stroke: pending}
+		if s.has(c.id) {
+			r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}
+			if s.current(c.id) {
+				r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+			}
+		}
+		s.Add(r)
+		if s.has(c.id) {
+			s.figure(top, c.x, 21, picture.Ink1)
+		} else {
+			s.dot(top)
+		}
+	})
+	s.slope(s.grads["dloss"], bottom, picture.Bottom)
+	y := b.Y + b.H + 18
+	if !s.has(c.id) || finite(c.x) {
+		s.text(b.X+b.W/2, y, s.unit.name, 12, 400, picture.Ink3, picture.Middle, 0)
+		return
+	}
+	for k, line := range []string{"the model ruled", "out what happened"} {
+		s.text(b.X+b.W/2, y+15*float64(k), line, 12, 400, picture.Ink2, picture.Middle, s.side.W)
+	}
+}
+
+// sums draws the cells under their columns, and once they are known their lengths: H(p,q) is H(p) and KL together.
+func (s *scene) sums() {
+	all := false
+	for _, c := range s.layout.columns {
+		if c.sum == nil {
+			continue
+		}
+		all = true
+		b := s.sumBox(c)
+		name := c.sum.id
+		s.text(b.X+b.W/2, b.Y-6, map[string]string{"cross": "H(p,q)", "entropy": "H(p)", "kl": "KL(p‖q)"}[name], 12, 500, picture.Ink1, picture.Middle, s.cell+s.gap-2)
+		low := b
+		low.Y, low.H = b.Y+b.H, lower
+		if d := s.grads["dloss"]; c.sum == s.loss {
+			s.plain(c.sum, b, picture.Top)
+			s.slope(d, low, picture.Bottom)
+		} else {
+			s.plain(c.sum, b, picture.All)
+		}
+	}
+	if all || s.preset == "soft" {
+		s.lengths()
+	}
+}
+
+// plain is a sum: no fill, like the loss.
+func (s *scene) plain(c *cell, b picture.Box, corners picture.Corners) {
+	s.Item(s.itemOf(c, picture.Rect{Box: b, Radius: 4}), func() {
+		r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: pending}
+		if !s.has(c.id) {
+			s.Add(r)
+			s.dot(b)
+			return
+		}
+		r.Stroke = s.stroked(c.id)
+		s.Add(r)
+		s.figure(b, c.x, 15, picture.Ink1)
+	})
+}
+
+func (s *scene) sumBox(c column) picture.Box {
+	return picture.Box{X: s.x[c.key], Y: s.end + 16, W: s.cell, H: upper}
+}
+
+// lengths draws the cross entropy as one bar, and under it the entropy and the divergence end to end.
+func (s *scene) lengths() {
+	H, E, K := s.cells["cross"], s.cells["entropy"], s.cells["kl"]
+	y, h := s.end+16+upper+lower+28, 16.0
+	if !finite(H.x) {
+		if s.has("cross") {
+			s.text(s.side.X, y, "H(p,q) = ∞:", 13, 500, picture.Ink1, picture.Start, s.side.W)
+			s.text(s.side.X, y+18, "the model ruled out", 12, 400, picture.Ink2, picture.Start, s.side.W)
+			s.text(s.side.X, y+34, "what happened", 12, 400, picture.Ink2, picture.Start, s.side.W)
+		}
+		return
+	}
+	unit := s.side.W / max(H.x, E.x, 1e-9)
+	put := func(c *cell, x, y float64, name string, anchor picture.Anchor, fill picture.Paint) {
+		if !s.has(c.id) {
+			return
+		}
+		w := c.x * unit
+		at := x
+		if anchor == picture.End {
+			at = s.side.X + s.side.W
+		}
+		label := y - 5
+		if anchor == picture.End && s.narrow { // there is no room beside the other name
+			label = y + h + 13
+		}
+		s.text(at, label, name+" "+show(c.x), 12, 500, picture.Ink1, anchor, s.side.W)
+		if w >= 0.5 {
+			s.Add(picture.Rect{Box: picture.Box{X: x, Y: y, W: w, H: h}, Radius: 2, Fill: fill, Stroke: rest})
+		}
+	}
+	put(H, s.side.X, y, "H(p,q)", picture.Start, picture.Sign(0.5, 1))
+	put(E, s.side.X, y+42, "H(p)", picture.Start, picture.Solid(picture.NowWash))
+	put(K, s.side.X+E.x*unit, y+42, "KL", picture.End, picture.Sign(1, 1))
+}

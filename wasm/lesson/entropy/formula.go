@@ -1,0 +1,143 @@
+package entropy
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"glassbox/core/number"
+	"glassbox/core/tape"
+	"glassbox/wasm/picture"
+)
+
+// formula writes the computation of the present step in full under the figure: in symbols, and under that in
+// numbers.
+func (s *scene) formula(rule float64) {
+	s.Add(picture.Line(picture.Point{X: 0, Y: rule}, picture.Point{X: s.Width, Y: rule}, hairline))
+	if s.now.show == "" {
+		s.paragraph(s.introduction(), rule+30)
+		return
+	}
+	x, back := s.explained()
+	ink := picture.Ink1
+	if back {
+		ink = picture.GradInk
+	}
+	result := show(x.Value)
+	if s.Moment.Frac < 1 { // it is not there before it has arrived
+		result = "·"
+	}
+	if s.Width < 600 {
+		s.stacked(x, result, ink, rule)
+		return
+	}
+	equals := max(104, 0.56*15*float64(len([]rune(x.Name)))+24, 0.6*21*float64(len([]rune(result)))+32)
+	room := s.Width - equals - 22
+	s.text(0, rule+27, x.Name, 15, 500, ink, picture.Start, equals-14)
+	s.text(equals, rule+27, "=", 15, 400, picture.Ink3, picture.Middle, 0)
+	s.equation(equals+18, rule+27, x.Symbols, 400, picture.Ink2, room)
+	s.text(0, rule+58, result, 21, 600, ink, picture.Start, equals-14)
+	if x.Numbers != x.Symbols {
+		s.text(equals, rule+58, "=", 15, 400, picture.Ink3, picture.Middle, 0)
+		s.equation(equals+18, rule+58, x.Numbers, 500, picture.Ink1, room)
+	}
+}
+
+// equation writes one side of an equation, in two smaller lines where it is long.
+func (s *scene) equation(x, y float64, t string, weight int, role picture.Role, room float64) {
+	if 0.53*15*float64(utf8.RuneCountInString(t)) <= room {
+		s.text(x, y, t, 15, weight, role, picture.Start, room)
+		return
+	}
+	lines := wrapped(t, room*13/12, 2)
+	for k, line := range lines {
+		s.text(x, y-7*float64(len(lines)-1)+15*float64(k), line, 12, weight, role, picture.Start, room)
+	}
+}
+
+// explained is how the number of the present step is computed.
+func (s *scene) explained() (x tape.Explanation, back bool) {
+	if i, ok := s.rowOf(s.now.show, "ds"); ok {
+		return s.spread(i), true
+	}
+	if d, ok := s.grads[s.now.show]; ok {
+		return s.explainGrad(d), true
+	}
+	return s.explain(s.cells[s.now.show]), false
+}
+
+// spread is the gradient that softmax hands to a logit, without the terms of the classes that got none themselves.
+func (s *scene) spread(i int) tape.Explanation {
+	d, dq, q := s.grads[numbered("ds", i)], s.grads[numbered("dq", s.truth)], s.cells[numbered("q", s.truth)]
+	x := tape.Explanation{Name: s.gradientName(d), Value: d.x}
+	write := func(from, to, other string) string {
+		if i == s.truth {
+			return from + " · " + to + " · (1 − " + to + ")"
+		}
+		return "−" + from + " · " + to + " · " + other
+	}
+	to := s.cells[numbered("q", i)]
+	x.Symbols = write(s.gradientName(dq), s.symbol(q), s.symbol(to))
+	x.Numbers = strings.TrimPrefix(write(show(dq.x), show(q.x), show(to.x)), "−−")
+	return x
+}
+
+// stacked writes the formula on a phone: each of its two lines may take two.
+func (s *scene) stacked(x tape.Explanation, result string, ink picture.Role, rule float64) {
+	y := rule + 22
+	for _, line := range wrapped(x.Name+" = "+x.Symbols, s.Width, 2) {
+		s.text(0, y, line, 13, 400, picture.Ink2, picture.Start, s.Width)
+		y += 18
+	}
+	y += 6
+	s.text(0, y, result, 17, 600, ink, picture.Start, s.Width/2)
+	if x.Numbers == x.Symbols {
+		return
+	}
+	left := 17*0.6*float64(len([]rune(result))) + 10
+	for _, line := range wrapped("= "+x.Numbers, s.Width-left, 2) {
+		s.text(left, y, line, 13, 500, picture.Ink1, picture.Start, s.Width-left)
+		y += 18
+	}
+}
+
+// paragraph writes a sentence over the width.
+func (s *scene) paragraph(t string, y float64) {
+	size := 15.0
+	if s.Width < 600 {
+		size, y = 13, y-6
+	}
+	for _, line := range wrapped(t, s.Width*13/size, 4) {
+		s.text(0, y, line, size, 400, picture.Ink2, picture.Start, s.Width)
+		y += size + 6
+	}
+}
+
+// wrapped breaks a text at spaces into at most so many lines of 13 pixels that are about width wide.
+func wrapped(t string, width float64, most int) []string {
+	room := int(width / (0.53 * 13))
+	lines := []string{""}
+	for _, word := range strings.Fields(t) {
+		last := &lines[len(lines)-1]
+		if len([]rune(*last))+1+len([]rune(word)) > room && *last != "" && len(lines) < most {
+			lines = append(lines, word)
+		} else {
+			*last = strings.TrimSpace(*last + " " + word)
+		}
+	}
+	return lines
+}
+
+// introduction says what is about to run.
+func (s *scene) introduction() string {
+	switch s.preset {
+	case "classes":
+		return "The model says how likely each class is. What happened was “" + s.names[s.truth] + "”, which it gave " + show(s.q[s.truth]) + "."
+	case "spam":
+		return "The detector gives each mail a probability q of being spam. The truth p is 1 for spam and 0 for not spam."
+	case "soft":
+		return "The truth p is itself a distribution, outlined; the model predicts q, filled. Drag either."
+	case "softmax":
+		return "A network gives one number for each class, its logit z. Softmax at temperature T = " + number.Format(s.temperature) + " makes probabilities of them."
+	}
+	return "The model gives the true class the probability q = " + show(s.at) + ". Two losses say how bad that is. Drag the line."
+}

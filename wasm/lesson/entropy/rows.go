@@ -1,0 +1,39 @@
+package entropy
+
+import "glassbox/wasm/picture"
+
+// row is a class or a mail in the table: its name, its bars over the axis from 0 to 1, and its point on the curve.
+type row struct {
+	name, note, label string
+	bold              bool
+	set               map[string]string // what a click on the name sets
+	bars              []bar
+	at, point         *cell // the probability and its surprise, or nil
+}
+
+// bar shows a probability as a length.
+type bar struct {
+	cell *cell
+	drag *picture.Drag // with 1 for the length of the axis
+	thin bool          // the second one, without a fill of its own
+}
+
+// column is one kind of number over all rows: its values with the letter key, and below each its gradient with the
+// letters grad, or none.
+type column struct {
+	key, head, sub string // its letter, and the two lines over it
+	grad           string
+	left           bool   // stands before the bars
+	flow           string // the column that it is computed from, which stands before it
+	sum            *cell  // under it
+}
+
+// barOf reports the bar of a row that shows a cell.
+func (r row) barOf(c *cell) (bar, bool) {
+	for _, b := range r.bars {
+		if b.cell == c {
+			return b, true
+		}
+	}
+	return bar{}, false
+}

@@ -1,0 +1,148 @@
+package entropy
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"glassbox/core/number"
+	"glassbox/wasm/control"
+)
+
+// unit is what the loss is measured in: the base of the logarithm.
+type unit struct {
+	id, log, name string
+	scale         float64 // 1/ln base
+}
+
+var units = []unit{
+	{"nats", "ln", "nats", 1},
+	{"bits", "log₂", "bits", 1 / math.Ln2},
+	{"log10", "log₁₀", "digits", 1 / math.Ln10},
+}
+
+// setting is what the controls say.
+type setting struct {
+	preset      string
+	unit        unit
+	names       []string  // of the classes, or of the mails
+	q, p        []float64 // the prediction and the truth, each adding up to 1; of mails one number each
+	was         [2]float64
+	truth       int // the index of the true class, where there is one
+	z           []float64
+	temperature float64
+	at          float64
+}
+
+func read(v control.Values) (setting, error) {
+	s := setting{preset: v.Get("preset"), truth: v.Int("true") - 1, temperature: v.Float("temperature"), at: v.Float("at")}
+	for _, u := range units {
+		if u.id == v.Get("base") {
+			s.unit = u
+		}
+	}
+	read := map[string]func(*setting, control.Values) error{
+		"classes": (*setting).readClasses, "spam": (*setting).readMails, "soft": (*setting).readSoft,
+		"squared": func(*setting, control.Values) error { return nil }, "softmax": (*setting).readLogits,
+	}[s.preset]
+	err := read(&s, v)
+	return s, err
+}
+
+func (s *setting) readClasses(v control.Values) (err error) {
+	if s.q, s.was[0], err = distribution(v, "q"); err != nil {
+		return err
+	}
+	return s.oneTrue(v, len(s.q))
+}
+
+func (s *setting) readLogits(v control.Values) error {
+	s.z = v.Floats("z")
+	if len(s.z) < 2 {
+		return &control.Error{Key: "z", Text: "Logits z need at least two classes, like “2, 1, 0”."}
+	}
+	return s.oneTrue(v, len(s.z))
+}
+
+// oneTrue makes the truth of one of n classes: all of p lies there.
+func (s *setting) oneTrue(v control.Values, n int) error {
+	if s.truth >= n {
+		return &control.Error{Key: "true", Text: "True class must be one of the " + strconv.Itoa(n) + " classes, 1 to " + strconv.Itoa(n) + "."}
+	}
+	s.p = make([]float64, n)
+	s.p[s.truth] = 1
+	return s.readNames(v, n)
+}
+
+func (s *setting) readSoft(v control.Values) (err error) {
+	if s.q, s.was[0], err = distribution(v, "q"); err != nil {
+		return err
+	}
+	if s.p, s.was[1], err = distribution(v, "p"); err != nil {
+		return err
+	}
+	if len(s.p) != len(s.q) {
+		return &control.Error{Key: "p", Text: "Truth p has " + strconv.Itoa(len(s.p)) + " numbers and prediction q has " + strconv.Itoa(len(s.q)) + "; both need one for each class."}
+	}
+	return s.readNames(v, len(s.q))
+}
+
+func (s *setting) readMails(v control.Values) error {
+	s.q, s.p = v.Floats("mails"), v.Floats("spam")
+	if len(s.p) != len(s.q) {
+		return &control.Error{Key: "spam", Text: "“Is spam” has " + strconv.Itoa(len(s.p)) + " numbers and “q of spam” has " + strconv.Itoa(len(s.q)) + "; both need one for each mail."}
+	}
+	for i, p := range s.p {
+		if p != 0 && p != 1 {
+			return &control.Error{Key: "spam", Text: "“Is spam” is 1 for spam and 0 for not spam; " + number.Full(p) + " is neither."}
+		}
+		s.names = append(s.names, "mail "+strconv.Itoa(i+1))
+	}
+	return nil
+}
+
+// distribution reads the numbers of a control divided by their sum, which it returns too.
+func distribution(v control.Values, key string) (share []float64, sum float64, err error) {
+	share = v.Floats(key)
+	for _, x := range share {
+		sum += x
+	}
+	switch {
+	case len(share) < 2:
+		return nil, 0, &control.Error{Key: key, Text: label(v, key) + " needs at least two classes, like “0.7, 0.3”."}
+	case sum == 0:
+		return nil, 0, &control.Error{Key: key, Text: label(v, key) + " is 0 everywhere, so it cannot be divided by its sum; at least one class needs more than 0."}
+	case math.Abs(sum-1) < 1e-9:
+		return share, 1, nil
+	}
+	for i := range share {
+		share[i] /= sum
+	}
+	return share, sum, nil
+}
+
+func label(v control.Values, key string) string {
+	for _, s := range v.Specs() {
+		if s.Key == key {
+			return strings.ToUpper(s.Label[:1]) + s.Label[1:]
+		}
+	}
+	return key
+}
+
+// readNames gives n classes their names; those without one are numbered.
+func (s *setting) readNames(v control.Values, n int) error {
+	given := strings.FieldsFunc(v.Get("names"), func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '\t' })
+	for i := range n {
+		name := "class " + strconv.Itoa(i+1)
+		if i < len(given) && strings.TrimSpace(given[i]) != "" {
+			name = strings.Join(strings.Fields(given[i]), " ")
+		}
+		if long := utf8.RuneCountInString(name); long > maxNameLong {
+			return &control.Error{Key: "names", Text: "The name of a class may have " + strconv.Itoa(maxNameLong) + " characters; “" + name + "” has " + strconv.Itoa(long) + "."}
+		}
+		s.names = append(s.names, name)
+	}
+	return nil
+}

@@ -1,0 +1,48 @@
+package entropy
+
+import "math"
+
+// squared sets the cross entropy of the true class beside the squared error of the same q = σ(z):
+//
+//	L = −ln q    S = (1 − q)²
+//
+// with their gradients by q and, through the sigmoid, by its logit z.
+func (m *model) squared() {
+	t := m.t
+	z := m.scalar("z", "z", "logit of q", "given", t.Param("", 1, 1, math.Log(m.at)-math.Log1p(-m.at)))
+	q := m.scalar("q", "q", "probability of the true class", "set by hand", t.Sigmoid(z.v))
+	q.x = m.at
+	one := t.Input("", 1, 1, 1)
+	L := m.scalar("ce", "L", "cross entropy", "computed", m.surprise(q.v, m.unit))
+	S := m.scalar("se", "S", "squared error", "computed", t.SquaredError(one, q.v))
+	m.loss = L
+	m.step("Forward", "ce", "ce", rise, 0)
+	m.step("Forward", "se", "se", rise, 0)
+	for _, d := range []struct {
+		id, lit  string
+		of, loss *cell
+	}{{"dce_dq", "dce-dq", q, L}, {"dse_dq", "dse-dq", q, S}, {"dce_dz", "dce-dz", z, L}, {"dse_dz", "dse-dz", z, S}} {
+		m.grad(d.id, d.of, d.loss)
+		m.step("Backward", d.lit, d.id, rise, 0)
+	}
+}
+
+// ends puts in the limits where q is 0 or 1, and the logit infinite.
+func (m *model) ends() {
+	if m.at > 0 && m.at < 1 {
+		return
+	}
+	limit := "the limit as q goes to " + map[float64]string{0: "0", 1: "1"}[m.at] + ", where the logit is infinite"
+	set := func(id string, x float64) { m.grads[id].x, m.grads[id].why = x+0, limit }
+	u := m.unit.scale
+	if m.at == 0 {
+		set("dce_dq", math.Inf(-1))
+	} else {
+		set("dce_dq", -u)
+	}
+	set("dse_dq", 2*(m.at-1))
+	set("dce_dz", u*(m.at-1))
+	set("dse_dz", 0)
+	m.cells["ce"].x = u * -math.Log(m.at)
+	m.cells["se"].x = (1 - m.at) * (1 - m.at)
+}

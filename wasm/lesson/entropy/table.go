@@ -1,0 +1,156 @@
+package entropy
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"glassbox/wasm/picture"
+)
+
+// heads writes the names of the columns.
+func (s *scene) heads() {
+	for _, c := range s.layout.columns {
+		x := s.x[c.key] + s.cell/2
+		s.text(x, 13, c.head, 13, 500, picture.Ink1, picture.Middle, s.cell+s.gap-2)
+		s.text(x, 29, c.sub, 12, 400, picture.Ink3, picture.Middle, s.cell+s.gap-2)
+	}
+	s.text(s.ax0, 29, "0", 12, 400, picture.Ink3, picture.Middle, 0)
+	s.text(s.ax1, 29, "1", 12, 400, picture.Ink3, picture.End, 0)
+	s.text((s.ax0+s.ax1)/2, 29, "probability", 12, 400, picture.Ink3, picture.Middle, s.ax1-s.ax0-40)
+}
+
+// row draws a class or a mail: its name, its bars and its cells.
+func (s *scene) row(i int) {
+	r, y := s.rows[i], s.top(i)
+	box := picture.Box{X: 2, Y: y - 4, W: s.nameW - 16, H: upper + lower}
+	weight, ink := 400, picture.Ink2
+	if r.bold {
+		weight, ink = 600, picture.Ink1
+	}
+	s.Item(picture.Item{ID: numbered("row", i), Label: r.label, Set: r.set, Ring: picture.Rect{Box: box, Radius: 4}}, func() {
+		s.Add(picture.Rect{Box: box})
+		s.text(s.nameW-18, y+18, r.name, sizeOf(r.name), weight, ink, picture.End, s.nameW-22)
+		if r.note != "" {
+			s.text(s.nameW-18, y+36, r.note, 12, 400, picture.Ink3, picture.End, s.nameW-22)
+		}
+	})
+	for k := range r.bars {
+		s.bar(i, k)
+	}
+	for _, c := range s.layout.columns {
+		k := s.cells[numbered(c.key, i)]
+		if _, drawn := r.barOf(k); drawn {
+			if d := s.gradientOf(k); d != nil {
+				s.slope(d, s.gradBox(c.key, i), picture.Bottom)
+			}
+			continue
+		}
+		s.halves(k, s.valueBox(c.key, i), s.gradBox(c.key, i))
+	}
+}
+
+// sizeOf makes long names smaller.
+func sizeOf(name string) float64 {
+	if utf8.RuneCountInString(name) > 8 {
+		return 12
+	}
+	return 15
+}
+
+// bar draws a probability as a length on the axis, with its number in its column: one item, which can be dragged.
+func (s *scene) bar(i, k int) {
+	b := s.rows[i].bars[k]
+	track := picture.Box{X: s.ax0, Y: s.top(i), W: s.ax1 - s.ax0, H: upper}
+	if b.thin {
+		track.Y, track.H = track.Y+upper+6, 14
+	}
+	it := s.itemOf(b.cell, picture.Rect{Box: track, Radius: 4})
+	it.Drag = s.scaled(b.drag)
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: track.Grown(3)}, picture.Rect{Box: track, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: hairline})
+		s.length(i, b, track)
+		if key := b.cell.id[:1]; s.shown(key) {
+			corners := picture.All
+			if s.gradientOf(b.cell) != nil {
+				corners = picture.Top
+			}
+			s.valueShapes(b.cell, s.valueBox(key, i), corners)
+		}
+	})
+}
+
+// length fills the track up to the probability, as far as it has come.
+func (s *scene) length(i int, b bar, track picture.Box) {
+	q := b.cell.x
+	if !s.has(b.cell.id) {
+		if !s.current(b.cell.id) {
+			return
+		}
+		q *= s.eased()
+	}
+	full := track
+	full.W = s.along(q) - s.ax0
+	r := picture.Rect{Box: full, Radius: 4, Fill: picture.Sign(q, 1), Stroke: rest}
+	if b.thin && b.drag != nil { // the truth
+		r.Fill, r.Stroke = picture.Solid(picture.NowWash), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.25}
+	}
+	if full.W >= 1 {
+		s.Add(r)
+	}
+	if b.drag != nil {
+		x, y := s.along(q), track.Y+track.H/2
+		s.Add(picture.Line(picture.Point{X: x, Y: track.Y - 3}, picture.Point{X: x, Y: track.Y + track.H + 3}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}),
+			picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}))
+	}
+}
+
+// scaled is a drag in pixels of the axis.
+func (s *scene) scaled(d *picture.Drag) *picture.Drag {
+	if d == nil {
+		return nil
+	}
+	in := *d
+	in.Right = make([]float64, len(d.Right))
+	for j, x := range d.Right {
+		in.Right[j] = x / (s.ax1 - s.ax0)
+	}
+	return &in
+}
+
+// scaleOf is the number that gets the full colour: 1 for probabilities, else the largest of the same letter.
+func (s *scene) scaleOf(c *cell) float64 {
+	letter := c.id[:1]
+	if letter == "q" || letter == "p" || letter == "r" || letter == "m" {
+		return 1
+	}
+	if letter == "s" {
+		letter = "z"
+	}
+	most := 0.0
+	for i := range s.rows {
+		for _, l := range []string{letter, map[string]string{"z": "s", "c": "I", "e": "J", "k": "J"}[letter]} {
+			if k := s.cells[numbered(l, i)]; l != "" && k != nil && finite(k.x) {
+				most = max(most, math.Abs(k.x))
+			}
+		}
+	}
+	return most
+}
+
+// flows draws the arrows between neighbouring columns: from a number to what is computed from it.
+func (s *scene) flows() {
+	for _, c := range s.layout.columns {
+		for i := range s.rows {
+			if c.flow != "" && s.shown(c.flow) && !s.narrow {
+				a, b := s.flow(c, i)
+				s.Add(picture.Arrow{Curve: picture.Straight(a, b), Width: 1.25, Paint: picture.Solid(picture.Edge), Reach: 1})
+			}
+		}
+	}
+}
+
+// flow is the way from the column on the left into a cell.
+func (s *scene) flow(c column, i int) (a, b picture.Point) {
+	y := s.top(i) + upper/2
+	return picture.Point{X: s.x[c.flow] + s.cell + 2, Y: y}, picture.Point{X: s.x[c.key] - 2, Y: y}
+}

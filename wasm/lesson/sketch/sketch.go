@@ -1,0 +1,188 @@
+// Package sketch draws what several lessons write in the same way: labels, numbers, cells that hold a value over its
+// gradient, marks on their way, and the formula of the present step.
+package sketch
+
+import (
+	"math"
+
+	"glassbox/core/number"
+	"glassbox/wasm/picture"
+)
+
+// The strokes of LOOK.md: resting borders, hairlines, what is not known yet, and what is in play.
+var (
+	Rest     = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
+	Hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
+	Pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}
+	Present  = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
+)
+
+// Pad is a picture being drawn.
+type Pad struct{ *picture.List }
+
+// Label is how a text looks and which part of it stands at its point.
+type Label struct {
+	Size   float64
+	Weight int
+	Role   picture.Role
+	Anchor picture.Anchor
+	Max    float64 // pixels, 0 for no limit
+	Italic bool
+}
+
+// The labels of LOOK.md: names and formulas, axes and notes, and numbers that were computed.
+var (
+	Name   = Label{Size: 13, Weight: 400, Role: picture.Ink2}
+	Note   = Label{Size: 12, Weight: 400, Role: picture.Ink3}
+	Number = Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
+)
+
+// At is the label with another anchor.
+func (l Label) At(a picture.Anchor) Label { l.Anchor = a; return l }
+
+// In is the label in another colour.
+func (l Label) In(r picture.Role) Label { l.Role = r; return l }
+
+// Within is the label with a greatest width.
+func (l Label) Within(w float64) Label { l.Max = w; return l }
+
+// Sized is the label at another size and weight.
+func (l Label) Sized(size float64, weight int) Label { l.Size, l.Weight = size, weight; return l }
+
+func (l Label) text(x, y float64, s string) picture.Text {
+	return picture.Text{At: picture.Point{X: x, Y: y}, S: s, Size: l.Size, Weight: l.Weight, Anchor: l.Anchor, Max: l.Max, Paint: picture.Solid(l.Role), Italic: l.Italic}
+}
+
+// Write writes s with its baseline at y.
+func (p Pad) Write(x, y float64, s string, l Label) { p.Add(l.text(x, y, s)) }
+
+// Value writes a number as it fits the label's width.
+func (p Pad) Value(x, y, v float64, l Label) {
+	t := picture.Value(v, l.text(x, y, ""))
+	t.At.Y -= (l.Size - t.Size) * 0.1 // smaller digits stay in the middle
+	p.Add(t)
+}
+
+// Rule is a hairline from x0 to x1.
+func (p Pad) Rule(x0, x1, y float64) {
+	p.Add(picture.Line(picture.Point{X: x0, Y: y}, picture.Point{X: x1, Y: y}, Hairline))
+}
+
+// Mark is a dot on its way.
+func (p Pad) Mark(at picture.Point, r float64, role picture.Role) {
+	p.Add(picture.Circle(at, r, picture.Solid(role), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+}
+
+// SignLine is the colour of a line that carries v.
+func SignLine(v float64) picture.Role {
+	if v < 0 {
+		return picture.NegLine
+	}
+	return picture.PosLine
+}
+
+// Cell is a box with a number, filled by its sign; below it, where Grad is set, the place of its gradient.
+type Cell struct {
+	picture.Item
+	Box     picture.Box // of the value alone
+	Number  float64
+	Scale   float64 // the magnitude that gets the full colour
+	Known   bool
+	Present bool // it is in play now
+	Plain   bool // no fill
+	Size    float64
+	Text    string // how the number is written, where a column agrees on its decimals
+
+	Lower    float64 // height of the place of the gradient, 0 for none
+	Grad     float64
+	HasGrad  bool
+	Arriving bool // the gradient has just come
+}
+
+// Cell draws a cell as an item.
+func (p Pad) Cell(c Cell) {
+	whole := c.Box
+	whole.H += c.Lower
+	frame := picture.Rect{Box: whole, Radius: 3, Stroke: Rest}
+	if !c.Known {
+		frame.Stroke = Pending
+	}
+	if c.Present {
+		frame.Stroke = Present
+	}
+	c.Ring = frame
+	if c.Known {
+		c.Item.Value = number.Format(c.Number)
+	}
+	if c.HasGrad {
+		c.Gradient = number.Format(c.Grad)
+	}
+	p.Item(c.Item, func() {
+		p.fill(c)
+		p.Add(frame)
+		p.number(c.Box, c.Number, c.Text, c.Known, Number.Sized(c.size(), 500))
+		if c.Lower > 0 {
+			p.gradient(c)
+		}
+	})
+}
+
+func (c Cell) size() float64 {
+	if c.Size == 0 {
+		return 15
+	}
+	return c.Size
+}
+
+func (p Pad) fill(c Cell) {
+	r := picture.Rect{Box: c.Box, Radius: 3, Fill: picture.Solid(picture.Ground)}
+	if c.Lower > 0 {
+		r.Corners = picture.Top
+	}
+	if c.Known && !c.Plain {
+		r.Fill = picture.Sign(c.Number, c.Scale)
+	}
+	p.Add(r)
+}
+
+// number writes a number in the middle of a box, or the dot that stands for one not yet known.
+func (p Pad) number(b picture.Box, v float64, text string, known bool, l Label) {
+	x, y := b.X+b.W/2, b.Y+b.H/2+l.Size*0.35
+	switch {
+	case !known:
+		p.Write(x, y, "·", l.In(picture.Ink3))
+	case text != "" && 0.92*picture.Wide(text, l.Size) <= b.W-2:
+		p.Write(x, y, text, l)
+	default:
+		p.Value(x, y, v, l.Within(b.W-6))
+	}
+}
+
+// Decimals is the number of decimals, at most two, that a column needs to show all of its numbers.
+func Decimals(column ...float64) int {
+	most := 0
+	for _, v := range column {
+		for d := most; d < 2; d++ {
+			if math.Abs(v*math.Pow10(d)-math.Round(v*math.Pow10(d))) > 1e-9 {
+				most = d + 1
+			}
+		}
+	}
+	return most
+}
+
+func (p Pad) gradient(c Cell) {
+	b := picture.Box{X: c.Box.X, Y: c.Box.Y + c.Box.H, W: c.Box.W, H: c.Lower}
+	ink := picture.Ink3
+	switch {
+	case c.HasGrad && c.Arriving:
+		p.Add(picture.Rect{Box: b, Radius: 3, Corners: picture.Bottom, Fill: picture.Solid(picture.Grad)})
+		ink = picture.Ground
+	case c.HasGrad:
+		ink = picture.GradInk
+	}
+	if !c.Arriving {
+		p.Rule(b.X+1, b.X+b.W-1, b.Y)
+	}
+	p.number(b, c.Grad, "", c.HasGrad, Number.Sized(min(13, c.size()), 500).In(ink))
+}
