@@ -11,13 +11,12 @@ import (
 
 // grid is where the three matrices stand: queries at the left, keys above, scores where row and column meet.
 type grid struct {
-	wide     bool
-	w, h     float64 // of a cell
-	qx, kx   float64
-	ky, qy   float64
-	aside    float64 // where the terms of the present score are written
-	rule     float64
-	labelled string // what rows and columns are called, before their number
+	wide   bool
+	w, h   float64 // of a cell
+	qx, kx float64
+	ky, qy float64
+	aside  float64 // where the terms of the present score are written
+	rule   float64
 }
 
 func matrixLayout(width float64) grid {

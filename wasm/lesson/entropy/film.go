@@ -2,7 +2,6 @@ package entropy
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"glassbox/wasm/control"
@@ -178,5 +177,3 @@ func word(x float64) any {
 	}
 	return x
 }
-
-func plain(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }

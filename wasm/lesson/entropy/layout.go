@@ -15,18 +15,17 @@ const (
 
 // layout is where things stand. The bars of all rows and the curve below them share one axis from 0 to 1.
 type layout struct {
-	narrow      bool
-	width       float64
-	nameW       float64 // width of the column of names
-	cell, gap   float64
-	ax0, ax1    float64
-	columns     []column // those there is room for
-	x           map[string]float64
-	end         float64 // of the rows
-	plot        picture.Box
-	rule        float64 // the line above the formula
-	node, side  picture.Box
-	titleOfNode string
+	narrow     bool
+	width      float64
+	nameW      float64 // width of the column of names
+	cell, gap  float64
+	ax0, ax1   float64
+	columns    []column // those there is room for
+	x          map[string]float64
+	end        float64 // of the rows
+	plot       picture.Box
+	rule       float64 // the line above the formula
+	node, side picture.Box
 }
 
 // newLayout places the columns that fit. Where not all do, those up to the present step's are shown.
