@@ -14,12 +14,15 @@ func eachControl(t *testing.T, test func(p *page, c control)) {
 	eachLesson(t, func(t *testing.T, link string) {
 		p := still(t, link)
 		for _, c := range p.get().Controls {
-			t.Run(c.Key, func(t *testing.T) {
+			good := t.Run(c.Key, func(t *testing.T) {
 				q := &page{T: t, tab: p.tab}
 				q.run(figure + `.send({ type: "open", lesson: ` + quote(strings.TrimPrefix(link, "/#")) + `, value: "" })`)
 				q.bring(c)
 				test(q, c)
 			})
+			if !good && !p.tab.Alive() {
+				t.Fatalf("after %s the page no longer answers", c.Key)
+			}
 		}
 	})
 }
@@ -30,7 +33,8 @@ func (p *page) bring(c control) {
 	if key, not, ok := strings.Cut(c.When, "!="); ok {
 		p.setOther(key, not)
 	} else if key, value, ok := strings.Cut(c.When, "="); ok {
-		p.set(key, value)
+		first, _, _ := strings.Cut(value, "|")
+		p.set(key, first)
 	}
 	if !p.get().control(c.Key).Shown {
 		p.Fatalf("%s does not appear when %s", c.Key, c.When)

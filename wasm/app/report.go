@@ -112,7 +112,7 @@ func (s State) zones() []Zone {
 	for i := from; i < to; i++ {
 		step := s.Run.Steps[i]
 		if n := len(zones); n == 0 || zones[n-1].Name != step.Zone {
-			zones = append(zones, Zone{Name: step.Zone, Back: step.Back, From: i})
+			zones = append(zones, Zone{Name: step.Zone, Back: step.Back, From: i, Ticks: []int{}})
 		}
 		z := &zones[len(zones)-1]
 		z.To = i

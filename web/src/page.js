@@ -18,6 +18,7 @@ function parse(hash) {
 let open = null;
 
 function route() {
+  known = location.hash;
   const { section, query } = parse(location.hash);
   if (section && section === open) return follow(section, query);
   for (const s of sections) s.classList.toggle("open", s === section);
@@ -68,13 +69,16 @@ function stay(stage) {
 }
 
 // remember writes the state into the address once it has come to rest: browsers limit how often that is allowed.
+// One that the visitor has just typed or followed is left alone: its hashchange is on the way.
 let pending = 0;
+let known = ""; // the address as it was last followed or written
 function remember(section, state) {
   clearTimeout(pending);
   pending = setTimeout(() => {
-    if (section !== open || state.playing || state.moving) return;
+    if (section !== open || state.playing || state.moving || location.hash !== known) return;
     const hash = `#${section.id}${state.query ? `?${state.query}` : ""}`;
     if (hash !== location.hash) history.replaceState(null, "", hash);
+    known = location.hash;
   }, 200);
 }
 

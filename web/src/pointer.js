@@ -37,7 +37,8 @@ export function followPointer(element, box) {
   hear("touchstart", (e) => drag?.free && e.preventDefault(), { passive: false }); // the page does not scroll then
   hear("pointerup", (e) => {
     if (drag?.free && !drag.moved && e.pointerType === "touch") element.ask({ type: "pick", ...at(e) }); // there will be no click
-    setTimeout(() => (drag = null)); // after the click
+    const ended = drag;
+    setTimeout(() => (drag = drag === ended ? null : drag)); // after the click, and not one that has begun since
   });
   hear("pointercancel", () => (drag = null));
   hear("click", (e) => {

@@ -84,6 +84,14 @@ func JS[T any](t *Tab, expression string) (T, error) {
 	return v, err
 }
 
+// Alive reports whether the page answers within a few seconds.
+func (t *Tab) Alive() bool {
+	ctx, cancel := context.WithTimeout(t.ctx, 5*time.Second)
+	defer cancel()
+	_, err := chromedp.Run(ctx, chromedp.Evaluate[int]("1"))
+	return err == nil
+}
+
 // ErrPatience is returned when a condition does not come true.
 var ErrPatience = errors.New("waited too long")
 

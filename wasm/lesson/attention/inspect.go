@@ -36,7 +36,10 @@ func (m *model) inspectCell(item string, r ref, e explanation, step int) lesson.
 		in.Formula = e.Name + " = " + chain(e)
 		value := e.Value
 		if e.back {
-			in.Gradient, in.Provable = &value, item
+			in.Gradient = &value
+			if v, _ := m.onTape(r.name[1:]); v != nil { // steps within an operation have no derivative of their own
+				in.Provable = item
+			}
 			if base, ok := m.explain(ref{r.name[1:], r.i, r.j, r.n}); ok {
 				in.Value = &base.Value
 			}

@@ -40,10 +40,14 @@ func (b Lanes) At(head, word int) float64 {
 
 // Shrink is the factor of the widths: less where lanes are narrow.
 func (b Lanes) Shrink() float64 {
+	shrink := b.Pitch() / 18
 	if b.Heads == 1 {
-		return map[bool]float64{true: 0.8, false: 1}[b.Column < 52]
+		shrink = b.Column / 52
 	}
-	return max(0.3, min(1, b.Pitch()/18))
+	if b.Upward { // lines are low, and the bar is to fit between them
+		shrink *= 0.7
+	}
+	return max(0.3, min(1, shrink))
 }
 
 // Width is the shaft of an arrow of a weight.
@@ -80,8 +84,8 @@ func (b Lanes) Drop(ls []Lane) float64 {
 
 // Bar is the line that carries the ports, from its left to its right end.
 func (b Lanes) Bar(ls []Lane) (from, to picture.Point) {
-	width := b.bundle(ls) / 2
-	left, right := b.Centers[b.Focus]-width, b.Centers[b.Focus]+width
+	left := b.start(ls)
+	right := left + b.bundle(ls)
 	for _, l := range ls {
 		if l.Word == b.Focus {
 			at, w := b.At(l.Head, l.Word), b.Width(l.Weight)/2
@@ -103,6 +107,13 @@ func (b Lanes) bundle(ls []Lane) float64 {
 	return max(0, width-2.5)
 }
 
+// start is where the ports begin: in the middle over the focus word, but never beyond the first or the last word.
+func (b Lanes) start(ls []Lane) float64 {
+	width, half := b.bundle(ls), b.Column/2-4
+	low, high := b.Centers[0]-half, b.Centers[len(b.Centers)-1]+half-width
+	return max(low, min(high, b.Centers[b.Focus]-width/2))
+}
+
 // Curves are the arrows, one for each lane in their order.
 func (b Lanes) Curves(ls []Lane) []picture.Cubic {
 	f := Fan{From: b.Centers[b.Focus], Base: b.Base, Rise: b.Rise, Shrink: 1, Upward: b.Upward}
@@ -111,7 +122,7 @@ func (b Lanes) Curves(ls []Lane) []picture.Cubic {
 		ts[i] = Target{At: b.At(l.Head, l.Word), Weight: l.Weight, Self: l.Word == b.Focus}
 	}
 	curves, drop := make([]picture.Cubic, len(ls)), b.Drop(ls)
-	x := b.Centers[b.Focus] - b.bundle(ls)/2
+	x := b.start(ls)
 	for _, i := range f.order(ts) {
 		l, to, w := ls[i], ts[i].At, b.Width(ls[i].Weight)
 		if l.Word == b.Focus {
