@@ -1,0 +1,119 @@
+package heads
+
+import (
+	"strings"
+
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+)
+
+// scene is one drawing: the moment, and where everything stands.
+type scene struct {
+	*picture.List
+	lesson.View
+	*model
+	layout
+	op       int  // of the film, under way or just done
+	cellwise bool // the finest depth: heads come one after the other
+	word     int  // the word pointed at, or −1
+	only     int  // the head pointed at, or −1
+}
+
+func draw(l *picture.List, v lesson.View) {
+	m := v.Model.(*model)
+	s := &scene{List: l, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
+	s.word, s.only = m.pointed(v.Hover)
+	if v.Width < lesson.Narrow {
+		s.phone()
+		return
+	}
+	s.layout = newLayout(v.Width, m)
+	if s.arcs {
+		s.overlaid()
+	}
+	s.row.Draw(l, s.averaged(), s.word)
+	s.rule(s.rule1)
+	for k := range m.h {
+		s.panelOf(k)
+	}
+	s.rule(s.strips - 36)
+	s.vectors()
+	s.footer()
+	s.travels()
+}
+
+func (s *scene) rule(y float64) {
+	s.Add(picture.Line(picture.Point{X: 0, Y: y}, picture.Point{X: s.Width, Y: y}, hairline))
+}
+
+// share is how much of an op's head is done. At the finest depth heads come one after another, else all of them
+// travel together.
+func (s *scene) share(id string, head int) float64 {
+	k, ok := s.at[id]
+	if !ok {
+		return 0
+	}
+	o := s.film[k]
+	if o.cells == 1 {
+		head = 0
+	}
+	if o.cells > 1 && s.cellwise {
+		return s.Moment.Reached(o.first + head)
+	}
+	return max(0, min(1, (float64(s.Moment.Step-o.first)+s.Moment.Frac)/float64(o.cells)))
+}
+
+// arrived reports whether a head's part of an op is done.
+func (s *scene) arrived(id string, head int) bool { return s.share(id, head) == 1 }
+
+// complete reports whether an op is done.
+func (s *scene) complete(id string) bool { return s.has(id) && s.arrived(id, s.film[s.at[id]].cells-1) }
+
+// now is the id of the op that is under way or has just been done.
+func (s *scene) now() string { return s.film[s.op].id }
+
+// from reports whether the film has come as far as an op.
+func (s *scene) from(id string) bool { return s.has(id) && s.op >= s.at[id] }
+
+// pointed is the word and the head that an item belongs to, −1 where it belongs to none.
+func (m *model) pointed(item string) (word, head int) {
+	r, ok := parse(item)
+	if !ok || item == "" {
+		return -1, -1
+	}
+	switch r.name {
+	case "word":
+		return r.i, -1
+	case "head":
+		return -1, r.i
+	case "arc", "back":
+		return r.j, r.i
+	}
+	kind, head := split(strings.TrimPrefix(r.name, "d"))
+	if kind == "a" && r.n == 2 && r.i == m.focus {
+		return r.j, head
+	}
+	return -1, head
+}
+
+// faint reports whether something of a head and a word stands back because another one is pointed at.
+func (s *scene) faint(head, word int) bool {
+	return s.only >= 0 && s.only != head || s.word >= 0 && word >= 0 && s.word != word
+}
+
+// colour is the role of head k.
+func colour(k int) picture.Role { return picture.Head1 + picture.Role(k) }
+
+// The strokes that everything shares.
+var (
+	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
+	edge     = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}
+	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}
+	framed   = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
+	violet   = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
+)
+
+// put writes a text with its anchor at x on the baseline y.
+func (s *scene) put(x, y float64, t string, size float64, weight int, anchor picture.Anchor, role picture.Role, room float64) {
+	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: anchor, Max: room, Paint: picture.Solid(role)})
+}

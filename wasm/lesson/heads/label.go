@@ -1,0 +1,63 @@
+package heads
+
+import (
+	"strconv"
+	"strings"
+)
+
+// names are what vectors and rows are called.
+var names = map[string]string{
+	"x": "embedding", "z": "embedding with position", "PE": "position", "q": "query", "k": "key", "v": "value",
+	"scores": "score", "scaled": "scaled score", "a": "weight", "concat": "heads side by side", "on": "switch",
+	"out": "new vector", "target": "target", "loss": "loss",
+	"W_Q": "projection to queries", "W_K": "projection to keys", "W_V": "projection to values", "W_O": "output projection",
+}
+
+// label says in words what a cell, a row or a matrix is.
+func (m *model) label(r ref) string {
+	bare, prefix := r.name, ""
+	if _, ok := m.values[bare]; !ok && strings.HasPrefix(bare, "d") {
+		bare, prefix = bare[1:], "gradient of the "
+	}
+	kind, head := split(bare)
+	name := names[kind]
+	if head >= 0 {
+		if kind == "out" {
+			name = "mixed values"
+		}
+		name += " of head " + strconv.Itoa(head+1)
+	}
+	name = prefix + name
+	switch {
+	case r.n == 0:
+		return name
+	case strings.HasPrefix(kind, "W_"):
+		name += ", row " + strconv.Itoa(r.i+1)
+		if r.n == 2 {
+			name += ", column " + strconv.Itoa(r.j+1)
+		}
+		return name
+	case kind == "target" || r.i >= len(m.words):
+	case (kind == "scores" || kind == "scaled" || kind == "a") && r.n == 2 && r.j < len(m.words):
+		return name + " of “" + m.words[r.i] + "” for “" + m.words[r.j] + "”, row " + strconv.Itoa(r.i+1) + " column " + strconv.Itoa(r.j+1)
+	default:
+		name += " of “" + m.words[r.i] + "”, word " + strconv.Itoa(r.i+1)
+	}
+	if r.n == 2 {
+		name += ", number " + strconv.Itoa(r.j+1)
+	}
+	return name
+}
+
+// origin says whether a number was given or computed.
+func (m *model) origin(name string) string {
+	switch kind, _ := split(name); kind {
+	case "x", "W_Q", "W_K", "W_V", "W_O":
+		return "random, untrained"
+	case "PE":
+		return "given"
+	case "on":
+		return "set by hand"
+	}
+	return "computed"
+}

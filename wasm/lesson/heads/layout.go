@@ -1,0 +1,124 @@
+package heads
+
+import (
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+// layout is where things stand in a wide figure: the sentence under its arrows, below it a panel for each head, and
+// below those the focus word's vectors, cut into the heads' parts. The comp draws it 912 wide.
+type layout struct {
+	width   float64
+	lanes   words.Lanes
+	row     words.Row
+	arcs    bool // the overlaid arrows are drawn
+	apart   bool // the panels have matrices
+	rule1   float64
+	panels  []picture.Box // of the matrices
+	side    float64       // of a square cell in them, which are T×T
+	header  float64       // height over a matrix, with the small arrows
+	small   float64       // of the small arrows alone
+	strips  float64       // top of the upper strip
+	strip   picture.Box   // of the upper strip; the lower one is stripPitch below
+	foot    float64       // baseline of the line that says what was computed
+	height  float64
+	caption float64 // room for labels at the left of panels and strips
+}
+
+const (
+	gutter     = 84 // left of panels and strips, for their labels
+	headerH    = 44 // of a panel: name, switch, measurement
+	stripH     = 25
+	stripPitch = 44
+)
+
+func newLayout(width float64, m *model) layout {
+	l := layout{width: width, caption: gutter, arcs: m.show != "apart", apart: m.show != "overlaid"}
+	l.sentence(m)
+	l.panel(m)
+	l.strip = picture.Box{X: gutter, Y: l.strips, W: width - gutter - 2, H: stripH}
+	l.foot = l.strips + stripPitch + stripH + 30
+	l.height = l.foot + 14
+	return l
+}
+
+// sentence places the words and the arrows over them.
+func (l *layout) sentence(m *model) {
+	T := len(m.words)
+	column := min(200, l.width/float64(T))
+	left := (l.width - column*float64(T)) / 2
+	centers := make([]float64, T)
+	for i := range centers {
+		centers[i] = left + (float64(i)+0.5)*column
+	}
+	base, y := 176.0, 220.0
+	if !l.arcs {
+		base, y = 0, 28
+	}
+	longest := max(centers[m.focus]-centers[0], centers[T-1]-centers[m.focus]) + 9*float64(m.h)
+	rise := words.RiseFor(T, false)
+	rise.A += 14
+	l.lanes = words.Lanes{Heads: m.h, Focus: m.focus, Centers: centers, Column: column, Base: base, Rise: rise.Under(base-24, longest)}
+	size := 12.0
+	if T <= 12 {
+		size = nameSize(m.words, column-4)
+	}
+	l.row = words.Row{Words: m.words, Focus: m.focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
+	l.rule1 = y + l.row.Depth() + 14
+}
+
+// nameSize is the largest size from 17 down to 12 at which the words fit their columns.
+func nameSize(names []string, room float64) float64 {
+	size := 17.0
+	for _, w := range names {
+		for size > 12 && words.Width(w, size) > room {
+			size--
+		}
+	}
+	return size
+}
+
+// panel places the heads: up to four in a row, fewer where they would be cramped.
+func (l *layout) panel(m *model) {
+	rows := ceil(m.h, max(1, min(4, int((l.width-gutter)/170))))
+	per := ceil(m.h, rows)
+	T := float64(len(m.words))
+	pitch := (l.width - gutter) / float64(per)
+	widest := map[bool]float64{true: 264, false: 190}[m.h <= 2]
+	w := min(pitch-28, widest)
+	l.header = headerH
+	if l.apart {
+		l.small = map[bool]float64{true: 46, false: 84}[l.arcs]
+		if len(m.words) > 24 {
+			l.small = 0
+		}
+		l.header += l.small
+	}
+	l.side = min(w/T, 44)
+	h := 0.0
+	if l.apart {
+		h = max(l.side*T, 64)
+	}
+	top := l.rule1 + 20
+	for k := range m.h {
+		i, row := k%per, float64(k/per)
+		l.panels = append(l.panels, picture.Box{X: gutter + float64(i)*pitch, Y: top + l.header + row*(l.header+h+22), W: w, H: h})
+	}
+	l.strips = top + float64(rows)*(l.header+h+22) + 36
+}
+
+// sliceBox is the part of a strip that belongs to head k.
+func (l layout) sliceBox(k, h, strip int) picture.Box {
+	b := l.strip
+	w := b.W / float64(h)
+	return picture.Box{X: b.X + float64(k)*w, Y: b.Y + float64(strip)*stripPitch, W: w, H: b.H}
+}
+
+func height(v lesson.View) float64 {
+	m := v.Model.(*model)
+	if v.Width < lesson.Narrow {
+		return newPhone(v.Width, m).height
+	}
+	return newLayout(v.Width, m).height
+}

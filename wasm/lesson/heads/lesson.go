@@ -1,0 +1,76 @@
+// Package heads is lesson 10: several attention heads beside each other, forward and backward.
+//
+//	q = z W_Q   k = z W_K   v = z W_V
+//	outₙ = softmax(qₙ kₙᵀ / √(d/h)) vₙ
+//	out = [out₁ … outₕ] W_O
+//
+// Head n has the n-th d/h columns of q, k and v. One word is in focus; all words do the same at the same time.
+package heads
+
+import (
+	"strconv"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
+)
+
+// Bounds of the controls.
+const (
+	maxSize  = 128
+	maxHeads = 8
+	maxRunes = 4000
+)
+
+// Lesson is the lesson as the path lists it.
+var Lesson = &lesson.Lesson{
+	ID: "heads", Number: 10, Title: "Many heads", Tagline: "Several questions at once",
+	Weights: "random, untrained", Controls: controls(),
+	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
+}
+
+const (
+	referent = "the animal did not cross the street because it was tired"
+	three    = "cat ate mouse"
+)
+
+func controls() []control.Spec {
+	all := []control.Spec{
+		{Key: "preset", Label: "example", Kind: control.Choice, Default: "it", Group: "figure", Options: []control.Option{
+			{Value: "it", Label: "What is “it”?"},
+			{Value: "three", Label: "Three words", Sets: map[string]string{"text": three, "focus": "2", "target": "3", "heads": "2", "d": "8"}},
+		}},
+		{Key: "text", Label: "sentence", Kind: control.Text, Default: referent, MaxRunes: maxRunes, Group: "figure"},
+		{Key: "focus", Label: "focus word", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
+		{Key: "heads", Label: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: maxHeads, Step: 1, Group: "figure"},
+		{Key: "show", Label: "show", Kind: control.Choice, Default: "both", Group: "figure", Options: []control.Option{
+			{Value: "both", Label: "overlaid and apart"}, {Value: "overlaid", Label: "overlaid"}, {Value: "apart", Label: "side by side"},
+		}},
+		{Key: "d", Label: "vector size d", Kind: control.Integer, Default: "16", Min: 1, Max: maxSize, Step: 1, Group: "figure"},
+		{Key: "mask", Label: "causal mask", Kind: control.Toggle, Default: "off", Group: "figure"},
+		{Key: "positions", Label: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "figure", Options: []control.Option{
+			{Value: "sinusoidal", Label: "sine and cosine"}, {Value: "none", Label: "none"},
+		}},
+		{Key: "seed", Label: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "figure"},
+		{Key: "target", Label: "should become word", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
+	}
+	for n := 1; n <= maxHeads; n++ {
+		all = append(all, control.Spec{Key: switchKey(n - 1), Label: "head " + strconv.Itoa(n), Kind: control.Toggle, Default: "on", Group: "switches", When: whenHeads(n)})
+	}
+	return all
+}
+
+// switchKey is the control that switches head k, counted from 0.
+func switchKey(k int) string { return "head" + strconv.Itoa(k+1) }
+
+// whenHeads is the condition that there are at least n heads.
+func whenHeads(n int) string {
+	if n == 1 {
+		return ""
+	}
+	when := "heads=" + strconv.Itoa(n)
+	for m := n + 1; m <= maxHeads; m++ {
+		when += "|" + strconv.Itoa(m)
+	}
+	return when
+}

@@ -1,0 +1,40 @@
+package heads
+
+import (
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
+
+// vignette is the arrows of all heads in small, over a row of blocks.
+func vignette(l *picture.List, r *lesson.Run) {
+	l.Reset(206, 104)
+	m := r.Model.(*model)
+	T := len(m.words)
+	column := 206 / float64(T)
+	b := words.Lanes{Heads: m.h, Focus: m.focus, Column: column, Base: 88}
+	for i := range T {
+		b.Centers = append(b.Centers, (float64(i)+0.5)*column)
+	}
+	b.Rise = words.Rise{A: 14, B: 0.45}.Under(80, max(b.Centers[m.focus], 206-b.Centers[m.focus]))
+	var ls []words.Lane
+	for k := range m.h {
+		n := 0
+		for _, j := range m.strongest(k) {
+			if n++; j != m.focus && n <= 2 {
+				ls = append(ls, words.Lane{Head: k, Word: j, Weight: m.weights(k, m.focus)[j]})
+			}
+		}
+	}
+	curves := b.Curves(ls)
+	for i := len(ls) - 1; i >= 0; i-- {
+		l.Add(picture.Arrow{Curve: curves[i], Width: 1 + 5*ls[i].Weight, Paint: picture.Solid(colour(ls[i].Head)), Reach: 1})
+	}
+	for i, x := range b.Centers {
+		role := picture.Hairline
+		if i == m.focus {
+			role = picture.Ink1
+		}
+		l.Add(picture.Rect{Box: picture.Box{X: x - column/2 + 1.5, Y: 92, W: column - 3, H: 8}, Radius: 2, Fill: picture.Solid(role)})
+	}
+}
