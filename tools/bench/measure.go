@@ -91,14 +91,14 @@ func (b *bench) latency() error {
 // drawing measures what a frame of 500 arrows takes the page's thread, most of which is Go.
 func (b *bench) drawing() error {
 	return b.visit(b.arrows, "/#neuron", func(t *browser.Tab) error {
-		if err := t.Wait("frameTimes.length > 150"); err != nil {
+		if err := t.Wait("frameTimes.length > 60"); err != nil {
 			return err
 		}
-		times, err := browser.JS[[]float64](t, "frameTimes.slice(50, 150)")
+		times, err := browser.JS[[]float64](t, "frameTimes.slice(10, 60)")
 		if err != nil {
 			return err
 		}
-		row("frame of 500 arrows in Go, median of 100", milliseconds(median(times)), "10 ms")
+		row("frame of 500 arrows in Go, median of 50", milliseconds(median(times)), "10 ms")
 		row("  fastest", milliseconds(slices.Min(times)), "")
 		return nil
 	})

@@ -1,12 +1,14 @@
 //go:build js && wasm
 
-// Arrows stands in for the app where make bench measures drawing: a picture of 500 moving arrows, frame after
-// frame, painted and put on the page as every picture is.
+// Arrows stands in for the app where make bench measures drawing: a picture of 500 moving arrows, painted and put
+// on the page as every picture is. Its frames keep a distance, since without a graphics card the browser draws
+// them more slowly than Go makes them, and Go would wait for it.
 package main
 
 import (
 	"encoding/json"
 	"math"
+	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -15,7 +17,10 @@ import (
 	"glassbox/wasm/picture"
 )
 
-const count = 500
+const (
+	count = 500
+	pause = 250 * time.Millisecond
+)
 
 type game struct {
 	page    page.Page
@@ -59,7 +64,7 @@ func (g *game) answer(data []byte) []byte {
 // Update implements ebiten.Game.
 func (g *game) Update() error { return nil }
 
-// Draw draws the next frame and asks for one more.
+// Draw draws a frame and asks for the next.
 func (g *game) Draw(screen *ebiten.Image) {
 	g.frame++
 	size := screen.Bounds()
@@ -69,7 +74,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 	g.painter.Paint(screen, &g.list)
 	g.page.Drawn(0, "")
-	g.page.Wake(0)
+	g.page.Wake(pause)
 }
 
 // arrow is a curved one of the weights that attention draws.
