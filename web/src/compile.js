@@ -3,20 +3,32 @@
 // base is the folder of this script, where the app lies too. Inlined in a page it is the page's own.
 export const base = new URL("./", document.currentScript?.src || document.baseURI).href;
 
-let compiled = null;
+let begun = null;
 
-// compile returns the promise of the WebAssembly.Module; after a failure the next call tries again.
-export function compile() {
-  compiled ??= load().catch((error) => {
-    compiled = null;
-    throw error;
+// begin resolves with {module}, the promise of the WebAssembly.Module, as soon as the browser compiles: beside
+// this thread, which may be kept busy from then on. After a failure the next call tries again.
+export function begin() {
+  begun ??= source().then((response) => {
+    const module = compile(response);
+    module.catch(forget);
+    return { module };
   });
-  return compiled;
+  begun.catch(forget);
+  return begun;
 }
 
-// load takes the app from the page itself, from the file beside this script or, where files cannot be fetched
+function forget() {
+  begun = null;
+}
+
+function compile(response) {
+  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+}
+
+// source takes the app from the page itself, from the file beside this script or, where files cannot be fetched
 // (file://, a sandboxed frame), from the script that holds it as text.
-async function load() {
+async function source() {
   if (globalThis.GLASSBOX_WASM) return unpack(globalThis.GLASSBOX_WASM);
   try {
     return await download(`${base}app.wasm`);
@@ -29,8 +41,7 @@ async function load() {
 async function download(url) {
   const response = await fetch(url).catch(() => { throw new Error("The app could not be loaded; is the network there?"); });
   if (!response.ok) throw new Error(`The app could not be loaded: the server answered ${response.status}.`);
-  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return response;
 }
 
 function script(src) {
@@ -39,11 +50,11 @@ function script(src) {
   });
 }
 
-// unpack compiles base64 of gzip.
+// unpack answers with what base64 of gzip holds.
 function unpack(text) {
   const packed = new Blob([Uint8Array.fromBase64?.(text) ?? bytes(text)]);
   const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
+  return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
 }
 
 function bytes(base64) {

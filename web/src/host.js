@@ -1,7 +1,7 @@
 // host.js runs instances of the app in elements.
 import "wasm_exec";
 import { hex } from "./colour.js";
-import { compile } from "./compile.js";
+import { begin } from "./compile.js";
 import { Gate } from "./gate.js";
 import { Screen, Unsupported } from "./screen.js";
 import { TextEngine } from "./text.js";
@@ -12,7 +12,7 @@ import { enter, virtualWindow } from "./window.js";
 // CSS pixels; failed(reason) when it cannot go on; lost() when the browser has taken its WebGL context.
 export async function mount(box, events) {
   if (typeof WebAssembly !== "object") throw new Unsupported();
-  const module = compile(); // meanwhile the context is made
+  const { module } = await begin(); // meanwhile the context is made
   const host = new Host(box, events);
   try {
     await host.run(await module);
