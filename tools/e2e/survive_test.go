@@ -101,7 +101,7 @@ func TestWithoutScripts(t *testing.T) {
 // reads fails unless the lesson's prose and one whole picture are to be seen.
 func (p *page) reads() {
 	p.Helper()
-	seen := js[[]string](p, `[...document.querySelectorAll("#neuron .prose p, #neuron glass-box > svg")].filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getBoundingClientRect().height > 10).map((e) => e.getAttribute("class") ?? e.nodeName)`)
+	seen := js[[]string](p, `[...document.querySelectorAll("#neuron .prose p, #neuron glass-box svg")].filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getBoundingClientRect().height > 10).map((e) => e.getAttribute("class") ?? e.nodeName)`)
 	words, pictures := 0, []string{}
 	for _, name := range seen {
 		if strings.Contains(name, "wide") || strings.Contains(name, "narrow") {

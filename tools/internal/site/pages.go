@@ -73,9 +73,10 @@ func (f film) controls() string {
 }
 
 // figure is the element with its still pictures: "still" is how the film begins and stands until the canvas is
-// there; "whole" is how it ends, for readers without scripts or WebGL.
+// there; "whole" is how it ends, for readers without scripts or WebGL. Others need not wait until the browser has
+// read it: with scripts it is a text, which the element makes a picture of where there is no WebGL.
 func figure(f film, attributes string) string {
 	return `<glass-box ` + attributes + `lesson="` + f.state.Lesson.ID + `" data-controls="` + f.controls() + "\">\n" +
 		f.svg(0, wide, "still wide") + f.svg(0, narrow, "still narrow") +
-		f.svg(f.whole, wide, "whole wide") + f.svg(f.whole, narrow, "whole narrow") + "</glass-box>\n"
+		"<noscript>" + f.svg(f.whole, wide, "whole wide") + f.svg(f.whole, narrow, "whole narrow") + "</noscript></glass-box>\n"
 }
