@@ -52,7 +52,7 @@ func writePages(c Config) (problems []string, err error) {
 // station is the lesson's place on the path of the front page. Its picture says nothing that its title does not.
 func station(f film) string {
 	l := f.state.Lesson
-	return fmt.Sprintf("<li class=\"station\"><a href=\"#%s\"><span aria-hidden=\"true\">%s</span><span class=\"number\">%d</span> <span class=\"title\">%s</span> <span class=\"tagline\">%s</span></a></li>\n",
+	return fmt.Sprintf("<li class=\"station\"><a href=\"#%s\"><span aria-hidden=\"true\">%s<span class=\"dot\"></span></span><span class=\"number\">%d</span> <span class=\"title\">%s</span> <span class=\"tagline\">%s</span></a></li>\n",
 		l.ID, f.vignette(), l.Number, html.EscapeString(l.Title), html.EscapeString(l.Tagline))
 }
 
