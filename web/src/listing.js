@@ -1,5 +1,6 @@
 // The Python listing: the lines of the present step are lit, with the numbers they computed beside them.
 import { h, setText } from "./dom.js";
+import { choose, fill } from "./prose.js";
 
 export function listing(list, figure) {
   const copy = h("button", { class: "text", type: "button", onclick: () => copyCode() }, "Copy");
@@ -7,7 +8,6 @@ export function listing(list, figure) {
   list.tabIndex = 0;
   const lines = [...list.children];
   for (const line of lines) line.append(h("span", { class: "known" }));
-  let lit = null;
 
   // text is the program as it stands: the lines for the present settings with the learner's numbers in them.
   const text = () => lines.filter((l) => !l.hidden).map((l) => l.querySelector("code").textContent).join("\n") + "\n";
@@ -26,6 +26,8 @@ export function listing(list, figure) {
   return {
     root,
     update(state) {
+      fill(list, state);
+      choose(list, state);
       for (const line of lines) {
         const now = (line.dataset.step ?? "").split(" ").includes(state.element);
         line.classList.toggle("now", now);
@@ -35,8 +37,6 @@ export function listing(list, figure) {
         known.classList.toggle("back", names.some((n) => n.startsWith("d")));
         setText(known, names.map((n) => state.display[n] ?? "·").join("  "));
       }
-      const first = lines.find((l) => !l.hidden && l.classList.contains("now"));
-      if (first && first !== lit) lit = first;
     },
   };
 }

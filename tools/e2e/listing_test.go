@@ -1,0 +1,26 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// The Python listing on the page is the program for the present settings, with the learner's numbers in it.
+func TestTheListingFollowsTheSettings(t *testing.T) {
+	p := still(t, "/#neuron")
+	p.set("w1", "3.25")
+	p.listing("w1, b1 = 3.25, -3", "w1, b1 = 2, -3")
+	p = still(t, "/#dot?a=5,1")
+	p.listing("a = [5, 1]", "words =")
+	p.set("preset", "words")
+	p.listing(`words = "cat, `, "a = [5, 1]")
+}
+
+// listing fails unless the lines to be seen hold the one text and not the other.
+func (p *page) listing(with, without string) {
+	p.Helper()
+	code := js[string](p, `[...document.querySelectorAll(".lesson.open .listing > li:not([hidden]) code")].map((line) => line.textContent).join("\n")`)
+	if !strings.Contains(code, with) || strings.Contains(code, without) {
+		p.Errorf("want %q and not %q in the listing:\n%s", with, without, code)
+	}
+}
