@@ -52,7 +52,7 @@ func (f *figure) handle(m app.Message) app.Reply {
 	if !silent[m.Type] {
 		reply.State = f.report()
 	}
-	if !silent[m.Type] && m.Type != "get" || f.state.Hover != before.Hover {
+	if !silent[m.Type] && m.Type != "get" || f.state.Hover != before.Hover || f.state.Lens != before.Lens {
 		f.redraw()
 	}
 	return reply

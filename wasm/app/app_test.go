@@ -144,6 +144,29 @@ func TestSelectAndHover(t *testing.T) {
 	}
 }
 
+func TestPointingAtASmallCellOpensALens(t *testing.T) {
+	s, err := Open("attention", "step=all&d=64")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var l picture.List
+	s.Picture(&l)
+	key, ok := l.Find("k-1")
+	if !ok {
+		t.Fatal("the keys have numbers")
+	}
+	at := key.Ring.Box.Center()
+	before := len(strings.Split(l.Dump(), "\n"))
+	s, _, _ = Update(s, Message{Type: "hover", X: at.X, Y: at.Y}, &l)
+	if s.Picture(&l); !key.Ring.Box.Contains(s.Lens.Center()) || len(strings.Split(l.Dump(), "\n")) < before+10 {
+		t.Errorf("the lens is at %+v", s.Lens)
+	}
+	s, _, _ = Update(s, Message{Type: "hover", X: -1e6, Y: -1e6}, &l)
+	if s.Lens != (picture.Box{}) {
+		t.Errorf("away from the picture the lens stays at %+v", s.Lens)
+	}
+}
+
 func TestPressingAWordMakesItTheFocus(t *testing.T) {
 	s, err := Open("attention", "step=out")
 	if err != nil {

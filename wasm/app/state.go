@@ -24,6 +24,7 @@ type State struct {
 	Width    float64
 	Selected string
 	Hover    string
+	Lens     picture.Box // the cell pointed at that is too small for its number, or empty
 
 	stops    []int           // where the film stops at the present depth
 	chapters []int           // the first step of each chapter
@@ -177,7 +178,7 @@ func (s State) done() int {
 	return s.Clock.Step
 }
 
-// rings draws what is chosen, what it came from, and what is pointed at.
+// rings draws what is chosen, what it came from, and what is pointed at, enlarged where it is small.
 func (s State) rings(l *picture.List) {
 	ring := func(id string, role picture.Role, width float64, dash picture.Dash) {
 		it, ok := l.Find(id)
@@ -197,6 +198,9 @@ func (s State) rings(l *picture.List) {
 	}
 	if s.Hover != s.Selected {
 		ring(s.Hover, picture.Ink2, 1.5, picture.Full)
+	}
+	if s.Lens != (picture.Box{}) {
+		l.Lens(s.Lens.Center())
 	}
 }
 

@@ -76,8 +76,10 @@ var questions = map[string]func(State, Message, *picture.List) (State, any, erro
 	"numbers": func(s State, _ Message, _ *picture.List) (State, any, error) { return s, s.Run.Numbers(s.done()), nil },
 	"items":   func(s State, _ Message, l *picture.List) (State, any, error) { return s, items(l), nil },
 	"hover": func(s State, m Message, l *picture.List) (State, any, error) {
-		it, _ := l.Hit(picture.Point{X: m.X, Y: m.Y})
+		p := picture.Point{X: m.X, Y: m.Y}
+		it, _ := l.Hit(p)
 		s.Hover = it.ID
+		s.Lens, _ = l.CellAt(p)
 		return s, item(it), nil
 	},
 	"pick": func(s State, m Message, l *picture.List) (State, any, error) {

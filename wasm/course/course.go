@@ -6,6 +6,7 @@ import (
 	"glassbox/wasm/lesson/attention"
 	"glassbox/wasm/lesson/dot"
 	"glassbox/wasm/lesson/entropy"
+	"glassbox/wasm/lesson/heads"
 	"glassbox/wasm/lesson/neuron"
 	"glassbox/wasm/lesson/position"
 )
@@ -17,6 +18,7 @@ var Lessons = []*lesson.Lesson{
 	neuron.Lesson,
 	position.Lesson,
 	attention.Lesson,
+	heads.Lesson,
 }
 
 // Find returns the lesson with the id.

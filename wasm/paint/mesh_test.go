@@ -57,6 +57,24 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// Cells without borders leave no gap and do not overlap, wherever they lie.
+func TestCellsMeetAtDevicePixels(t *testing.T) {
+	grid := picture.NewGrid(5, 7)
+	for i := range grid.Data {
+		grid.Data[i] = 1
+	}
+	for _, scale := range []float64{1, 1.5, 2, 3} {
+		m := &mesh{}
+		m.reset(scale)
+		m.cells(picture.Cells{At: picture.Point{X: 3.3, Y: 7.7}, Matrix: grid, W: 4.7, H: 5.3, Scale: 1, Decimals: -1}, theme(t))
+		w := math.Round((3.3+7*4.7)*scale) - math.Round(3.3*scale)
+		h := math.Round((7.7+5*5.3)*scale) - math.Round(7.7*scale)
+		if got := covered(t, m); math.Abs(got-w*h) > 1e-3 {
+			t.Errorf("at ratio %v the cells cover %v device pixels, want %v × %v", scale, got, w, h)
+		}
+	}
+}
+
 func TestDegenerate(t *testing.T) {
 	m, p := &mesh{}, theme(t)
 	m.reset(1)

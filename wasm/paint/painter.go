@@ -47,11 +47,11 @@ func (p *Painter) Paint(dst *ebiten.Image, l *picture.List) {
 	dst.DrawTriangles32(p.mesh.vertices, p.mesh.indices, p.page, &ebiten.DrawTrianglesOptions{ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha})
 }
 
-// flatten takes matrices apart and finds the texts.
+// flatten takes matrices of numbers apart and finds the texts.
 func (p *Painter) flatten(l *picture.List) {
 	p.shapes, p.lines = p.shapes[:0], p.lines[:0]
 	for s := range l.Shapes {
-		if cells, ok := s.(picture.Cells); ok {
+		if cells, ok := s.(picture.Cells); ok && !cells.Bare() {
 			p.shapes = append(p.shapes, cells.Parts()...)
 			continue
 		}
@@ -70,6 +70,8 @@ func (p *Painter) add(s picture.Shape) {
 		p.mesh.rect(s, p.texts.palette)
 	case picture.Curve:
 		p.mesh.curve(s, p.texts.palette)
+	case picture.Cells:
+		p.mesh.cells(s, p.texts.palette)
 	case picture.Arrow:
 		p.mesh.arrow(s, p.texts.palette)
 	case picture.Text:

@@ -30,6 +30,24 @@ func (m *mesh) fill(r picture.Rect, c ink) {
 	}
 }
 
+// cells fills the cells of a matrix that are too small for borders. They are plain quads without a feather, since
+// there may be many thousands: each ends at the device pixel where the next begins.
+func (m *mesh) cells(c picture.Cells, p *Palette) {
+	rows, cols := c.Matrix.Dims()
+	edge := func(at float64) float64 { return math.Round(at*m.scale) / m.scale }
+	for i := range rows {
+		top, bottom := edge(c.At.Y+float64(i)*c.H), edge(c.At.Y+float64(i+1)*c.H)
+		for j := range cols {
+			left, right := edge(c.At.X+float64(j)*c.W), edge(c.At.X+float64(j+1)*c.W)
+			ink, k := p.ink(c.Fill(c.Matrix.At(i, j))), m.next()
+			for n := range 4 {
+				m.add(picture.Point{X: [2]float64{left, right}[n&1], Y: [2]float64{top, bottom}[n>>1]}, picture.Point{}, 0, ink, 1)
+			}
+			m.quad(k, k+1, k+2, k+3)
+		}
+	}
+}
+
 // border strokes the edge of the rectangle.
 func (m *mesh) border(r picture.Rect, c ink) {
 	outline, pen := m.outline(r), m.pen(r.Stroke.Width, c, false)

@@ -96,5 +96,5 @@ func Sign(v, scale float64) Paint {
 	if v < 0 {
 		role = Neg
 	}
-	return Paint{Role: role, Share: math.Pow(min(1, math.Abs(v)/scale), 0.8), Alpha: 1}
+	return Paint{Role: role, Share: math.Exp(0.8 * math.Log(min(1, math.Abs(v)/scale))), Alpha: 1} // many times faster than Pow
 }

@@ -84,11 +84,17 @@ func (c Cells) Parts() []Shape {
 	return parts
 }
 
-// cell is the rectangle of a number. Small cells have no border; they overlap their neighbours by half a pixel
-// so that no ground shows between them.
+// Bare reports whether the cells are so small that they have neither numbers nor borders.
+func (c Cells) Bare() bool { return min(c.W, c.H) < bare }
+
+// bare is the side in pixels below which cells have no borders.
+const bare = 12
+
+// cell is the rectangle of a number. Bare cells overlap their neighbours by half a pixel so that no ground shows
+// between them.
 func (c Cells) cell(box Box, v float64) Rect {
-	r := Rect{Box: box, Fill: c.fill(v)}
-	if min(c.W, c.H) < 9 {
+	r := Rect{Box: box, Fill: c.Fill(v)}
+	if c.Bare() {
 		r.W, r.H = r.W+0.5, r.H+0.5
 		return r
 	}
@@ -96,8 +102,8 @@ func (c Cells) cell(box Box, v float64) Rect {
 	return r
 }
 
-// fill is the colour of a number. Under numbers a head's colour is half as strong, so that they stay readable.
-func (c Cells) fill(v float64) Paint {
+// Fill is the colour of a number. Under numbers a head's colour is half as strong, so that they stay readable.
+func (c Cells) Fill(v float64) Paint {
 	p := Sign(v, c.Scale)
 	if c.Role != None && p.Role != Ground {
 		if p.Role = c.Role; c.Numbers() {

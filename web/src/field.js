@@ -69,7 +69,7 @@ function text(spec, send) {
     write(value, bad) {
       if (!bad && value !== known && !(focused(input) && same(plain(input.value), value))) input.value = number || spec.kind === "numbers" ? value.replaceAll("-", "−") : value;
       known = bad ? null : value;
-      input.style.width = `calc(${Math.min(32, Math.max(3, input.value.length))}ch + 20px)`;
+      input.style.width = `calc(${Math.min(26, Math.max(3, input.value.length))}ch + 20px)`;
     },
   };
 }

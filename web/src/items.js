@@ -81,6 +81,9 @@ function place(button, item, state) {
   if (button.dataset.id !== item.id) button.dataset.id = item.id;
   if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
   button.setAttribute("aria-pressed", state.selection?.id === item.id);
+  const box = item.box.join();
+  if (button.place === box) return; // there may be hundreds
+  button.place = box;
   const [x, y, w, hgt] = item.box;
   Object.assign(button.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${hgt}px` });
 }

@@ -3,6 +3,7 @@ package attention
 import (
 	"math"
 	"strconv"
+	"sync"
 	"time"
 
 	"glassbox/wasm/control"
@@ -82,13 +83,14 @@ type model struct {
 	film     []op
 	at       map[string]int // the place of an op in the film
 	where    []place        // of every step
-	gap      float64        // between the outputs read forward and backward
+	gap      func() float64 // between the outputs read forward and backward
 	beside   *recurrent     // or nil
 	best     int            // the word with the largest weight
 	percents []picture.Grid
 	catalog  map[string]known
 	scale    scales
 	squares  map[string]picture.Grid // the projections and their gradients, binned
+	memory   memory
 }
 
 // place is where a step stands: an op and a cell of it.
@@ -101,10 +103,10 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, layer: s.record(s.straight()), film: s.ops(), at: map[string]int{}}
+	m := &model{setting: s, layer: s.record(s.straight()), film: s.ops(), at: map[string]int{}, memory: newMemory()}
 	m.layer.t.Backward(m.layer.loss)
 	m.row = s.row(m.layer)
-	m.gap = s.permuted(m.layer)
+	m.gap = sync.OnceValue(func() float64 { return s.permuted(m.layer) })
 	if s.recurrent {
 		m.beside = s.recur(m.layer)
 	}

@@ -14,8 +14,8 @@ var names = map[string]string{
 	"hidden": "state of the recurrent network", "dmean": "weighted mean of the gradients", "dcentered": "gradient of a weight less their mean",
 }
 
-// label says in words what a cell is.
-func (m *model) label(r ref) string {
+// worded is the label of a cell.
+func (m *model) worded(r ref) string {
 	name := names[r.name]
 	if name == "" {
 		name = "gradient of the " + names[strings.TrimPrefix(r.name, "d")]

@@ -124,7 +124,7 @@ func (l *layout) vertical(m *model) {
 		l.out.X = l.width - l.outWidth() - 2
 		l.target, l.dout = picture.Point{X: l.out.X, Y: l.values}, picture.Point{X: l.out.X, Y: l.rows + 4}
 		l.side, l.sideW = picture.Point{X: l.left + 8, Y: bottom + 42}, l.width-l.left-8
-		l.cellH = max(5, min(24, 384/n))
+		l.cellH = max(6, min(24, 480/n))
 		l.matrix.Y = bottom + 128
 		l.height = l.matrix.Y + n*l.cellH + 44
 	}

@@ -43,15 +43,15 @@ var controls = []control.Spec{
 	{Key: "mode", Label: "scores", Kind: control.Choice, Default: "hand", Group: "figure", Options: []control.Option{
 		{Value: "hand", Label: "set by hand"}, {Value: "random", Label: "random, untrained"},
 	}},
-	{Key: "scores", Label: "q · k of the focus word", Kind: control.Numbers, Default: "0, 4.16, 2.78, 1.38, 0, 2.78", Min: -maxScore, Max: maxScore, Step: 0.1, MaxItems: words.Max, Group: "figure", When: "mode=hand"},
+	{Key: "scores", Label: "q · k of the focus word", Kind: control.Numbers, Default: "0, 4.16, 2.78, 1.38, 0, 2.78", Min: -maxScore, Max: maxScore, Step: 0.1, MaxItems: words.Max, Group: "training", When: "mode=hand"},
 	{Key: "d", Label: "vector size d", Kind: control.Integer, Default: "4", Min: 1, Max: maxSize, Step: 1, Group: "figure"},
 	{Key: "mask", Label: "causal mask", Kind: control.Toggle, Default: "off", Group: "figure"},
-	{Key: "positions", Label: "positions", Kind: control.Choice, Default: "none", Group: "figure", When: "mode=random", Options: []control.Option{
+	{Key: "positions", Label: "positions", Kind: control.Choice, Default: "none", Group: "training", When: "mode=random", Options: []control.Option{
 		{Value: "none", Label: "none"}, {Value: "sinusoidal", Label: "sine and cosine"},
 	}},
-	{Key: "seed", Label: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "figure"},
-	{Key: "target", Label: "should become word", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
-	{Key: "beside", Label: "beside", Kind: control.Choice, Default: "off", Group: "figure", Options: []control.Option{
+	{Key: "seed", Label: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "training"},
+	{Key: "target", Label: "target word", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
+	{Key: "beside", Label: "beside", Kind: control.Choice, Default: "off", Group: "training", Options: []control.Option{
 		{Value: "off", Label: "nothing"}, {Value: "recurrent", Label: "a recurrent network"},
 	}},
 }

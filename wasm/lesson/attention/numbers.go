@@ -9,7 +9,7 @@ import (
 // known is a named number and the op that reveals it.
 type known struct {
 	op    string
-	value any
+	value any // or a func() float64 for what is only worked out when it is asked for
 }
 
 // catalogue is every named number of the run.
@@ -102,6 +102,9 @@ func (m *model) numbers(step int) map[string]any {
 	for name, k := range m.catalog {
 		if m.done(k.op, step) {
 			shown[name] = k.value
+			if later, ok := k.value.(func() float64); ok {
+				shown[name] = later()
+			}
 		}
 	}
 	return shown
@@ -145,7 +148,12 @@ func (m *model) scales() scales {
 func largest(vs ...matrix.Matrix) float64 {
 	s := 0.0
 	for _, v := range vs {
-		s = max(s, largestOf(rows(v)...))
+		r, c := v.Dims()
+		for i := range r {
+			for j := range c {
+				s = max(s, math.Abs(v.At(i, j)))
+			}
+		}
 	}
 	return s
 }

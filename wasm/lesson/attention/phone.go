@@ -41,7 +41,7 @@ func newPhone(width float64, m *model) phone {
 		p.panel = 200
 		p.result = 316
 	}
-	p.height = p.result + 44 + 90
+	p.height = p.result + 44 + 100
 	if m.recurrent {
 		p.layout.recurrent = p.height
 		p.height += 44

@@ -110,7 +110,7 @@ func (s *scene) bar(o string, j int, box picture.Box) {
 		text, known = "−∞", false
 	case known:
 		it.Value = number.Format(v)
-		text = number.Fixed(v, 2)
+		text = number.Fixed(v, places(scale))
 		if o == "weights" {
 			text = words.Percent(v)
 		}
@@ -124,6 +124,17 @@ func (s *scene) bar(o string, j int, box picture.Box) {
 			s.put(s.Width-6, box.Y+box.H/2+4.5, text, 12, 500, picture.End, picture.Ink1, 50)
 		}
 	})
+}
+
+// places is how many decimals the numbers of a column have, of which the largest is a magnitude: three digits of it.
+func places(largest float64) int {
+	switch {
+	case largest >= 0.1 || largest == 0:
+		return 2
+	case largest >= 0.01:
+		return 3
+	}
+	return 4
 }
 
 // length is the bar of a number: as long as it is large, filled by its sign.

@@ -196,7 +196,7 @@ func (s *scene) lying(name string, i int, box picture.Box, cells []float64, scal
 				s.Add(ring)
 				return
 			}
-			grid, _ := binned(cells, box.W)
+			grid := s.bins(name, i, cells, box.W)
 			grid.Rows, grid.Cols = 1, grid.Rows
 			s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: grid, W: box.W / float64(grid.Cols), H: box.H, Scale: scale, Decimals: -1})
 		})

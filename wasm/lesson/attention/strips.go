@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
 
@@ -31,7 +32,7 @@ func binned(cells []float64, height float64) (grid picture.Grid, per int) {
 // decimals is how many decimals fit a cell, −1 if no number does.
 func decimals(w, h float64) int {
 	switch {
-	case h < 20 || w < 30:
+	case h < 20 || w < 28:
 		return -1
 	case w >= 44:
 		return 2
@@ -56,15 +57,20 @@ func (s *scene) vectorStrip(name string, i int, box picture.Box, cells []float64
 
 // gradientFrame is the violet frame around the gradients of a vector.
 func (s *scene) gradientFrame(name string, box picture.Box, known bool) {
-	if name[0] != 'd' || !known {
+	if name[0] != 'd' || !known || s.dense() && box.W == s.cell {
 		return
 	}
+	box.H--
+	s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: s.violet(name)})
+}
+
+// violet is the stroke around gradients, thicker while they arrive.
+func (s *scene) violet(op string) picture.Stroke {
 	stroke := violet
-	if s.now(name) {
+	if s.now(op) {
 		stroke.Width = 2
 	}
-	box.H--
-	s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: stroke})
+	return stroke
 }
 
 // coarse draws a vector without numbers.
@@ -75,11 +81,15 @@ func (s *scene) coarse(name string, i int, box picture.Box, cells []float64, sca
 		it.Label = s.label(ref{name: name})
 	}
 	s.Item(it, func() {
-		if !known {
+		switch {
+		case !known && box.W == s.cell:
+			s.Add(s.empty(box))
+			return
+		case !known:
 			s.Add(ring)
 			return
 		}
-		grid, _ := binned(cells, box.H)
+		grid := s.bins(name, i, cells, box.H)
 		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: grid, W: box.W, H: box.H / float64(grid.Rows), Scale: scale, Decimals: -1})
 	})
 	if known {
@@ -94,11 +104,12 @@ func (s *scene) number(item string, box picture.Box, v, scale float64, known boo
 
 // cellOf is number with a control to drag, and with a text in place of the plain number.
 func (s *scene) cellOf(item string, box picture.Box, v, scale float64, known bool, control, text string) {
-	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	r := s.empty(box)
 	e, _ := parse(item)
-	it := picture.Item{ID: item, Label: s.label(e), Ring: r, Control: control}
+	it := picture.Item{ID: item, Label: s.label(e), Ring: picture.Rect{Box: box, Radius: 2}, Control: control}
 	if known {
-		r.Fill, r.Stroke, it.Value = picture.Sign(v, scale), hairline, number.Format(v)
+		r = s.filled(r, picture.Sign(v, scale))
+		it.Value = number.Format(v)
 	}
 	n := decimals(box.W, box.H)
 	if text == "" && n >= 0 {
@@ -113,11 +124,53 @@ func (s *scene) cellOf(item string, box picture.Box, v, scale float64, known boo
 	})
 }
 
+// dense reports whether columns are too narrow for cells with borders: then a row has one frame around all of it.
+func (s *scene) dense() bool { return s.Width >= lesson.Narrow && s.cell < 14 }
+
+// empty is the cell of a number that is not known yet.
+func (s *scene) empty(box picture.Box) picture.Rect {
+	if s.dense() {
+		return picture.Rect{Box: box}
+	}
+	return picture.Rect{Box: box, Radius: 2, Stroke: pending}
+}
+
+// filled is a cell with its colour. Where columns are dense it meets the next one.
+func (s *scene) filled(r picture.Rect, fill picture.Paint) picture.Rect {
+	r.Fill, r.Stroke = fill, hairline
+	if s.dense() {
+		r.W, r.Stroke = s.column+0.5, picture.Stroke{}
+	}
+	return r
+}
+
+// across is the place of all columns between two heights.
+func (s *scene) across(top, height float64) picture.Box {
+	x := s.centers[0] - s.cell/2
+	return picture.Box{X: x, Y: top, W: s.centers[len(s.words)-1] + s.cell/2 - x, H: height}
+}
+
+// outline frames a row or a block of dense columns, dashed until it is known.
+func (s *scene) outline(top, height float64, known bool) {
+	if !s.dense() {
+		return
+	}
+	frame := picture.Rect{Box: s.across(top, height), Radius: 2, Stroke: pending}
+	if known {
+		frame.Stroke = hairline
+	}
+	s.Add(frame)
+}
+
 // block draws one vector for every word.
 func (s *scene) block(name, op string, top, scale float64) {
 	all := s.catalog[name].value.([][]float64)
 	for j := range s.words {
 		s.vectorStrip(name, j, s.strip(j, top), all[j], scale, func(int) bool { return s.arrived(op, j) })
+	}
+	s.outline(top, s.layout.block-1, s.complete(op))
+	if s.dense() && name[0] == 'd' && s.complete(op) {
+		s.Add(picture.Rect{Box: s.across(top, s.layout.block-1).Grown(1), Radius: 3, Stroke: s.violet(name)})
 	}
 }
 

@@ -84,6 +84,9 @@ func (s *scene) scoreRows() {
 		s.bare(id("shifted", j), s.rowBox(j, 2), s.row.shifted[j], s.scale.scores, s.arrived("max", 0))
 		s.bare(id("exp", j), s.rowBox(j, 3), s.row.exp[j], 1, s.arrived("exp", 0))
 	}
+	for slot, op := range []string{"scores", "scaled"} {
+		s.outline(s.slot(slot), rowH, s.complete(op))
+	}
 	if s.complete("max") { // the largest is the one that is taken off
 		s.Add(picture.Rect{Box: s.rowBox(s.row.top, 1).Grown(1), Radius: 3, Stroke: framed})
 	}
@@ -95,10 +98,12 @@ func (s *scene) scaledCell(j int, box picture.Box) {
 	known := s.arrived("scaled", 0)
 	if s.complete("mask") && !s.seen(s.focus, j) {
 		text = "−∞"
-		r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
-		s.Item(picture.Item{ID: id("scaled", s.focus, j), Label: s.label(ref{"scaled", s.focus, j, 2}) + ", masked", Ring: r}, func() {
+		r := s.empty(box)
+		s.Item(picture.Item{ID: id("scaled", s.focus, j), Label: s.label(ref{"scaled", s.focus, j, 2}) + ", masked", Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 			s.Add(r)
-			s.put(s.centers[j], box.Y+box.H/2+4.3, text, 12, 400, picture.Middle, picture.Ink3, 0)
+			if !s.dense() {
+				s.put(s.centers[j], box.Y+box.H/2+4.3, text, 12, 400, picture.Middle, picture.Ink3, 0)
+			}
 		})
 		return
 	}
@@ -119,7 +124,8 @@ func (s *scene) bare(item string, box picture.Box, v, scale float64, known bool)
 		case known && n >= 0:
 			s.put(box.X+box.W/2, box.Y+15, number.Fixed(v, n), 12, 400, picture.Middle, picture.Ink1, box.W-2)
 		case known:
-			s.Add(picture.Rect{Box: box.Grown(-4), Radius: 2, Fill: picture.Sign(v, scale)})
+			s.Add(picture.Rect{Box: picture.Box{X: box.X, Y: box.Y + 4, W: box.W, H: box.H - 8}, Fill: picture.Sign(v, scale)})
+		case s.dense():
 		default:
 			s.put(box.X+box.W/2, box.Y+15, "·", 13, 400, picture.Middle, picture.Ink3, 0)
 		}
@@ -132,11 +138,12 @@ func (s *scene) softmaxRow() {
 	known := s.complete("weights") || s.cellwise && s.from("weights")
 	for j, w := range s.row.weights {
 		box := picture.Box{X: s.centers[j] - s.cell/2, Y: s.softmax, W: s.cell, H: softH}
-		r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+		r := s.empty(box)
 		arrived := s.arrived("weights", min(j, s.film[s.at["weights"]].cells-1))
-		it := picture.Item{ID: id("weight", j), Label: "weight of “" + s.words[j] + "” for “" + s.words[s.focus] + "”", Ring: r}
+		it := picture.Item{ID: id("weight", j), Label: "weight of “" + s.words[j] + "” for “" + s.words[s.focus] + "”", Ring: picture.Rect{Box: box, Radius: 2}}
 		if arrived {
-			r.Fill, r.Stroke, it.Value = picture.Sign(w, 0.5), hairline, number.Format(w)
+			r = s.filled(r, picture.Sign(w, 0.5))
+			it.Value = number.Format(w)
 		}
 		s.Item(it, func() {
 			s.Add(r)
@@ -147,6 +154,8 @@ func (s *scene) softmaxRow() {
 	}
 	if known {
 		s.Add(picture.Rect{Box: s.softmaxBox(), Radius: 4, Stroke: framed})
+	} else {
+		s.outline(s.softmax, softH, false)
 	}
 }
 
@@ -226,14 +235,9 @@ func (s *scene) gradientRows() {
 		cell("dscores", s.layer.Scores.Grad().At(f, j), s.scale.dscores, 0, s.arrived("dscores", 0), id("dscores", f, j))
 	}
 	for slot, op := range []string{"dscores", "dscaled", "dcentered", "dweights"} {
+		s.outline(s.slot(slot), rowH, s.complete(op))
 		if s.complete(op) {
-			b := s.rowBox(0, slot)
-			b.W = s.centers[len(s.words)-1] + s.cell/2 - b.X
-			stroke := violet
-			if s.now(op) {
-				stroke.Width = 2
-			}
-			s.Add(picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: stroke})
+			s.Add(picture.Rect{Box: s.across(s.slot(slot), rowH).Grown(1), Radius: 3, Stroke: s.violet(op)})
 		}
 	}
 }

@@ -46,7 +46,7 @@ func (s *scene) sum() (title, symbols, numbers, result string, back bool) {
 	if !ok {
 		return
 	}
-	e, ok := s.explain(r)
+	e, ok := s.explainedOnce(r)
 	if !ok {
 		return
 	}

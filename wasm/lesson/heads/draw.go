@@ -36,7 +36,7 @@ func draw(l *picture.List, v lesson.View) {
 	for k := range m.h {
 		s.panelOf(k)
 	}
-	s.rule(s.strips - 36)
+	s.rule(s.strips - 32)
 	s.vectors()
 	s.footer()
 	s.travels()

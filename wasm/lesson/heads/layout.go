@@ -27,8 +27,9 @@ type layout struct {
 }
 
 const (
-	gutter     = 84 // left of panels and strips, for their labels
-	headerH    = 44 // of a panel: name, switch, measurement
+	designed   = 912 // the width of the comp, and of the still picture that stands in the figure's place until it runs
+	gutter     = 84  // left of panels and strips, for their labels
+	headerH    = 44  // of a panel: name, switch, measurement
 	stripH     = 25
 	stripPitch = 44
 )
@@ -38,8 +39,8 @@ func newLayout(width float64, m *model) layout {
 	l.sentence(m)
 	l.panel(m)
 	l.strip = picture.Box{X: gutter, Y: l.strips, W: width - gutter - 2, H: stripH}
-	l.foot = l.strips + stripPitch + stripH + 30
-	l.height = l.foot + 14
+	l.foot = l.strips + stripPitch + stripH + 26
+	l.height = l.foot + 10
 	return l
 }
 
@@ -52,7 +53,7 @@ func (l *layout) sentence(m *model) {
 	for i := range centers {
 		centers[i] = left + (float64(i)+0.5)*column
 	}
-	base, y := 176.0, 220.0
+	base, y := 156.0, 198.0
 	if !l.arcs {
 		base, y = 0, 28
 	}
@@ -65,7 +66,7 @@ func (l *layout) sentence(m *model) {
 		size = nameSize(m.words, column-4)
 	}
 	l.row = words.Row{Words: m.words, Focus: m.focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
-	l.rule1 = y + l.row.Depth() + 14
+	l.rule1 = y + l.row.Depth() + 12
 }
 
 // nameSize is the largest size from 17 down to 12 at which the words fit their columns.
@@ -86,26 +87,29 @@ func (l *layout) panel(m *model) {
 	T := float64(len(m.words))
 	pitch := (l.width - gutter) / float64(per)
 	widest := map[bool]float64{true: 264, false: 190}[m.h <= 2]
+	side := func(width float64) float64 { // of a cell, where the figure has a width
+		return min(min((width-gutter)/float64(per)-28, widest)/T, 44)
+	}
 	w := min(pitch-28, widest)
 	l.header = headerH
 	if l.apart {
 		l.small = map[bool]float64{true: 46, false: 84}[l.arcs]
 		if len(m.words) > 24 {
-			l.small = 0
+			l.small = 16
 		}
 		l.header += l.small
 	}
-	l.side = min(w/T, 44)
+	l.side = side(min(l.width, designed))
 	h := 0.0
 	if l.apart {
-		h = max(l.side*T, 64)
+		h = max(side(designed)*T, 64)
 	}
-	top := l.rule1 + 20
+	top := l.rule1 + 18
 	for k := range m.h {
 		i, row := k%per, float64(k/per)
-		l.panels = append(l.panels, picture.Box{X: gutter + float64(i)*pitch, Y: top + l.header + row*(l.header+h+22), W: w, H: h})
+		l.panels = append(l.panels, picture.Box{X: gutter + float64(i)*pitch, Y: top + l.header + row*(l.header+h+18), W: w, H: h})
 	}
-	l.strips = top + float64(rows)*(l.header+h+22) + 36
+	l.strips = top + float64(rows)*(l.header+h+18) + 32
 }
 
 // sliceBox is the part of a strip that belongs to head k.

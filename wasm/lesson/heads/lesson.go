@@ -44,18 +44,18 @@ func controls() []control.Spec {
 		{Key: "focus", Label: "focus word", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
 		{Key: "heads", Label: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: maxHeads, Step: 1, Group: "figure"},
 		{Key: "show", Label: "show", Kind: control.Choice, Default: "both", Group: "figure", Options: []control.Option{
-			{Value: "both", Label: "overlaid and apart"}, {Value: "overlaid", Label: "overlaid"}, {Value: "apart", Label: "side by side"},
+			{Value: "both", Label: "both"}, {Value: "overlaid", Label: "overlaid"}, {Value: "apart", Label: "side by side"},
 		}},
 		{Key: "d", Label: "vector size d", Kind: control.Integer, Default: "16", Min: 1, Max: maxSize, Step: 1, Group: "figure"},
-		{Key: "mask", Label: "causal mask", Kind: control.Toggle, Default: "off", Group: "figure"},
-		{Key: "positions", Label: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "figure", Options: []control.Option{
+		{Key: "mask", Label: "causal mask", Kind: control.Toggle, Default: "off", Group: "training"},
+		{Key: "positions", Label: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "training", Options: []control.Option{
 			{Value: "sinusoidal", Label: "sine and cosine"}, {Value: "none", Label: "none"},
 		}},
-		{Key: "seed", Label: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "figure"},
-		{Key: "target", Label: "should become word", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
+		{Key: "seed", Label: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "training"},
+		{Key: "target", Label: "target word", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
 	}
 	for n := 1; n <= maxHeads; n++ {
-		all = append(all, control.Spec{Key: switchKey(n - 1), Label: "head " + strconv.Itoa(n), Kind: control.Toggle, Default: "on", Group: "switches", When: whenHeads(n)})
+		all = append(all, control.Spec{Key: switchKey(n - 1), Label: "head " + strconv.Itoa(n), Kind: control.Toggle, Default: "on", Group: "training", When: whenHeads(n)})
 	}
 	return all
 }

@@ -137,7 +137,7 @@ func (m *model) farthest() float64 {
 
 // smallArrows draws a head's arrows over its matrix, whose columns are the words.
 func (s *scene) smallArrows(k int, box picture.Box) {
-	if s.small == 0 || !s.square() || !s.from("weights") || s.share("weights", k) == 0 {
+	if s.small < 40 || !s.square() || !s.from("weights") || s.share("weights", k) == 0 {
 		return
 	}
 	T := len(s.words)

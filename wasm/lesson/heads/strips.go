@@ -178,13 +178,12 @@ func (s *scene) stripWhole(v vector, p part, box picture.Box) {
 	})
 }
 
-// footer says what the present operation computes, and where the numbers come from.
+// footer says what the present operation computes, and how far the result is from what was asked for.
 func (s *scene) footer() {
-	s.put(0, s.foot, s.equation(), 13, 400, picture.Start, picture.Ink2, s.Width-330)
+	s.put(0, s.foot, s.equation(), 13, 400, picture.Start, picture.Ink2, s.Width-140)
 	if s.from("loss") {
-		s.loss(picture.Box{X: s.Width - 318, Y: s.foot - 15, W: 120, H: 20})
+		s.loss(picture.Box{X: s.Width - 121, Y: s.foot - 15, W: 120, H: 20})
 	}
-	s.put(s.Width, s.foot, "Weights: random, untrained", 12, 400, picture.End, picture.Ink3, 170)
 }
 
 // loss is the number that the way back starts from.

@@ -88,7 +88,7 @@ func (s *scene) hands() {
 	if s.complete("match") {
 		y := s.foot + 94
 		if s.narrow {
-			y = s.foot + 218
+			y = s.foot + s.dials(s.d) - 12
 		}
 		s.put(s.width, y+10, s.brief("R · PE(pos) − PE(pos + k), largest over all positions: ", "R · PE(pos) − PE(pos + k): ")+number.Format(s.off), 12, 500, picture.End, picture.Ink1, s.width)
 	}

@@ -25,7 +25,7 @@ type layout struct {
 const (
 	cardH   = 32
 	stripH  = 10
-	footH   = 108
+	footH   = 106
 	onPhone = 44 // the height of a card with its outputs in a narrow figure
 )
 
@@ -34,7 +34,7 @@ func newLayout(width float64, m *model) layout {
 		return newPhone(width, m)
 	}
 	T := float64(len(m.words))
-	l := layout{width: width, left: 118, orders: [2]float64{10, 146}, said: 240, panels: 312}
+	l := layout{width: width, left: 118, orders: [2]float64{10, 124}, said: 212, panels: 278}
 	l.column = min(130, (width-l.left)/T)
 	cell := max(4, min(48, float64(int(192/float64(m.length)))))
 	h := cell * float64(m.length)
@@ -43,12 +43,12 @@ func newLayout(width float64, m *model) layout {
 	l.near = picture.Box{X: width - h - 2, Y: l.panels, W: h, H: h}
 	l.waves = picture.Box{X: l.heat.X + w + 64, Y: l.panels, H: max(120, h)}
 	l.waves.W = l.near.X - 56 - l.waves.X
-	l.foot = l.panels + max(120, h) + 52
+	l.foot = l.panels + max(120, h) + 46
 	if l.waves.W < 180 {
 		l.waves = picture.Box{X: 34, Y: l.panels + h + 52, W: width - 50, H: 110}
 		l.foot = l.waves.Y + 110 + 52
 	}
-	l.written = l.foot + footH + 28
+	l.written = l.foot + footH + 20
 	l.height = l.written + 30
 	return l
 }
@@ -65,9 +65,17 @@ func newPhone(width float64, m *model) layout {
 	l.heat = picture.Box{X: 26, Y: l.panels, W: w, H: h}
 	l.waves = picture.Box{X: l.heat.X + w + 40, Y: l.panels, W: width - w - 26 - 46, H: 120}
 	l.near = picture.Box{X: 40, Y: l.panels, W: h, H: h}
-	l.written = l.panels + max(h, 230) + 40
+	l.written = l.panels + max(h+16, l.dials(m.d)) + 30
 	l.height = l.written + 30
 	return l
+}
+
+// dials is the height that the hands of d dimensions need in a narrow figure, four of them in a row.
+func (l layout) dials(d int) float64 {
+	if d/2 > 4 {
+		return 228
+	}
+	return 124
 }
 
 // card is the place of a card: place i of the first order or of the other one.

@@ -36,8 +36,8 @@ var controls = []control.Spec{
 	{Key: "d", Label: "vector size d", Kind: control.Integer, Default: "8", Min: 2, Max: maxSize, Step: 2, Group: "figure"},
 	{Key: "length", Label: "positions", Kind: control.Integer, Default: "32", Min: 2, Max: maxLength, Step: 1, Group: "figure"},
 	{Key: "base", Label: "base", Kind: control.Number, Default: "10000", Min: 1, Max: 1000000, Step: 100, Group: "figure"},
-	{Key: "dim", Label: "dimension", Kind: control.Integer, Default: "2", Min: 0, Max: maxSize - 1, Step: 1, Group: "figure"},
-	{Key: "at", Label: "position", Kind: control.Integer, Default: "4", Min: 0, Max: maxLength - 1, Step: 1, Group: "figure"},
-	{Key: "shift", Label: "shift k", Kind: control.Integer, Default: "3", Min: -maxLength, Max: maxLength, Step: 1, Group: "figure"},
-	{Key: "seed", Label: "seed", Kind: control.Integer, Default: "111", Min: 0, Max: 9999, Step: 1, Group: "figure"},
+	{Key: "dim", Label: "dimension", Kind: control.Integer, Default: "2", Min: 0, Max: maxSize - 1, Step: 1, Group: "training"},
+	{Key: "at", Label: "position", Kind: control.Integer, Default: "4", Min: 0, Max: maxLength - 1, Step: 1, Group: "training"},
+	{Key: "shift", Label: "shift k", Kind: control.Integer, Default: "3", Min: -maxLength, Max: maxLength, Step: 1, Group: "training"},
+	{Key: "seed", Label: "seed", Kind: control.Integer, Default: "111", Min: 0, Max: 9999, Step: 1, Group: "training"},
 }

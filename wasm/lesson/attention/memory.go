@@ -1,0 +1,56 @@
+package attention
+
+import "glassbox/wasm/picture"
+
+// memory is what was worked out once for drawing: it depends on the run alone, not on the moment.
+type memory struct {
+	labels map[ref]string
+	sums   map[ref]explained
+	strips map[strip]picture.Grid
+}
+
+type explained struct {
+	explanation
+	ok bool
+}
+
+// strip names the vector i of a matrix as it is drawn in at most so many bins.
+type strip struct {
+	name    string
+	i, bins int
+}
+
+func newMemory() memory {
+	return memory{labels: map[ref]string{}, sums: map[ref]explained{}, strips: map[strip]picture.Grid{}}
+}
+
+// label says in words what a cell is.
+func (m *model) label(r ref) string {
+	text, ok := m.memory.labels[r]
+	if !ok {
+		text = m.worded(r)
+		m.memory.labels[r] = text
+	}
+	return text
+}
+
+// explainedOnce is explain, worked out once.
+func (m *model) explainedOnce(r ref) (explanation, bool) {
+	e, ok := m.memory.sums[r]
+	if !ok {
+		e.explanation, e.ok = m.explain(r)
+		m.memory.sums[r] = e
+	}
+	return e.explanation, e.ok
+}
+
+// bins is a vector in bins for a height.
+func (m *model) bins(name string, i int, cells []float64, height float64) picture.Grid {
+	key := strip{name, i, int(height / finest)}
+	grid, ok := m.memory.strips[key]
+	if !ok {
+		grid, _ = binned(cells, height)
+		m.memory.strips[key] = grid
+	}
+	return grid
+}
