@@ -51,13 +51,15 @@ func (d *distribution) from(first, w, count int) float64 {
 	}
 	p := 0.0
 	for i, t := range d.terms {
-		switch {
-		case i < first && t.Alpha == 0:
+		if i < first && t.Alpha == 0 {
 			continue // 0, or nothing is known
-		case i == first:
+		}
+		if i > first && t.Order > 0 && t.RowSum != d.terms[i-1].RowSum {
+			// Behind a shorter context nothing was seen less often: equal sums are of equal counts.
+			count = d.rows[t.Order-1].count(w)
+		}
+		if i >= first && t.Order > 0 {
 			t.Count = count
-		case i > first && t.Order > 0:
-			t.Count = d.rows[t.Order-1].count(w)
 		}
 		p += t.Value(d.v)
 	}

@@ -3,7 +3,6 @@ package ngram
 import (
 	"math/rand/v2"
 	"slices"
-	"sort"
 
 	"glassbox/core/token"
 )
@@ -28,41 +27,6 @@ func (m *Model) Draw(s Smoothing, history []int, u float64) (Draw, bool) {
 	draw := Draw{Context: m.Context(history), U: u, Total: d.total()}
 	draw.Outcome = d.at(u * draw.Total)
 	return draw, draw.P > 0
-}
-
-// at returns the outcome whose interval holds target, or the last one should rounding have
-// left target above it; one of value 0 if there is no other.
-func (d *distribution) at(target float64) Outcome {
-	last := func() Outcome { return Outcome{} }
-	high := 0.0
-	for i, t := range d.terms {
-		if t.RowSum == 0 {
-			continue
-		}
-		if !d.affine(i) {
-			for o := range d.behind(i, high) {
-				if high = o.High; high > target {
-					return o
-				}
-				if o.P > 0 {
-					last = func() Outcome { return o }
-				}
-			}
-			continue
-		}
-		b, low := d.block(i), high
-		mass := b.mass()
-		if high += mass; high > target {
-			return d.outcome(i, b, target-low, low)
-		}
-		if mass > 0 {
-			last = func() Outcome { return d.outcome(i, b, mass, low) }
-		}
-	}
-	if n := d.unseen(); n > 0 && d.rest(0, high).P > 0 {
-		return d.rest(sort.Search(n-1, func(i int) bool { return d.rest(i, high).High > target }), high)
-	}
-	return last()
 }
 
 // Greedy returns the symbol with the largest value behind history; of equal ones the first

@@ -130,6 +130,18 @@ func (r row) places(other row) []int32 {
 	return places
 }
 
+// counted returns the sum of the counts in this row of the symbols that another row has.
+func (r row) counted(other row) int {
+	if r.len() == other.len() {
+		return r.total()
+	}
+	sum := 0
+	for _, cell := range r.places(other) {
+		sum += int(r.table.counts[cell])
+	}
+	return sum
+}
+
 func (r row) count(w int) int {
 	cell, ok := r.cell(w)
 	if !ok {
