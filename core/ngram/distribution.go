@@ -1,6 +1,7 @@
 package ngram
 
 import (
+	"iter"
 	"sort"
 
 	"glassbox/core/token"
@@ -50,13 +51,15 @@ func (d *distribution) from(first, w, count int) float64 {
 	}
 	p := 0.0
 	for i, t := range d.terms {
-		switch {
-		case i < first && t.Alpha == 0:
+		if i < first && t.Alpha == 0 {
 			continue // 0, or nothing is known
-		case i == first:
+		}
+		if i > first && t.Order > 0 && t.RowSum != d.terms[i-1].RowSum {
+			// Behind a shorter context nothing was seen less often: equal sums are of equal counts.
+			count = d.rows[t.Order-1].count(w)
+		}
+		if i >= first && t.Order > 0 {
 			t.Count = count
-		case i > first && t.Order > 0:
-			t.Count = d.rows[t.Order-1].count(w)
 		}
 		p += t.Value(d.v)
 	}
@@ -80,34 +83,61 @@ func (d *distribution) line(yield func(Outcome) bool) {
 }
 
 // seen yields, of the outcomes in order, those that were seen behind the contexts that the
-// terms look at, and with each the index of its term. What was seen behind a context was
-// also seen behind every shorter one, so that a symbol was yielded before if the row before
-// has it.
+// terms look at, and with each the index of its term.
 func (d *distribution) seen(yield func(term int, o Outcome) bool) {
-	above, high, longest := row{}, 0.0, 0
-	for i, t := range d.terms {
-		if t.RowSum == 0 {
-			continue
+	high := 0.0
+	for i := range d.terms {
+		for o := range d.behind(i, high) {
+			if high = o.High; !yield(i, o) {
+				return
+			}
 		}
-		longest = max(longest, t.Order)
-		here := d.rows[t.Order-1]
-		before, value := above.set(d.v, here.len()), d.falling(i)
+	}
+}
+
+// behind yields, in order, the outcomes that were seen behind the context of term i but not
+// behind that of the term before; the first begins at low. What was seen behind a context
+// was also seen behind every shorter one.
+func (d *distribution) behind(i int, low float64) iter.Seq[Outcome] {
+	return func(yield func(Outcome) bool) {
+		here := d.row(i)
+		if here.len() == d.row(i-1).len() {
+			return
+		}
+		before, value, longest := d.row(i-1).set(d.v, here.len()), d.falling(i), d.longest() == i
 		for j := range here.len() {
 			id, count := here.ranked(j)
 			if before(id) {
 				continue
 			}
 			p := value(id, count)
-			if t.Order < longest {
+			if !longest {
 				count = 0
 			}
-			if !yield(i, Outcome{ID: id, Count: count, P: p, Low: high, High: high + p}) {
+			if !yield(Outcome{ID: id, Count: count, P: p, Low: low, High: low + p}) {
 				return
 			}
-			high += p
+			low += p
 		}
-		above = here
 	}
+}
+
+// row returns the row of term i; that of a term that counts nothing is empty.
+func (d *distribution) row(i int) row {
+	if i < 0 || d.terms[i].Order == 0 {
+		return row{}
+	}
+	return d.rows[d.terms[i].Order-1]
+}
+
+// longest returns the first term that was seen.
+func (d *distribution) longest() int {
+	for i, t := range d.terms {
+		if t.RowSum > 0 {
+			return i
+		}
+	}
+	return len(d.terms)
 }
 
 // falling returns from for one first term. Where no shorter context is looked at, nothing
@@ -172,21 +202,16 @@ func (d *distribution) ceiling(term, w int) float64 {
 // total returns the sum of the values of all symbols: 1 up to rounding if they are
 // probabilities, 0 if maximum likelihood knows nothing of the context.
 func (d *distribution) total() float64 {
-	total, above := 0.0, row{}
-	for _, t := range d.terms {
-		if t.RowSum == 0 && t.Alpha == 0 {
-			continue
+	total := 0.0
+	for i, t := range d.terms {
+		switch {
+		case t.RowSum == 0 && t.Alpha == 0:
+		case d.first:
+			b := d.block(i)
+			total += b.mass()
+		default:
+			total += t.Weight
 		}
-		free := 1.0 // the share of the term that goes to what the terms before it did not see
-		if d.first {
-			here := d.rows[t.Order-1]
-			for i := range above.len() {
-				id, _ := above.ranked(i)
-				free -= float64(here.count(id)) / float64(t.RowSum)
-			}
-			above = here
-		}
-		total += t.Weight * free
 	}
 	return total
 }

@@ -3,7 +3,6 @@ package ngram
 import (
 	"math/rand/v2"
 	"slices"
-	"sort"
 
 	"glassbox/core/token"
 )
@@ -26,19 +25,7 @@ func (d Draw) Forced() bool { return d.P == d.Total }
 func (m *Model) Draw(s Smoothing, history []int, u float64) (Draw, bool) {
 	d := m.distribution(s, history)
 	draw := Draw{Context: m.Context(history), U: u, Total: d.total()}
-	high, target := 0.0, u*draw.Total
-	for _, o := range d.seen {
-		if o.P > 0 {
-			draw.Outcome = o // the last one, should rounding have left u above it
-		}
-		if high = o.High; o.P > 0 && high > target {
-			return draw, true
-		}
-	}
-	if n := d.unseen(); n > 0 && d.rest(0, high).P > 0 {
-		i := sort.Search(n-1, func(i int) bool { return d.rest(i, high).High > target })
-		draw.Outcome = d.rest(i, high)
-	}
+	draw.Outcome = d.at(u * draw.Total)
 	return draw, draw.P > 0
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"glassbox/core/corpus"
 	"glassbox/core/token"
 )
 
@@ -44,6 +45,45 @@ func TestDrawInterval(t *testing.T) {
 					t.Fatalf("%+v: greedy takes %+v before %+v", s, g, o)
 				}
 			}
+		}
+	}
+}
+
+// TestDrawIsAnOutcome compares draws, which are found by halving, with the line of all outcomes
+// walked through, on a text with long and short rows.
+func TestDrawIsAnOutcome(t *testing.T) {
+	stories, _ := corpus.Find("stories")
+	text, r := read(stories.Train, 1), rand.New(rand.NewPCG(6, 6))
+	all := append([]Smoothing{JelinekMercer{0}, JelinekMercer{1}, StupidBackoff{0}, StupidBackoff{1}}, smoothings...)
+	for n := 1; n <= MaxOrder; n++ {
+		m := text.train(n)
+		for _, s := range all {
+			for range 60 {
+				begin := m.Step(r.IntN(m.Steps()))
+				history := append(begin.Context, begin.ID)[r.IntN(n):]
+				if r.IntN(4) == 0 {
+					history = random(r, text.Len(), r.IntN(4))
+				}
+				checkDraw(t, m, s, history, r.Float64())
+				checkDraw(t, m, s, history, math.Nextafter(1, 0))
+			}
+		}
+	}
+}
+
+func checkDraw(t *testing.T, m *Model, s Smoothing, history []int, u float64) {
+	t.Helper()
+	const rounding = 1e-12
+	d, ok := m.Draw(s, history, u)
+	for o := range m.Outcomes(s, history) {
+		if o.ID == d.ID && ok && (o.Count != d.Count || o.P != d.P || math.Abs(o.Low-d.Low) > rounding || math.Abs(o.High-d.High) > rounding) {
+			t.Fatalf("n = %d, %+v, behind %v: drew %+v, on the line is %+v", m.Order(), s, history, d.Outcome, o)
+		}
+		if o.P > 0 && o.High > u*d.Total+rounding {
+			if !ok || o.ID != d.ID && o.Low < u*d.Total-rounding {
+				t.Fatalf("n = %d, %+v, behind %v: %v drew %+v, on the line lies %+v", m.Order(), s, history, u, d, o)
+			}
+			return
 		}
 	}
 }

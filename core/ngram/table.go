@@ -20,6 +20,7 @@ type table struct {
 	words  []int32 // (cells) within a row ascending
 	counts []int32 // (cells)
 	ranks  []int32 // (cells) within a row the cells by falling count, then by id
+	below  []int32 // (cells) by rank: the sum of the counts ranked before it in its row
 }
 
 // context returns the symbols of row c.
@@ -79,6 +80,20 @@ func (r row) ranked(i int) (id, count int) {
 	return int(r.table.words[cell]), int(r.table.counts[cell])
 }
 
+// ranks returns the cells of the row by falling count, and the sums of the counts before each.
+func (r row) ranks() (cells, below []int32) {
+	from, to := r.cells()
+	if from == to {
+		return nil, nil
+	}
+	return r.table.ranks[from:to], r.table.below[from:to]
+}
+
+// before tells whether cell a is ranked before cell b of the same row.
+func (t *table) before(a, b int32) bool {
+	return t.counts[a] > t.counts[b] || t.counts[a] == t.counts[b] && a < b
+}
+
 // cell returns the place of symbol w among the cells of the table. In the row of the empty
 // context nearly every symbol stands where the gapless ids would put it: that is tried first.
 func (r row) cell(w int) (int, bool) {
@@ -94,6 +109,37 @@ func (r row) cell(w int) (int, bool) {
 	}
 	i, ok := slices.BinarySearch(words, int32(w))
 	return from + i, ok
+}
+
+// places returns the cells of the symbols of another row, all of which are in this one. Ids
+// without a gap between lead straight to the next cell.
+func (r row) places(other row) []int32 {
+	cell, to := r.cells()
+	first, end := other.cells()
+	places := make([]int32, 0, end-first)
+	for i := first; i < end; i++ {
+		w := other.table.words[i]
+		farthest := min(cell+int(w-r.table.words[cell]), to-1)
+		if r.table.words[farthest] != w {
+			n, _ := slices.BinarySearch(r.table.words[cell:farthest], w)
+			farthest = cell + n
+		}
+		cell = farthest
+		places = append(places, int32(cell))
+	}
+	return places
+}
+
+// counted returns the sum of the counts in this row of the symbols that another row has.
+func (r row) counted(other row) int {
+	if r.len() == other.len() {
+		return r.total()
+	}
+	sum := 0
+	for _, cell := range r.places(other) {
+		sum += int(r.table.counts[cell])
+	}
+	return sum
 }
 
 func (r row) count(w int) int {
@@ -216,17 +262,20 @@ func (t *table) index(size int) {
 	}
 }
 
-// rank sorts the cells of each row by falling count.
+// rank sorts the cells of each row by falling count, and adds these up.
 func (t *table) rank() {
 	t.ranks = make([]int32, len(t.words))
 	for i := range t.ranks {
 		t.ranks[i] = int32(i)
 	}
+	t.below = make([]int32, len(t.words))
 	for c := range t.at {
-		if cells := t.ranks[t.begin[c]:t.begin[c+1]]; len(cells) > 1 {
-			slices.SortFunc(cells, func(a, b int32) int {
-				return cmp.Or(cmp.Compare(t.counts[b], t.counts[a]), cmp.Compare(a, b))
-			})
+		from, to := t.begin[c], t.begin[c+1]
+		slices.SortFunc(t.ranks[from:to], func(a, b int32) int {
+			return cmp.Or(cmp.Compare(t.counts[b], t.counts[a]), cmp.Compare(a, b))
+		})
+		for i := from + 1; i < to; i++ {
+			t.below[i] = t.below[i-1] + t.counts[t.ranks[i-1]]
 		}
 	}
 }

@@ -124,7 +124,7 @@ func toChapter(s State, m Message) State {
 // set changes controls one after another, then goes to a step if one is named.
 func (s State) set(raws map[string]string, step string) State {
 	entered := s.Entered
-	for _, spec := range ordered(s.Lesson.Controls, raws) {
+	for _, spec := range ordered(entered.PresetsFirst(), raws) {
 		next, err := entered.Set(spec, raws[spec])
 		if err != nil {
 			return s.refuse(err)
@@ -138,7 +138,7 @@ func (s State) set(raws map[string]string, step string) State {
 	return s
 }
 
-// ordered gives the keys in the order of the table, presets being first there, and unknown keys last.
+// ordered gives the keys in the order of the specs, and unknown keys last.
 func ordered(specs []control.Spec, raws map[string]string) []string {
 	var keys, unknown []string
 	known := map[string]bool{}

@@ -195,7 +195,7 @@ func (v Values) Parse(query string) (values Values, rest url.Values, notices []s
 	if err != nil {
 		notices = append(notices, "Part of the link could not be read.")
 	}
-	for _, s := range v.presetsFirst() {
+	for _, s := range v.PresetsFirst() {
 		raw, ok := pairs[s.Key]
 		if !ok {
 			continue
@@ -211,8 +211,8 @@ func (v Values) Parse(query string) (values Values, rest url.Values, notices []s
 	return v, pairs, notices
 }
 
-// presetsFirst orders the table so that a preset does not undo what the same link sets.
-func (v Values) presetsFirst() []Spec {
+// PresetsFirst orders the table so that a preset does not undo what is set together with it.
+func (v Values) PresetsFirst() []Spec {
 	var first, rest []Spec
 	for _, s := range v.specs {
 		if s.preset() {

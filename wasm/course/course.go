@@ -4,6 +4,7 @@ package course
 import (
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/attention"
+	"glassbox/wasm/lesson/bigram"
 	"glassbox/wasm/lesson/dot"
 	"glassbox/wasm/lesson/entropy"
 	"glassbox/wasm/lesson/heads"
@@ -13,6 +14,7 @@ import (
 
 // Lessons are those built so far, in the order of the path.
 var Lessons = []*lesson.Lesson{
+	bigram.Lesson,
 	dot.Lesson,
 	entropy.Lesson,
 	neuron.Lesson,

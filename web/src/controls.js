@@ -35,6 +35,9 @@ export default function controls(element) {
   return { update };
 }
 
+// brief is the beginning of a text that would fill the page.
+const brief = (text) => (text.length > 80 ? `${[...text.slice(0, 60)].slice(0, -1).join("")}…` : text);
+
 // shownIn are the controls that the element offers: all of them on a lesson's page, the named ones elsewhere.
 export function shownIn(element, state) {
   if (!element.embedded) return state.controls;
@@ -51,6 +54,6 @@ export function tell(wrong, state, fields) {
   const shown = state.controls.find((c) => c.key === notice.key);
   wrong.style.marginInlineStart = 0;
   wrong.replaceChildren(notice.text);
-  if (at.typed() !== shown.value) wrong.append(h("span", {}, ` The picture still shows ${shown.value.replaceAll("-", "−")}.`));
+  if (at.typed() !== shown.value) wrong.append(h("span", {}, ` The picture still shows ${brief(shown.value).replaceAll("-", "−")}.`));
   wrong.style.marginInlineStart = `${Math.max(0, Math.min(at.root.offsetLeft, wrong.parentElement.clientWidth - wrong.offsetWidth))}px`;
 }

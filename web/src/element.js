@@ -192,10 +192,18 @@ export class GlassBox extends HTMLElement {
     const { error } = this.ask(was ? { type: "open", lesson: was.lesson, value: was.query } : this.#link());
     if (error) throw new Error(error);
     if (!was) return;
+    this.#enterAgain(was);
     if (was.speed !== 1) this.ask({ type: "speed", x: was.speed });
     if (!Number.isInteger(was.position) && !was.moving) this.ask({ type: "scrub", x: was.position });
     if (was.selection) this.ask({ type: "select", value: was.selection.id });
     if (was.playing) this.ask({ type: "play" });
+  }
+
+  // #enterAgain sets what was too long for the link that the figure was opened with, and goes to its step.
+  #enterAgain(was) {
+    const lost = was.controls.filter((c, i) => c.value !== this.state.controls[i]?.value);
+    for (const { key, value } of lost) this.ask({ type: "set", key, value });
+    if (lost.length) this.ask({ type: "seek", value: was.step });
   }
 
   #drawn(position, report) {

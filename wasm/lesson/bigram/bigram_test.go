@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"glassbox/core/ngram"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -70,11 +71,15 @@ func TestRowsAddUpToOne(t *testing.T) {
 
 func TestUnseenPairIsFlaggedAndRepaired(t *testing.T) {
 	r, m := run(t, "")
-	if m.score.Product != 0 || m.repaired.Product <= 0 || len(r.Notices) == 0 || r.Notices[0].Actions[0].Set["alpha"] != "1" {
-		t.Errorf("product %v, repaired %v, notices %v", m.score.Product, m.repaired.Product, r.Notices)
+	var l picture.List
+	view := lesson.View{Run: r, Values: control.Defaults(controls), Width: 912, Moment: timeline.Moment{Step: r.Index("repair"), Frac: 1}}
+	l.Reset(912, height(view))
+	draw(&l, view)
+	if smooth, ok := l.Find("smooth"); m.score.Product != 0 || m.repaired.Product <= 0 || !ok || smooth.Set["alpha"] != "1" {
+		t.Errorf("product %v, repaired %v, remedy %+v", m.score.Product, m.repaired.Product, smooth)
 	}
-	if r, m = run(t, "alpha=1"); m.score.Product != m.repaired.Product || len(r.Notices) > 0 {
-		t.Errorf("with α = 1: product %v, repaired %v, notices %v", m.score.Product, m.repaired.Product, r.Notices)
+	if _, m = run(t, "alpha=1"); m.score.Product != m.repaired.Product {
+		t.Errorf("with α = 1: product %v, repaired %v", m.score.Product, m.repaired.Product)
 	}
 	if _, m = run(t, "sentence=I like rain"); len(m.unknown) != 1 {
 		t.Errorf("unknown words: %v", m.unknown)
@@ -122,6 +127,69 @@ func TestLargeCorpusIsWatchable(t *testing.T) {
 	t.Logf("drawn in %v a step", time.Since(began)/time.Duration(len(r.Steps)))
 	if q := v.Query(); strings.Contains(q, "text=") || len(r.Notices) == 0 {
 		t.Errorf("the link has %d bytes; notices %v", len(q), r.Notices)
+	}
+}
+
+// One word of 100 KB is shown cut, and costs no more than the text it is.
+func TestLongWords(t *testing.T) {
+	for _, word := range []string{strings.Repeat("w", 100_000), strings.Repeat("猫", 30_000), "e" + strings.Repeat("\u0301", 50_000), strings.Repeat("👩‍👩‍👧", 20)} {
+		v, err := control.Defaults(controls).Set("text", word+" ok.")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := compute(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var l picture.List
+		for i := range r.Steps {
+			view := lesson.View{Run: r, Values: v, Width: 912, Moment: timeline.Moment{Step: i, Frac: 1}}
+			l.Reset(912, height(view))
+			draw(&l, view)
+			for s := range l.Shapes {
+				if x, ok := s.(picture.Text); ok && len(x.S) > 40*maxName {
+					t.Fatalf("step %s shows %d bytes: %.60s…", r.Steps[i].ID, len(x.S), x.S)
+				}
+			}
+		}
+	}
+	for word, want := range map[string]string{
+		"pizza":                        "pizza",
+		strings.Repeat("é", maxName):   strings.Repeat("é", maxName),
+		strings.Repeat("é", maxName+1): strings.Repeat("é", maxName) + "…",
+		strings.Repeat("👩‍👩‍👧", maxName+1): strings.Repeat("👩‍👩‍👧", maxName) + "…",
+	} {
+		if got := brief(word); got != want {
+			t.Errorf("%s is shown as %s, want %s", word, got, want)
+		}
+	}
+}
+
+// The last training is kept; a run must not tell from which it comes.
+func TestTrainingIsKept(t *testing.T) {
+	_, first := run(t, "sample=weather&alpha=0.5")
+	_, second := run(t, "sample=weather&alpha=1")
+	if first.training != second.training {
+		t.Error("another α trains anew")
+	}
+	for _, query := range []string{"sample=weather&rare=2", "sample=weather&lower=off", "sample=stories"} {
+		_, m := run(t, query)
+		latest.Store(nil)
+		_, anew := run(t, query)
+		if m.training == second.training || m.vocab.Len() != anew.vocab.Len() || m.measured.LogSum != anew.measured.LogSum {
+			t.Errorf("%s: %d symbols, anew %d", query, m.vocab.Len(), anew.vocab.Len())
+		}
+	}
+}
+
+// The curve over α is the one that measuring anew at each α would give.
+func TestCurve(t *testing.T) {
+	_, m := run(t, "sample=recipes")
+	for i, got := range m.curve {
+		want := m.counts.Evaluate(ngram.AddAlpha{Alpha: curveAlpha(i)}, m.held).Perplexity
+		if got != want && math.Abs(got-want) > 1e-9*want {
+			t.Errorf("α = %v: %v, want %v", curveAlpha(i), got, want)
+		}
 	}
 }
 

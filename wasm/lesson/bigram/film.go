@@ -99,11 +99,17 @@ func (m *model) then(pairs int, put func(p place, id, element, scope string)) {
 		put(place{zone: scoring, index: i, from: pairs, to: pairs, second: true}, "product-"+k, "product", "sentence/"+k+"/product")
 	}
 	put(place{zone: scoring, index: len(m.score.Factors), from: pairs, to: pairs}, "repair", "repair", "repair")
-	for i := range m.drawn.Draws {
+	for i := range m.walked() {
 		k := strconv.Itoa(i + 1)
 		put(place{zone: generating, index: i, from: pairs, to: pairs}, "draw-"+k, "draw", "text/"+k+"/draw")
 		put(place{zone: generating, index: i, from: pairs, to: pairs, second: true}, "word-"+k, "walk", "text/"+k+"/walk")
 	}
+	if m.walked() > 0 {
+		put(place{zone: generating, index: m.walked(), from: pairs, to: pairs, second: true}, "text", "text", "text/all/all")
+	}
 	put(place{zone: measuring, from: pairs, to: pairs}, "empty", "empty", "empty")
 	put(place{zone: measuring, index: 1, from: pairs, to: pairs}, "measure", "measure", "measure")
 }
+
+// walked is how many draws are shown one by one.
+func (m *model) walked() int { return min(len(m.drawn.Draws), maxWalked) }

@@ -91,10 +91,15 @@ func (m *model) terms(row int) string {
 
 // best is the fraction of the most likely word after a word.
 func (s *scene) best(row int) sketch.Formula {
-	for o := range s.counts.Outcomes(s.smoothing(), []int{row}) {
-		return s.fraction(row, o.ID)
+	return s.fraction(row, s.likeliest(row))
+}
+
+// likeliest is the most likely word after a word.
+func (m *model) likeliest(row int) int {
+	for o := range m.counts.Outcomes(m.smoothing(), []int{row}) {
+		return o.ID
 	}
-	return s.fraction(row, token.End)
+	return token.End
 }
 
 // fraction is how a probability is made of counts.
@@ -106,7 +111,7 @@ func (m *model) fraction(a, b int) sketch.Formula {
 	case m.alpha > 0:
 		f.Symbols, f.Numbers = "(count + α) / (row sum + α · V)", m.smoothed(count, sum, m.alpha)
 	case sum == 0:
-		f.Numbers, f.Result = "0 / 0, which says nothing: the word was never followed by any", "0"
+		f.Symbols, f.Result = "count / row sum, which says nothing of a word that none was seen after", "0"
 	}
 	return f
 }
@@ -133,6 +138,9 @@ func (s *scene) scoring() sketch.Formula {
 }
 
 func (s *scene) generating() sketch.Formula {
+	if s.index == s.walked() {
+		return sketch.Formula{Name: "drawn", Symbols: "one draw for each word, and one for each end of a sentence", Numbers: plural(len(s.drawn.Draws), "draw"), Result: thousands(len(s.drawn.Draws))}
+	}
 	d := s.drawn.Draws[s.index]
 	if s.greedy {
 		return sketch.Formula{Name: "next word", Symbols: "the w with the largest P(w | " + s.name(d.Context[0]) + ")", Numbers: "P = " + number.Format(d.P), Result: s.name(d.ID)}

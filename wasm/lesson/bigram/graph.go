@@ -145,7 +145,7 @@ func (s *scene) fan() {
 	prev := picture.Point{X: s.Width * 0.07, Y: mid.Y}
 	right := s.Width * 0.62
 	if s.narrow {
-		mid.X, prev.X, right = s.Width*0.40, s.Width*0.1, s.Width*0.66
+		mid.X, prev.X, right = s.Width*0.37, s.Width*0.1, s.Width*0.62
 	}
 	if s.index > 0 {
 		s.before(prev, mid, s.drawn.Draws[s.index-1].Context[0])
@@ -203,7 +203,7 @@ func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
 		l.Weight, l.Role = 600, picture.Ink1
 	}
 	s.Add(arrow)
-	room := min(s.Width-at.X, 220) - 70
+	room := min(s.Width-at.X, 220) - 52
 	ring := picture.Rect{Box: picture.Box{X: at.X - 8, Y: at.Y - 12, W: min(s.Width-at.X, 220) + 8, H: 24}, Radius: 3}
 	s.Item(picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " next", Value: number.Format(o.P), Ring: ring}, func() {
 		s.Add(ring)

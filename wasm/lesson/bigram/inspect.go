@@ -22,7 +22,7 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	switch {
 	case kind == "f" && err == nil && n >= 1 && n <= len(m.score.Factors):
 		return m.factorInspection(item, n-1, p), true
-	case (kind == "o" || kind == "w") && err == nil && p.zone == generating && n > 0 && n < m.vocab.Len():
+	case (kind == "o" || kind == "w") && err == nil && p.zone == generating && p.index < m.walked() && n > 0 && n < m.vocab.Len():
 		in := m.cellInspection(item, m.drawn.Draws[p.index].Context[0], n, p)
 		in.ID, in.From = item, []string{}
 		return in, true
@@ -95,6 +95,12 @@ func (m *model) wordInspection(item string, id int) lesson.Inspection {
 func (m *model) measureInspection(item string) (lesson.Inspection, bool) {
 	in := lesson.Inspection{ID: item, Origin: "computed", From: []string{}}
 	switch item {
+	case "smooth":
+		in.Symbol, in.Label, in.Value = "P(sentence)", "the sentence with α = "+number.Format(m.repair), pointer(m.repaired.Product)
+		in.Formula = "Π (count + α) / (row sum + α · V) = e to the power of " + number.Format(m.repaired.LogSum)
+	case "alpha":
+		in.Symbol, in.Label, in.Origin, in.Value = "α", "smoothing", "set by hand", pointer(m.alpha)
+		in.Formula = "P = (count + α) / (row sum + α · V), with α from 0 to " + strconv.Itoa(maxAlpha)
 	case "empty":
 		in.Symbol, in.Label, in.Value = "1 − used / V²", "share of empty cells", pointer(m.sparsity.Empty)
 		in.Formula = "1 − " + thousands(m.counts.Distinct()) + " / " + thousands(int(m.sparsity.Cells)) + " = " + number.Format(m.sparsity.Empty)
@@ -115,14 +121,16 @@ func pointer(v float64) *float64 { return &v }
 // notices are what there is to say about the run.
 func (m *model) notices(v control.Values) []lesson.Notice {
 	var all []lesson.Notice
-	say := func(key, text string, actions ...lesson.Action) {
-		all = append(all, lesson.Notice{Key: key, Text: text, Actions: actions})
-	}
+	say := func(key, text string) { all = append(all, lesson.Notice{Key: key, Text: text}) }
 	if len(v.Get("text")) > control.MaxLink && v.Changed("text") {
 		say("text", "Your text is longer than "+strconv.Itoa(control.MaxLink/1024)+" KB: a link to this page does not carry it.")
 	}
 	if len(m.unknown) > 0 {
-		say("sentence", "The corpus does not have “"+strings.Join(m.unknown, "”, “")+"”: scored as ⟨UNK⟩.")
+		names, more := m.unknown, ""
+		if n := len(names) - 3; n > 0 {
+			names, more = names[:3], " and "+strconv.Itoa(n)+" more of its words"
+		}
+		say("sentence", "The corpus does not have “"+strings.Join(names, "”, “")+"”"+more+": scored as ⟨UNK⟩.")
 	}
 	if m.truncated {
 		say("sentence", "Only the first "+strconv.Itoa(maxScored)+" words of the sentence are scored.")
@@ -130,11 +138,8 @@ func (m *model) notices(v control.Values) []lesson.Notice {
 	if w := strings.TrimSpace(v.Get("find")); w != "" && m.found < 0 {
 		say("find", "The table has no word “"+w+"”.")
 	}
-	if m.score.Zeros > 0 {
-		say("alpha", "Sparsity: the sentence has a pair that was never seen, so its product is 0.", lesson.Action{Label: "Smooth with α = 1", Set: map[string]string{"alpha": "1"}, Seek: "repair"})
-	}
 	if l := m.drawn.Loop; l.Length > 0 {
-		say("greedy", "From word "+strconv.Itoa(l.Start+1)+" on the text repeats every "+strconv.Itoa(l.Length)+" words: the same word leads to the same next word, for ever.")
+		say("greedy", "From draw "+thousands(l.Start+1)+" on the text repeats every "+plural(l.Length, "draw")+": the same word leads to the same next word, for ever.")
 	}
 	return all
 }

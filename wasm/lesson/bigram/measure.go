@@ -76,25 +76,25 @@ func (s *scene) share(id string, y, w float64, name string, v float64, text stri
 // plot draws the perplexity over α, from 0 to 2; where it is infinite there is no point.
 func (s *scene) plot(box picture.Box) {
 	lo, hi := math.Inf(1), 0.0
-	for _, e := range s.curve {
-		if !math.IsInf(e.Perplexity, 0) {
-			lo, hi = min(lo, e.Perplexity), max(hi, e.Perplexity)
+	for _, v := range s.curve {
+		if !math.IsInf(v, 0) {
+			lo, hi = min(lo, v), max(hi, v)
 		}
 	}
 	lo, hi = lo*0.95, hi*1.05
 	at := func(alpha, v float64) picture.Point {
-		return picture.Point{X: box.X + box.W*alpha/2, Y: box.Y + box.H*(1-(v-lo)/max(1e-9, hi-lo))}
+		return picture.Point{X: box.X + box.W*alpha/maxAlpha, Y: box.Y + box.H*(1-(v-lo)/max(1e-9, hi-lo))}
 	}
 	frame := picture.Rect{Box: box}
-	drag := &picture.Drag{Key: "alpha", Right: []float64{2 / box.W}, Up: []float64{0}, Step: 0.01}
+	drag := &picture.Drag{Key: "alpha", Right: []float64{maxAlpha / box.W}, Up: []float64{0}, Step: 0.01}
 	s.Item(picture.Item{ID: "curve", Label: "perplexity of the new text over α", Ring: frame, Control: "alpha", Drag: drag}, func() {
 		s.Add(frame)
 		y := box.Y + box.H
 		s.Add(picture.Curve{Points: []picture.Point{{X: box.X, Y: box.Y}, {X: box.X, Y: y}, {X: box.X + box.W, Y: y}}, Stroke: sketch.Rest})
 		var points []picture.Point
-		for i, e := range s.curve {
-			if !math.IsInf(e.Perplexity, 0) {
-				points = append(points, at(curveAlpha(i), e.Perplexity))
+		for i, v := range s.curve {
+			if !math.IsInf(v, 0) {
+				points = append(points, at(curveAlpha(i), v))
 			}
 		}
 		s.Add(picture.Curve{Points: points, Stroke: picture.Stroke{Paint: picture.Solid(picture.PosLine), Width: 2}})

@@ -1,8 +1,7 @@
 package bigram
 
 import (
-	"errors"
-	"strings"
+	"math"
 
 	"glassbox/core/ngram"
 	"glassbox/core/token"
@@ -12,18 +11,16 @@ import (
 
 // model is what one setting of the controls computed.
 type model struct {
-	alpha   float64
-	repair  float64 // the α that repairs: the chosen one, or 1 where none is chosen
-	greedy  bool
-	found   int // the id of the word searched for, or −1
-	vocab   *token.Vocabulary
-	text    [][]int // the corpus, by sentence
-	counts  *ngram.Model
-	largest float64 // the largest count
-	order   []int   // the words that the table may show, in order
+	*training
+	alpha  float64
+	repair float64 // the α that repairs: the chosen one, or 1 where none is chosen
+	greedy bool
+	found  int   // the id of the word searched for, or −1
+	rows   []int // contexts divided one by one
 
 	scored    []int
 	unknown   []string // words of the scored sentence that the corpus does not have
+	truncated bool     // the scored sentence was longer than maxScored
 	score     ngram.Score
 	repaired  ngram.Score
 	drawn     ngram.Generation
@@ -31,25 +28,25 @@ type model struct {
 	measured  ngram.Evaluation
 	mended    ngram.Evaluation // with the repairing α
 	coverage  ngram.Coverage
-	sparsity  ngram.Sparsity
-	curve     []ngram.Evaluation // at each of curveAlpha
+	curve     []float64 // the perplexity at each of curveAlpha
 	places    []place
-	rows      []int // contexts divided one by one
-	contexts  int   // contexts seen at all
-	truncated bool  // the scored sentence was longer than maxScored
 }
 
 func compute(v control.Values) (*lesson.Run, error) {
-	m := &model{alpha: v.Float("alpha"), greedy: v.On("greedy"), found: -1}
+	o := token.Options{Lower: v.On("lower"), DropPunctuation: !v.On("punctuation")}
+	t, err := train(v.Get("text"), v.Int("rare"), o)
+	if err != nil {
+		return nil, err
+	}
+	m := &model{training: t, alpha: v.Float("alpha"), greedy: v.On("greedy"), found: t.find(v.Get("find"), o)}
 	if m.repair = m.alpha; m.repair == 0 {
 		m.repair = 1
 	}
-	o := token.Options{Lower: v.On("lower"), DropPunctuation: !v.On("punctuation")}
-	if err := m.train(v, o); err != nil {
-		return nil, err
-	}
-	if err := m.use(v, o); err != nil {
-		return nil, err
+	m.rows = m.leading(token.Start, wideCells)
+	for _, use := range []func(control.Values, token.Options) error{m.judge, m.generate, m.measure} {
+		if err := use(v, o); err != nil {
+			return nil, err
+		}
 	}
 	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Notices: m.notices(v)}
 	run.Prove = func(string, int) (lesson.Proof, bool) { return lesson.Proof{}, false }
@@ -57,38 +54,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 	return run, nil
 }
 
-// train cuts the corpus into words and counts its pairs.
-func (m *model) train(v control.Values, o token.Options) error {
-	cut, err := token.Sentences(v.Get("text"), o)
-	if err != nil {
-		return wrong("text", err)
-	}
-	if len(cut) == 0 {
-		return &control.Error{Key: "text", Text: "The text to count has no words; write at least one, up to 2 MB."}
-	}
-	m.vocab = token.NewVocabulary(cut, v.Int("rare"))
-	m.text = m.vocab.EncodeAll(cut)
-	m.counts = ngram.Train(2, m.vocab.Len(), m.text)
-	m.sparsity = m.counts.Sparsity()
-	m.contexts = m.sparsity.Contexts
-	for _, c := range m.counts.Contexts() {
-		m.largest = max(m.largest, float64(m.counts.Continuations(c)[0].Count))
-	}
-	m.order = m.ordered()
-	if word := strings.TrimSpace(v.Get("find")); word != "" {
-		if o.Lower {
-			word = strings.ToLower(word)
-		}
-		if id := m.vocab.ID(word); id != token.Unknown {
-			m.found = id
-		}
-	}
-	m.rows = m.leading(token.Start, wideCells)
-	return nil
-}
-
-// use scores the sentence, draws a text and measures the held-out one.
-func (m *model) use(v control.Values, o token.Options) error {
+// judge scores the sentence.
+func (m *model) judge(v control.Values, o token.Options) error {
 	o.Whole = true
 	cut, err := token.Sentences(v.Get("sentence"), o)
 	if err != nil {
@@ -104,63 +71,57 @@ func (m *model) use(v control.Values, o token.Options) error {
 	m.scored = m.vocab.Encode(words)
 	for i, t := range words {
 		if m.scored[i] == token.Unknown {
-			m.unknown = append(m.unknown, t.Text)
+			m.unknown = append(m.unknown, brief(t.Text))
 		}
 	}
-	s, repair := ngram.AddAlpha{Alpha: m.alpha}, ngram.AddAlpha{Alpha: m.repair}
-	m.score, m.repaired = m.counts.Score(s, m.scored), m.counts.Score(repair, m.scored)
-	m.drawn = m.counts.Generate(s, ngram.Options{Seed: uint64(v.Int("seed")), Greedy: m.greedy, Onward: v.On("onward"), Max: v.Int("length")})
-	o.Whole = false
-	held, err := token.Sentences(v.Get("heldout"), o)
+	m.score, m.repaired = m.counts.Score(m.smoothing(), m.scored), m.counts.Score(ngram.AddAlpha{Alpha: m.repair}, m.scored)
+	return nil
+}
+
+// generate draws a text.
+func (m *model) generate(v control.Values, _ token.Options) error {
+	m.drawn = m.counts.Generate(m.smoothing(), ngram.Options{Seed: uint64(v.Int("seed")), Greedy: m.greedy, Onward: v.On("onward"), Max: v.Int("length")})
+	return nil
+}
+
+// measure meets the held-out text.
+func (m *model) measure(v control.Values, o token.Options) error {
+	cut, err := token.Sentences(v.Get("heldout"), o)
 	if err != nil {
 		return wrong("heldout", err)
 	}
-	m.held = m.vocab.EncodeAll(held)
-	m.measured, m.mended = m.counts.Evaluate(s, m.held), m.counts.Evaluate(repair, m.held)
+	m.held = m.vocab.EncodeAll(cut)
+	m.measured, m.mended = m.counts.Evaluate(m.smoothing(), m.held), m.counts.Evaluate(ngram.AddAlpha{Alpha: m.repair}, m.held)
 	m.coverage = m.counts.Coverage(m.held)
+	var factors []ngram.Factor
+	for _, sentence := range m.held {
+		factors = append(factors, m.counts.Score(m.smoothing(), sentence).Factors...)
+	}
 	for i := range curvePoints {
-		m.curve = append(m.curve, m.counts.Evaluate(ngram.AddAlpha{Alpha: curveAlpha(i)}, m.held))
+		m.curve = append(m.curve, m.perplexity(factors, curveAlpha(i)))
 	}
 	return nil
 }
 
-const curvePoints = 25
+// perplexity is that of factors which were counted once, with another α.
+func (m *model) perplexity(factors []ngram.Factor, alpha float64) float64 {
+	sum := 0.0
+	for _, f := range factors {
+		sum -= math.Log(ngram.Term{Weight: 1, Count: f.Count, RowSum: f.RowSum, Alpha: alpha}.Value(m.counts.V()))
+	}
+	return math.Exp(sum / float64(max(1, len(factors))))
+}
+
+const curvePoints = 41
 
 // curveAlpha are the α of the curve from 0 to 2, closer together where they matter most.
 func curveAlpha(i int) float64 {
 	t := float64(i) / (curvePoints - 1)
-	return 2 * t * t
-}
-
-func wrong(key string, err error) error {
-	var size token.SizeError
-	if errors.As(err, &size) {
-		return &control.Error{Key: key, Text: "T" + size.Error()[1:] + "."}
-	}
-	return &control.Error{Key: key, Text: err.Error()}
+	return maxAlpha * t * t * t
 }
 
 // smoothing is the one that is chosen.
 func (m *model) smoothing() ngram.AddAlpha { return ngram.AddAlpha{Alpha: m.alpha} }
-
-// name is how a word is shown: the markers in brackets that no text has.
-func (m *model) name(id int) string {
-	switch id {
-	case token.Start:
-		return "⟨s⟩"
-	case token.End:
-		return "⟨/s⟩"
-	case token.Unknown:
-		return "⟨UNK⟩"
-	}
-	return m.vocab.Word(id)
-}
-
-// symbols is how many rows, and how many columns, the whole table has: V.
-func (m *model) symbols() int { return m.sparsity.V }
-
-// small reports whether the whole table can be shown.
-func (m *model) small() bool { return m.symbols() <= wideCells }
 
 // leading lists up to n symbols that may stand in a row (marker ⟨s⟩) or a column (marker ⟨/s⟩). The row of the word
 // searched for leads, and so do the columns of what follows it.
@@ -193,24 +154,6 @@ func (m *model) leading(marker, n int) []int {
 	}
 	if unknown {
 		all = append(all, token.Unknown)
-	}
-	return all
-}
-
-// ordered lists the words that the table may show: of a small corpus as they first come, else by frequency.
-func (m *model) ordered() []int {
-	var all []int
-	words := m.vocab.Len() - token.First
-	if !m.small() {
-		for id := range min(words, 2*wideCells) {
-			all = append(all, token.First+id)
-		}
-		return all
-	}
-	for i := 0; i < m.counts.Steps() && len(all) < words; i++ {
-		if id := m.counts.Step(i).ID; id >= token.First {
-			all = add(all, id)
-		}
 	}
 	return all
 }

@@ -3,6 +3,7 @@ package bigram
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"glassbox/core/number"
 	"glassbox/core/token"
@@ -64,7 +65,7 @@ func (m *model) tellPair(known map[string]any, p place) {
 	known["count"], known["count_before"] = float64(st.Count), float64(m.counts.CountAfter(p.from, st.Context, st.ID))
 	known["group"] = float64(p.to - p.from)
 	if p.to == m.counts.Steps() {
-		known["distinct"] = float64(m.counts.Distinct())
+		known["used"] = float64(m.counts.Distinct())
 	}
 }
 
@@ -121,22 +122,37 @@ func finite(v float64, text string) any {
 }
 
 func (m *model) tellDraw(known map[string]any, p place) {
-	d := m.drawn.Draws[p.index]
-	known["from_word"], known["drawn_word"], known["u"] = m.name(d.Context[0]), m.name(d.ID), d.U
+	d := m.drawn.Draws[min(p.index, m.walked()-1)]
+	known["from_word"], known["word_drawn"], known["u"] = m.name(d.Context[0]), m.name(d.ID), d.U
 	known["p_drawn"], known["low"], known["high"] = d.P, d.Low, d.High
-	known["loop"] = float64(m.drawn.Loop.Length)
 	if p.second {
-		known["generated"] = m.generated(p.index + 1)
+		known["generated"] = m.generated(min(p.index+1, m.walked()))
+	}
+	if p.index == m.walked() {
+		known["made"], known["circle"] = plural(len(m.drawn.Draws), "draw"), m.circle()
 	}
 }
 
-// generated is the text of the first n draws.
-func (m *model) generated(n int) string {
-	var words []string
-	for _, d := range m.drawn.Draws[:n] {
-		words = append(words, m.name(d.ID))
+// circle says whether the text must repeat itself for ever.
+func (m *model) circle() string {
+	if l := m.drawn.Loop; l.Length > 0 {
+		return "a circle of " + plural(l.Length, "draw")
 	}
-	return strings.Join(words, " ")
+	return "no circle"
+}
+
+// generated is the text of the first n draws, or the end of it that fits a line of prose.
+func (m *model) generated(n int) string {
+	const room = 30 // characters
+	text := ""
+	for i := n - 1; i >= 0; i-- {
+		name := m.name(m.drawn.Draws[i].ID)
+		if i < n-1 && utf8.RuneCountInString(name)+utf8.RuneCountInString(text) > room {
+			return "… " + text
+		}
+		text = strings.TrimSuffix(name+" "+text, " ")
+	}
+	return text
 }
 
 func (m *model) tellMeasure(known map[string]any, p place) {

@@ -1,8 +1,6 @@
 package bigram
 
 import (
-	"strconv"
-
 	"glassbox/core/token"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/sketch"
@@ -62,16 +60,17 @@ func draw(l *picture.List, v lesson.View) {
 	s.focus()
 	s.layout = newLayout(v.Width, max(len(s.rows), len(s.cols)))
 	switch s.zone {
-	case counting, dividing:
+	case counting:
 		s.corpus()
+		s.table()
+	case dividing:
+		s.slider()
 		s.table()
 	case scoring:
 		s.sentence()
 		s.factors()
 	case generating:
-		s.made()
-		s.cumulative()
-		s.graph()
+		s.generation()
 	case measuring:
 		s.measures()
 	}
@@ -90,6 +89,9 @@ func (s *scene) focus() {
 		all[len(all)-1] = id
 	}
 	put(s.rows, a)
+	if s.zone == dividing && a >= 0 && !s.small() {
+		b = s.likeliest(a)
+	}
 	put(s.cols, b)
 }
 
@@ -114,12 +116,12 @@ func (s *scene) corpus() {
 	if s.zone == counting && s.index >= 0 && !s.whole() {
 		st := s.counts.Step(s.index)
 		s.line(s.text[st.Sentence], s.strip+4, float64(st.Position), s.startOf(st.Position))
-		s.Write(0, 14, "Sentence "+strconv.Itoa(st.Sentence+1)+" of "+strconv.Itoa(len(s.text))+s.group(), sketch.Note)
+		s.Write(0, 14, "Sentence "+thousands(st.Sentence+1)+" of "+thousands(len(s.text))+s.group(), sketch.Note)
 		return
 	}
 	if !s.whole() {
 		s.line(s.text[0], s.strip+4, -1, -1)
-		s.Write(0, 14, strconv.Itoa(len(s.text))+" sentences, "+strconv.Itoa(s.vocab.Len()-token.First)+" different words", sketch.Note)
+		s.Write(0, 14, plural(len(s.text), "sentence")+", "+plural(s.vocab.Len()-token.First, "different word"), sketch.Note)
 		return
 	}
 	at, pos := -1, 0
@@ -141,7 +143,7 @@ func (s *scene) group() string {
 	if s.to-s.from < 2 {
 		return ""
 	}
-	return ", pairs " + strconv.Itoa(s.from+1) + " to " + strconv.Itoa(s.to) + " at once"
+	return ", pairs " + thousands(s.from+1) + " to " + thousands(s.to) + " at once"
 }
 
 // whole reports whether the corpus has few and short enough sentences to stand there as it is.
@@ -206,7 +208,7 @@ func (s *scene) line(sentence []int, y, pos, from float64) {
 // longest is how many words wide a block of lines is: of a corpus that stands there as a whole, all lines begin at
 // the same place.
 func (s *scene) longest(count int) int {
-	if s.zone > dividing || !s.whole() {
+	if s.zone != counting || !s.whole() {
 		return count
 	}
 	for _, sentence := range s.text {

@@ -137,9 +137,27 @@ func (s *scene) verdict() {
 	if s.index < len(s.score.Factors) || !s.arrived() {
 		return
 	}
-	text := "With α = " + number.Format(s.repair) + " the product is " + number.Format(s.repaired.Product)
+	s.smooth(y + 22)
+}
+
+// smooth says what smoothing would give; where there is none yet, a press on it smooths.
+func (s *scene) smooth(y float64) {
+	l := sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Max: s.Width}
+	text := "α = " + number.Format(s.repair) + ": the product is " + number.Format(s.repaired.Product)
 	if !s.narrow {
 		text += ", its logarithm " + number.Format(s.repaired.LogSum)
 	}
-	s.Write(0, y+22, text+".", sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Max: s.Width})
+	if s.repair == s.alpha {
+		s.Write(0, y, "With "+text+".", l)
+		return
+	}
+	const link = 58 // the width of its first words
+	ring := picture.Rect{Box: picture.Box{X: -1, Y: y - 16, W: min(s.Width, link+words.Width(text, 13)), H: 23}, Radius: 3}
+	item := picture.Item{ID: "smooth", Label: "Smooth it", Value: number.Format(s.repaired.Product), Ring: ring, Set: map[string]string{"alpha": number.Format(s.repair)}}
+	s.Item(item, func() {
+		s.Add(ring)
+		s.Write(0, y, "Smooth it", l.Within(link))
+		s.Rule(0, link-1, y+3)
+		s.Write(link+5, y, "with "+text+".", l.Within(s.Width-link-5))
+	})
 }

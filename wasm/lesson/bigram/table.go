@@ -169,12 +169,12 @@ func (s *scene) rowFrame(row int) {
 
 // notes says how to read the table, how much of it is shown and how far the counting is.
 func (s *scene) notes() {
-	right := strconv.Itoa(s.from) + " of " + strconv.Itoa(s.counts.Steps()) + " pairs counted"
+	right := thousands(s.from) + " of " + thousands(s.counts.Steps()) + " pairs counted"
 	if s.arrived() {
-		right = strconv.Itoa(s.to) + " of " + strconv.Itoa(s.counts.Steps()) + " pairs counted"
+		right = thousands(s.to) + " of " + thousands(s.counts.Steps()) + " pairs counted"
 	}
 	if s.zone == dividing {
-		right = "V = " + strconv.Itoa(s.symbols())
+		right = "V = " + thousands(s.symbols())
 	}
 	left := "Row: this word. Column: the next."
 	if total := s.vocab.Len() - token.First; s.symbols() > len(s.cols) {
@@ -204,6 +204,14 @@ func thousands(n int) string {
 		t = t[:i] + "," + t[i:]
 	}
 	return t
+}
+
+// plural counts things: 1 sentence, 24,913 sentences.
+func plural(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return thousands(n) + " " + thing
 }
 
 // beside lists what follows the row's word: counts, or probabilities where they are known.

@@ -12,6 +12,17 @@ import (
 	"glassbox/wasm/timeline"
 )
 
+// generation draws the present draw, or after all of them their text.
+func (s *scene) generation() {
+	if s.index == s.walked() {
+		s.wholeText()
+		return
+	}
+	s.made()
+	s.cumulative()
+	s.graph()
+}
+
 // made writes the text drawn so far, its end if it is long; the word in play is bold.
 func (s *scene) made() {
 	s.Write(0, 14, "Drawn so far", sketch.Note)

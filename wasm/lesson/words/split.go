@@ -4,6 +4,7 @@ package words
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"glassbox/wasm/picture"
 )
@@ -44,36 +45,54 @@ func part(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '_' || r == '\'' || r == '’' || r == '-'
 }
 
-// Fit is the word as it fits a width in pixels, cut with … where it does not.
+// Fit is the word as it fits a width in pixels, cut with … where it does not, between two of its characters. It
+// looks no further than that, however long the word is.
 func Fit(word string, size, width float64) string {
-	if Width(word, size) <= width {
-		return word
-	}
-	runes := []rune(word)
-	for n := len(runes) - 1; n > 1; n-- {
-		if cut := string(runes[:n]) + "…"; Width(cut, size) <= width {
-			return cut
+	w, kept, last := 0.0, 0, rune(0)
+	for at, r := range word {
+		if !joins(last, r) && (kept == 0 || (w+wide(0, '…'))*size <= width) {
+			kept = at
 		}
+		if w += wide(last, r); w*size > width {
+			if kept == 0 {
+				_, kept = utf8.DecodeRuneInString(word)
+			}
+			return word[:kept] + "…"
+		}
+		last = r
 	}
-	return string(runes[:1]) + "…"
+	return word
 }
 
 // Width estimates the width of a word a little closer than picture.Wide does, which has numbers in mind.
 func Width(word string, size float64) float64 {
-	w := 0.0
+	w, last := 0.0, rune(0)
 	for _, r := range word {
-		switch {
-		case r > 0x2E80: // CJK and beyond are square
-			w += 1
-		case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == '\'' || r == '.' || r == ',' || r == '…':
-			w += 0.38
-		case r == 'm' || r == 'w' || r == 'W' || r == 'M':
-			w += 0.86
-		default:
-			w += 0.58
-		}
+		w += wide(last, r)
+		last = r
 	}
 	return w * size
+}
+
+// wide is what a rune adds to the width after the one before it, in ems.
+func wide(last, r rune) float64 {
+	switch {
+	case joins(last, r):
+		return 0
+	case r > 0x2E80: // CJK and beyond are square
+		return 1
+	case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == '\'' || r == '.' || r == ',' || r == '…':
+		return 0.38
+	case r == 'm' || r == 'w' || r == 'W' || r == 'M':
+		return 0.86
+	}
+	return 0.58
+}
+
+// joins reports whether a rune is drawn into the one before it: a mark, or a part of one emoji.
+func joins(last, r rune) bool {
+	const joiner = '\u200d'
+	return last == joiner || r == joiner || unicode.IsMark(r) || 0x1f3fb <= r && r <= 0x1f3ff
 }
 
 // text is a label of the row.

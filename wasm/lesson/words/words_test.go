@@ -37,13 +37,39 @@ func FuzzSplit(f *testing.F) {
 }
 
 func TestFit(t *testing.T) {
-	if got := Fit("cat", 15, 60); got != "cat" {
-		t.Error(got)
+	for _, c := range []struct {
+		word, want string
+		width      float64
+	}{
+		{"cat", "cat", 60},
+		{"incomprehensible", "inco…", 40},
+		{"incomprehensible", "i…", 1},
+		{"a", "a", 7},
+		{"", "", 0},
+		{"日本語", "日本…", 30},
+		{"👩‍👩‍👧", "👩‍👩‍👧", 12},
+		{"é́é́é́é́", "é́é́…", 20},
+	} {
+		if got := Fit(c.word, 12, c.width); got != c.want {
+			t.Errorf("%s in %v: %s, want %s", c.word, c.width, got, c.want)
+		}
 	}
-	got := Fit("incomprehensible", 12, 40)
-	if !strings.HasSuffix(got, "…") || Width(got, 12) > 40 {
-		t.Error(got)
-	}
+}
+
+// A word of any length is cut, between its characters, in the time that what is left of it takes.
+func FuzzFit(f *testing.F) {
+	f.Add(strings.Repeat("w", 1e6), 80.0)
+	f.Add("é́👩‍👩‍👧\xff", 12.0)
+	f.Fuzz(func(t *testing.T, word string, width float64) {
+		got := Fit(word, 12, width)
+		if got == word {
+			return
+		}
+		cut, ok := strings.CutSuffix(got, "…")
+		if !ok || !strings.HasPrefix(word, cut) || Width(cut, 12) > 12 && Width(got, 12) > width {
+			t.Errorf("%.20q in %v: %.20q", word, width, got)
+		}
+	})
 }
 
 // The comp's numbers: LOOK.md and look/attention-light.html.

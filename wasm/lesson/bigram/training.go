@@ -1,0 +1,130 @@
+package bigram
+
+import (
+	"errors"
+	"strings"
+	"sync/atomic"
+
+	"glassbox/core/ngram"
+	"glassbox/core/token"
+	"glassbox/wasm/control"
+)
+
+// training is what was counted in a corpus.
+type training struct {
+	source   source
+	vocab    *token.Vocabulary
+	text     [][]int // the corpus, by sentence
+	counts   *ngram.Model
+	sparsity ngram.Sparsity
+	largest  float64 // the largest count
+	order    []int   // the words that the table may show, in order
+}
+
+// source is all that a training depends on.
+type source struct {
+	text string
+	rare int // words seen less often are ⟨UNK⟩
+	o    token.Options
+}
+
+// latest is the last training: of a large corpus it need not be repeated when only α or the seed has changed.
+var latest atomic.Pointer[training]
+
+// train cuts the corpus into words and counts its pairs.
+func train(text string, rare int, o token.Options) (*training, error) {
+	src := source{text, rare, o}
+	if t := latest.Load(); t != nil && t.source == src {
+		return t, nil
+	}
+	cut, err := token.Sentences(text, o)
+	if err != nil {
+		return nil, wrong("text", err)
+	}
+	if len(cut) == 0 {
+		return nil, &control.Error{Key: "text", Text: "The text to count has no words; write at least one, up to 2 MB."}
+	}
+	t := &training{source: src, vocab: token.NewVocabulary(cut, rare)}
+	t.text = t.vocab.EncodeAll(cut)
+	t.counts = ngram.Train(2, t.vocab.Len(), t.text)
+	t.sparsity = t.counts.Sparsity()
+	for _, c := range t.counts.Contexts() {
+		t.largest = max(t.largest, float64(t.counts.Continuations(c)[0].Count))
+	}
+	t.order = t.ordered()
+	latest.Store(t)
+	return t, nil
+}
+
+// find returns the id of a word as it is typed, or −1.
+func (t *training) find(word string, o token.Options) int {
+	word = strings.TrimSpace(word)
+	if o.Lower {
+		word = strings.ToLower(word)
+	}
+	if id := t.vocab.ID(word); id != token.Unknown {
+		return id
+	}
+	return -1
+}
+
+func wrong(key string, err error) error {
+	var size token.SizeError
+	if errors.As(err, &size) {
+		return &control.Error{Key: key, Text: "T" + size.Error()[1:] + "."}
+	}
+	return &control.Error{Key: key, Text: err.Error()}
+}
+
+// name is how a word is shown: the markers in brackets that no text has.
+func (t *training) name(id int) string {
+	switch id {
+	case token.Start:
+		return "⟨s⟩"
+	case token.End:
+		return "⟨/s⟩"
+	case token.Unknown:
+		return "⟨UNK⟩"
+	}
+	return brief(t.vocab.Word(id))
+}
+
+// brief is a word as it is shown: a very long one is cut, between two of its characters.
+func brief(word string) string {
+	const most = 64 * maxName // bytes that are looked at
+	if len(word) <= maxName {
+		return word
+	}
+	all, err := token.Characters(word[:min(len(word), most)], token.Options{})
+	switch {
+	case err != nil || len(all) <= maxName && len(word) <= most:
+		return word
+	case len(all) <= maxName: // marks without end on one letter
+		return string([]rune(word[:most])[:maxName]) + "…"
+	}
+	return word[:all[maxName-1].End] + "…"
+}
+
+// symbols is how many rows, and how many columns, the whole table has: V.
+func (t *training) symbols() int { return t.sparsity.V }
+
+// small reports whether the whole table can be shown.
+func (t *training) small() bool { return t.symbols() <= wideCells }
+
+// ordered lists the words that the table may show: of a small corpus as they first come, else by frequency.
+func (t *training) ordered() []int {
+	var all []int
+	words := t.vocab.Len() - token.First
+	if !t.small() {
+		for id := range min(words, 2*wideCells) {
+			all = append(all, token.First+id)
+		}
+		return all
+	}
+	for i := 0; i < t.counts.Steps() && len(all) < words; i++ {
+		if id := t.counts.Step(i).ID; id >= token.First {
+			all = add(all, id)
+		}
+	}
+	return all
+}
