@@ -6,6 +6,7 @@ import (
 	"glassbox/wasm/lesson/attention"
 	"glassbox/wasm/lesson/dot"
 	"glassbox/wasm/lesson/entropy"
+	"glassbox/wasm/lesson/logarithm"
 	"glassbox/wasm/lesson/neuron"
 	"glassbox/wasm/lesson/position"
 )
@@ -13,6 +14,7 @@ import (
 // Lessons are those built so far, in the order of the path.
 var Lessons = []*lesson.Lesson{
 	dot.Lesson,
+	logarithm.Lesson,
 	entropy.Lesson,
 	neuron.Lesson,
 	position.Lesson,
