@@ -74,18 +74,18 @@ func draw(l *picture.List, v lesson.View) {
 
 // formula is the computation of the present step.
 func (s *scene) formula() sketch.Formula {
-	st := s.stages[s.Moment.Step]
-	if len(st.shows) == 0 {
+	shows := s.Shows[s.Moment.Step]
+	if len(shows) == 0 {
 		return s.opening()
 	}
-	if len(st.shows) == 4 {
-		low, high := s.by[st.shows[0]], s.by[st.shows[2]]
-		return sketch.Formula{Name: "between", Symbols: s.power(low.x) + " and " + s.power(high.x), Numbers: number.Format(s.by[low.id+"_gives"].x) + " and " + number.Format(s.by[high.id+"_gives"].x),
-			Result: number.Format(low.x) + " … " + number.Format(high.x)}
+	if len(shows) == 4 {
+		low, high := s.By[shows[0]], s.By[shows[2]]
+		return sketch.Formula{Name: "between", Symbols: s.power(low.X) + " and " + s.power(high.X), Numbers: number.Format(s.By[low.ID+"_gives"].X) + " and " + number.Format(s.By[high.ID+"_gives"].X),
+			Result: number.Format(low.X) + " … " + number.Format(high.X)}
 	}
-	q := s.by[st.shows[0]]
-	f := sketch.Formula{Name: q.name, Symbols: q.symbols, Numbers: q.numbers, Result: number.Format(q.x), Back: q.of != ""}
-	if q.numbers == "" {
+	q := s.By[shows[0]]
+	f := sketch.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: q.Numbers, Result: number.Format(q.X), Back: q.Of != ""}
+	if q.Numbers == "" {
 		f.Numbers = f.Result
 	}
 	return f
@@ -105,37 +105,37 @@ func (s *scene) opening() sketch.Formula {
 }
 
 // reached is how much of the step in which a number arrives is done.
-func (s *scene) reached(id string) float64 { return s.Moment.Reached(s.at[id]) }
+func (s *scene) reached(id string) float64 { return s.Moment.Reached(s.At(id)) }
 
 func (s *scene) has(id string) bool { return s.reached(id) == 1 }
 
-func (s *scene) current(id string) bool { return s.at[id] == s.Moment.Step && s.Moment.Step > 0 }
+func (s *scene) current(id string) bool { return s.At(id) == s.Moment.Step && s.Moment.Step > 0 }
 
 // number draws the cell of a quantity, with the place of its gradient where it has one.
 func (s *scene) number(id string, b picture.Box, signed bool) {
-	q := s.by[id]
-	c := sketch.Cell{Item: picture.Item{ID: id, Label: q.label, Control: q.control}, Box: b, Number: q.x, Known: s.has(id), Present: s.current(id), Plain: !signed, Scale: max(1, math.Abs(q.x)), Size: 15}
+	q := s.By[id]
+	c := sketch.Cell{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: !signed, Scale: max(1, math.Abs(q.X)), Size: 15}
 	if b.W < 62 {
 		c.Size = 13
 	}
 	if id == "limit" {
-		c.Text = number.Fixed(q.x, 7) // beside the others, whose digits it completes
+		c.Text = number.Fixed(q.X, 7) // beside the others, whose digits it completes
 	}
-	if g := s.grads[id]; g != nil {
-		c.Lower, c.Grad, c.HasGrad, c.Arriving = 22, g.x, s.has(g.id), s.current(g.id)
+	if g := s.Grads[id]; g != nil {
+		c.Lower, c.Grad, c.HasGrad, c.Arriving = 22, g.X, s.has(g.ID), s.current(g.ID)
 	}
 	s.Cell(c)
 }
 
 // named draws a cell under its name.
 func (s *scene) named(id string, b picture.Box, signed bool) {
-	s.Write(b.X+b.W/2, b.Y-8, s.by[id].name, sketch.Name.At(picture.Middle).Within(b.W+8))
+	s.Write(b.X+b.W/2, b.Y-8, s.By[id].Name, sketch.Name.At(picture.Middle).Within(b.W+8))
 	s.number(id, b, signed)
 }
 
 // line draws a cell behind its name, which ends where the cell begins.
 func (s *scene) line(id string, b picture.Box, signed bool) {
-	s.Write(b.X-10, b.Y+19, s.by[id].name+" =", sketch.Name.At(picture.End).Within(b.X-s.left-10))
+	s.Write(b.X-10, b.Y+19, s.By[id].Name+" =", sketch.Name.At(picture.End).Within(b.X-s.left-10))
 	s.number(id, b, signed)
 }
 
@@ -145,7 +145,7 @@ func (s *scene) tangent(a sketch.Axes, x, y float64, id string) {
 	if t == 0 || !a.Inside(x, y) {
 		return
 	}
-	from, to := a.Clip(x, y, s.by[id].x, 90*timeline.Ease(t))
+	from, to := a.Clip(x, y, s.By[id].X, 90*timeline.Ease(t))
 	s.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 2.5}))
 }
 

@@ -12,9 +12,9 @@ import (
 
 // growth draws what becomes of 1 in a year: in steps, and growing all the time.
 func (s *scene) growth() {
-	top := max(1, s.by["limit"].x)
+	top := max(1, s.By["limit"].X)
 	for i := range s.parts {
-		top = max(top, s.by["v"+strconv.Itoa(i+1)].x)
+		top = max(top, s.By["v"+strconv.Itoa(i+1)].X)
 	}
 	a := sketch.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}
 	s.Axes(a)
@@ -40,7 +40,7 @@ func (s *scene) growth() {
 		}
 		s.traced(a, points, blue)
 	}
-	s.tangent(a, 1, s.by["limit"].x, "drate")
+	s.tangent(a, 1, s.By["limit"].X, "drate")
 	s.end(a)
 }
 
@@ -71,10 +71,10 @@ func (s *scene) end(a sketch.Axes) {
 	if id == "" {
 		return
 	}
-	at := a.At(1, s.by[id].x)
-	s.Item(picture.Item{ID: id + "-point", Label: s.by[id].label, Value: number.Full(s.by[id].x), Ring: picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})}, func() {
+	at := a.At(1, s.By[id].X)
+	s.Item(picture.Item{ID: id + "-point", Label: s.By[id].Label, Value: number.Full(s.By[id].X), Ring: picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})}, func() {
 		s.Add(sketch.Dot(at, 6, picture.Ink1))
-		s.Write(at.X-12, at.Y-8, number.Fixed(s.by[id].x, 5), sketch.Number.Sized(15, 600).At(picture.End))
+		s.Write(at.X-12, at.Y-8, number.Fixed(s.By[id].X, 5), sketch.Number.Sized(15, 600).At(picture.End))
 	})
 }
 
@@ -96,19 +96,19 @@ func (s *scene) table() {
 
 func (s *scene) row(i int, x, y, w, h float64) {
 	k := strconv.Itoa(i + 1)
-	n, v := s.by["n"+k], s.by["v"+k]
+	n, v := s.By["n"+k], s.By["v"+k]
 	ink := picture.Ink2
-	if s.current(v.id) {
+	if s.current(v.ID) {
 		ink = picture.Ink1
 		s.Add(picture.Rect{Box: picture.Box{X: x, Y: y, W: w + 2, H: h}, Radius: 3, Fill: picture.Solid(picture.NowWash)})
 	}
 	base := y + h/2 + 5
-	s.cellText("n"+k, n.label, number.Full(n.x), picture.Box{X: x, Y: y, W: 0.31 * w, H: h}, base, ink, n.control)
+	s.cellText("n"+k, n.Label, number.Full(n.X), picture.Box{X: x, Y: y, W: 0.31 * w, H: h}, base, ink, n.Control)
 	text, short := "·", "·"
-	if s.has(v.id) {
-		text, short = number.Fixed(v.x, 7), number.Fixed(s.by["limit"].x-v.x, 7)
+	if s.has(v.ID) {
+		text, short = number.Fixed(v.X, 7), number.Fixed(s.By["limit"].X-v.X, 7)
 	}
-	s.cellText("v"+k, v.label, text, picture.Box{X: x + 0.32*w, Y: y, W: 0.37 * w, H: h}, base, picture.Ink1, "")
+	s.cellText("v"+k, v.Label, text, picture.Box{X: x + 0.32*w, Y: y, W: 0.37 * w, H: h}, base, picture.Ink1, "")
 	s.Write(x+w, base, short, sketch.Name.Within(0.3*w).At(picture.End))
 }
 

@@ -30,7 +30,7 @@ func (s *scene) curve() {
 	s.Axes(a)
 	s.band(a)
 	s.traced(a, s.samples(a), blue)
-	x, y := s.x, s.by["log"].x
+	x, y := s.x, s.By["log"].X
 	s.Write(a.At(a.X1, 0).X-4, s.plot.Y-3, "y = "+s.log()+" x", sketch.Name.At(picture.End))
 	if s.has("log") {
 		s.Guides(a, x, y)
@@ -65,12 +65,12 @@ func (s *scene) band(a sketch.Axes) {
 		if s.has("log") {
 			return
 		}
-		low, high := s.by[id].x, s.by[id+"_up"].x
+		low, high := s.By[id].X, s.By[id+"_up"].X
 		y0, y1 := max(a.Y0, min(a.Y1, low)), max(a.Y0, min(a.Y1, high))
 		from, to := a.At(0, y1), a.At(a.X1*t, y0)
 		s.Add(picture.Rect{Box: picture.Box{X: from.X, Y: from.Y, W: to.X - from.X, H: to.Y - from.Y}, Fill: picture.Solid(picture.NowWash)})
 		for _, p := range []string{id, id + "_up"} {
-			if x, y := s.by[p+"_gives"].x, s.by[p].x; a.Inside(x, y) {
+			if x, y := s.By[p+"_gives"].X, s.By[p].X; a.Inside(x, y) {
 				s.Guides(a, x, y)
 			}
 		}
@@ -124,7 +124,7 @@ func (s *scene) beside(at picture.Point, value string) {
 
 // panel is the search and the chain from x to its logarithm; a phone shows one of them.
 func (s *scene) panel() {
-	searching := s.Moment.Step < s.at["ln"]
+	searching := s.Moment.Step < s.At("ln")
 	if s.wide || searching {
 		s.search()
 	}
@@ -180,10 +180,10 @@ func (s *scene) link(from, to string, a, b picture.Box, by string) {
 	s.Add(picture.Arrow{Curve: picture.Straight(p, q), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
 	s.Write((p.X+q.X)/2, p.Y-8, by, sketch.Note.At(picture.Middle).Within(q.X-p.X))
 	if t := s.Moment.Frac; s.current(to) && t < 1 {
-		s.Travel([]picture.Point{p, q}, t, sketch.SignLine(s.by[to].x))
+		s.Travel([]picture.Point{p, q}, t, sketch.SignLine(s.By[to].X))
 	}
-	g := s.grads[from]
-	if g == nil || !s.current(g.id) || s.Moment.Frac == 1 {
+	g := s.Grads[from]
+	if g == nil || !s.current(g.ID) || s.Moment.Frac == 1 {
 		return
 	}
 	p.Y, q.Y = p.Y+25, q.Y+25

@@ -86,16 +86,16 @@ func (s *scene) length(id string, from, to, y float64) {
 	if t < 1 {
 		return
 	}
-	text := s.by[id].name + " = " + number.Format(s.by[id].x)
+	text := s.By[id].Name + " = " + number.Format(s.By[id].X)
 	half := picture.Wide(text, 13) / 2
 	s.Write(max(half, min(s.Width-half, (from+to)/2)), y-7, text, sketch.Name.In(picture.Ink1).At(picture.Middle))
 }
 
 // mark is a factor on its ruler; a drag moves it by the scale where it stands.
 func (s *scene) mark(id string, r ruler, x, y float64) {
-	v := s.by[id].x
+	v := s.By[id].X
 	at := picture.Point{X: max(r.left, min(r.right, x)), Y: y}
-	it := picture.Item{ID: id + "-mark", Label: s.by[id].label + " on its ruler", Value: number.Format(v), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
+	it := picture.Item{ID: id + "-mark", Label: s.By[id].Label + " on its ruler", Value: number.Format(v), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: id, Right: []float64{v * math.Ln10 / r.decade}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10(v)-1))}}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: it.Ring.Box.Grown(6)}, sketch.Dot(at, 9, picture.Ink1))
@@ -108,7 +108,7 @@ func (s *scene) reading(r ruler, seam float64) {
 	if !s.has("product") {
 		return
 	}
-	x := r.at(s.by["product"].x)
+	x := r.at(s.By["product"].X)
 	s.Add(picture.Line(picture.Point{X: x, Y: seam - 12}, picture.Point{X: x, Y: seam + 12}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
 }
 

@@ -17,7 +17,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	s := &scene{Pad: sketch.Pad{List: l}, model: m}
 	s.Add(picture.Line(a.At(0, 0), picture.Point{X: 206, Y: a.At(0, 0).Y}, sketch.Hairline), picture.Line(a.At(0, a.Y0), a.At(0, a.Y1), sketch.Hairline))
 	s.traced(a, s.samples(a), picture.Stroke{Paint: picture.Solid(picture.PosLine), Width: 2})
-	y := m.by["log"].x
+	y := m.By["log"].X
 	s.Guides(a, m.x, y)
 	p := a.At(m.x, y)
 	s.Add(picture.Circle(p, 5, picture.Solid(picture.Ink1), picture.Stroke{}))
