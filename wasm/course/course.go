@@ -8,6 +8,7 @@ import (
 	"glassbox/wasm/lesson/dot"
 	"glassbox/wasm/lesson/entropy"
 	"glassbox/wasm/lesson/heads"
+	"glassbox/wasm/lesson/logarithm"
 	"glassbox/wasm/lesson/neuron"
 	"glassbox/wasm/lesson/position"
 )
@@ -16,6 +17,7 @@ import (
 var Lessons = []*lesson.Lesson{
 	bigram.Lesson,
 	dot.Lesson,
+	logarithm.Lesson,
 	entropy.Lesson,
 	neuron.Lesson,
 	position.Lesson,

@@ -1,0 +1,125 @@
+package logarithm
+
+import (
+	"math"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// growth draws what becomes of 1 in a year: in steps, and growing all the time.
+func (s *scene) growth() {
+	top := max(1, s.By["limit"].X)
+	for i := range s.parts {
+		top = max(top, s.By["v"+strconv.Itoa(i+1)].X)
+	}
+	a := sketch.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}
+	s.Axes(a)
+	s.Write(s.plot.X, s.plot.Y-3, "1, growing for a year", sketch.Name)
+	n := s.compounded(s.Moment.Step)
+	for i := range n {
+		last := i == n-1
+		stroke, share := picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}, 1.0
+		if last && !s.has("limit") {
+			stroke = blue
+			share = s.Moment.Frac
+			if !s.current("v" + strconv.Itoa(n)) {
+				share = 1
+			}
+		}
+		s.Add(picture.Curve{Points: s.stairs(a, s.parts[i], timeline.Ease(share)), Stroke: stroke})
+	}
+	if t := timeline.Ease(s.reached("limit")); t > 0 {
+		var points [][2]float64
+		for i := range 65 {
+			x := t * float64(i) / 64
+			points = append(points, [2]float64{x, math.Exp(s.rate * x)})
+		}
+		s.traced(a, points, blue)
+	}
+	s.tangent(a, 1, s.By["limit"].X, "drate")
+	s.end(a)
+}
+
+// stairs are the first share t of a year in n parts; from a hundred on the stairs are finer than a pixel.
+func (s *scene) stairs(a sketch.Axes, n, t float64) []picture.Point {
+	drawn := min(n, 100)
+	points := []picture.Point{a.At(0, 1)}
+	for i := 1.0; i <= drawn; i++ {
+		x := i / drawn
+		before, after := math.Pow(1+s.rate/n, n*(i-1)/drawn), math.Pow(1+s.rate/n, n*x)
+		if x > t {
+			return append(points, a.At(t, before))
+		}
+		points = append(points, a.At(x, before), a.At(x, after))
+	}
+	return points
+}
+
+// end marks what the last way to cut the year, or the limit, has come to.
+func (s *scene) end(a sketch.Axes) {
+	id := ""
+	if n := s.compounded(s.Moment.Step); n > 0 && s.has("v"+strconv.Itoa(n)) {
+		id = "v" + strconv.Itoa(n)
+	}
+	if s.has("limit") {
+		id = "limit"
+	}
+	if id == "" {
+		return
+	}
+	at := a.At(1, s.By[id].X)
+	s.Item(picture.Item{ID: id + "-point", Label: s.By[id].Label, Value: number.Full(s.By[id].X), Ring: picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})}, func() {
+		s.Add(sketch.Dot(at, 6, picture.Ink1))
+		s.Write(at.X-12, at.Y-8, number.Fixed(s.By[id].X, 5), sketch.Number.Sized(15, 600).At(picture.End))
+	})
+}
+
+// table lists every way to cut the year, with the limit below them.
+func (s *scene) table() {
+	x, w := s.left, s.room
+	row := (s.rule - s.top - 112) / maxRows
+	s.Write(x+0.3*w, s.top+2, "n", sketch.Note.At(picture.End))
+	s.Write(x+0.68*w, s.top+2, "(1 + r/n)^n", sketch.Note.At(picture.End))
+	s.Write(x+w, s.top+2, "short of e^r by", sketch.Note.At(picture.End))
+	for i := range s.parts {
+		s.row(i, x, s.top+8+row*float64(i), w, row)
+	}
+	y := s.top + 34 + row*maxRows
+	s.named("limit", picture.Box{X: x + 0.4*w, Y: y, W: 0.28 * w, H: 26}, false)
+	s.named("short", picture.Box{X: x + 0.74*w, Y: y, W: 0.26 * w, H: 26}, false)
+	s.named("rate", picture.Box{X: x, Y: y, W: 0.3 * w, H: 26}, false)
+}
+
+func (s *scene) row(i int, x, y, w, h float64) {
+	k := strconv.Itoa(i + 1)
+	n, v := s.By["n"+k], s.By["v"+k]
+	ink := picture.Ink2
+	if s.current(v.ID) {
+		ink = picture.Ink1
+		s.Add(picture.Rect{Box: picture.Box{X: x, Y: y, W: w + 2, H: h}, Radius: 3, Fill: picture.Solid(picture.NowWash)})
+	}
+	base := y + h/2 + 5
+	s.cellText("n"+k, n.Label, number.Full(n.X), picture.Box{X: x, Y: y, W: 0.31 * w, H: h}, base, ink, n.Control)
+	text, short := "·", "·"
+	if s.has(v.ID) {
+		text, short = number.Fixed(v.X, 7), number.Fixed(s.By["limit"].X-v.X, 7)
+	}
+	s.cellText("v"+k, v.Label, text, picture.Box{X: x + 0.32*w, Y: y, W: 0.37 * w, H: h}, base, picture.Ink1, "")
+	s.Write(x+w, base, short, sketch.Name.Within(0.3*w).At(picture.End))
+}
+
+// cellText is a number of the table as an item.
+func (s *scene) cellText(id, label, text string, b picture.Box, base float64, ink picture.Role, control string) {
+	it := picture.Item{ID: id, Label: label, Control: control, Ring: picture.Rect{Box: b, Radius: 3}}
+	if text != "·" {
+		it.Value = text
+	}
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: b})
+		s.Write(b.X+b.W-2, base, text, sketch.Name.Sized(13, 500).In(ink).At(picture.End).Within(b.W))
+	})
+}

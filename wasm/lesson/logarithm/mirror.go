@@ -1,0 +1,122 @@
+package logarithm
+
+import (
+	"math"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// square are axes with equal units, so that the mirror is a diagonal.
+func (s *scene) square() sketch.Axes {
+	b := s.plot
+	side := min(b.W, b.H)
+	b.X, b.W, b.H = b.X+(b.W-side)/2, side, side
+	x := s.By["power"].X
+	reach := sketch.Round(1.1 * max(1, math.Abs(s.p), x))
+	low := -max(0.5*reach, 1.1*math.Max(-s.p, 0))
+	return sketch.Axes{Box: b, X0: low, X1: reach, Y0: low, Y1: reach}
+}
+
+// mirror draws the exponential and the logarithm as one curve and its mirror image.
+func (s *scene) mirror() {
+	a := s.square()
+	s.Axes(a)
+	s.Add(picture.Line(a.At(a.X0, a.Y0), a.At(a.X1, a.Y1), sketch.Pending))
+	s.traced(a, s.exponential(a, false), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 2})
+	s.traced(a, s.exponential(a, true), blue)
+	x := s.By["power"].X
+	s.swap(a, x)
+	s.tangent(a, s.p, x, "dp")
+	s.tangent(a, x, s.p, "dx")
+	s.handle(a, x)
+	s.label(a)
+	s.pairs()
+}
+
+// label names each curve where it leaves the picture.
+func (s *scene) label(a sketch.Axes) {
+	exit := s.factor() * math.Log(a.Y1)
+	up, right := a.At(max(a.X0, min(a.X1, exit)), a.Y1), a.At(a.X1, max(a.Y0, min(a.Y1, exit)))
+	s.Write(up.X, up.Y-4, "x = "+s.baseName()+"^p", sketch.Name.At(picture.Middle))
+	s.Write(right.X+5, right.Y+4, s.log()+" x", sketch.Name.In(picture.PosInk).Within(s.plot.X+s.plot.W-right.X))
+}
+
+// exponential are points of the base raised to a power, or with power and result swapped.
+func (s *scene) exponential(a sketch.Axes, swapped bool) [][2]float64 {
+	const n = 240
+	points := make([][2]float64, n+1)
+	for i := range points {
+		p := a.X0 + (a.X1-a.X0)*float64(i)/n
+		x := math.Pow(s.base, p)
+		points[i] = [2]float64{p, x}
+		if swapped {
+			points[i] = [2]float64{x, p}
+		}
+	}
+	return points
+}
+
+// swap draws the way of the point across the mirror.
+func (s *scene) swap(a sketch.Axes, x float64) {
+	if t := s.reached("power"); t > 0 {
+		s.Guides(a, s.p, s.p+(x-s.p)*timeline.Ease(t))
+	}
+	if t := s.reached("log"); t > 0 {
+		from, to := a.At(s.p, x), a.At(x, s.p)
+		k := timeline.Ease(t)
+		end := picture.Point{X: from.X + (to.X-from.X)*k, Y: from.Y + (to.Y-from.Y)*k}
+		s.Add(picture.Line(from, end, picture.Stroke{Paint: picture.Solid(picture.Ink3), Width: 1.25}))
+		s.Add(sketch.Dot(end, 6, picture.PosLine))
+	}
+}
+
+// handle is the point on the exponential curve, or p on its axis before it is raised. A drag moves p.
+func (s *scene) handle(a sketch.Axes, x float64) {
+	ux, _ := a.Unit()
+	y, value := 0.0, number.Format(s.p)
+	if s.has("power") {
+		y, value = x, number.Format(x)
+	}
+	at := a.At(s.p, y)
+	it := picture.Item{ID: "p-point", Label: "the power and what it gives", Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
+		Drag: &picture.Drag{Key: "p", Right: []float64{1 / ux}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10((a.X1-a.X0)/100)))}}
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, sketch.Dot(at, 7, picture.Ink1))
+	})
+}
+
+// pairs are the numbers: there, and back. Where there is room, more pairs stand below.
+func (s *scene) pairs() {
+	x, w, y := s.left, s.room, s.top+30
+	cell := min(92, w*0.26)
+	gap := (w - 3*cell) / 2
+	box := func(k int) picture.Box { return picture.Box{X: x + float64(k)*(cell+gap), Y: y, W: cell, H: 28} }
+	ids := []string{"p", "power", "log"}
+	for k, id := range ids {
+		s.named(id, box(k), id == "log")
+		if k > 0 {
+			s.link(ids[k-1], id, box(k-1), box(k), []string{"raise", s.log()}[k-1])
+		}
+	}
+	s.line("both", picture.Box{X: x + w - 76, Y: y + 76, W: 76, H: 28}, false)
+	s.line("base", picture.Box{X: x + w*0.5 - 86, Y: y + 76, W: 76, H: 28}, false)
+	if s.wide {
+		s.more(y + 146)
+	}
+}
+
+// more are whole powers, read from left to right and from right to left.
+func (s *scene) more(y float64) {
+	l := sketch.Name
+	s.Write(s.left, y, "The same pairs, read both ways:", sketch.Note)
+	for k := range 6 {
+		p := float64(k - 2)
+		x, row := number.Format(math.Pow(s.base, p)), y+26+22*float64(k)
+		s.Write(s.left+0.16*s.room, row, s.power(p), l.At(picture.Middle))
+		s.Write(s.left+0.42*s.room, row, "= "+x, l.In(picture.Ink1).At(picture.Middle))
+		s.Write(s.left+0.78*s.room, row, number.Format(p)+" = "+s.log()+" "+x, l.At(picture.Middle))
+	}
+}

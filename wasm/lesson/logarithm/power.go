@@ -1,0 +1,191 @@
+package logarithm
+
+import (
+	"math"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// axes has room for x and its logarithm; it changes in leaps, so that a drag has a steady ground.
+func (s *scene) axes() sketch.Axes {
+	a := sketch.Axes{Box: s.plot, X1: 2.4}
+	for window := 12.0; a.X1 < s.x; window *= 10 {
+		a.X1 = window
+	}
+	top := 1.12 * math.Log(a.X1)
+	foot := -sketch.Round(max(1.2, 0.4*top, -1.1*math.Log(s.x)))
+	a.Y0, a.Y1 = foot*s.factor(), top*s.factor()
+	if a.Y0 > a.Y1 {
+		a.Y0, a.Y1 = a.Y1, a.Y0
+	}
+	return a
+}
+
+// curve draws the logarithm, the powers tried, and the point.
+func (s *scene) curve() {
+	a := s.axes()
+	s.Axes(a)
+	s.band(a)
+	s.traced(a, s.samples(a), blue)
+	x, y := s.x, s.By["log"].X
+	s.Write(a.At(a.X1, 0).X-4, s.plot.Y-3, "y = "+s.log()+" x", sketch.Name.At(picture.End))
+	if s.has("log") {
+		s.Guides(a, x, y)
+	}
+	s.tangent(a, x, y, "dx")
+	s.onTheWay(a, x, y)
+	s.point(a, x, y)
+}
+
+// samples are points of the curve, closer together where it is steep; they begin where it enters the plot.
+func (s *scene) samples(a sketch.Axes) [][2]float64 {
+	const n = 160
+	lowest := math.Min(a.Y0/s.factor(), a.Y1/s.factor())
+	from := math.Exp(lowest)
+	points := make([][2]float64, n+1)
+	for i := range points {
+		t := float64(i) / n
+		x := from + (a.X1-from)*t*t*t
+		points[i] = [2]float64{x, s.factor() * math.Log(x)}
+	}
+	return points
+}
+
+// band is the strip between the two powers of the present search, with the numbers they give.
+func (s *scene) band(a sketch.Axes) {
+	for k := len(digits) - 1; k >= 0; k-- {
+		id := digits[k].id
+		t := timeline.Ease(s.reached(id))
+		if t == 0 {
+			continue
+		}
+		if s.has("log") {
+			return
+		}
+		low, high := s.By[id].X, s.By[id+"_up"].X
+		y0, y1 := max(a.Y0, min(a.Y1, low)), max(a.Y0, min(a.Y1, high))
+		from, to := a.At(0, y1), a.At(a.X1*t, y0)
+		s.Add(picture.Rect{Box: picture.Box{X: from.X, Y: from.Y, W: to.X - from.X, H: to.Y - from.Y}, Fill: picture.Solid(picture.NowWash)})
+		for _, p := range []string{id, id + "_up"} {
+			if x, y := s.By[p+"_gives"].X, s.By[p].X; a.Inside(x, y) {
+				s.Guides(a, x, y)
+			}
+		}
+		return
+	}
+}
+
+// onTheWay draws the way from x up to the curve and over to its power, and for the check the way back.
+func (s *scene) onTheWay(a sketch.Axes, x, y float64) {
+	way := []picture.Point{a.At(x, max(a.Y0, min(a.Y1, 0))), a.At(x, y), a.At(0, y)}
+	if t := s.Moment.Frac; s.current("log") && t < 1 {
+		s.Travel(way, t, sketch.SignLine(y))
+	} else if s.current("check") && t < 1 {
+		s.Travel([]picture.Point{way[2], way[1], way[0]}, t, sketch.SignLine(y))
+	}
+}
+
+// point is x on its axis until the logarithm is known, then the point on the curve. A drag moves x.
+func (s *scene) point(a sketch.Axes, x, y float64) {
+	ux, _ := a.Unit()
+	at, known := a.At(x, y), s.has("log")
+	value := number.Format(x)
+	if !known {
+		at = a.At(x, max(a.Y0, min(a.Y1, 0)))
+	} else {
+		value = number.Format(y)
+	}
+	step := math.Pow(10, math.Floor(math.Log10(a.X1/100)))
+	id := "x-point"
+	if known {
+		id = "log-point"
+	}
+	it := picture.Item{ID: id, Label: "the point on the curve", Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
+		Drag: &picture.Drag{Key: "x", Right: []float64{1 / ux}, Up: []float64{0}, Step: step}}
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, sketch.Dot(at, 7, picture.Ink1))
+		s.beside(at, value)
+	})
+}
+
+// beside writes a value where the curve leaves room.
+func (s *scene) beside(at picture.Point, value string) {
+	l := sketch.Number.Sized(15, 600)
+	switch left := at.X-s.plot.X < 80; {
+	case s.base < 1, left:
+		s.Write(at.X+12, at.Y+map[bool]float64{true: -10, false: 20}[s.base < 1], value, l.At(picture.Start))
+	default:
+		s.Write(at.X-10, at.Y-10, value, l.At(picture.End))
+	}
+}
+
+// panel is the search and the chain from x to its logarithm; a phone shows one of them.
+func (s *scene) panel() {
+	searching := s.Moment.Step < s.At("ln")
+	if s.wide || searching {
+		s.search()
+	}
+	y := s.top
+	if s.wide {
+		y += 196
+	}
+	if s.wide || !searching {
+		s.chain(y + 22)
+	}
+}
+
+// search is a table of the powers tried.
+func (s *scene) search() {
+	x, w, y := s.left, s.room, s.top
+	s.Write(x, y+6, s.baseName()+" to which power is "+number.Format(s.x)+"?", sketch.Name.Sized(15, 500).In(picture.Ink1).Within(w))
+	columns := []float64{0.21, 0.37, 0.61, 0.77} // where they begin
+	widths := []float64{0.15, 0.21, 0.15, 0.21}
+	for k, head := range []string{"power", "gives", "power", "gives"} {
+		s.Write(x+w*(columns[k]+widths[k]/2), y+32, head, sketch.Note.At(picture.Middle))
+	}
+	for i, d := range digits {
+		top := y + 42 + 44*float64(i)
+		s.Write(x, top+19, d.id+"s", sketch.Name.Within(w*0.2))
+		for k, id := range []string{d.id, d.id + "_gives", d.id + "_up", d.id + "_up_gives"} {
+			s.number(id, picture.Box{X: x + w*columns[k], Y: top, W: w * widths[k], H: 28}, false)
+		}
+	}
+}
+
+// chain goes from x over its natural logarithm to the logarithm, and back.
+func (s *scene) chain(y float64) {
+	x, w := s.left, s.room
+	cell := min(92, w*0.26)
+	gap := (w - 3*cell) / 2
+	box := func(k int) picture.Box { return picture.Box{X: x + float64(k)*(cell+gap), Y: y, W: cell, H: 28} }
+	ids := []string{"x", "ln", "log"}
+	by := []string{"ln", "/ ln " + s.baseName()}
+	for k, id := range ids {
+		s.named(id, box(k), id != "x")
+		if k > 0 {
+			s.link(ids[k-1], id, box(k-1), box(k), by[k-1])
+		}
+	}
+	foot := y + 78
+	s.line("check", picture.Box{X: x + w*0.5 - 86, Y: foot, W: 76, H: 28}, false)
+	s.line("slope_x", picture.Box{X: x + w - 76, Y: foot, W: 76, H: 28}, false)
+}
+
+// link is the arrow between two cells of a chain, and the way back under it.
+func (s *scene) link(from, to string, a, b picture.Box, by string) {
+	p, q := picture.Point{X: a.X + a.W + 3, Y: a.Y + 14}, picture.Point{X: b.X - 3, Y: b.Y + 14}
+	s.Add(picture.Arrow{Curve: picture.Straight(p, q), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
+	s.Write((p.X+q.X)/2, p.Y-8, by, sketch.Note.At(picture.Middle).Within(q.X-p.X))
+	if t := s.Moment.Frac; s.current(to) && t < 1 {
+		s.Travel([]picture.Point{p, q}, t, sketch.SignLine(s.By[to].X))
+	}
+	g := s.Grads[from]
+	if g == nil || !s.current(g.ID) || s.Moment.Frac == 1 {
+		return
+	}
+	p.Y, q.Y = p.Y+25, q.Y+25
+	s.Travel([]picture.Point{q, p}, s.Moment.Frac, picture.Grad)
+}
