@@ -49,3 +49,36 @@ func dot[F Float](a, b []F) F {
 	}
 	return s
 }
+
+// The same three products of matrices whose rows lie lda, ldb and ldc cells apart.
+
+func stridedProduct[F Float](c []F, ldc int, a []F, lda int, b []F, ldb int, m, k, n int) {
+	for i := range m {
+		row := c[i*ldc : i*ldc+n]
+		for p, x := range a[i*lda : i*lda+k] {
+			for j, y := range b[p*ldb : p*ldb+n] {
+				row[j] += F(x * y)
+			}
+		}
+	}
+}
+
+func stridedProductT[F Float](c []F, ldc int, a []F, lda int, b []F, ldb int, m, k, n int) {
+	for i := range m {
+		row := a[i*lda : i*lda+k]
+		for j := range n {
+			c[i*ldc+j] += dot(row, b[j*ldb:j*ldb+k])
+		}
+	}
+}
+
+func stridedTProduct[F Float](c []F, ldc int, a []F, lda int, b []F, ldb int, m, k, n int) {
+	for p := range k {
+		row := b[p*ldb : p*ldb+n]
+		for i, x := range a[p*lda : p*lda+m] {
+			for j, y := range row {
+				c[i*ldc+j] += F(x * y)
+			}
+		}
+	}
+}

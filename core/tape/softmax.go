@@ -78,20 +78,22 @@ func (s softmax[F]) row(x *Value[F], i int) []bool {
 	return s.mask[i*x.cols : (i+1)*x.cols]
 }
 
-// softmaxRow sets dst to the softmax of x where mask allows, and to 0 elsewhere.
+// softmaxRow sets dst, which may be x, to the softmax of x where mask allows, and to 0
+// elsewhere.
 func softmaxRow[F Float](dst, x []F, mask []bool) {
 	top := highest(x, mask)
-	clear(dst)
 	if math.IsInf(top, -1) {
+		clear(dst)
 		return
 	}
 	total := 0.0
 	for j := range x {
+		e := 0.0
 		if mask == nil || mask[j] {
-			e := math.Exp(float64(x[j]) - top)
-			dst[j] = F(e)
+			e = math.Exp(float64(x[j]) - top)
 			total += e
 		}
+		dst[j] = F(e)
 	}
 	for j := range dst {
 		dst[j] = F(float64(dst[j]) / total)
