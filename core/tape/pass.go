@@ -10,12 +10,14 @@ type Pass[F Float] struct {
 	back bool // on the way back from the loss
 }
 
-// Pass returns a pass for the loss, about to begin. It panics if loss is not 1×1 or
-// needs no gradient.
+// Pass returns a pass for the loss, about to begin; with nil for the loss it is Forward
+// alone. It panics if loss is not 1×1 or needs no gradient.
 func (t *Tape[F]) Pass(loss *Value[F]) *Pass[F] {
-	t.checkLoss("pass", loss)
-	if !loss.NeedsGrad() {
-		panic(UseError{"pass", "the loss does not depend on a parameter"})
+	if loss != nil {
+		t.checkLoss("pass", loss)
+		if !loss.NeedsGrad() {
+			panic(UseError{"pass", "the loss does not depend on a parameter"})
+		}
 	}
 	return &Pass[F]{tape: t, loss: loss}
 }
@@ -23,35 +25,32 @@ func (t *Tape[F]) Pass(loss *Value[F]) *Pass[F] {
 // Next runs one operation, forward or backward, or returns false if none was left; the
 // pass is then about to begin anew. Next allocates nothing.
 func (p *Pass[F]) Next() (more bool) {
-	if p.back {
-		return p.backward()
-	}
-	for !p.back {
+	for !p.back && p.next < len(p.tape.values) {
 		v := p.tape.values[p.next]
-		clear(v.grad)
-		v.reaches = false
-		if p.next++; p.next == len(p.tape.values) {
-			p.turn()
+		p.next++
+		if p.loss != nil {
+			clear(v.grad)
+			v.reaches = false
 		}
 		if v.op != nil {
 			v.op.forward(v)
-			break
+			return true
 		}
 	}
-	return true
+	if p.loss != nil && p.backward() {
+		return true
+	}
+	p.next, p.back = 0, false
+	return false
 }
 
-// turn begins the way back.
-func (p *Pass[F]) turn() {
-	p.tape.loss = p.loss
-	p.loss.reaches = true
-	p.next, p.back = p.loss.index, true
-}
-
-// backward runs the next operation that leads from the loss to a parameter.
+// backward runs the next operation that leads from the loss to a parameter, if any is
+// left.
 func (p *Pass[F]) backward() (more bool) {
-	if p.next == p.loss.index {
-		p.loss.grad[0] = 1
+	if !p.back {
+		p.tape.loss = p.loss
+		p.loss.grad[0], p.loss.reaches = 1, true
+		p.next, p.back = p.loss.index, true
 	}
 	for p.next >= 0 {
 		v := p.tape.values[p.next]
@@ -61,6 +60,5 @@ func (p *Pass[F]) backward() (more bool) {
 			return true
 		}
 	}
-	p.next, p.back = 0, false
 	return false
 }

@@ -50,6 +50,21 @@ func TestPassBeyondTheLoss(t *testing.T) {
 	}
 }
 
+// Without a loss a pass only goes forward, and leaves the gradients alone.
+func TestPassWithoutLoss(t *testing.T) {
+	tp := New[float64]()
+	x := tp.Param("x", 1, 1, 3)
+	y := tp.Scale(2, x)
+	tp.Backward(y)
+	x.Set(5)
+	p := tp.Pass(nil)
+	for round := range 2 {
+		if first, second := p.Next(), p.Next(); !first || second || y.At(0, 0) != 10 || x.Grad().At(0, 0) != 2 {
+			t.Errorf("round %d: %v, %v, y = %v, ∂y/∂x = %v", round, first, second, y.At(0, 0), x.Grad().At(0, 0))
+		}
+	}
+}
+
 func TestPassAllocatesNothing(t *testing.T) {
 	tp, loss := attentionStep[float32]()
 	p := tp.Pass(loss)
