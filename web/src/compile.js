@@ -26,27 +26,31 @@ async function load() {
   }
 }
 
-async function download(url) {
+// download compiles a file from a server.
+export async function download(url) {
   const response = await fetch(url).catch(() => { throw new Error("The app could not be loaded; is the network there?"); });
   if (!response.ok) throw new Error(`The app could not be loaded: the server answered ${response.status}.`);
   const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-function script(src) {
+// script resolves when a classic script has run.
+export function script(src) {
   return new Promise((resolve, reject) => {
     document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject }));
   });
 }
 
 // unpack compiles base64 of gzip.
-function unpack(text) {
-  const packed = new Blob([Uint8Array.fromBase64?.(text) ?? bytes(text)]);
+export function unpack(text) {
+  const packed = new Blob([bytes(text)]);
   const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
 }
 
-function bytes(base64) {
+// bytes decodes base64.
+export function bytes(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
   const text = atob(base64);
   const all = new Uint8Array(text.length);
   for (let i = 0; i < all.length; i++) all[i] = text.charCodeAt(i);
