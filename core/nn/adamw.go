@@ -61,9 +61,7 @@ func (a *AdamW[F]) Begin(rate float64) {
 func (a *AdamW[F]) Norm() float64 {
 	square := 0.0
 	for _, p := range a.Params {
-		for _, g := range p.GradData() {
-			square += float64(float64(g) * float64(g))
-		}
+		square += float64(p.Tape().Ops().Dot(p.GradData(), p.GradData()))
 	}
 	return math.Sqrt(square)
 }
@@ -90,13 +88,9 @@ func (a *AdamW[F]) move(p *tape.Value[F], grad, m, v []F) {
 	if rows, _ := p.Dims(); rows == 1 {
 		decay = 0
 	}
-	t, w := float64(a.Steps), p.Data()
-	b1, b2, rate, eps := F(a.Beta1), F(a.Beta2), F(a.rate), F(a.Eps)
-	bias1, bias2 := F(1-math.Pow(a.Beta1, t)), F(1-math.Pow(a.Beta2, t))
-	for i, g := range grad {
-		m[i] = F(b1*m[i]) + F((1-b1)*g)
-		v[i] = F(b2*v[i]) + F((1-b2)*F(g*g))
-		along := m[i] / bias1 / (F(math.Sqrt(float64(v[i]/bias2))) + eps)
-		w[i] -= F(rate * (along + F(F(decay)*w[i])))
-	}
+	t := float64(a.Steps)
+	p.Tape().Ops().AdamW(p.Data(), grad, m, v, tape.AdamStep[F]{
+		Rate: F(a.rate), Beta1: F(a.Beta1), Beta2: F(a.Beta2), Eps: F(a.Eps), Decay: F(decay),
+		Bias1: F(1 - math.Pow(a.Beta1, t)), Bias2: F(1 - math.Pow(a.Beta2, t)),
+	})
 }

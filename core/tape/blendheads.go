@@ -43,10 +43,9 @@ func (b blendHeads[F]) part(out *Value[F], n int) Part {
 
 func (b blendHeads[F]) forward(out *Value[F]) {
 	v := out.inputs[0]
-	clear(out.data)
 	for n, w := range out.inputs[1:] {
 		p := b.part(out, n)
-		stridedProduct(out.within(out.data, p), out.cols, w.data, w.cols, v.within(v.data, p), v.cols, p.Rows, p.Rows, p.Cols)
+		out.ops().Gemm(false, false, p.Rows, p.Cols, p.Rows, 1, w.data, w.cols, v.within(v.data, p), v.cols, 0, out.within(out.data, p), out.cols)
 	}
 }
 
@@ -56,10 +55,10 @@ func (b blendHeads[F]) backward(out *Value[F]) {
 		p := b.part(out, n)
 		dout := out.within(out.grad, p)
 		if w.NeedsGrad() {
-			stridedProductT(w.grad, w.cols, dout, out.cols, v.within(v.data, p), v.cols, p.Rows, p.Cols, p.Rows)
+			out.ops().Gemm(false, true, p.Rows, p.Rows, p.Cols, 1, dout, out.cols, v.within(v.data, p), v.cols, 1, w.grad, w.cols)
 		}
 		if v.NeedsGrad() {
-			stridedTProduct(v.within(v.grad, p), v.cols, w.data, w.cols, dout, out.cols, p.Rows, p.Rows, p.Cols)
+			out.ops().Gemm(true, false, p.Rows, p.Cols, p.Rows, 1, w.data, w.cols, dout, out.cols, 1, v.within(v.grad, p), v.cols)
 		}
 	}
 }

@@ -46,35 +46,26 @@ func (c causalWeights[F]) scale() float64 { return 1 / math.Sqrt(float64(c.Cols)
 func (v *Value[F]) within(cells []F, p Part) []F { return cells[p.Row*v.cols+p.Col:] }
 
 func (c causalWeights[F]) forward(out *Value[F]) {
-	q, k := out.inputs[0], out.inputs[1]
-	clear(out.data)
-	stridedProductT(out.data, out.cols, q.within(q.data, c.Part), q.cols, k.within(k.data, c.Part), k.cols, c.Rows, c.Cols, c.Rows)
+	q, k, ops := out.inputs[0], out.inputs[1], out.ops()
+	ops.Gemm(false, true, c.Rows, c.Rows, c.Cols, F(c.scale()), q.within(q.data, c.Part), q.cols, k.within(k.data, c.Part), k.cols, 0, out.data, out.cols)
 	for i := range out.rows {
-		row, scale := out.row(out.data, i), F(c.scale())
-		for j := range row[:i+1] {
-			row[j] *= scale
-		}
-		softmaxRow(row[:i+1], row[:i+1], nil)
+		row := out.row(out.data, i)
+		ops.Softmax(row[:i+1], row[:i+1], nil, i+1)
 		clear(row[i+1:])
 	}
 }
 
-// backward keeps z/√D.
+// backward keeps z.
 func (c causalWeights[F]) backward(out *Value[F]) {
-	q, k := out.inputs[0], out.inputs[1]
+	q, k, ops := out.inputs[0], out.inputs[1], out.ops()
 	z, scale := out.keep(len(out.data)), F(c.scale())
-	for i := range out.rows {
-		w, dw, dz := out.row(out.data, i)[:i+1], out.row(out.grad, i), out.row(z, i)
-		mean := dot(w, dw)
-		for j, x := range w {
-			dz[j] = F(F(x*(dw[j]-mean)) * scale)
-		}
-	}
+	clear(z)
+	ops.SoftmaxGrad(z, out.grad, out.data, out.cols)
 	if q.NeedsGrad() {
-		stridedProduct(q.within(q.grad, c.Part), q.cols, z, out.cols, k.within(k.data, c.Part), k.cols, c.Rows, c.Rows, c.Cols)
+		ops.Gemm(false, false, c.Rows, c.Cols, c.Rows, scale, z, out.cols, k.within(k.data, c.Part), k.cols, 1, q.within(q.grad, c.Part), q.cols)
 	}
 	if k.NeedsGrad() {
-		stridedTProduct(k.within(k.grad, c.Part), k.cols, z, out.cols, q.within(q.data, c.Part), q.cols, c.Rows, c.Rows, c.Cols)
+		ops.Gemm(true, false, c.Rows, c.Cols, c.Rows, scale, z, out.cols, q.within(q.data, c.Part), q.cols, 1, k.within(k.grad, c.Part), k.cols)
 	}
 }
 

@@ -44,21 +44,23 @@ func (c crossEntropy[F]) name() string {
 	return "crossentropy"
 }
 
-// forward keeps the softmax of the logits.
+// forward keeps the softmax of the logits, m×n, and behind it the two parts of ln Σ eˣ
+// of each row.
 func (c crossEntropy[F]) forward(out *Value[F]) {
 	logits := out.inputs[0]
-	kept := out.keep(len(logits.data))
+	kept := out.keep(len(logits.data) + 2*logits.rows)
+	softmax, logSums := kept[:len(logits.data)], kept[len(logits.data):]
+	top, rest := logSums[:logits.rows], logSums[logits.rows:]
+	out.ops().Softmax(softmax, logits.data, nil, logits.cols)
+	out.ops().LogSum(top, rest, logits.data, logits.cols)
 	total := 0.0
 	for i := range logits.rows {
 		if c.classes != nil {
 			checkIndex(c.name(), c.classes[i], logits.cols)
 		}
-		row := logits.row(logits.data, i)
-		softmaxRow(logits.row(kept, i), row, nil)
-		top, rest := logSum(row)
-		for j, score := range row {
+		for j, score := range logits.row(logits.data, i) {
 			if p := c.target(out, i, j); p != 0 {
-				total -= float64(p * (float64(score) - top - rest))
+				total -= float64(p * (float64(score) - float64(top[i]) - float64(rest[i])))
 			}
 		}
 	}
