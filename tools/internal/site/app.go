@@ -20,17 +20,21 @@ func compileApp(c Config) error {
 	if err := Compile(c.Root, "./wasm", out); err != nil {
 		return err
 	}
-	text, err := appAsScript(out)
+	text, err := packed(out)
 	if err != nil {
 		return err
 	}
-	return c.write("app.wasm.js", []byte(text))
+	return c.write("app.wasm.js", []byte(appAsScript(text)))
 }
 
-// Compile compiles a program for the browser. Nothing of the machine gets into it, so that two builds give the
-// same bytes.
-func Compile(root, program, out string) error {
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", out, program)
+// appAsScript is the app as the script that web/src/compile.js takes it from.
+func appAsScript(packed string) string { return `globalThis.GLASSBOX_WASM="` + packed + "\"\n" }
+
+// Compile compiles a program for the browser, with further flags. Nothing of the machine gets into it, so that two
+// builds give the same bytes.
+func Compile(root, program, out string, flags ...string) error {
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}, flags...)
+	cmd := exec.Command("go", append(args, "-o", out, program)...)
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM=")
 	if text, err := cmd.CombinedOutput(); err != nil {
@@ -39,8 +43,8 @@ func Compile(root, program, out string) error {
 	return nil
 }
 
-// appAsScript is the app as the script that web/src/compile.js takes it from: a string of base64 of gzip.
-func appAsScript(file string) (string, error) {
+// packed is a file as base64 of gzip, as web/src/compile.js unpacks it.
+func packed(file string) (string, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return "", err
@@ -54,7 +58,7 @@ func appAsScript(file string) (string, error) {
 		return "", err
 	}
 	err = w.Close()
-	return `globalThis.GLASSBOX_WASM="` + base64.StdEncoding.EncodeToString(out.Bytes()) + "\"\n", err
+	return base64.StdEncoding.EncodeToString(out.Bytes()), err
 }
 
 // wasmExec is the path of the script that comes with the Go that compiled the app, which the two must share.

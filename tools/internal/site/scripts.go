@@ -17,7 +17,7 @@ func bundleScripts(c Config) error {
 	options := minified()
 	options.Format = api.FormatIIFE
 	options.Plugins = []api.Plugin{provide("wasm_exec", exec), styleAsText}
-	for _, name := range []string{"glassbox", "page", "embed"} {
+	for _, name := range []string{"glassbox", "page", "embed", "worker"} {
 		entry := c.web("src", name+".js")
 		if !exists(entry) {
 			continue
