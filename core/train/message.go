@@ -13,6 +13,7 @@ import (
 //	start      Settings, and for the task "tokens" a buffer of them
 //	pause, resume, stop
 //	seed       Seed: begin anew with another one, everything else being equal
+//	sample     asks for something written by the model as it is
 //	snapshot   asks for the state, to keep it
 //	restore    Step: go back, or on, to the state after so many steps; a buffer that came
 //	           with a snapshot is that state itself
@@ -93,7 +94,7 @@ var starting = []bound{
 
 // numbers are those that each kind of message may have.
 var numbers = map[string][]bound{
-	"start": starting, "pause": nil, "resume": nil, "stop": nil, "snapshot": nil,
+	"start": starting, "pause": nil, "resume": nil, "stop": nil, "sample": nil, "snapshot": nil,
 	"seed":    {seed},
 	"restore": {whole("step", 0, maxSteps, func(m *Message) *int { return &m.Step })},
 }

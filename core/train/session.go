@@ -60,12 +60,12 @@ type Session struct {
 	trainer  *Trainer
 	sampler  *sampler
 
-	pausing, saving bool // at the end of the step under way
-	target          int  // of Restoring
-	losses          []float32
-	reported        float64 // when
-	reportedStep    int
-	sampled         float64 // when
+	pausing, saving, writing bool // at the end of the step under way
+	target                   int  // of Restoring
+	losses                   []float32
+	reported                 float64 // when
+	reportedStep             int
+	sampled                  float64 // when
 }
 
 // NewSession returns an idle session.
@@ -106,6 +106,9 @@ func (s *Session) do(m Message, buffer []byte) error {
 		s.pausing = s.state == Training
 	case "resume":
 		s.resume()
+	case "sample":
+		s.writing = true
+		s.between()
 	case "snapshot":
 		s.saving = true
 		s.between()
@@ -176,7 +179,7 @@ func (s *Session) restore(step int, buffer []byte) error {
 }
 
 func (s *Session) busy() bool {
-	return s.state == Training || s.state == Restoring || s.sampler != nil && s.sampler.active() || s.saving
+	return s.state == Training || s.state == Restoring || s.sampler != nil && s.sampler.active()
 }
 
 // Work works for about so many milliseconds, but not less than one operation, and reports
@@ -218,29 +221,35 @@ func (s *Session) finished() {
 		s.enter(Paused)
 	case step >= s.settings.Steps:
 		s.enter(Done)
-		s.sample()
+		s.writing = true
 	case s.pausing:
 		s.enter(Paused)
 	case s.now()-s.reported >= reportEvery:
 		s.report()
 	}
 	if s.state == Training && s.now()-s.sampled >= sampleEvery {
-		s.sample()
+		s.writing = true
 	}
 	s.between()
 }
 
-// between sends a snapshot that is waited for if no step is under way.
+// between begins a sample and sends a snapshot, where they are waited for, if no step is
+// under way.
 func (s *Session) between() {
-	if s.saving && s.trainer.Between() {
+	if !s.trainer.Between() {
+		return
+	}
+	if s.writing {
+		s.writing = false
+		s.sampler.begin(s.model.Params(), s.trainer.Step())
+	}
+	if s.saving {
 		s.saving = false
 		state := make([]float32, s.trainer.Size())
 		s.trainer.Save(state)
 		s.post(newObject("snapshot").number("step", float64(s.trainer.Step())).done(), Buffer{"state", state})
 	}
 }
-
-func (s *Session) sample() { s.sampler.begin(s.model.Params(), s.trainer.Step()) }
 
 // head begins a report.
 func (s *Session) head() *object {

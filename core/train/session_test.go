@@ -106,6 +106,27 @@ func TestASessionTrainsToTheEnd(t *testing.T) {
 	}
 }
 
+// A sample can be asked for at any time, and is the same for the same step.
+func TestSamplesOnDemand(t *testing.T) {
+	d := newDesk(t)
+	d.say(small, `{"type":"restore","step":3}`)
+	d.until(in(Paused))
+	var samples []string
+	for range 2 {
+		d.say(`{"type":"sample"}`)
+		samples = append(samples, d.until(func(p posted) bool { return p.Sample != "" }).Sample)
+	}
+	if samples[0] != samples[1] || d.trainer.Step() != 3 {
+		t.Errorf("at step %d it writes %q", d.trainer.Step(), samples)
+	}
+	d.say(`{"type":"resume"}`)
+	d.Work(0)
+	d.say(`{"type":"sample"}`)
+	if p := d.until(func(p posted) bool { return p.Sample != "" }); p.Step != 4 {
+		t.Errorf("asked for in step 4, it comes after step %d", p.Step)
+	}
+}
+
 // The model of the lesson's size really learns to reverse.
 func TestReversingIsLearned(t *testing.T) {
 	d := newDesk(t)
@@ -161,6 +182,16 @@ func TestRestoreIsExact(t *testing.T) {
 		if p := d.until(in(Paused)); p.Step != step || !slices.Equal(p.buffers["weights"], weights[step]) {
 			t.Errorf("step %d is restored as %d, with other weights", step, p.Step)
 		}
+	}
+	for d.say(`{"type":"resume"}`); d.trainer.phase != moving; {
+		d.Work(0)
+	}
+	for range 5 { // some parameters have moved, others have not
+		d.Work(0)
+	}
+	d.say(`{"type":"restore","step":40}`)
+	if p := d.until(in(Paused)); p.Step != 40 || !slices.Equal(p.buffers["weights"], weights[40]) {
+		t.Errorf("in the middle of a step it is restored as %d, with other weights", p.Step)
 	}
 	d.say(`{"type":"resume"}`)
 	if p := d.until(in(Done)); !slices.Equal(p.buffers["weights"], weights[60]) {

@@ -104,7 +104,8 @@ func (t *Trainer) remember() {
 // whether there is such a state.
 func (t *Trainer) Seek(step int) bool {
 	from, state := t.history.Nearest(step)
-	if state != nil && (t.step > step || t.step < from) {
+	begun := t.step == step && !t.Between()
+	if state != nil && (t.step > step || t.step < from || begun) {
 		t.restore(from, state)
 	}
 	return state != nil

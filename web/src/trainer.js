@@ -49,6 +49,9 @@ export class Trainer extends EventTarget {
   // seed begins anew with another seed.
   seed(seed) { this.#send({ type: "seed", seed }); }
 
+  // sample asks for a report with something that the model has written.
+  sample() { this.#send({ type: "sample" }); }
+
   // snapshot resolves to {step, state}, all that restore needs, or rejects if there is nothing to be had.
   snapshot() {
     return new Promise((resolve, reject) => {
