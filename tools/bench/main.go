@@ -3,6 +3,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"net/http/httptest"
 	"os"
@@ -17,14 +18,16 @@ import (
 )
 
 func main() {
-	if err := run(); err != nil {
+	only := flag.String("only", "", "measure this alone: "+strings.Join(names(), ", "))
+	flag.Parse()
+	if err := run(*only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
 // run builds two sites, the second with the arrows in place of the app, and measures both.
-func run() error {
+func run(only string) error {
 	folder, err := os.MkdirTemp("", "glassbox-bench-")
 	if err != nil {
 		return err
@@ -48,7 +51,7 @@ func run() error {
 	}
 	defer b.Close()
 	fmt.Printf("as measured with %d processors (%s), %s/%s, %s\n\n", runtime.NumCPU(), load(), runtime.GOOS, runtime.GOARCH, b.Version())
-	return (&bench{b, app, arrows}).table()
+	return (&bench{b, app, arrows}).table(only)
 }
 
 // bench is what the measurements work with.
@@ -57,11 +60,31 @@ type bench struct {
 	app, arrows string // folders of sites
 }
 
-// table prints each figure as soon as it is known.
-func (b *bench) table() error {
+// measurements are in the order of the table.
+var measurements = []struct {
+	name string
+	run  func(*bench) error
+}{
+	{"size", (*bench).size}, {"start", (*bench).start}, {"idle", (*bench).idle}, {"away", (*bench).away},
+	{"latency", (*bench).latency}, {"drawing", (*bench).drawing},
+	{"worker", (*bench).workerSize}, {"training", (*bench).training}, {"animating", (*bench).animating},
+}
+
+func names() (all []string) {
+	for _, m := range measurements {
+		all = append(all, m.name)
+	}
+	return all
+}
+
+// table prints each figure as soon as it is known, or those of one measurement only.
+func (b *bench) table(only string) error {
 	row("", "measured", "bound")
-	for _, measure := range []func() error{b.size, b.start, b.idle, b.away, b.latency, b.drawing} {
-		if err := measure(); err != nil {
+	for _, m := range measurements {
+		if only != "" && only != m.name {
+			continue
+		}
+		if err := m.run(b); err != nil {
 			return err
 		}
 	}
