@@ -17,7 +17,7 @@ type ops struct {
 	panel []float32           // panelSize cells for sgemm to work in
 }
 
-// Gemm implements tape.Ops.
+// Gemm implements tape.Ops. A matrix times a vector goes along the rows of the matrix.
 func (o *ops) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
 	tape.CheckGemm(transA, transB, m, n, k, a, lda, b, ldb, c, ldc)
 	switch {
@@ -25,6 +25,8 @@ func (o *ops) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32,
 		o.plain.Gemm(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
 	case n == 1 && ldc == 1 && !transA && (transB || ldb == 1):
 		o.sgemv(int32(m), int32(k), alpha, &a[0], int32(lda), &b[0], beta, &c[0])
+	case n == 1 && ldc == 1 && transA && (transB || ldb == 1): // cᵀ = bᵀ·a, in whole rows of a
+		o.sgemm(0, 0, 1, int32(m), int32(k), alpha, &b[0], int32(k), &a[0], int32(lda), beta, &c[0], int32(m), &o.panel[0])
 	case m == 1 && transB && (!transA || lda == 1):
 		o.sgemv(int32(n), int32(k), alpha, &b[0], int32(ldb), &a[0], beta, &c[0])
 	default:

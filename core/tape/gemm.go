@@ -30,7 +30,7 @@ func (p *Plain[F]) Gemm(transA, transB bool, m, n, k int, alpha F, a []F, lda in
 // that implementations of Ops need not.
 func CheckGemm[F Float](transA, transB bool, m, n, k int, a []F, lda int, b []F, ldb int, c []F, ldc int) {
 	if m < 0 || n < 0 || k < 0 {
-		panic(UseError{"gemm", "the product is " + dims(m, n) + " of " + dims(m, k) + " and " + dims(k, n)})
+		panic(ShapeError{"gemm", "a is " + dims(m, k) + ", b is " + dims(k, n), "no size may be negative"})
 	}
 	checkView("a", transA, m, k, a, lda)
 	checkView("b", transB, k, n, b, ldb)
