@@ -1,9 +1,9 @@
 // Command bench prints the figures that the project holds itself to, each beside its bound, as measured on this
-// machine in a real browser. It judges nothing: a slow machine is no fault of the code.
+// machine in a real browser. It judges nothing: a slow machine is no fault of the code. Names of parts as arguments
+// choose those.
 package main
 
 import (
-	"flag"
 	"fmt"
 	"net/http/httptest"
 	"os"
@@ -17,17 +17,44 @@ import (
 	"glassbox/tools/internal/site"
 )
 
+// parts are measured one after another.
+var parts = []struct {
+	name    string
+	measure func(*browser.Browser) error
+}{
+	{"app", measureApp},
+	{"matmul", matmul},
+	{"training", training},
+}
+
 func main() {
-	only := flag.String("only", "", "measure this alone: "+strings.Join(names(), ", "))
-	flag.Parse()
-	if err := run(*only); err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-// run builds two sites, the second with the arrows in place of the app, and measures both.
-func run(only string) error {
+// run measures the parts that are chosen, or all.
+func run(chosen []string) error {
+	b, err := browser.Start()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	fmt.Printf("as measured with %d processors (%s), %s/%s, %s\n\n", runtime.NumCPU(), load(), runtime.GOOS, runtime.GOARCH, b.Version())
+	for _, p := range parts {
+		if len(chosen) > 0 && !slices.Contains(chosen, p.name) {
+			continue
+		}
+		if err := p.measure(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// measureApp builds two sites, the second with the arrows in place of the app, and measures both.
+func measureApp(b *browser.Browser) error {
 	folder, err := os.MkdirTemp("", "glassbox-bench-")
 	if err != nil {
 		return err
@@ -45,13 +72,7 @@ func run(only string) error {
 	if err := os.Remove(filepath.Join(arrows, "app.wasm.br")); err != nil {
 		return err
 	}
-	b, err := browser.Start()
-	if err != nil {
-		return err
-	}
-	defer b.Close()
-	fmt.Printf("as measured with %d processors (%s), %s/%s, %s\n\n", runtime.NumCPU(), load(), runtime.GOOS, runtime.GOARCH, b.Version())
-	return (&bench{b, app, arrows}).table(only)
+	return (&bench{b, app, arrows}).table()
 }
 
 // bench is what the measurements work with.
@@ -60,31 +81,11 @@ type bench struct {
 	app, arrows string // folders of sites
 }
 
-// measurements are in the order of the table.
-var measurements = []struct {
-	name string
-	run  func(*bench) error
-}{
-	{"size", (*bench).size}, {"start", (*bench).start}, {"idle", (*bench).idle}, {"away", (*bench).away},
-	{"latency", (*bench).latency}, {"drawing", (*bench).drawing},
-	{"worker", (*bench).workerSize}, {"training", (*bench).training}, {"animating", (*bench).animating},
-}
-
-func names() (all []string) {
-	for _, m := range measurements {
-		all = append(all, m.name)
-	}
-	return all
-}
-
-// table prints each figure as soon as it is known, or those of one measurement only.
-func (b *bench) table(only string) error {
+// table prints each figure as soon as it is known.
+func (b *bench) table() error {
 	row("", "measured", "bound")
-	for _, m := range measurements {
-		if only != "" && only != m.name {
-			continue
-		}
-		if err := m.run(b); err != nil {
+	for _, measure := range []func() error{b.size, b.start, b.idle, b.away, b.latency, b.drawing} {
+		if err := measure(); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,26 +14,6 @@ import (
 	"glassbox/core/tape"
 	"glassbox/core/train"
 )
-
-// native measures in this process on one thread, with gonum's products of matrices in place of ours.
-func native() speed {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	n := newNative()
-	n.Receive(gpt, text())
-	n.work(1000)
-	n.speeds = nil // so far it was warming up
-	n.work(4000)
-	n.Receive(`{"type":"pause"}`, nil)
-	n.work(1000)
-	n.written = 0
-	start := n.now()
-	for n.now() < start+2000 {
-		n.Receive(`{"type":"sample"}`, nil)
-		for n.Work(100) {
-		}
-	}
-	return speed{median(n.speeds), float64(n.written) / (n.now() - start) * 1000}
-}
 
 // text is what trainingScript makes as well: numbers that have little to do with each other.
 func text() (buffer []byte) {
@@ -50,11 +31,31 @@ type nativeSession struct {
 	written int       // tokens
 }
 
+// newNative trains in this process, with gonum's products of matrices in place of ours.
 func newNative() *nativeSession {
 	n := &nativeSession{start: time.Now()}
 	tapes := func() *tape.Tape[float32] { return tape.NewWith[float32](&gonumOps{}) }
 	n.Session = train.NewSession(tapes, n.now, n.hear)
+	n.Receive(gptSettings, text())
+	n.Receive(`{"type":"pause"}`, nil)
+	n.work(1e4)
 	return n
+}
+
+// turn learns for about two seconds and writes for one, on one thread, and returns the tokens per second of both.
+func (n *nativeSession) turn() (learning, writing float64) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	n.speeds, n.written = nil, 0
+	n.Receive(`{"type":"resume"}`, nil)
+	n.work(2000)
+	n.Receive(`{"type":"pause"}`, nil)
+	n.work(1e4)
+	start := n.now()
+	for n.now() < start+1000 {
+		n.Receive(`{"type":"sample"}`, nil)
+		n.work(1e4)
+	}
+	return slices.Max(n.speeds), float64(n.written) / (n.now() - start) * 1000
 }
 
 func (n *nativeSession) now() float64 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http/httptest"
 	"os"
@@ -11,77 +12,157 @@ import (
 	"glassbox/tools/internal/site"
 )
 
-// gpt is what all train: 235,904 parameters, 512 tokens a step.
-const gpt = `{"type":"start","task":"tokens","vocab":512,"context":64,"width":64,"heads":4,"hidden":256,"layers":4,"batch":8,"steps":1000000,"rate":0.001}`
+// gptSettings are those of what all train: 235,904 parameters, 512 tokens a step.
+const gptSettings = `{"type":"start","task":"tokens","vocab":512,"context":64,"width":64,"heads":4,"hidden":256,"layers":4,"batch":8,"steps":1000000,"rate":0.001}`
+
+// Who trains, by how a row calls them; workers by their kernel.
+var workers = map[string]string{
+	"relaxed": "worker, kernel relaxed",
+	"simd":    "worker, kernel simd",
+	"plain":   "worker, Go alone",
+}
+
+const nativeGPT = "native, one thread, gonum's products"
+
+// gym is the page in which the workers train, and the one in which others do.
+type gym struct {
+	tab     *browser.Tab
+	contest *contest
+	native  *nativeSession
+}
+
+// training prints how fast a GPT learns and writes, and how a page moves meanwhile.
+func training(b *browser.Browser) error {
+	folder, err := os.MkdirTemp("", "glassbox-training-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	if _, err := site.Build(site.Config{Root: ".", Out: folder}); err != nil {
+		return err
+	}
+	server := httptest.NewServer(site.Handler(folder))
+	defer server.Close()
+	if err := workerSize(folder); err != nil {
+		return err
+	}
+	if err := race(b, server.URL); err != nil {
+		return err
+	}
+	return animate(b, server.URL)
+}
 
 // workerSize compresses the worker's program as make dist does.
-func (b *bench) workerSize() error {
-	data, err := os.ReadFile(filepath.Join(b.app, "worker.wasm"))
+func workerSize(folder string) error {
+	data, err := os.ReadFile(filepath.Join(folder, "worker.wasm"))
 	if err != nil {
 		return err
 	}
 	small, err := site.Brotli(data, 11)
+	row("", "measured", "bound")
 	row("worker.wasm as brotli", fmt.Sprintf("%.2f MB", float64(len(small))/1e6), "0.7 MB")
 	return err
 }
 
-// speed is what one way to compute makes of the GPT, in tokens per second.
-type speed struct{ training, writing float64 }
-
-// training compares the ways to train and to write with the same GPT, one after the other, twice, so that what else the
-// machine does is the same for all.
-func (b *bench) training() error {
-	best := map[string]speed{}
-	for range 2 {
-		for _, kind := range []string{"relaxed", "simd", "plain"} {
-			got, err := b.trainer(kind)
-			if err != nil {
-				return err
-			}
-			best[kind] = better(best[kind], got)
-		}
-		best["native"] = better(best["native"], native())
+// race lets all train and write in turns.
+func race(b *browser.Browser, url string) error {
+	c, err := openContest(b)
+	if err != nil {
+		return err
 	}
-	row("a GPT of 235,904 parameters, tokens a second", "training", "writing")
-	for _, way := range []struct{ kind, what string }{
-		{"relaxed", "  worker, kernel with relaxed multiply-add"}, {"simd", "  worker, kernel"}, {"plain", "  worker, Go alone"},
-		{"native", "  native, one thread, with gonum's products"},
-	} {
-		s := best[way.kind]
-		row(way.what, fmt.Sprintf("%.0f", s.training), fmt.Sprintf("%.0f", s.writing))
+	defer c.close()
+	tab, err := b.Tab(url)
+	if err != nil {
+		return err
 	}
-	ours, other := best["relaxed"].training, best["native"].training
-	row("  worker, against native", fmt.Sprintf("%.1f ×", ours/other), "2 ×")
+	defer tab.Close()
+	if err := tab.Open(url); err != nil {
+		return err
+	}
+	if _, err := browser.JS[bool](tab, trainingScript+"true"); err != nil {
+		return err
+	}
+	if c.peers != nil {
+		fmt.Println("tfjs-wasm is not measured:", c.peers)
+	}
+	learning, writing, err := (&gym{tab, c, newNative()}).rounds(5)
+	if err != nil {
+		return err
+	}
+	printRace(learning, writing)
 	return nil
 }
 
-func better(a, b speed) speed { return speed{max(a.training, b.training), max(a.writing, b.writing)} }
-
-// trainer measures in a worker of an otherwise idle page.
-func (b *bench) trainer(kind string) (s speed, err error) {
-	err = b.empty(func(t *browser.Tab) error {
-		got, err := browser.JS[[]float64](t, trainingScript+`(async () => {
-			const trainer = await begin("`+kind+`");
-			const training = await speed(trainer, 4);
-			trainer.pause();
-			await heard(trainer, (m) => m.state === "paused");
-			const start = performance.now();
-			let tokens = 0;
-			while (performance.now() - start < 2000) {
-				trainer.sample();
-				tokens += (await heard(trainer, (m) => m.sample)).sample.split(" ").length - 1; // the first is given
+// rounds returns the best turn of each at learning and at writing, in tokens per second.
+func (g *gym) rounds(n int) (learning, writing map[string]float64, err error) {
+	learning, writing = map[string]float64{}, map[string]float64{}
+	for range n {
+		for _, name := range g.names() {
+			l, w, err := g.turn(name)
+			if err != nil {
+				return nil, nil, fmt.Errorf("%s: %w", name, err)
 			}
-			return [training, tokens / (performance.now() - start) * 1000];
-		})()`)
-		if err == nil {
-			s = speed{got[0], got[1]}
+			learning[name], writing[name] = max(learning[name], l), max(writing[name], w)
 		}
-		return err
-	})
-	return s, err
+	}
+	return learning, writing, nil
 }
 
-// trainingScript begins to train, hears messages, and takes the median of the speeds of some seconds, after one to warm up.
+// names are those who take part.
+func (g *gym) names() []string {
+	names := []string{workers["relaxed"], workers["simd"], workers["plain"], nativeGPT}
+	if g.contest.peers == nil {
+		names = append(names, inTFJS)
+	}
+	return names
+}
+
+// turn lets one of them learn for about two seconds and write for one.
+func (g *gym) turn(name string) (learning, writing float64, err error) {
+	switch name {
+	case nativeGPT:
+		learning, writing = g.native.turn()
+		return learning, writing, nil
+	case inTFJS:
+		const steps, tokens = 3, 8
+		ms, err := g.contest.compete("learning", inTFJS, json.RawMessage(gptSettings), steps)
+		if err != nil {
+			return 0, 0, err
+		}
+		learning = 1000 * 512 * steps / ms
+		ms, err = g.contest.compete("writing", inTFJS, json.RawMessage(gptSettings), tokens)
+		return learning, 1000 * tokens / ms, err
+	}
+	for kind, worker := range workers {
+		if worker == name {
+			got, err := browser.JS[[]float64](g.tab, fmt.Sprintf("turn(%q)", kind))
+			if err != nil {
+				return 0, 0, err
+			}
+			return got[0], got[1], nil
+		}
+	}
+	return 0, 0, nil
+}
+
+// printRace prints a row for each, and the bounds.
+func printRace(learning, writing map[string]float64) {
+	fmt.Printf("\n%-40s %10s %10s\n", "a GPT of 235,904 parameters, tokens/s", "learning", "writing")
+	ours := learning[workers["relaxed"]]
+	for _, name := range []string{workers["relaxed"], workers["simd"], workers["plain"], nativeGPT, inTFJS} {
+		if learning[name] > 0 {
+			fmt.Printf("%-40s %10.0f %10.0f\n", name, learning[name], writing[name])
+		}
+	}
+	fmt.Println()
+	if learning[inTFJS] > 0 {
+		row("learning, worker with kernel over tfjs-wasm", fmt.Sprintf("%.1f ×", ours/learning[inTFJS]), "10 ×")
+	}
+	row("learning, worker with kernel over native", fmt.Sprintf("%.1f ×", ours/learning[nativeGPT]), "2 ×")
+}
+
+// trainingScript keeps a trainer for each kernel. A turn is the best speed reported while learning, and the speed of
+// writing.
 const trainingScript = `
 const heard = (trainer, wanted) => new Promise((resolve, reject) => {
 	trainer.addEventListener("error", (e) => reject(new Error(e.detail.text)), { once: true });
@@ -93,60 +174,72 @@ const heard = (trainer, wanted) => new Promise((resolve, reject) => {
 });
 const begin = async (kind) => {
 	const trainer = await customElements.get("glass-box").Trainer.open({ kind });
-	trainer.start(` + gpt + `, Array.from({ length: 5000 }, (_, i) => (i * i * 31 + i * 7919) % 512)); // as text
+	trainer.start(` + gptSettings + `, Array.from({ length: 5000 }, (_, i) => (i * i * 31 + i * 7919) % 512));
 	await heard(trainer, (m) => m.tokensPerSecond);
 	return trainer;
 };
-const speed = async (trainer, seconds) => {
-	const all = [];
-	await new Promise((r) => setTimeout(r, 1000));
-	for (const start = performance.now(); performance.now() - start < 1000 * seconds;) all.push((await heard(trainer, (m) => m.tokensPerSecond)).tokensPerSecond);
-	return all.sort((a, b) => a - b)[all.length >> 1];
+const pause = async (trainer) => {
+	const paused = heard(trainer, (m) => m.state === "paused");
+	trainer.pause();
+	await paused;
+	return trainer;
+};
+const opened = {};
+globalThis.turn = async (kind) => {
+	const trainer = await (opened[kind] ??= begin(kind).then(pause));
+	const start = performance.now();
+	let learning = 0, tokens = 0;
+	trainer.resume();
+	while (performance.now() - start < 2000) learning = Math.max(learning, (await heard(trainer, (m) => m.tokensPerSecond)).tokensPerSecond);
+	await pause(trainer);
+	const paused = performance.now();
+	while (performance.now() - paused < 1000) {
+		trainer.sample();
+		tokens += (await heard(trainer, (m) => m.sample)).sample.split(" ").length - 1; // the first is given
+	}
+	return [learning, tokens / (performance.now() - paused) * 1000];
 };
 `
 
-// empty hands over a page of the site without a figure.
-func (b *bench) empty(use func(*browser.Tab) error) error {
-	server := httptest.NewServer(site.Handler(b.app))
-	defer server.Close()
-	tab, err := b.browser.Tab(server.URL)
+// animate measures the frames of a figure that plays, alone and while a worker trains at full speed.
+func animate(b *browser.Browser, url string) error {
+	tab, err := b.Tab(url)
 	if err != nil {
 		return err
 	}
 	defer tab.Close()
-	if err := tab.Open(server.URL); err != nil {
+	if err := tab.Open(url + "/#attention"); err != nil {
 		return err
 	}
-	return use(tab)
+	if err := tab.Wait(`document.querySelector(".lesson.open glass-box")?.dataset.status === "ready"`); err != nil {
+		return err
+	}
+	for _, how := range []string{"alone", "while a worker trains"} {
+		between, err := browser.JS[[]float64](tab, fmt.Sprintf(`(async () => { %s; return frames(%v && await begin("relaxed")); })()`, trainingScript+framesScript, how != "alone"))
+		if err != nil {
+			return err
+		}
+		row("between frames of a figure that plays, "+how, milliseconds(median(between)), "")
+		row("  95 of 100 within", milliseconds(percentile(between, 95)), "17 ms")
+	}
+	return nil
 }
 
-// animating measures the frames of a figure that plays, alone and while a worker trains at full speed.
-func (b *bench) animating() error {
-	return b.visit(b.app, "/#attention", func(t *browser.Tab) error {
-		for _, training := range []bool{false, true} {
-			between, err := browser.JS[[]float64](t, trainingScript+fmt.Sprintf(`(async () => {
-				const trainer = %v && await begin("relaxed");
-				const times = [], start = performance.now();
-				await figure().seek(figure().get().step);
-				figure().play();
-				await new Promise((resolve) => requestAnimationFrame(function next(time) {
-					times.push(time);
-					if (performance.now() - start < 6000) requestAnimationFrame(next);
-					else resolve();
-				}));
-				if (trainer) trainer.close();
-				return times.slice(1).map((t, i) => t - times[i]);
-			})()`, training))
-			if err != nil {
-				return err
-			}
-			what := map[bool]string{false: "alone", true: "while a worker trains"}[training]
-			row("between two frames of a figure that plays, "+what, milliseconds(median(between)), "")
-			row("  95 of 100 within", milliseconds(percentile(between, 95)), "17 ms")
-		}
-		return nil
-	})
-}
+// framesScript takes the times between the frames of six seconds.
+const framesScript = `
+const frames = async (trainer) => {
+	const figure = document.querySelector(".lesson.open glass-box"), times = [];
+	await figure.seek(figure.get().step);
+	figure.play();
+	const start = performance.now();
+	await new Promise((resolve) => requestAnimationFrame(function next(time) {
+		times.push(time);
+		if (performance.now() - start < 6000) requestAnimationFrame(next);
+		else resolve();
+	}));
+	if (trainer) trainer.close();
+	return times.slice(1).map((t, i) => t - times[i]);
+}`
 
 func percentile(v []float64, p int) float64 {
 	v = slices.Sorted(slices.Values(v))
