@@ -4,7 +4,7 @@ export GOTOOLCHAIN := go1.26.8
 
 ADDR ?= 127.0.0.1:8080
 
-.PHONY: serve test check dist bench
+.PHONY: serve test check dist bench kernel
 
 # Builds the site into a temporary folder and serves it.
 serve:
@@ -24,6 +24,10 @@ check:
 # give the same bytes.
 dist:
 	go run ./tools/bundle -out dist/site -single dist/glassbox.html
+
+# Compiles core/simd/kernel.c anew, with the clang and wasm-ld that tools/kernel names.
+kernel:
+	go run ./tools/kernel
 
 # The figures the project holds itself to, as measured here. Never a test: they depend on the machine.
 bench:

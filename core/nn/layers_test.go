@@ -75,6 +75,16 @@ func layers[F tape.Float]() []layer[F] {
 			return t.Add(param(t, r, "x", 3, 2), Learned(t, param(t, r, "table", 4, 2), 3))
 		}},
 		{"rotary", func(t *T, r *rand.Rand) *V { return NewRotary(t, 2, 3, 6, 100).Rotate(t, param(t, r, "x", 3, 6)) }},
+		{"decoder", func(t *T, r *rand.Rand) *V {
+			l := NewDecoder(t, 4, 2, 3, true)
+			Normal(r, 0.5, l.Params()...)
+			return l.Decode(t, param(t, r, "x", 6, 4), 3).Out
+		}},
+		{"gpt", func(t *T, r *rand.Rand) *V {
+			g := NewGPT(t, tiny)
+			Normal(r, 0.5, g.Params()...)
+			return g.Read(t, []int{0, 3, 1, 4, 4, 2}, 3).Logits
+		}},
 		{"rnn", func(t *T, r *rand.Rand) *V {
 			x := param(t, r, "x", 4, 3)
 			return t.ConcatCols(someRNN(t, r, 3, 2).Read(t, x).H...)

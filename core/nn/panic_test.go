@@ -14,6 +14,12 @@ func TestWrongShapesPanic(t *testing.T) {
 		return func() { Attention(tp, q, k, v, mask) }
 	}
 	heads := NewMultiHead(tp, 4, 2, false)
+	gpt := NewGPT(tp, tiny)
+	size := func(change func(*GPTConfig)) func() {
+		c := tiny
+		change(&c)
+		return func() { NewGPT(tp, c) }
+	}
 	tests := map[string]func(){
 		"attention: q is 2×3, k is 2×4: the columns must be equally many":         attend(of(2, 3), of(2, 4), of(2, 4), nil),
 		"attention: there are 5 keys, v is 4×3: v must have a row for each":       attend(of(2, 3), of(5, 3), of(4, 3), nil),
@@ -43,6 +49,18 @@ func TestWrongShapesPanic(t *testing.T) {
 		"learned: T is 4, the table is 3×2: it must have a row for each position": func() { Learned(tp, of(3, 2), 4) },
 		"rotary: d is 3: it must be even":                                         func() { NewRotary(tp, 0, 2, 3, 10) },
 		"rotary: x is 3×2: it must be 2×4":                                        func() { NewRotary(tp, 0, 2, 4, 10).Rotate(tp, of(3, 2)) },
+		"gpt: Vocab is 0: it must be at least 1":                                  size(func(c *GPTConfig) { c.Vocab = 0 }),
+		"gpt: Context is 0: it must be at least 1":                                size(func(c *GPTConfig) { c.Context = 0 }),
+		"gpt: Width is 0: it must be at least 1":                                  size(func(c *GPTConfig) { c.Width = 0 }),
+		"gpt: Layers is 0: it must be at least 1":                                 size(func(c *GPTConfig) { c.Layers = 0 }),
+		"decoder: H is 0: it must be at least 1":                                  size(func(c *GPTConfig) { c.Hidden = 0 }),
+		"multihead: d is 4, h is 3: d must be a multiple of h":                    size(func(c *GPTConfig) { c.Heads = 3 }),
+		"gpt: T is 5: it must be from 1 to 4":                                     func() { gpt.Read(tp, make([]int, 5), 5) },
+		"gpt: the number of ids is 5: it must be a multiple of 3":                 func() { gpt.Read(tp, make([]int, 5), 3) },
+		"gpt: the number of ids is 0: it must be a multiple of 3":                 func() { gpt.Read(tp, nil, 3) },
+		"decoder: x is 4×3: it must have 4 columns":                               func() { gpt.Layers[0].Decode(tp, of(4, 3), 2) },
+		"decoder: x is 4×4, T is 3: the rows must be a multiple of T":             func() { gpt.Layers[0].Decode(tp, of(4, 4), 3) },
+		"decoder: T is 0: it must be at least 1":                                  func() { gpt.Layers[0].Decode(tp, of(4, 4), 0) },
 		"rnn: n is 0: it must be at least 1":                                      func() { NewRNN(tp, 2, 0) },
 		"rnn: x is 2×3: it must have 2 columns":                                   func() { NewRNN(tp, 2, 2).Read(tp, of(2, 3)) },
 	}

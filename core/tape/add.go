@@ -21,9 +21,8 @@ func (add[F]) name() string { return "add" }
 func (add[F]) forward(out *Value[F]) {
 	a, b := out.inputs[0], out.inputs[1]
 	for start := 0; start < len(out.data); start += len(b.data) {
-		for i, x := range b.data {
-			out.data[start+i] = a.data[start+i] + x
-		}
+		part := out.data[start:][:len(b.data)]
+		out.ops().ScaledAdd(part, a.data[start:][:len(part)], 1, b.data)
 	}
 }
 
@@ -33,9 +32,7 @@ func (add[F]) backward(out *Value[F]) {
 			continue
 		}
 		for start := 0; start < len(out.grad); start += len(in.grad) {
-			for i := range in.grad {
-				in.grad[i] += out.grad[start+i]
-			}
+			out.ops().Axpy(1, out.grad[start:][:len(in.grad)], in.grad)
 		}
 	}
 }

@@ -166,6 +166,24 @@ func opCases[F Float]() []opCase[F] {
 			x := b.normal(b.n(), 2+b.n())
 			return b.SliceCols(x, 1, x.cols-1)
 		}},
+		{"CausalWeights", func(b *builder[F]) *Value[F] {
+			p := Part{b.n() - 1, b.n(), b.n() - 1, b.n()}
+			rows, cols := p.Row+p.Rows+b.n()-1, p.Col+p.Cols+b.n()-1
+			return b.CausalWeights(b.normal(rows, cols), b.normal(rows, cols), p)
+		}},
+		{"CausalWeights", func(b *builder[F]) *Value[F] {
+			x := b.normal(b.n(), b.n())
+			return b.CausalWeights(x, x, Part{0, x.rows, 0, x.cols})
+		}},
+		{"BlendHeads", func(b *builder[F]) *Value[F] {
+			T, sequences, heads := b.n(), 1+b.shapes.IntN(2), 1+b.shapes.IntN(2)
+			v := b.normal(sequences*T, heads*b.n())
+			weights := make([]*Value[F], sequences*heads)
+			for n := range weights {
+				weights[n] = b.normal(T, T)
+			}
+			return b.BlendHeads(v, weights...)
+		}},
 		{"CrossEntropy", func(b *builder[F]) *Value[F] {
 			rows, cols := b.n(), b.n()
 			return b.CrossEntropy(b.normal(rows, cols), b.positive(rows, cols))

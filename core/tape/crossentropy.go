@@ -44,21 +44,26 @@ func (c crossEntropy[F]) name() string {
 	return "crossentropy"
 }
 
-// forward keeps the softmax of the logits.
+// forward keeps the softmax of the logits, m×n, and behind it the two parts of ln Σ eˣ
+// of each row.
 func (c crossEntropy[F]) forward(out *Value[F]) {
 	logits := out.inputs[0]
-	kept := out.keep(len(logits.data))
+	kept := out.keep(len(logits.data) + 2*logits.rows)
+	softmax, logSums := kept[:len(logits.data)], kept[len(logits.data):]
+	top, rest := logSums[:logits.rows], logSums[logits.rows:]
+	out.ops().Softmax(softmax, logits.data, nil, logits.cols)
+	out.ops().LogSum(top, rest, logits.data, logits.cols)
 	total := 0.0
 	for i := range logits.rows {
+		row := logits.row(logits.data, i)
 		if c.classes != nil {
 			checkIndex(c.name(), c.classes[i], logits.cols)
+			total -= float64(row[c.classes[i]]) - float64(top[i]) - float64(rest[i])
+			continue
 		}
-		row := logits.row(logits.data, i)
-		softmaxRow(logits.row(kept, i), row, nil)
-		top, rest := logSum(row)
 		for j, score := range row {
 			if p := c.target(out, i, j); p != 0 {
-				total -= float64(p * (float64(score) - top - rest))
+				total -= float64(p * (float64(score) - float64(top[i]) - float64(rest[i])))
 			}
 		}
 	}
@@ -81,10 +86,18 @@ func (c crossEntropy[F]) backward(out *Value[F]) {
 // logitsBackward adds g·(softmax·Σp − p) to row i of the gradient of the logits.
 func (c crossEntropy[F]) logitsBackward(out *Value[F], i int, g float64) {
 	logits := out.inputs[0]
+	q, grad := logits.row(out.kept, i), logits.row(logits.grad, i)
+	if c.classes != nil {
+		class := c.classes[i]
+		out.ops().Axpy(F(g), q[:class], grad[:class])
+		grad[class] += F(g * (float64(q[class]) - 1))
+		out.ops().Axpy(F(g), q[class+1:], grad[class+1:])
+		return
+	}
 	weight := c.weight(out, i)
-	for j, q := range logits.row(out.kept, i) {
+	for j, q := range q {
 		d := float64(float64(q)*weight) - c.target(out, i, j)
-		logits.grad[i*logits.cols+j] += F(g * d)
+		grad[j] += F(g * d)
 	}
 }
 

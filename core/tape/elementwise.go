@@ -26,8 +26,14 @@ func (t *Tape[F]) each(f function, x *Value[F]) *Value[F] {
 func (e elementwise[F]) name() string { return e.op }
 
 func (e elementwise[F]) forward(out *Value[F]) {
-	for i, x := range out.inputs[0].data {
-		out.data[i] = F(e.apply(float64(x)))
+	applied(out.data, out.inputs[0].data, e.function)
+}
+
+// applied sets each cell of dst to f of the one of x.
+func applied[F Float](dst, x []F, f function) {
+	x = x[:len(dst)]
+	for i := range dst {
+		dst[i] = F(f.apply(float64(x[i])))
 	}
 }
 

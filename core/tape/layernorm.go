@@ -25,34 +25,51 @@ func (layerNorm[F]) name() string { return "layernorm" }
 
 // forward keeps x̂, m×n, and behind it 1/√(σ² + eps) of each row.
 func (n layerNorm[F]) forward(out *Value[F]) {
-	x, gain, bias := out.inputs[0], out.inputs[1].data, out.inputs[2].data
-	kept := out.keep(len(out.data) + out.rows)
-	for i := range out.rows {
-		mean, variance := moments(x.row(x.data, i))
-		scale := 1 / math.Sqrt(variance+n.eps)
-		kept[len(out.data)+i] = F(scale)
-		hat, y := out.row(kept, i), out.row(out.data, i)
-		for j, cell := range x.row(x.data, i) {
-			hat[j] = F((float64(cell) - mean) * scale)
+	x, gain, bias := out.inputs[0], out.inputs[1], out.inputs[2]
+	out.keep(len(out.data) + out.rows)
+	hat, scale := n.kept(out)
+	out.ops().LayerNorm(out.data, hat, scale, x.data, gain.data, bias.data, n.eps)
+}
+
+func (n layerNorm[F]) backward(out *Value[F]) {
+	x, gain, bias := out.inputs[0], out.inputs[1], out.inputs[2]
+	hat, scale := n.kept(out)
+	out.ops().LayerNormGrad(x.grad, gain.grad, bias.grad, out.grad, hat, scale, gain.data)
+}
+
+// kept returns the two parts of what forward keeps.
+func (layerNorm[F]) kept(out *Value[F]) (hat, scale []F) {
+	return out.kept[:len(out.data)], out.kept[len(out.data):]
+}
+
+// LayerNorm implements Ops, with the moments in float64.
+func (*Plain[F]) LayerNorm(y, hat, scale, x, gain, bias []F, eps float64) {
+	for i := range scale {
+		x, hat, y := rowOf(x, i, len(gain)), rowOf(hat, i, len(gain)), rowOf(y, i, len(gain))
+		mean, variance := moments(x)
+		s := 1 / math.Sqrt(variance+eps)
+		scale[i] = F(s)
+		for j, cell := range x {
+			hat[j] = F((float64(cell) - mean) * s)
 			y[j] = F(gain[j]*hat[j]) + bias[j]
 		}
 	}
 }
 
-func (n layerNorm[F]) backward(out *Value[F]) {
-	x, gain, bias := out.inputs[0], out.inputs[1], out.inputs[2]
-	for i := range out.rows {
-		dy, hat := out.row(out.grad, i), out.row(out.kept, i)
-		if bias.NeedsGrad() {
-			accumulate(bias.grad, dy)
+// LayerNormGrad implements Ops.
+func (*Plain[F]) LayerNormGrad(dx, dgain, dbias, dy, hat, scale, gain []F) {
+	for i, s := range scale {
+		dy, hat := rowOf(dy, i, len(gain)), rowOf(hat, i, len(gain))
+		if dbias != nil {
+			accumulate(dbias, dy)
 		}
-		if gain.NeedsGrad() {
+		if dgain != nil {
 			for j, g := range dy {
-				gain.grad[j] += F(g * hat[j])
+				dgain[j] += F(g * hat[j])
 			}
 		}
-		if x.NeedsGrad() {
-			normBackward(x.row(x.grad, i), dy, hat, gain.data, out.kept[len(out.data)+i])
+		if dx != nil {
+			normBackward(rowOf(dx, i, len(gain)), dy, hat, gain, s)
 		}
 	}
 }

@@ -59,6 +59,14 @@ func (logSoftmax[F]) partials(out *Value[F], _, i, j int, _ reader[F]) []partial
 	return ps
 }
 
+// LogSum implements Ops, in float64.
+func (*Plain[F]) LogSum(top, rest, x []F, cols int) {
+	for i := range top {
+		t, r := logSum(rowOf(x, i, cols))
+		top[i], rest[i] = F(t), F(r)
+	}
+}
+
 // logSum returns the largest x, and the rest of ln Σ eˣ = top + rest.
 func logSum[F Float](x []F) (top, rest float64) {
 	top = highest(x, nil)

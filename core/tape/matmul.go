@@ -19,17 +19,16 @@ func (matMul[F]) name() string { return "matmul" }
 
 func (matMul[F]) forward(out *Value[F]) {
 	a, b := out.inputs[0], out.inputs[1]
-	clear(out.data)
-	addProduct(out.data, a.data, b.data, a.rows, a.cols, b.cols)
+	out.ops().Gemm(false, false, a.rows, b.cols, a.cols, 1, a.data, a.cols, b.data, b.cols, 0, out.data, out.cols)
 }
 
 func (matMul[F]) backward(out *Value[F]) {
 	a, b := out.inputs[0], out.inputs[1]
 	if a.NeedsGrad() {
-		addProductT(a.grad, out.grad, b.data, a.rows, b.cols, a.cols)
+		out.ops().Gemm(false, true, a.rows, a.cols, b.cols, 1, out.grad, out.cols, b.data, b.cols, 1, a.grad, a.cols)
 	}
 	if b.NeedsGrad() {
-		addTProduct(b.grad, a.data, out.grad, b.rows, a.rows, b.cols)
+		out.ops().Gemm(true, false, b.rows, b.cols, a.rows, 1, a.data, a.cols, out.grad, out.cols, 1, b.grad, b.cols)
 	}
 }
 

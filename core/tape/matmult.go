@@ -20,17 +20,16 @@ func (matMulT[F]) name() string { return "matmult" }
 
 func (matMulT[F]) forward(out *Value[F]) {
 	a, b := out.inputs[0], out.inputs[1]
-	clear(out.data)
-	addProductT(out.data, a.data, b.data, a.rows, a.cols, b.rows)
+	out.ops().Gemm(false, true, a.rows, b.rows, a.cols, 1, a.data, a.cols, b.data, b.cols, 0, out.data, out.cols)
 }
 
 func (matMulT[F]) backward(out *Value[F]) {
 	a, b := out.inputs[0], out.inputs[1]
 	if a.NeedsGrad() {
-		addProduct(a.grad, out.grad, b.data, a.rows, b.rows, a.cols)
+		out.ops().Gemm(false, false, a.rows, a.cols, b.rows, 1, out.grad, out.cols, b.data, b.cols, 1, a.grad, a.cols)
 	}
 	if b.NeedsGrad() {
-		addTProduct(b.grad, out.grad, a.data, b.rows, a.rows, b.cols)
+		out.ops().Gemm(true, false, b.rows, b.cols, a.rows, 1, out.grad, out.cols, a.data, a.cols, 1, b.grad, b.cols)
 	}
 }
 

@@ -28,6 +28,10 @@ func TestWrongShapesPanic(t *testing.T) {
 		"tape: concatcols: there is nothing to join":                                                    func() { tp.ConcatCols() },
 		"tape: concatcols: the first is 2×3, another is 1×3: the rows must be equally many":             func() { tp.ConcatCols(of(2, 3), of(1, 3)) },
 		"tape: slicecols: x is 2×3: it must have the columns 1 to 4":                                    func() { tp.SliceCols(of(2, 3), 1, 4) },
+		"tape: causalweights: q is 2×3, k is 2×4: the shapes must be equal":                             func() { tp.CausalWeights(of(2, 3), of(2, 4), Part{}) },
+		"tape: causalweights: q is 2×3: it must have the rows 1 to 2 and the columns 0 to 2":            func() { tp.CausalWeights(of(2, 3), of(2, 3), Part{1, 2, 0, 3}) },
+		"tape: blendheads: there are no weights":                                                        func() { tp.BlendHeads(of(2, 3)) },
+		"tape: blendheads: a head's weight is 2×3: it must be 2×2":                                      func() { tp.BlendHeads(of(2, 3), of(2, 3)) },
 		"tape: crossentropy: logits is 2×3, p is 1×3: the shapes must be equal":                         func() { tp.CrossEntropy(of(2, 3), of(1, 3)) },
 		"tape: crossentropyclasses: logits is 2×3, given are 1 classes: there must be one for each row": func() { tp.CrossEntropyClasses(of(2, 3), []int{0}) },
 		"tape: crossentropyclasses: index -1 is not from 0 to 2":                                        func() { tp.CrossEntropyClasses(of(1, 3), []int{-1}) },
@@ -36,9 +40,16 @@ func TestWrongShapesPanic(t *testing.T) {
 		"tape: cell: the value is 2×3, there is no cell (0,3)":                                          func() { of(2, 3).At(0, 3) },
 		"tape: rewind: cannot keep 1 of 0 values":                                                       func() { tp.Rewind(1) },
 		"tape: backward: the loss is not on this tape":                                                  func() { tp.Backward(New[float64]().Input("x", 1, 1)) },
+		"tape: pass: the loss is not on this tape":                                                      func() { tp.Pass(New[float64]().Param("x", 1, 1)) },
+		"tape: pass: the loss does not depend on a parameter":                                           func() { tp.Pass(tp.Input("x", 1, 1)) },
 		"tape: forward: the value is not on this tape":                                                  func() { tp.ForwardAfter(New[float64]().Input("x", 1, 1)) },
 		"tape: difference: the loss or the value is not on this tape":                                   func() { tp.Difference(of(1, 1), New[float64]().Input("x", 1, 1), 0, 0, 1) },
 		"tape: exp: an input is not on this tape, or was forgotten by Rewind":                           func() { x := of(1, 1); tp.Rewind(0); tp.Exp(x) },
+
+		"tape: blendheads: v is 4×3, given are 4 weights of 2×2: there must be as many for each sequence, and columns for each": func() {
+			w := of(2, 2)
+			tp.BlendHeads(of(4, 3), w, w, w, w)
+		},
 	}
 	for want, call := range tests {
 		tp = New[float64]()

@@ -27,12 +27,7 @@ func (t *Tape[F]) replay(from, to int) {
 // each operation adds its output's gradient, times its local derivative, to the
 // gradients of its inputs. It allocates nothing. It panics if loss is not 1×1.
 func (t *Tape[F]) Backward(loss *Value[F]) {
-	if !t.holds(loss) {
-		panic(UseError{"backward", "the loss is not on this tape"})
-	}
-	if len(loss.data) != 1 {
-		panic(ShapeError{"backward", loss.is("the loss"), "it must be 1×1"})
-	}
+	t.checkLoss("backward", loss)
 	for _, v := range t.values {
 		clear(v.grad)
 		v.reaches = false
@@ -46,6 +41,17 @@ func (t *Tape[F]) Backward(loss *Value[F]) {
 		if v := t.values[i]; v.reaches && v.op != nil {
 			v.backward()
 		}
+	}
+}
+
+// checkLoss panics, for the method called so in the error, unless loss is 1×1 and on
+// the tape.
+func (t *Tape[F]) checkLoss(method string, loss *Value[F]) {
+	if !t.holds(loss) {
+		panic(UseError{method, "the loss is not on this tape"})
+	}
+	if len(loss.data) != 1 {
+		panic(ShapeError{method, loss.is("the loss"), "it must be 1×1"})
 	}
 }
 

@@ -27,22 +27,12 @@ type softmax[F Float] struct{ mask []bool }
 func (softmax[F]) name() string { return "softmax" }
 
 func (s softmax[F]) forward(out *Value[F]) {
-	x := out.inputs[0]
-	for i := range out.rows {
-		softmaxRow(out.row(out.data, i), x.row(x.data, i), s.row(x, i))
-	}
+	out.ops().Softmax(out.data, out.inputs[0].data, s.mask, out.cols)
 }
 
 // backward is dx = out·(dout − Σₖ doutₖ·outₖ), row by row.
 func (softmax[F]) backward(out *Value[F]) {
-	x := out.inputs[0]
-	for i := range out.rows {
-		p, dp, dx := out.row(out.data, i), out.row(out.grad, i), x.row(x.grad, i)
-		mean := dot(dp, p)
-		for j, w := range p {
-			dx[j] += F(w * (dp[j] - mean))
-		}
-	}
+	out.ops().SoftmaxGrad(out.inputs[0].grad, out.grad, out.data, out.cols)
 }
 
 func (s softmax[F]) formula(out *Value[F], i, j int, read reader[F]) expr {
@@ -72,26 +62,51 @@ func (s softmax[F]) partials(out *Value[F], _, i, j int, _ reader[F]) []partial 
 
 // row returns the mask of row i of x.
 func (s softmax[F]) row(x *Value[F], i int) []bool {
-	if s.mask == nil {
-		return nil
-	}
-	return s.mask[i*x.cols : (i+1)*x.cols]
+	return maskRow(s.mask, i, x.cols)
 }
 
-// softmaxRow sets dst to the softmax of x where mask allows, and to 0 elsewhere.
+// maskRow returns row i of a mask, nil if there is none.
+func maskRow(mask []bool, i, cols int) []bool {
+	if mask == nil {
+		return nil
+	}
+	return mask[i*cols : (i+1)*cols]
+}
+
+// Softmax implements Ops, with e^x in float64.
+func (*Plain[F]) Softmax(dst, x []F, mask []bool, cols int) {
+	for i := range len(dst) / cols {
+		softmaxRow(rowOf(dst, i, cols), rowOf(x, i, cols), maskRow(mask, i, cols))
+	}
+}
+
+// SoftmaxGrad implements Ops.
+func (*Plain[F]) SoftmaxGrad(dx, dp, p []F, cols int) {
+	for i := range len(dx) / cols {
+		p, dp, dx := rowOf(p, i, cols), rowOf(dp, i, cols), rowOf(dx, i, cols)
+		mean := dot(dp, p)
+		for j, w := range p {
+			dx[j] += F(w * (dp[j] - mean))
+		}
+	}
+}
+
+// softmaxRow sets dst, which may be x, to the softmax of x where mask allows, and to 0
+// elsewhere.
 func softmaxRow[F Float](dst, x []F, mask []bool) {
 	top := highest(x, mask)
-	clear(dst)
 	if math.IsInf(top, -1) {
+		clear(dst)
 		return
 	}
 	total := 0.0
 	for j := range x {
+		e := 0.0
 		if mask == nil || mask[j] {
-			e := math.Exp(float64(x[j]) - top)
-			dst[j] = F(e)
+			e = math.Exp(float64(x[j]) - top)
 			total += e
 		}
+		dst[j] = F(e)
 	}
 	for j := range dst {
 		dst[j] = F(float64(dst[j]) / total)

@@ -19,13 +19,20 @@ type Float interface{ float32 | float64 }
 // Tape is a recording of operations, in the order in which they ran. A Tape must
 // not be used by several goroutines at once.
 type Tape[F Float] struct {
+	ops    Ops[F]
 	values []*Value[F]
 	scope  string
 	loss   *Value[F] // of the last Backward
 }
 
-// New returns an empty Tape.
-func New[F Float]() *Tape[F] { return &Tape[F]{} }
+// New returns an empty Tape that computes in plain Go.
+func New[F Float]() *Tape[F] { return NewWith[F](&Plain[F]{}) }
+
+// NewWith returns an empty Tape that computes with the given operations.
+func NewWith[F Float](ops Ops[F]) *Tape[F] { return &Tape[F]{ops: ops} }
+
+// Ops returns the operations that the tape computes with.
+func (t *Tape[F]) Ops() Ops[F] { return t.ops }
 
 // Input records a rows×cols leaf without gradient, such as an example or its
 // target. The data are copied row by row; without data the cells are zero. Input

@@ -42,6 +42,9 @@ func (v *Value[F]) Scope() string { return v.scope }
 // Inputs returns the values v was computed from. The slice must not be modified.
 func (v *Value[F]) Inputs() []*Value[F] { return v.inputs }
 
+// Tape returns the tape that v was recorded on.
+func (v *Value[F]) Tape() *Tape[F] { return v.tape }
+
 // Op returns the name of the operation that computed v, "param" or "input".
 func (v *Value[F]) Op() string {
 	switch {
@@ -85,6 +88,9 @@ func (v *Value[F]) Set(data ...F) {
 	copy(v.data, data)
 }
 
+// ops are what v is computed with.
+func (v *Value[F]) ops() Ops[F] { return v.tape.ops }
+
 // offset returns the place of cell (i,j) in data and grad.
 func (v *Value[F]) offset(i, j int) int {
 	if uint(i) >= uint(v.rows) || uint(j) >= uint(v.cols) {
@@ -94,7 +100,10 @@ func (v *Value[F]) offset(i, j int) int {
 }
 
 // row returns row i of the given data or gradient of v.
-func (v *Value[F]) row(cells []F, i int) []F { return cells[i*v.cols : (i+1)*v.cols] }
+func (v *Value[F]) row(cells []F, i int) []F { return rowOf(cells, i, v.cols) }
+
+// rowOf returns row i of a matrix that is cols wide.
+func rowOf[F Float](cells []F, i, cols int) []F { return cells[i*cols : (i+1)*cols] }
 
 // keep returns n cells in which op keeps what its backward pass needs.
 func (v *Value[F]) keep(n int) []F {

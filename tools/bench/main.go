@@ -1,5 +1,6 @@
 // Command bench prints the figures that the project holds itself to, each beside its bound, as measured on this
-// machine in a real browser. It judges nothing: a slow machine is no fault of the code.
+// machine in a real browser. It judges nothing: a slow machine is no fault of the code. Names of parts as arguments
+// choose those.
 package main
 
 import (
@@ -16,15 +17,44 @@ import (
 	"glassbox/tools/internal/site"
 )
 
+// parts are measured one after another.
+var parts = []struct {
+	name    string
+	measure func(*browser.Browser) error
+}{
+	{"app", measureApp},
+	{"matmul", matmul},
+	{"training", training},
+}
+
 func main() {
-	if err := run(); err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-// run builds two sites, the second with the arrows in place of the app, and measures both.
-func run() error {
+// run measures the parts that are chosen, or all.
+func run(chosen []string) error {
+	b, err := browser.Start()
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	fmt.Printf("as measured with %d processors (%s), %s/%s, %s\n\n", runtime.NumCPU(), load(), runtime.GOOS, runtime.GOARCH, b.Version())
+	for _, p := range parts {
+		if len(chosen) > 0 && !slices.Contains(chosen, p.name) {
+			continue
+		}
+		if err := p.measure(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// measureApp builds two sites, the second with the arrows in place of the app, and measures both.
+func measureApp(b *browser.Browser) error {
 	folder, err := os.MkdirTemp("", "glassbox-bench-")
 	if err != nil {
 		return err
@@ -36,18 +66,12 @@ func run() error {
 			return err
 		}
 	}
-	if err := site.Compile(".", "./tools/bench/arrows", filepath.Join(arrows, "app.wasm")); err != nil {
+	if err := site.Compile(".", "./tools/bench/arrows", filepath.Join(arrows, "app.wasm"), site.Small...); err != nil {
 		return err
 	}
 	if err := os.Remove(filepath.Join(arrows, "app.wasm.br")); err != nil {
 		return err
 	}
-	b, err := browser.Start()
-	if err != nil {
-		return err
-	}
-	defer b.Close()
-	fmt.Printf("as measured with %d processors (%s), %s/%s, %s\n\n", runtime.NumCPU(), load(), runtime.GOOS, runtime.GOARCH, b.Version())
 	return (&bench{b, app, arrows}).table()
 }
 

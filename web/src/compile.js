@@ -21,7 +21,8 @@ function forget() {
   begun = null;
 }
 
-function compile(response) {
+// compile compiles the program that a response brings, as it comes in.
+export function compile(response) {
   const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
   return streams ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
 }
@@ -31,33 +32,37 @@ function compile(response) {
 async function source() {
   if (globalThis.GLASSBOX_WASM) return unpack(globalThis.GLASSBOX_WASM);
   try {
-    return await download(`${base}app.wasm`);
+    return await download("app.wasm");
   } catch (error) {
     await script(`${base}app.wasm.js`).catch(() => { throw error; });
     return unpack(globalThis.GLASSBOX_WASM);
   }
 }
 
-async function download(url) {
-  const response = await fetch(url).catch(() => { throw new Error("The app could not be loaded; is the network there?"); });
-  if (!response.ok) throw new Error(`The app could not be loaded: the server answered ${response.status}.`);
+// download fetches a file from beside this script.
+export async function download(name) {
+  const response = await fetch(base + name).catch(() => { throw new Error(`The file ${name} could not be loaded; is the network there?`); });
+  if (!response.ok) throw new Error(`The file ${name} could not be loaded: the server answered ${response.status}.`);
   return response;
 }
 
-function script(src) {
+// script resolves when a classic script has run.
+export function script(src) {
   return new Promise((resolve, reject) => {
     document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject }));
   });
 }
 
-// unpack answers with what base64 of gzip holds.
-function unpack(text) {
-  const packed = new Blob([Uint8Array.fromBase64?.(text) ?? bytes(text)]);
+// unpack answers with the program that base64 of gzip holds.
+export function unpack(text) {
+  const packed = new Blob([bytes(text)]);
   const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
 }
 
-function bytes(base64) {
+// bytes decodes base64.
+export function bytes(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
   const text = atob(base64);
   const all = new Uint8Array(text.length);
   for (let i = 0; i < all.length; i++) all[i] = text.charCodeAt(i);

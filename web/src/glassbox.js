@@ -1,4 +1,7 @@
-// The script of every page with figures: it defines <glass-box>.
+// The script of every page with figures: it defines <glass-box>, and hands out what trains networks beside it.
 import { GlassBox } from "./element.js";
+import { Trainer } from "./trainer.js";
 
 if (!customElements.get("glass-box")) customElements.define("glass-box", GlassBox);
+
+GlassBox.Trainer = Trainer;

@@ -17,28 +17,31 @@ func compileApp(c Config) error {
 	if err != nil {
 		return err
 	}
-	if err := Compile(c.Root, "./wasm", out); err != nil {
+	if err := Compile(c.Root, "./wasm", out, Small...); err != nil {
 		return err
 	}
-	text, err := appAsScript(out)
+	text, err := packed(out)
 	if err != nil {
 		return err
 	}
-	return c.write("app.wasm.js", []byte(text))
+	return c.write("app.wasm.js", []byte(appAsScript(text)))
 }
 
-// small keeps the compiler from copying functions into their callers, which makes the compressed app a sixth
-// smaller, except in the packages whose loops a frame or a computation waits for.
-var small = []string{
+// appAsScript is the app as the script that web/src/compile.js takes it from.
+func appAsScript(packed string) string { return `globalThis.GLASSBOX_WASM="` + packed + "\"\n" }
+
+// Small are the flags for Compile that keep functions from being copied into their callers, which makes the
+// compressed app a sixth smaller, except in the packages whose loops a frame or a computation waits for.
+var Small = []string{
 	"-gcflags=all=-l", "-gcflags=glassbox/core/...=", "-gcflags=glassbox/wasm/paint=",
 	"-gcflags=runtime=", "-gcflags=internal/runtime/...=", "-gcflags=math=",
 }
 
-// Compile compiles a program for the browser. Nothing of the machine gets into it, so that two builds give the
-// same bytes.
-func Compile(root, program, out string) error {
-	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", out}, small...)
-	cmd := exec.Command("go", append(args, program)...)
+// Compile compiles a program for the browser, with further flags. Nothing of the machine gets into it, so that two
+// builds give the same bytes.
+func Compile(root, program, out string, flags ...string) error {
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}, flags...)
+	cmd := exec.Command("go", append(args, "-o", out, program)...)
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM=")
 	if text, err := cmd.CombinedOutput(); err != nil {
@@ -47,8 +50,8 @@ func Compile(root, program, out string) error {
 	return nil
 }
 
-// appAsScript is the app as the script that web/src/compile.js takes it from: a string of base64 of gzip.
-func appAsScript(file string) (string, error) {
+// packed is a file as base64 of gzip, as web/src/compile.js unpacks it.
+func packed(file string) (string, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return "", err
@@ -62,7 +65,7 @@ func appAsScript(file string) (string, error) {
 		return "", err
 	}
 	err = w.Close()
-	return `globalThis.GLASSBOX_WASM="` + base64.StdEncoding.EncodeToString(out.Bytes()) + "\"\n", err
+	return base64.StdEncoding.EncodeToString(out.Bytes()), err
 }
 
 // wasmExec is the path of the script that comes with the Go that compiled the app, which the two must share.

@@ -5,14 +5,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/andybalholm/brotli"
 )
 
-// compress writes a brotli copy beside every file but the app as a script, which is compressed in itself.
+// compress writes a brotli copy beside every file but the programs as scripts, which are compressed in themselves.
 func compress(c Config) error {
 	return filepath.WalkDir(c.Out, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) == ".br" || d.Name() == "app.wasm.js" {
+		if err != nil || d.IsDir() || filepath.Ext(path) == ".br" || strings.HasSuffix(d.Name(), ".wasm.js") {
 			return err
 		}
 		data, err := os.ReadFile(path)

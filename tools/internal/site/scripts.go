@@ -2,6 +2,7 @@ package site
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -10,14 +11,11 @@ import (
 
 // bundleScripts joins web/src into classic scripts: modules do not load on file://.
 func bundleScripts(c Config) error {
-	exec, err := wasmExec(c.Root)
+	options, err := classic(c.Root)
 	if err != nil {
 		return err
 	}
-	options := minified()
-	options.Format = api.FormatIIFE
-	options.Plugins = []api.Plugin{provide("wasm_exec", exec), styleAsText}
-	for _, name := range []string{"glassbox", "page", "embed"} {
+	for _, name := range []string{"glassbox", "page", "embed", "worker"} {
 		entry := c.web("src", name+".js")
 		if !exists(entry) {
 			continue
@@ -27,6 +25,30 @@ func bundleScripts(c Config) error {
 		}
 	}
 	return nil
+}
+
+// Script joins a script and what it imports into one classic script. It may import wasm_exec, as those of web/src do,
+// and npm packages that are in one of the given folders.
+func Script(root, entry, out string, packages ...string) error {
+	options, err := classic(root)
+	if err != nil {
+		return err
+	}
+	options.NodePaths = packages
+	text, err := run(options, entry)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, text, 0o644)
+}
+
+// classic are the options for a classic script.
+func classic(root string) (api.BuildOptions, error) {
+	exec, err := wasmExec(root)
+	options := minified()
+	options.Format = api.FormatIIFE
+	options.Plugins = []api.Plugin{provide("wasm_exec", exec), styleAsText}
+	return options, err
 }
 
 // bundleStyle joins web/style.css with what it imports.

@@ -30,7 +30,11 @@ func Single(folder, file string) error {
 	if err != nil {
 		return err
 	}
-	scripts := []*html.Node{data("licenses", string(licenses)), script(string(app))}
+	trainer, err := os.ReadFile(filepath.Join(folder, "worker.wasm.js"))
+	if err != nil {
+		return err
+	}
+	scripts := []*html.Node{data("licenses", string(licenses)), data("glassbox-trainer", trainerAsData(string(trainer))), script(string(app))}
 	for n := range within(doc) {
 		inlined, err := inline(folder, n)
 		if err != nil {

@@ -20,11 +20,11 @@ func site(t *testing.T, index string) string {
 		"index.html": index, "style.css": `a{content:"</style>"}`, "app.wasm": "\x00asm and so on",
 		"glassbox.js": `one("</script><!--")`, "page.js": "two()", "licenses.txt": "Do as you like.",
 	})
-	app, err := appAsScript(filepath.Join(folder, "app.wasm"))
+	app, err := packed(filepath.Join(folder, "app.wasm"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, folder, map[string]string{"app.wasm.js": app})
+	write(t, folder, map[string]string{"app.wasm.js": appAsScript(app), "worker.wasm.js": trainerName + `={"script":"</script>"}` + "\n"})
 	return folder
 }
 
@@ -42,7 +42,7 @@ func TestSingleHoldsEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`<style>a{content:"<\/style>"}</style>`, `<script>one("<\/script><\!--")</script><script>two()</script></body>`, `<a href="#neuron">`, `<script type="text/plain" id="licenses">Do as you like.</script>`} {
+	for _, want := range []string{`<style>a{content:"<\/style>"}</style>`, `<script>one("<\/script><\!--")</script><script>two()</script></body>`, `<a href="#neuron">`, `<script type="text/plain" id="licenses">Do as you like.</script>`, `<script type="text/plain" id="glassbox-trainer">{"script":"<\/script>"}`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %s: %s", want, text)
 		}

@@ -4,6 +4,9 @@
 //	glassbox.js              the element, a classic script that any page may use
 //	app.wasm, lessons/       what the element fetches from beside itself: the app, and the words of the lessons
 //	app.wasm.js              the app as a script, for where nothing can be fetched: file://, a sandboxed frame
+//	worker.js, worker.wasm   what trains beside the page: a Web Worker and its program
+//	kernel.wasm, kernel-relaxed.wasm   what that computes with
+//	worker.wasm.js           all four as a script
 //	page.js, embed.js        the scripts of the two pages
 //	style.css
 //	licenses.txt             of what is in it
@@ -28,7 +31,7 @@ func Build(c Config) (problems []string, err error) {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(Config) error{compileApp, bundleScripts, bundleStyle, writeLicenses} {
+	for _, step := range []func(Config) error{compileApp, bundleScripts, compileTrainer, bundleStyle, writeLicenses} {
 		if err := step(c); err != nil {
 			return nil, err
 		}

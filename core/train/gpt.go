@@ -1,0 +1,112 @@
+package train
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strconv"
+
+	"glassbox/core/nn"
+	"glassbox/core/tape"
+)
+
+// Tapes makes empty tapes, which decides what they compute with.
+type Tapes func() *tape.Tape[float32]
+
+// deviation is that of a new model's weights: for models as narrow as these training
+// begins faster than with the 0.02 of GPT-2.
+const deviation = 0.08
+
+// gpt is a GPT with the examples of a task before it.
+type gpt struct {
+	tape *tape.Tape[float32]
+	net  *nn.GPT[float32]
+	run  *nn.GPTRun[float32]
+	loss *tape.Value[float32]
+
+	task   task
+	seed   uint64
+	next   []int // the token behind each of run.IDs
+	scored []int // rows of the logits that the loss is about, nil for all
+	wanted []int // next in these rows
+	source rand.PCG
+	random *rand.Rand
+}
+
+// newGPT records the model of the settings and gives it its first weights.
+func newGPT(tapes Tapes, s Settings, k task) *gpt {
+	t, n := tapes(), s.Batch*k.length()
+	g := &gpt{tape: t, net: nn.NewGPT(t, s.config(k)), task: k, seed: s.Seed, next: make([]int, n)}
+	g.random = rand.New(&g.source)
+	g.net.Init(nn.Random(s.Seed), deviation)
+	g.run = g.net.Read(t, make([]int, n), k.length())
+	logits := g.run.Logits
+	g.wanted = g.next
+	if at := k.scored(); at != nil {
+		for row := 0; row < n; row += k.length() {
+			for _, i := range at {
+				g.scored = append(g.scored, row+i)
+			}
+		}
+		g.wanted = make([]int, len(g.scored))
+		logits = t.Rows(logits, g.scored)
+	}
+	g.loss = t.CrossEntropyClasses(logits, g.wanted)
+	return g
+}
+
+// config is the size of the model for a task.
+func (s Settings) config(k task) nn.GPTConfig {
+	return nn.GPTConfig{Vocab: k.vocab(), Context: k.length(), Width: s.Width, Heads: s.Heads, Hidden: s.Hidden, Layers: s.Layers}
+}
+
+func (g *gpt) Tape() *tape.Tape[float32]      { return g.tape }
+func (g *gpt) Loss() *tape.Value[float32]     { return g.loss }
+func (g *gpt) Params() []*tape.Value[float32] { return g.net.Params() }
+
+// Draw implements Model. The random numbers of a step are those of the seed and the step.
+func (g *gpt) Draw(step int) {
+	g.source.Seed(g.seed, uint64(step)+1)
+	T := g.task.length()
+	for row := 0; row < len(g.next); row += T {
+		g.task.draw(g.random, g.run.IDs[row:row+T], g.next[row:row+T])
+	}
+	for i, row := range g.scored {
+		g.wanted[i] = g.next[row]
+	}
+}
+
+// The largest models that may be trained: their state must fit into the history twice,
+// and what is recorded into the memory of a phone.
+const (
+	maxCells    = 2_500_000
+	maxRecorded = 64_000_000
+)
+
+// check says why the settings cannot be trained with, if so.
+func (s Settings) check(k task) error {
+	c := s.config(k)
+	switch {
+	case c.Width%c.Heads != 0:
+		return errors.New("The width is " + strconv.Itoa(c.Width) + ", which " + strconv.Itoa(c.Heads) + " heads cannot share evenly.")
+	case s.Floor > s.Rate:
+		return errors.New("The setting “floor” must not be above “rate”.")
+	case s.Warmup >= s.Steps:
+		return errors.New("The setting “warmup” must be below “steps”.")
+	case cells(c) > maxCells || s.recorded(c) > maxRecorded:
+		return errors.New("A model of this size does not fit into memory; a smaller width, context, batch or vocabulary, or fewer layers, do.")
+	}
+	return nil
+}
+
+// cells is how many numbers the parameters of a model are.
+func cells(c nn.GPTConfig) int {
+	layer := 4*c.Width*c.Width + 2*c.Width*c.Hidden + c.Hidden + 5*c.Width
+	return (c.Vocab+c.Context+2)*c.Width + c.Layers*layer
+}
+
+// recorded is about how many numbers the tape of a training step holds, with gradients.
+func (s Settings) recorded(c nn.GPTConfig) int {
+	rows := s.Batch * c.Context
+	layer := rows*(24*c.Width+6*c.Hidden) + 3*rows*c.Context*c.Heads
+	return rows*(8*c.Width+5*c.Vocab) + c.Layers*layer
+}

@@ -1,0 +1,176 @@
+package train
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Message is what a page asks for. Kind decides which other fields count:
+//
+//	start      Settings, and for the task "tokens" a buffer of them
+//	pause, resume, stop
+//	seed       Seed: begin anew with another one, everything else being equal
+//	sample     asks for something written by the model as it is
+//	snapshot   asks for the state, to keep it
+//	restore    Step: go back, or on, to the state after so many steps; a buffer that came
+//	           with a snapshot is that state itself
+type Message struct {
+	Kind     string
+	Seed     uint64
+	Step     int
+	Settings Settings
+}
+
+// Settings say what is trained on what, and how.
+type Settings struct {
+	Task   string // "reverse", "characters" or "tokens"
+	Sample string // the text of corpus.Samples that the task "characters" is about
+	Digits int    // of the numbers that the task "reverse" turns round
+	Vocab  int    // of the task "tokens"; the others have their own
+
+	Context, Width, Heads, Hidden, Layers int // of the nn.GPTConfig
+
+	Batch         int // sequences that a step learns from
+	Steps, Warmup int
+	Rate, Floor   float64 // the highest and the last learning rate
+	Decay, Clip   float64 // of nn.AdamW
+	Seed          uint64
+}
+
+// Defaults are the settings for what a message does not mention.
+func Defaults() Settings {
+	return Settings{
+		Task: "reverse", Sample: "stories", Digits: 6, Vocab: 64,
+		Context: 32, Width: 32, Heads: 2, Hidden: 64, Layers: 2,
+		Batch: 16, Steps: 1000, Warmup: 20, Rate: 3e-3, Floor: 3e-4, Decay: 0.01, Clip: 1, Seed: 1,
+	}
+}
+
+// bound is a number that a message may have, and what it is put into.
+type bound struct {
+	key      string
+	low      float64
+	high     float64
+	whole    bool
+	assigned func(m *Message, x float64)
+}
+
+func whole(key string, low, high int, into func(*Message) *int) bound {
+	return bound{key, float64(low), float64(high), true, func(m *Message, x float64) { *into(m) = int(x) }}
+}
+
+func real(key string, low, high float64, into func(*Message) *float64) bound {
+	return bound{key, low, high, false, func(m *Message, x float64) { *into(m) = x }}
+}
+
+// maxSteps is 2³¹−1, and maxSeed the largest whole number that JavaScript is sure of.
+const (
+	maxSteps = 1<<31 - 1
+	maxSeed  = 1<<53 - 1
+)
+
+var seed = bound{"seed", 0, maxSeed, true, func(m *Message, x float64) { m.Seed, m.Settings.Seed = uint64(x), uint64(x) }}
+
+var starting = []bound{
+	whole("digits", 1, 20, func(m *Message) *int { return &m.Settings.Digits }),
+	whole("vocab", 2, 4096, func(m *Message) *int { return &m.Settings.Vocab }),
+	whole("context", 2, 256, func(m *Message) *int { return &m.Settings.Context }),
+	whole("width", 1, 256, func(m *Message) *int { return &m.Settings.Width }),
+	whole("heads", 1, 16, func(m *Message) *int { return &m.Settings.Heads }),
+	whole("hidden", 1, 1024, func(m *Message) *int { return &m.Settings.Hidden }),
+	whole("layers", 1, 8, func(m *Message) *int { return &m.Settings.Layers }),
+	whole("batch", 1, 64, func(m *Message) *int { return &m.Settings.Batch }),
+	whole("steps", 1, maxSteps, func(m *Message) *int { return &m.Settings.Steps }),
+	whole("warmup", 0, maxSteps, func(m *Message) *int { return &m.Settings.Warmup }),
+	real("rate", 0, 1, func(m *Message) *float64 { return &m.Settings.Rate }),
+	real("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
+	real("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),
+	real("clip", 0, 1000, func(m *Message) *float64 { return &m.Settings.Clip }),
+	seed,
+}
+
+// numbers are those that each kind of message may have.
+var numbers = map[string][]bound{
+	"start": starting, "pause": nil, "resume": nil, "stop": nil, "sample": nil, "snapshot": nil,
+	"seed":    {seed},
+	"restore": {whole("step", 0, maxSteps, func(m *Message) *int { return &m.Step })},
+}
+
+// maxMessage is the length in bytes up to which a message is read.
+const maxMessage = 4096
+
+// Decode reads a message. It is total: whatever the text is, the result is a message
+// whose numbers lie within their bounds, or an error in words.
+func Decode(text string) (Message, error) {
+	if len(text) > maxMessage || !utf8.ValidString(text) {
+		return Message{}, errors.New("A message must be text of at most " + strconv.Itoa(maxMessage) + " bytes.")
+	}
+	fields, err := parse(text)
+	if err != nil {
+		return Message{}, err
+	}
+	m := Message{Kind: fields["type"].text, Settings: Defaults()}
+	bounds, known := numbers[m.Kind]
+	if !known {
+		return Message{}, errors.New("There is no message “" + shown(m.Kind) + "” for the trainer.")
+	}
+	delete(fields, "type")
+	if err := m.take(fields, bounds); err != nil {
+		return Message{}, err
+	}
+	for key := range fields {
+		return Message{}, errors.New("The message “" + m.Kind + "” has no place for “" + shown(key) + "”.")
+	}
+	return m, nil
+}
+
+// take moves what m may have out of the fields.
+func (m *Message) take(fields map[string]field, bounds []bound) error {
+	for _, b := range bounds {
+		f, given := fields[b.key]
+		if !given {
+			continue
+		}
+		delete(fields, b.key)
+		if f.kind != 'n' || !(f.number >= b.low && f.number <= b.high) || b.whole && f.number != math.Trunc(f.number) {
+			return errors.New(b.words())
+		}
+		b.assigned(m, f.number)
+	}
+	if m.Kind != "start" {
+		return nil
+	}
+	for key, into := range map[string]*string{"task": &m.Settings.Task, "sample": &m.Settings.Sample} {
+		if f, given := fields[key]; given && f.kind == 's' {
+			delete(fields, key)
+			*into = f.text
+		}
+	}
+	return nil
+}
+
+// words says what the number may be.
+func (b bound) words() string {
+	a := "a number"
+	if b.whole {
+		a = "a whole number"
+	}
+	plain := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	return "The setting “" + b.key + "” must be " + a + " from " + plain(b.low) + " to " + plain(b.high) + "."
+}
+
+// shown cuts a text short that has no business in a sentence.
+func shown(text string) string {
+	if r := []rune(text); len(r) > 20 {
+		text = string(r[:20]) + "…"
+	}
+	return strings.Map(func(c rune) rune {
+		if c < ' ' {
+			return ' '
+		}
+		return c
+	}, text)
+}

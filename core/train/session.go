@@ -1,0 +1,326 @@
+package train
+
+import (
+	"errors"
+	"math"
+	"strconv"
+
+	"glassbox/core/nn"
+)
+
+// How often a session reports, and how often it samples, in milliseconds.
+const (
+	reportEvery = 250
+	sampleEvery = 2000
+)
+
+// Memory is what a session's history may take, in bytes.
+const Memory = 64 << 20
+
+// State is what a session is doing.
+type State string
+
+const (
+	Idle      State = "idle"
+	Training  State = "training"
+	Paused    State = "paused"
+	Restoring State = "restoring" // on the way from a remembered state to the wanted step
+	Done      State = "done"      // all steps are taken
+)
+
+// Post sends a message, a flat JSON object, and with it buffers of numbers, which are the
+// receiver's from then on. Its type decides which other keys it has:
+//
+//	started    cells: how many parameters there are, vocab, length: tokens of a sequence
+//	report     state, step, rate; loss, if there is one; tokensPerSecond, while it is being
+//	           trained; sample, if there is a new one; buffers weights and, with
+//	           the first of their steps as first, losses
+//	snapshot   step; buffer state
+//	error      text: a sentence
+type Post func(text string, buffers ...Buffer)
+
+// Buffer is a named row of numbers.
+type Buffer struct {
+	Name string
+	Data []float32
+}
+
+// Session trains by messages. It does nothing by itself: whoever owns it hands messages
+// to Receive, and calls Work as long as that says there is more.
+type Session struct {
+	tapes Tapes
+	now   func() float64 // in milliseconds, from any start
+	post  Post
+
+	state    State
+	settings Settings
+	tokens   []int
+	task     task
+	model    *gpt
+	trainer  *Trainer
+	sampler  *sampler
+
+	pausing, saving, writing bool // at the end of the step under way
+	target                   int  // of Restoring
+	losses                   []float32
+	reported                 float64 // when
+	reportedStep             int
+	sampled                  float64 // when
+}
+
+// NewSession returns an idle session.
+func NewSession(tapes Tapes, now func() float64, post Post) *Session {
+	return &Session{tapes: tapes, now: now, post: post, state: Idle}
+}
+
+// Receive does what a message asks for, or posts a sentence about why not. Buffer is what
+// came with it, little-endian: tokens as int32 with start, a state as float32 with restore.
+// It reports whether there is work to be done.
+func (s *Session) Receive(text string, buffer []byte) (more bool) {
+	defer s.survive()
+	m, err := Decode(text)
+	if err == nil {
+		err = s.do(m, buffer)
+	}
+	if err != nil {
+		s.fail(err)
+	}
+	return s.busy()
+}
+
+func (s *Session) do(m Message, buffer []byte) error {
+	if m.Kind == "start" {
+		return s.start(m.Settings, integers(buffer))
+	}
+	if s.state == Idle {
+		return errors.New("Nothing is being trained yet.")
+	}
+	switch m.Kind {
+	case "seed":
+		next := s.settings
+		next.Seed = m.Seed
+		return s.start(next, s.tokens)
+	case "restore":
+		return s.restore(m.Step, buffer)
+	case "pause":
+		s.pausing = s.state == Training
+	case "resume":
+		s.resume()
+	case "sample":
+		s.writing = true
+		s.between()
+	case "snapshot":
+		s.saving = true
+		s.between()
+	case "stop":
+		*s = *NewSession(s.tapes, s.now, s.post)
+		s.report()
+	}
+	return nil
+}
+
+// start leaves the session as it was if the settings do not do.
+func (s *Session) start(settings Settings, tokens []int) error {
+	k, err := newTask(settings, tokens)
+	if err == nil {
+		err = settings.check(k)
+	}
+	if err != nil {
+		return err
+	}
+	*s = *NewSession(s.tapes, s.now, s.post)
+	s.settings, s.tokens, s.task = settings, tokens, k
+	s.model = newGPT(s.tapes, settings, k)
+	schedule := nn.Schedule{Peak: settings.Rate, Floor: settings.Floor, Warmup: settings.Warmup, Steps: settings.Steps}
+	s.trainer = NewTrainer(s.model, schedule, Memory)
+	s.trainer.Optimizer.Decay, s.trainer.Optimizer.Clip = settings.Decay, settings.Clip
+	s.sampler = newSampler(s.tapes, settings, k)
+	s.post(newObject("started").number("cells", float64(s.trainer.Cells())).number("vocab", float64(k.vocab())).number("length", float64(k.length())).done())
+	s.enter(Training)
+	return nil
+}
+
+// enter changes the state and begins to count anew.
+func (s *Session) enter(state State) {
+	s.state, s.pausing = state, false
+	s.report()
+}
+
+func (s *Session) resume() {
+	s.pausing = false
+	switch {
+	case s.state != Paused:
+	case s.trainer.Step() < s.settings.Steps:
+		s.enter(Training)
+	default:
+		s.enter(Done)
+	}
+}
+
+// restore goes to a step: at once to a state given or remembered, and from there on by
+// training as before.
+func (s *Session) restore(step int, buffer []byte) error {
+	if len(buffer) > 0 {
+		if !s.trainer.Restore(step, reals(buffer)) {
+			return errors.New("The snapshot is not one of this model.")
+		}
+	} else if step > s.settings.Steps {
+		return errors.New("There is no step " + strconv.Itoa(step) + "; training ends after " + strconv.Itoa(s.settings.Steps) + ".")
+	} else if !s.trainer.Seek(step) {
+		return errors.New("What was before the snapshot is not remembered.")
+	}
+	s.losses, s.reportedStep, s.target = s.losses[:0], s.trainer.Step(), step
+	if s.trainer.Step() < step {
+		s.enter(Restoring)
+	} else {
+		s.enter(Paused)
+	}
+	return nil
+}
+
+func (s *Session) busy() bool {
+	return s.state == Training || s.state == Restoring || s.sampler != nil && s.sampler.active()
+}
+
+// Work works for about so many milliseconds, but not less than one operation, and reports
+// whether there is more to be done.
+func (s *Session) Work(milliseconds float64) (more bool) {
+	defer s.survive()
+	for end := s.now() + milliseconds; s.busy(); {
+		s.piece()
+		if s.now() >= end {
+			break
+		}
+	}
+	return s.busy()
+}
+
+// piece does one operation.
+func (s *Session) piece() {
+	if s.sampler.active() {
+		if sample, done := s.sampler.next(); done {
+			s.sampled = s.now()
+			s.post(s.head().string("sample", sample).done())
+		}
+		return
+	}
+	if s.trainer.Next() {
+		s.finished()
+	}
+}
+
+// finished sees to what waits for the end of a step.
+func (s *Session) finished() {
+	s.losses = append(s.losses, float32(s.trainer.Loss()))
+	step := s.trainer.Step()
+	switch {
+	case !finite(s.trainer.Loss()):
+		s.fail(errors.New("The loss overflowed in step " + strconv.Itoa(step) + "; a smaller rate keeps it finite."))
+		s.enter(Paused)
+	case s.state == Restoring && step >= s.target:
+		s.enter(Paused)
+	case step >= s.settings.Steps:
+		s.enter(Done)
+		s.writing = true
+	case s.pausing:
+		s.enter(Paused)
+	case s.now()-s.reported >= reportEvery:
+		s.report()
+	}
+	if s.state == Training && s.now()-s.sampled >= sampleEvery {
+		s.writing = true
+	}
+	s.between()
+}
+
+// between begins a sample and sends a snapshot, where they are waited for, if no step is
+// under way.
+func (s *Session) between() {
+	if !s.trainer.Between() {
+		return
+	}
+	if s.writing {
+		s.writing = false
+		s.sampler.begin(s.model.Params(), s.trainer.Step())
+	}
+	if s.saving {
+		s.saving = false
+		state := make([]float32, s.trainer.Size())
+		s.trainer.Save(state)
+		s.post(newObject("snapshot").number("step", float64(s.trainer.Step())).done(), Buffer{"state", state})
+	}
+}
+
+// head begins a report.
+func (s *Session) head() *object {
+	return newObject("report").string("state", string(s.state)).number("step", float64(s.trainer.Step())).number("rate", s.trainer.Rate())
+}
+
+// report tells how things stand, and begins to count anew.
+func (s *Session) report() {
+	if s.trainer == nil {
+		s.post(newObject("report").string("state", string(s.state)).done())
+		return
+	}
+	o, step, now := s.head(), s.trainer.Step(), s.now()
+	if loss := s.trainer.Loss(); finite(loss) {
+		o.number("loss", loss)
+	}
+	if n := step - s.reportedStep; n > 0 && now > s.reported {
+		o.number("tokensPerSecond", float64(n*len(s.model.next))/(now-s.reported)*1000)
+	}
+	weights := make([]float32, s.trainer.Cells())
+	s.trainer.Weights(weights)
+	buffers := []Buffer{{"weights", weights}}
+	if len(s.losses) > 0 {
+		o.number("first", float64(step-len(s.losses)))
+		buffers = append(buffers, Buffer{"losses", append([]float32(nil), s.losses...)})
+	}
+	s.losses, s.reported, s.reportedStep = s.losses[:0], now, step
+	s.post(o.done(), buffers...)
+}
+
+func (s *Session) fail(err error) { s.post(newObject("error").string("text", err.Error()).done()) }
+
+// survive turns a panic into a sentence. What was being trained is lost.
+func (s *Session) survive() {
+	switch broken := recover().(type) {
+	case nil:
+		return
+	case error:
+		s.lose(broken.Error())
+	default:
+		s.lose("of a reason unknown")
+	}
+}
+
+func (s *Session) lose(reason string) {
+	*s = *NewSession(s.tapes, s.now, s.post)
+	s.fail(errors.New("Training broke off: " + reason + "."))
+	s.report()
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// integers reads little-endian int32.
+func integers(buffer []byte) []int {
+	ids := make([]int, len(buffer)/4)
+	for i := range ids {
+		ids[i] = int(int32(word(buffer, i)))
+	}
+	return ids
+}
+
+// reals reads little-endian float32.
+func reals(buffer []byte) []float32 {
+	numbers := make([]float32, len(buffer)/4)
+	for i := range numbers {
+		numbers[i] = math.Float32frombits(word(buffer, i))
+	}
+	return numbers
+}
+
+func word(buffer []byte, i int) uint32 {
+	b := buffer[4*i:]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+}

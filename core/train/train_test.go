@@ -1,0 +1,137 @@
+package train
+
+import (
+	"slices"
+	"strconv"
+	"testing"
+
+	"glassbox/core/nn"
+	"glassbox/core/tape"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// smallTrainer is a trainer of a small model.
+func smallTrainer() *Trainer {
+	s := Defaults()
+	s.Width, s.Hidden, s.Layers, s.Batch, s.Digits = 8, 8, 1, 2, 2
+	return NewTrainer(newGPT(tape.New[float32], s, reverse{s.Digits}), nn.Schedule{Peak: 0.01}, 1<<20)
+}
+
+func TestTrainingAllocatesNothing(t *testing.T) {
+	tr := smallTrainer()
+	tr.history.memory = 1 // two states
+	step := func() {
+		for !tr.Next() {
+		}
+	}
+	for range 10 {
+		step()
+	}
+	if n := testing.AllocsPerRun(20, step); n != 0 {
+		t.Errorf("a step allocates %v times", n)
+	}
+}
+
+// Any model will do: here a line through points.
+type line struct {
+	tape *tape.Tape[float32]
+	x, y *tape.Value[float32]
+	w, b *tape.Value[float32]
+	loss *tape.Value[float32]
+}
+
+func newLine() *line {
+	t := tape.New[float32]()
+	l := &line{tape: t, x: t.Input("x", 4, 1), y: t.Input("y", 4, 1), w: t.Param("w", 1, 1), b: t.Param("b", 1, 1)}
+	l.loss = t.Mean(t.SquaredError(t.Add(t.MatMul(l.x, l.w), l.b), l.y))
+	return l
+}
+
+func (l *line) Tape() *tape.Tape[float32]      { return l.tape }
+func (l *line) Loss() *tape.Value[float32]     { return l.loss }
+func (l *line) Params() []*tape.Value[float32] { return []*tape.Value[float32]{l.w, l.b} }
+
+func (l *line) Draw(step int) {
+	r := nn.Random(uint64(step))
+	for i := range l.x.Data() {
+		x := r.Float32()
+		l.x.Data()[i], l.y.Data()[i] = x, 3*x-1
+	}
+}
+
+func TestAnyModelCanBeTrained(t *testing.T) {
+	l := newLine()
+	tr := NewTrainer(l, nn.Schedule{Peak: 0.02}, 1<<16)
+	tr.Optimizer.Decay = 0
+	for tr.Step() < 1000 {
+		tr.Next()
+	}
+	if w, b := l.w.At(0, 0), l.b.At(0, 0); !(w > 2.95 && w < 3.05 && b > -1.05 && b < -0.95) {
+		t.Errorf("the line is %v x + %v, want 3 x − 1", w, b)
+	}
+}
+
+// However large the steps and the memory, the history spans all that was, evenly, and
+// keeps to its bytes.
+func TestHistoryIsBounded(t *testing.T) {
+	for _, most := range []int{2, 3, 4, 7, 64} {
+		h := NewHistory(10, 40*most+39)
+		for step := range 1000 {
+			if state := h.Room(step); state != nil {
+				state[0] = float32(step)
+			}
+			if h.Bytes() > 40*most {
+				t.Fatalf("%d bytes are taken, want at most %d", h.Bytes(), 40*most)
+			}
+			for back := 0; back <= step; back += 1 + step/10 {
+				at, state := h.Nearest(back)
+				if at > back || back-at >= h.every || state[0] != float32(at) {
+					t.Fatalf("at %d of %d, nearest is %d with the state of %v", back, step, at, state[0])
+				}
+			}
+		}
+		if h.Len() < most/2 || 1000/h.every > 2*most {
+			t.Errorf("of %d there are %d states, every %d steps", most, h.Len(), h.every)
+		}
+	}
+}
+
+func TestHistoryOfTwoIsKeptWithoutMemory(t *testing.T) {
+	if h := NewHistory(1000, 0); h.most() != 2 {
+		t.Errorf("%d states are kept", h.most())
+	}
+}
+
+func TestReverse(t *testing.T) {
+	k := reverse{3}
+	ids, next := make([]int, 6), make([]int, 6)
+	k.draw(nn.Random(1), ids, next)
+	text := k.write(append(slices.Clone(ids), next[5]))
+	if len(text) != 7 || text[3] != '=' || text[0] != text[6] || text[1] != text[5] || text[2] != text[4] || k.write(next) != text[1:] {
+		t.Errorf("the sequence is %s, followed by %s", text, k.write(next))
+	}
+	if at := k.scored(); !slices.Equal(at, []int{3, 4, 5}) {
+		t.Errorf("scored are %v", at)
+	}
+	if n := k.prompt(nn.Random(2), ids); n != 4 || ids[3] != equals {
+		t.Errorf("the prompt is %v of %v", n, ids)
+	}
+}
+
+func TestCells(t *testing.T) {
+	s := Defaults()
+	k := reverse{s.Digits}
+	tr := NewTrainer(newGPT(tape.New[float32], s, k), nn.Schedule{}, 0)
+	if got := cells(s.config(k)); got != tr.Cells() {
+		t.Errorf("%d cells are foreseen, there are %d", got, tr.Cells())
+	}
+	recorded := 0
+	for _, v := range tr.model.Tape().Values() {
+		recorded += len(v.Data()) + len(v.GradData())
+	}
+	recorded -= 2 * tr.Cells()
+	if got := s.recorded(s.config(k)); got < recorded*9/10 || got > 2*recorded {
+		t.Errorf("%d numbers are foreseen on the tape, there are %d", got, recorded)
+	}
+}

@@ -1,0 +1,28 @@
+// Runs the tests of core/simd in the page, with the kernel plugged in as the trainer has it.
+import "wasm_exec";
+import { plugKernel } from "../../../web/src/kernel.js";
+
+const bytes = async (url) => (await fetch(url)).arrayBuffer();
+
+// runTests runs the tests whose names match the pattern, with the wanted kernel, and says what became of it.
+globalThis.runTests = async (wanted, pattern) => {
+  const go = new Go();
+  const decoder = new TextDecoder();
+  const result = { kind: "", code: -1, output: "" };
+  globalThis.fs.writeSync = (file, data) => {
+    result.output += decoder.decode(data);
+    return data.length;
+  };
+  go.argv = ["simd.test", "-test.v", `-test.run=${pattern}`];
+  go.env = { KERNEL: wanted };
+  go.exit = (code) => { result.code = code; };
+  const kernel = await plugKernel(go.importObject, { simd: await bytes("kernel.wasm"), relaxed: await bytes("kernel-relaxed.wasm") }, wanted);
+  result.kind = kernel.kind;
+  const { instance } = await WebAssembly.instantiate(await bytes("test.wasm"), go.importObject);
+  await kernel.attach(instance.exports.mem);
+  await go.run(instance);
+  return result;
+};
+
+// refusal is what plugKernel says to a kind that it does not know.
+globalThis.refusal = () => plugKernel({}, {}, "fast").catch((error) => error.message);

@@ -1,0 +1,88 @@
+// Trainer trains a network of core/nn while the page goes on.
+import { blobHome, pageHome, workerHome } from "./homes.js";
+import { trainerFiles } from "./trainerfiles.js";
+
+const told = {
+  worker: "Training runs in a worker of its own, beside the page.",
+  blob: "Training runs in a worker of its own, beside the page.",
+  page: "This page may not start a worker, so training runs between its frames, at most 6 ms at a time, and more slowly.",
+};
+
+// Trainer sends the messages of core/train, session.go as events of their type, the message as their detail: started,
+// report, snapshot and error. Numbers by the thousand are Float32Array.
+export class Trainer extends EventTarget {
+  #home;
+  #snapshots = []; // who waits for one
+
+  // open finds a place where training may run and starts the program there, with the best kernel up to the kind:
+  // "plain", "simd" or "relaxed".
+  static async open({ kind = "relaxed" } = {}) {
+    const files = await trainerFiles();
+    const trainer = new Trainer();
+    for (const home of [workerHome, blobHome]) {
+      try {
+        trainer.#home = await home(files, kind, (message) => trainer.#take(message));
+        return trainer;
+      } catch { /* the next one may be allowed */ }
+    }
+    trainer.#home = await pageHome(files, kind, (message) => trainer.#take(message));
+    return trainer;
+  }
+
+  // where is "worker", "blob" or "page", and said the same as a sentence; kind is the kernel.
+  get where() { return this.#home.where; }
+  get said() { return told[this.#home.where]; }
+  get kind() { return this.#home.kind; }
+
+  // longest is the longest slice so far in milliseconds, where training runs on the page's thread.
+  get longest() { return this.#home.longest; }
+
+  // start begins to train with the settings of core/train, message.go; the task "tokens" takes an array of them.
+  start(settings = {}, tokens = null) {
+    this.#send({ type: "start", ...settings }, tokens && Int32Array.from(tokens));
+  }
+
+  pause() { this.#send({ type: "pause" }); }
+  resume() { this.#send({ type: "resume" }); }
+  stop() { this.#send({ type: "stop" }); }
+
+  // seed begins anew with another seed.
+  seed(seed) { this.#send({ type: "seed", seed }); }
+
+  // sample asks for a report with something that the model has written.
+  sample() { this.#send({ type: "sample" }); }
+
+  // snapshot resolves to {step, state}, all that restore needs, or rejects if there is nothing to be had.
+  snapshot() {
+    return new Promise((resolve, reject) => {
+      this.#snapshots.push({ resolve, reject });
+      this.#send({ type: "snapshot" });
+    });
+  }
+
+  // restore goes to a step of this training, or to a snapshot of it or of an equal one.
+  restore(to) {
+    if (typeof to === "number") this.#send({ type: "restore", step: to });
+    else this.#send({ type: "restore", step: to.step }, to.state.slice());
+  }
+
+  // close ends the program and gives its memory back.
+  close() {
+    this.#home.close();
+    this.#refuse("The trainer is closed.");
+  }
+
+  #send(message, numbers = null) {
+    this.#home.send(message, numbers && new Uint8Array(numbers.buffer));
+  }
+
+  #take(message) {
+    if (message.type === "snapshot") for (const { resolve } of this.#snapshots.splice(0)) resolve({ step: message.step, state: message.state });
+    if (message.type === "error") this.#refuse(message.text);
+    this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
+  }
+
+  #refuse(text) {
+    for (const { reject } of this.#snapshots.splice(0)) reject(new Error(text));
+  }
+}
