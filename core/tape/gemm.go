@@ -10,6 +10,9 @@ import (
 func (p *Plain[F]) Gemm(transA, transB bool, m, n, k int, alpha F, a []F, lda int, b []F, ldb int, beta F, c []F, ldc int) {
 	CheckGemm(transA, transB, m, n, k, a, lda, b, ldb, c, ldc)
 	left, right := view[F]{a, lda, 1}.turned(transA), view[F]{b, ldb, 1}.turned(transB)
+	if n == 1 && ldc == 1 { // cᵀ = bᵀ·aᵀ, whose only row has tiles
+		m, n, left, right = 1, m, right.turned(true), left.turned(true)
+	}
 	for j := 0; j < n; j += tileCols {
 		i := 0
 		if j+tileCols <= n && m >= tileRows {
@@ -19,7 +22,11 @@ func (p *Plain[F]) Gemm(transA, transB bool, m, n, k int, alpha F, a []F, lda in
 			}
 		}
 		for ; i < m; i++ {
-			for q := j; q < min(j+tileCols, n); q++ {
+			if j+tileCols <= n {
+				rowTile(left.from(i, 0), right.from(0, j), k, alpha, beta, c[i*ldc+j:])
+				continue
+			}
+			for q := j; q < n; q++ {
 				store(&c[i*ldc+q], alpha, beta, strided(left.from(i, 0), right.from(0, q), k))
 			}
 		}
@@ -104,6 +111,19 @@ func tile[F Float](a view[F], panel []F, alpha, beta F, c []F, ldc int) {
 	}
 	storeRow(c, alpha, beta, s00, s01, s02, s03)
 	storeRow(c[ldc:], alpha, beta, s10, s11, s12, s13)
+}
+
+// rowTile computes four cells of a row of c.
+func rowTile[F Float](a, b view[F], k int, alpha, beta F, c []F) {
+	var s0, s1, s2, s3 F
+	for i, j := 0, 0; k > 0; k, i, j = k-1, i+a.right, j+b.down {
+		x := a.cells[i]
+		s0 += F(x * b.cells[j])
+		s1 += F(x * b.cells[j+b.right])
+		s2 += F(x * b.cells[j+2*b.right])
+		s3 += F(x * b.cells[j+3*b.right])
+	}
+	storeRow(c, alpha, beta, s0, s1, s2, s3)
 }
 
 func storeRow[F Float](c []F, alpha, beta, s0, s1, s2, s3 F) {
