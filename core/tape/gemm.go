@@ -94,12 +94,13 @@ func (p *Plain[F]) pack(b view[F], k int) []F {
 // compiler from fusing the product with the sum, which some processors would round
 // differently.
 func tile[F Float](a view[F], panel []F, alpha, beta F, c []F, ldc int) {
+	cells, down, right := a.cells, a.down, a.right // a itself is too large for registers
 	var s00, s01, s02, s03, s10, s11, s12, s13 F
-	for i := 0; len(panel) >= tileCols; i += a.right {
+	for i := 0; len(panel) >= tileCols; i += right {
 		b := (*[tileCols]F)(panel)
 		panel = panel[tileCols:]
 		b0, b1, b2, b3 := b[0], b[1], b[2], b[3]
-		x, y := a.cells[i], a.cells[i+a.down]
+		x, y := cells[i], cells[i+down]
 		s00 += F(x * b0)
 		s01 += F(x * b1)
 		s02 += F(x * b2)
@@ -115,13 +116,14 @@ func tile[F Float](a view[F], panel []F, alpha, beta F, c []F, ldc int) {
 
 // rowTile computes four cells of a row of c.
 func rowTile[F Float](a, b view[F], k int, alpha, beta F, c []F) {
+	row, cells, down, right := a.cells, b.cells, b.down, b.right
 	var s0, s1, s2, s3 F
-	for i, j := 0, 0; k > 0; k, i, j = k-1, i+a.right, j+b.down {
-		x := a.cells[i]
-		s0 += F(x * b.cells[j])
-		s1 += F(x * b.cells[j+b.right])
-		s2 += F(x * b.cells[j+2*b.right])
-		s3 += F(x * b.cells[j+3*b.right])
+	for i, j := 0, 0; k > 0; k, i, j = k-1, i+a.right, j+down {
+		x := row[i]
+		s0 += F(x * cells[j])
+		s1 += F(x * cells[j+right])
+		s2 += F(x * cells[j+2*right])
+		s3 += F(x * cells[j+3*right])
 	}
 	storeRow(c, alpha, beta, s0, s1, s2, s3)
 }
