@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"time"
 
@@ -229,9 +230,9 @@ func items(l *picture.List) []Item {
 type Item struct {
 	ID       string        `json:"id"`
 	Label    string        `json:"label"`
-	Value    string        `json:"value"`
-	Gradient string        `json:"gradient"`
-	Control  string        `json:"control"`
+	Value    string        `json:"value,omitempty"`
+	Gradient string        `json:"gradient,omitempty"`
+	Control  string        `json:"control,omitempty"`
 	Sets     bool          `json:"sets,omitempty"` // a press changes controls or goes to another step
 	Drag     *picture.Drag `json:"drag,omitempty"`
 	Box      [4]float64    `json:"box"` // x, y, width, height in CSS pixels of the figure
@@ -239,8 +240,11 @@ type Item struct {
 
 func item(it picture.Item) Item {
 	b := it.Ring.Box
-	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Drag, [4]float64{b.X, b.Y, b.W, b.H}}
+	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Drag, [4]float64{tenth(b.X), tenth(b.Y), tenth(b.W), tenth(b.H)}}
 }
+
+// tenth rounds to what the eye can tell apart: there may be hundreds of items, and short numbers are told faster.
+func tenth(v float64) float64 { return math.Round(10*v) / 10 }
 
 // Notices are what there is to say: what was refused, what the link had wrong, what the run found.
 func (s State) Notices() []lesson.Notice {

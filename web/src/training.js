@@ -14,24 +14,26 @@ export default function training(element) {
   element.region("timeline").after(row);
   const fields = new Map();
 
-  return {
-    update(state) {
-      const specs = element.embedded || phone.matches ? [] : state.controls.filter((c) => c.group === "training");
-      for (const spec of specs) {
-        if (fields.has(spec.key)) continue;
-        fields.set(spec.key, field(element, spec));
-        row.append(fields.get(spec.key).root);
-      }
-      for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
-      row.hidden = !specs.length && state.chapter.count < 2;
-      slider.hidden = state.chapter.count < 2;
-      range.max = state.chapter.count - 1;
-      range.value = state.chapter.index;
-      range.setAttribute("aria-valuetext", state.chapter.name);
-      setText(name, state.chapter.name);
-      const forks = state.controls.find((c) => c.key === "fork");
-      fork.hidden = element.embedded || !forks || forks.value !== "0" || state.chapter.count < 2;
-      tell(wrong, state, fields);
-    },
-  };
+  function update(state) {
+    const specs = element.embedded || phone.matches ? [] : state.controls.filter((c) => c.group === "training");
+    for (const spec of specs) {
+      if (fields.has(spec.key)) continue;
+      fields.set(spec.key, field(element, spec));
+      row.append(fields.get(spec.key).root);
+    }
+    for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
+    row.hidden = !specs.some((c) => c.shown) && state.chapter.count < 2;
+    slider.hidden = state.chapter.count < 2;
+    range.max = state.chapter.count - 1;
+    range.value = state.chapter.index;
+    range.setAttribute("aria-valuetext", state.chapter.name);
+    setText(name, state.chapter.name);
+    const forks = state.controls.find((c) => c.key === "fork");
+    fork.hidden = element.embedded || !forks || forks.value !== "0" || state.chapter.count < 2;
+    tell(wrong, state, fields);
+  }
+
+  // As above the figure, nothing moves when it comes to life.
+  if (element.dataset.controls) update({ controls: JSON.parse(element.dataset.controls), notices: [], chapter: { index: 0, count: 1, name: "" } });
+  return { update };
 }

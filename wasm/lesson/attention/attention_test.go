@@ -230,3 +230,36 @@ func BenchmarkCompute(b *testing.B) {
 		}
 	}
 }
+
+// Pointing at a word, at its weight in the matrix, or coming to it by keyboard leaves its arrow alone strong, and
+// rings its weight. The focus word belongs to all arrows.
+func TestPointingSinglesOutAWord(t *testing.T) {
+	r := run(t, "")
+	strong := func(hover, selected string) (arrows, rings int) {
+		view := lesson.View{Run: r, Values: set(t, ""), Width: 912, Hover: hover, Selected: selected, Moment: timeline.Moment{Step: r.Index("all"), Frac: 1}}
+		var l picture.List
+		l.Reset(view.Width, height(view))
+		draw(&l, view)
+		for s := range l.Shapes {
+			switch s := s.(type) {
+			case picture.Arrow:
+				if s.Paint.Alpha == 1 && s.Curve[0].Y > 110 { // those above explain the widths
+					arrows++
+				}
+			case picture.Rect:
+				if s.Stroke.Paint == picture.Solid(picture.Ink2) {
+					rings++
+				}
+			}
+		}
+		return arrows, rings
+	}
+	for _, c := range []struct {
+		hover, selected string
+		arrows, rings   int
+	}{{"", "", 6, 0}, {"word-1", "", 1, 2}, {"weights-2-1", "", 1, 2}, {"", "word-4", 1, 2}, {"word-2", "", 6, 0}, {"", "word-99", 6, 0}} {
+		if a, n := strong(c.hover, c.selected); a != c.arrows || n != c.rings {
+			t.Errorf("at %+v: %d strong arrows and %d rings", c, a, n)
+		}
+	}
+}

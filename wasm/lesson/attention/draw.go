@@ -19,7 +19,7 @@ type scene struct {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{List: l, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
-	s.hover = m.wordOf(v.Hover)
+	s.hover = m.single(v)
 	if v.Width < lesson.Narrow {
 		s.phone()
 		return
@@ -88,7 +88,18 @@ func (s *scene) known(id string, cells []float64) []float64 {
 // projecting reports whether embeddings are being turned into queries, keys and values.
 func (s *scene) projecting() bool { return !s.hand && s.op <= s.at["v"] }
 
-// wordOf is the word that an item belongs to, or −1.
+// single is the word that is singled out, or −1: the one pointed at, else one that the keyboard has come to.
+func (m *model) single(v lesson.View) int {
+	if j := m.wordOf(v.Hover); j >= 0 {
+		return j
+	}
+	if r, _ := parse(v.Selected); r.name == "word" || r.name == "arc" || r.name == "back" {
+		return m.wordOf(v.Selected)
+	}
+	return -1
+}
+
+// wordOf is the word that an item belongs to, or −1. All arrows belong to the focus word.
 func (m *model) wordOf(item string) int {
 	r, ok := parse(item)
 	j := r.i
@@ -97,6 +108,9 @@ func (m *model) wordOf(item string) int {
 			return -1
 		}
 		j = r.j
+	}
+	if r.name == "word" && r.i == m.focus {
+		return -1
 	}
 	switch r.name {
 	case "q", "dq", "out", "dout", "target", "row", "x", "dx", "hidden":

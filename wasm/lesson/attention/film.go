@@ -111,7 +111,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 		m.beside = s.recur(m.layer)
 	}
 	m.best = words.Strongest(m.row.weights, 1)[0]
-	m.percents = words.Percents(rows(m.layer.Weights), s.seen)
+	m.percents = words.Percents(rows(m.layer.Weights.Data(), len(s.words)), s.seen)
 	m.scale = m.scales()
 	run := &lesson.Run{Model: m, Notices: s.notices, Inspect: m.inspect, Prove: m.prove}
 	run.Track = m.track()

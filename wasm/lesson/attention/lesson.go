@@ -41,7 +41,7 @@ var controls = []control.Spec{
 	{Key: "text", Label: "sentence", Kind: control.Text, Default: catSat, MaxRunes: maxRunes, Group: "figure"},
 	{Key: "focus", Label: "focus word", Kind: control.Integer, Default: "3", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
 	{Key: "mode", Label: "scores", Kind: control.Choice, Default: "hand", Group: "figure", Options: []control.Option{
-		{Value: "hand", Label: "set by hand"}, {Value: "random", Label: "random, untrained"},
+		{Value: "hand", Label: "set by hand"}, {Value: "random", Label: "random"},
 	}},
 	{Key: "scores", Label: "q · k of the focus word", Kind: control.Numbers, Default: "0, 4.16, 2.78, 1.38, 0, 2.78", Min: -maxScore, Max: maxScore, Step: 0.1, MaxItems: words.Max, Group: "training", When: "mode=hand"},
 	{Key: "d", Label: "vector size d", Kind: control.Integer, Default: "4", Min: 1, Max: maxSize, Step: 1, Group: "figure"},

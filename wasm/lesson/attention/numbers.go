@@ -21,9 +21,10 @@ func (m *model) catalogue() map[string]known {
 		if v == nil {
 			return
 		}
-		all[name] = known{op, rows(v)}
+		_, n := v.Dims()
+		all[name] = known{op, rows(v.Data(), n)}
 		if back := "d" + op; name == op && m.has(back) {
-			all[back] = known{back, rows(v.Grad())}
+			all[back] = known{back, rows(v.GradData(), n)}
 		}
 	}
 	for _, n := range []struct {
@@ -33,11 +34,11 @@ func (m *model) catalogue() map[string]known {
 		tensor(n.op, n.op, n.v)
 	}
 	if l.z != nil {
-		all["z"] = known{"x", rows(l.z)}
+		all["z"] = known{"x", rows(l.z.Data(), m.d)}
 	}
 	for name, v := range map[string]value{"W_Q": l.wq, "W_K": l.wk, "W_V": l.wv} {
 		if v != nil {
-			all[name], all["d"+name] = known{"x", rows(v)}, known{"dw", rows(v.Grad())}
+			all[name], all["d"+name] = known{"x", rows(v.Data(), m.d)}, known{"dw", rows(v.GradData(), m.d)}
 		}
 	}
 	line := func(op, name string, cells []float64) { all[name] = known{op, [][]float64{cells}} }
@@ -110,15 +111,11 @@ func (m *model) numbers(step int) map[string]any {
 	return shown
 }
 
-// rows copies a matrix.
-func rows(v matrix.Matrix) [][]float64 {
-	r, c := v.Dims()
-	all := make([][]float64, r)
-	for i := range all {
-		all[i] = make([]float64, c)
-		for j := range c {
-			all[i][j] = v.At(i, j)
-		}
+// rows are the rows of n columns in data, which they share.
+func rows(data []float64, n int) [][]float64 {
+	all := make([][]float64, 0, len(data)/n)
+	for ; len(data) > 0; data = data[n:] {
+		all = append(all, data[:n:n])
 	}
 	return all
 }

@@ -8,9 +8,12 @@ import (
 
 // vectors are the numbers of every word, one after the other.
 func vectors(seed int, sentence []string, kind string, d int) []float64 {
-	var all []float64
+	all, known := make([]float64, 0, len(sentence)*d), map[string][]float64{}
 	for _, w := range sentence {
-		all = append(all, words.Numbers(seed, w+kind, d)...)
+		if known[w] == nil {
+			known[w] = words.Numbers(seed, w+kind, d)
+		}
+		all = append(all, known[w]...)
 	}
 	return all
 }

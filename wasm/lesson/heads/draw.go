@@ -22,7 +22,7 @@ type scene struct {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{List: l, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
-	s.word, s.only = m.pointed(v.Hover)
+	s.word, s.only = m.single(v)
 	if v.Width < lesson.Narrow {
 		s.phone()
 		return
@@ -75,7 +75,21 @@ func (s *scene) now() string { return s.film[s.op].id }
 // from reports whether the film has come as far as an op.
 func (s *scene) from(id string) bool { return s.has(id) && s.op >= s.at[id] }
 
-// pointed is the word and the head that an item belongs to, −1 where it belongs to none.
+// single is the word and the head that are singled out, −1 for none: those pointed at, else those that the keyboard
+// has come to.
+func (m *model) single(v lesson.View) (word, head int) {
+	word, head = m.pointed(v.Hover)
+	if r, _ := parse(v.Selected); word < 0 && head < 0 && (r.name == "word" || r.name == "arc" || r.name == "back") {
+		word, head = m.pointed(v.Selected)
+	}
+	if word >= len(m.words) || head >= m.h { // chosen before the sentence became shorter
+		return -1, -1
+	}
+	return word, head
+}
+
+// pointed is the word and the head that an item belongs to, −1 where it belongs to none. All arrows belong to the
+// focus word.
 func (m *model) pointed(item string) (word, head int) {
 	r, ok := parse(item)
 	if !ok || item == "" {
@@ -83,6 +97,9 @@ func (m *model) pointed(item string) (word, head int) {
 	}
 	switch r.name {
 	case "word":
+		if r.i == m.focus {
+			return -1, -1
+		}
 		return r.i, -1
 	case "head":
 		return -1, r.i

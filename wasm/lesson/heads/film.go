@@ -3,6 +3,7 @@ package heads
 import (
 	"math"
 	"strconv"
+	"sync"
 	"time"
 
 	"glassbox/wasm/control"
@@ -57,7 +58,7 @@ type model struct {
 	where  []place          // of every step
 	values map[string]value // on the tape, by name
 	habits []habits         // of every head
-	turned []flip           // of every head
+	turned func() []flip    // of every head; measured when first asked for
 	moved  float64          // the new vector, from what it is with all heads on
 	best   int              // the word that gets most of the focus word's attention, over all heads
 	head   int              // the head that gives it most
@@ -77,8 +78,9 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m := &model{setting: s, layer: s.record(), film: s.ops(), at: map[string]int{}, values: map[string]value{}}
 	m.layer.turn(s.on...)
-	m.turned, m.moved = m.flips()
+	m.moved = m.missed()
 	m.layer.t.Backward(m.layer.loss)
+	m.turned = sync.OnceValue(m.flips)
 	for _, v := range m.layer.t.Values() {
 		if v.Name() != "" {
 			m.values[v.Name()] = v

@@ -85,12 +85,12 @@ func TestASwitchTakesItsPart(t *testing.T) {
 			}
 			sum += part * part
 		}
-		if got := m.turned[k].moved; math.Abs(got-math.Sqrt(sum)) > 1e-9 {
+		if got := m.turned()[k].moved; math.Abs(got-math.Sqrt(sum)) > 1e-9 {
 			t.Errorf("head %d moves the output by %v, its part is %v long", k+1, got, math.Sqrt(sum))
 		}
 		off := run(t, switchKey(k)+"=off").Model.(*model)
-		if math.Abs(off.moved-m.turned[k].moved) > 1e-9 || math.Abs(off.layer.loss.At(0, 0)-m.turned[k].loss) > 1e-9 {
-			t.Errorf("head %d off moves by %v, announced were %v", k+1, off.moved, m.turned[k].moved)
+		if math.Abs(off.moved-m.turned()[k].moved) > 1e-9 || math.Abs(off.layer.loss.At(0, 0)-m.turned()[k].loss) > 1e-9 {
+			t.Errorf("head %d off moves by %v, announced were %v", k+1, off.moved, m.turned()[k].moved)
 		}
 		if len(off.told()) != 1 || !strings.Contains(off.told()[0].Text, "moved by") {
 			t.Errorf("nothing is said of head %d being off", k+1)

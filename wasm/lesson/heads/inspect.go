@@ -141,8 +141,8 @@ func (m *model) inspectHead(item string, r ref, step int) (lesson.Inspection, bo
 		}
 	}
 	if m.done("without", step) {
-		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.i), Text: "the new vector moves by", Result: say(m.turned[r.i].moved)},
-			lesson.Row{Name: "switched " + m.other(r.i), Text: "the loss becomes", Result: say(m.turned[r.i].loss)})
+		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.i), Text: "the new vector moves by", Result: say(m.turned()[r.i].moved)},
+			lesson.Row{Name: "switched " + m.other(r.i), Text: "the loss becomes", Result: say(m.turned()[r.i].loss)})
 	}
 	if in.Rows == nil {
 		in.Rows = []lesson.Row{{Name: "measured", Text: "not yet"}}

@@ -82,7 +82,7 @@ type flip struct {
 }
 
 // flips turns every switch once and back. It replays the tape after the switches: what is measured did happen.
-func (m *model) flips() (all []flip, moved float64) {
+func (m *model) flips() (all []flip) {
 	now := m.output()
 	for k := range m.h {
 		on := slices.Clone(m.on)
@@ -90,10 +90,20 @@ func (m *model) flips() (all []flip, moved float64) {
 		m.layer.turn(on...)
 		all = append(all, flip{gap(now, m.output()), m.layer.loss.At(0, 0)})
 	}
-	m.layer.turn(slices.Repeat([]bool{true}, m.h)...)
-	moved = gap(now, m.output())
 	m.layer.turn(m.on...)
-	return all, moved
+	return all
+}
+
+// missed is how far the new vector is from what it would be with all heads on.
+func (m *model) missed() float64 {
+	if m.off() == "" {
+		return 0
+	}
+	now := m.output()
+	m.layer.turn(slices.Repeat([]bool{true}, m.h)...)
+	moved := gap(now, m.output())
+	m.layer.turn(m.on...)
+	return moved
 }
 
 // output is the new vector of the focus word.

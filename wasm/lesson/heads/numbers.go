@@ -85,6 +85,9 @@ func (m *model) numbers(step int) map[string]any {
 			shown[s.name] = s.value
 		}
 	}
+	if m.done("without", step) {
+		m.switched(shown)
+	}
 	return shown
 }
 
@@ -142,7 +145,6 @@ func (m *model) scalars() []scalar {
 		{"mix", "first_mix", h.Out.At(f, 0)}, {"concat", "first_concat", l.Concat.At(f, 0)}, {"out", "first", l.Out.At(f, 0)}, {"out", "moved", m.moved},
 		{"roles", "previous", habit.previous}, {"roles", "itself", habit.self}, {"roles", "same", habit.same}, {"roles", "first_word", habit.first}, {"roles", "entropy", habit.entropy},
 		{"roles", "most_entropy", math.Log(float64(len(m.words)))}, {"roles", "role", habit.strongest(len(m.words)).label}, {"roles", "role_share", habit.strongest(len(m.words)).value},
-		{"without", "moves", m.turned[k].moved}, {"without", "turned_loss", m.turned[k].loss},
 		{"dout", "dfirst", l.Out.Grad().At(f, 0)}, {"dwo", "dw_o", m.values["W_O"].Grad().At(0, 0)}, {"dconcat", "dfirst_concat", l.Concat.Grad().At(f, 0)},
 		{"dmix", "dfirst_mix", h.Out.Grad().At(f, 0)}, {"dv", "dvalue", h.V.Grad().At(b, 0)}, {"dweights", "dweight", h.Weights.Grad().At(f, b)},
 		{"dscaled", "dbest_scaled", h.Scaled.Grad().At(f, b)}, {"dscores", "dbest_score", h.Scores.Grad().At(f, b)},
@@ -153,10 +155,16 @@ func (m *model) scalars() []scalar {
 	} else {
 		all = append(all, scalar{"concat", "off", m.off()})
 	}
-	for n := range m.h {
-		all = append(all, scalar{"without", "moves" + strconv.Itoa(n+1), m.turned[n].moved})
-	}
 	return all
+}
+
+// switched adds what turning each switch does.
+func (m *model) switched(shown map[string]any) {
+	all := m.turned()
+	shown["moves"], shown["turned_loss"] = all[m.head].moved, all[m.head].loss
+	for k, f := range all {
+		shown["moves"+strconv.Itoa(k+1)] = f.moved
+	}
 }
 
 // say writes a number for people.

@@ -105,9 +105,9 @@ func (s *scene) measurement(k int, box picture.Box) {
 	}
 	if s.now() == "without" {
 		if s.arrived("without", k) {
-			line(0, s.other(k)+": “"+words.Fit(s.words[s.focus], 12, 60)+"” moves by", number.Fixed(s.turned[k].moved, 2), s.turned[k].moved/s.farthest())
+			line(0, s.other(k)+": “"+words.Fit(s.words[s.focus], 12, 60)+"” moves by", number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
 			line(1, "loss before", say(s.layer.loss.At(0, 0)), 0)
-			line(2, "loss after", say(s.turned[k].loss), 0)
+			line(2, "loss after", say(s.turned()[k].loss), 0)
 		}
 		return
 	}
@@ -129,7 +129,7 @@ func (s *scene) measurement(k int, box picture.Box) {
 // farthest is the largest move that one switch makes.
 func (m *model) farthest() float64 {
 	most := 1e-12
-	for _, f := range m.turned {
+	for _, f := range m.turned() {
 		most = max(most, f.moved)
 	}
 	return most

@@ -236,6 +236,6 @@ func (s *scene) phoneFact(p phone) {
 		best := s.habits[k].strongest(len(s.words))
 		s.put(0, y, "head "+strconv.Itoa(k+1)+": "+best.label+" "+number.Fixed(best.value, 2)+", entropy "+number.Fixed(s.habits[k].entropy, 2)+" nats", 12, 500, picture.Start, picture.Ink1, s.Width)
 	case s.now() == "without" && s.complete("without"):
-		s.put(0, y, "head "+strconv.Itoa(k+1)+" "+s.other(k)+": moves by "+number.Fixed(s.turned[k].moved, 2)+", loss "+say(s.turned[k].loss), 12, 500, picture.Start, picture.Ink1, s.Width)
+		s.put(0, y, "head "+strconv.Itoa(k+1)+" "+s.other(k)+": moves by "+number.Fixed(s.turned()[k].moved, 2)+", loss "+say(s.turned()[k].loss), 12, 500, picture.Start, picture.Ink1, s.Width)
 	}
 }

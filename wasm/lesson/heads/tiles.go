@@ -149,6 +149,10 @@ func (s *scene) tile(k int, t tile, box picture.Box) {
 	if byWord {
 		h := box.H / float64(rows)
 		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: box.Y + float64(s.focus)*h - 0.5, W: box.W + 3, H: h + 1}, Radius: 2, Stroke: framed})
+		if kind, _ := split(strings.TrimPrefix(t.name, "d")); pairs[kind] && s.word >= 0 && s.word < cols {
+			w := box.W / float64(cols)
+			s.Add(words.Linked(picture.Box{X: box.X + float64(s.word)*w, Y: box.Y + float64(s.focus)*h, W: w, H: h}))
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ var Lesson = &lesson.Lesson{
 
 var controls = []control.Spec{
 	{Key: "preset", Label: "example", Kind: control.Choice, Default: "scrambled", Group: "figure", Options: []control.Option{
-		{Value: "scrambled", Label: "A scrambled sentence"},
+		{Value: "scrambled", Label: "Scrambled"},
 		{Value: "who", Label: "Who ate whom?", Sets: map[string]string{"text": "cat ate mouse", "order": "reversed", "at": "2"}},
 		{Value: "many", Label: "64 positions", Sets: map[string]string{"length": "64", "d": "64", "dim": "12", "at": "20", "shift": "10"}},
 	}},

@@ -58,7 +58,22 @@ func (m Matrix) Draw(l *picture.List) {
 	}
 	if m.Row {
 		l.Add(picture.Rect{Box: m.RowBox(m.Focus).Grown(1), Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}})
+		m.link(l)
 	}
+}
+
+// link rings what the focus word gives to the word pointed at, wherever that is pointed at.
+func (m Matrix) link(l *picture.List) {
+	if m.Hover < 0 || m.Hover >= m.Rows[m.Focus].Cols {
+		return
+	}
+	b := m.RowBox(m.Focus)
+	l.Add(Linked(picture.Box{X: b.X + float64(m.Hover)*m.W, Y: b.Y, W: m.W, H: m.H}))
+}
+
+// Linked is the ring around a cell that shows the same as what is pointed at.
+func Linked(b picture.Box) picture.Rect {
+	return picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}}
 }
 
 // RowBox is the place of row i.
@@ -83,7 +98,11 @@ func (m Matrix) labels(l *picture.List) {
 			l.Add(t)
 		}
 		if !m.Above && m.W >= 18 {
-			l.Add(text(b.X+(float64(i)+0.5)*m.W, b.Y-9, Fit(w, size, m.W-2), size, 400, m.Labels))
+			weight := 400
+			if i == m.Hover {
+				weight = 600
+			}
+			l.Add(text(b.X+(float64(i)+0.5)*m.W, b.Y-9, Fit(w, size, m.W-2), size, weight, m.Labels))
 		}
 	}
 }
