@@ -115,7 +115,7 @@ func TestBadInput(t *testing.T) {
 }
 
 func bad(c control) []string {
-	long, control := strings.Repeat("9", 100<<10), "1\x00\x07\x1b"
+	long, control := strings.Repeat("9", max(100<<10, c.MaxBytes+1)), "1\x00\x07\x1b"
 	if c.Kind == "text" {
 		return []string{long, control}
 	}

@@ -27,7 +27,7 @@ type control struct {
 	Key, Kind, Value, Initial string
 	When                      string
 	Min, Max, Step            float64
-	MaxItems                  int
+	MaxItems, MaxBytes        int
 	Options                   []struct{ Value string }
 	Shown                     bool
 }

@@ -2,6 +2,7 @@ package course
 
 import (
 	"bufio"
+	"encoding/json"
 	"math"
 	"os"
 	"os/exec"
@@ -141,7 +142,7 @@ func listing(t *testing.T, l *lesson.Lesson, v control.Values) string {
 	for n := range root.Descendants() {
 		if n.Type == html.ElementNode && n.Data == "data" {
 			if key := attr(n, "data-control"); key != "" {
-				n.AppendChild(&html.Node{Type: html.TextNode, Data: v.Get(key)})
+				n.AppendChild(&html.Node{Type: html.TextNode, Data: shown(n, v.Get(key))})
 			}
 		}
 	}
@@ -151,6 +152,15 @@ func listing(t *testing.T, l *lesson.Lesson, v control.Values) string {
 		}
 	}
 	return b.String()
+}
+
+// shown is a setting as the page writes it: data-quoted makes a string of it, as JSON and Python agree on.
+func shown(n *html.Node, setting string) string {
+	if !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "data-quoted" }) {
+		return setting
+	}
+	quoted, _ := json.Marshal(setting)
+	return string(quoted)
 }
 
 var printed = regexp.MustCompile(`print\(([\w,* ]+)\)`)

@@ -2,12 +2,13 @@
 // elements that belong to a step or to a setting.
 
 // fill writes the numbers of a state into the placeholders under root: <data value="z1"> takes a number of the
-// film, <data data-control="w1"> the setting of a control. What is not known yet is a dot.
+// film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. What is not
+// known yet is a dot.
 export function fill(root, state) {
   for (const data of root.querySelectorAll("data")) {
     if (!data.value && !data.dataset.control) continue;
     const text = data.dataset.control ? state.controls.find((c) => c.key === data.dataset.control)?.value : state.display[data.value];
-    const next = text ?? "·";
+    const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text ?? "·";
     if (data.textContent !== next) data.textContent = next;
   }
 }

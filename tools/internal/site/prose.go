@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"slices"
@@ -52,10 +53,22 @@ func (f film) prepare(root *html.Node) (problems []string) {
 			problems = append(problems, f.fill(n, name)...)
 		}
 		if key := attr(n, "data-control"); n.DataAtom == atom.Data && key != "" {
-			setText(n, f.state.Values.Get(key))
+			setText(n, setting(n, f.state.Values.Get(key)))
 		}
 	}
 	return problems
+}
+
+// setting is the value of a control as n shows it: data-quoted makes a string of it, as JSON and Python agree on.
+func setting(n *html.Node, value string) string {
+	if !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "data-quoted" }) {
+		return value
+	}
+	quoted, err := json.Marshal(value)
+	if err != nil {
+		panic(err) // a string is always written
+	}
+	return string(quoted)
 }
 
 // fill writes the number into its placeholder. One that only other settings have stays open.

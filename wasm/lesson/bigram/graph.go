@@ -2,6 +2,7 @@ package bigram
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"glassbox/core/ngram"
@@ -40,13 +41,12 @@ func (s *scene) ring() {
 		at[id] = picture.Point{X: c.X + rx*math.Cos(t), Y: c.Y + ry*math.Sin(t)}
 	}
 	d := s.drawn.Draws[s.index]
-	for _, a := range ids {
-		if a == token.End {
-			continue
-		}
+	from := d.Context[0]
+	others := slices.DeleteFunc(slices.Clone(ids), func(id int) bool { return id == from || id == token.End })
+	for _, a := range append(others, from) { // the present word's arrows lie on top
 		for _, n := range s.counts.Continuations([]int{a}) {
 			p := s.counts.P(s.smoothing(), []int{a}, n.ID)
-			s.edge(at[a], at[n.ID], c, p, a == d.Context[0], a == d.Context[0] && n.ID == d.ID && s.second)
+			s.edge(at[a], at[n.ID], c, p, a == from, a == from && n.ID == d.ID && s.second)
 		}
 	}
 	if s.counts.Count(d.Context, d.ID) == 0 && s.second {

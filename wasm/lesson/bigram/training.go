@@ -86,7 +86,21 @@ func (t *training) name(id int) string {
 	case token.Unknown:
 		return "⟨UNK⟩"
 	}
-	return brief(t.vocab.Word(id))
+	return isolated(brief(t.vocab.Word(id)))
+}
+
+// isolated keeps a word that is written from right to left from turning round what stands beside it.
+func isolated(word string) string {
+	const begin, end = "\u2068", "\u2069"
+	if strings.ContainsFunc(word, leftward) {
+		return begin + word + end
+	}
+	return word
+}
+
+// leftward reports whether a letter is written from right to left.
+func leftward(r rune) bool {
+	return 0x590 <= r && r < 0x900 || 0xfb1d <= r && r < 0xfe00 || 0xfe70 <= r && r < 0xff00 || 0x10800 <= r && r < 0x11000 || 0x1e800 <= r && r < 0x1f000
 }
 
 // brief is a word as it is shown: a very long one is cut, between two of its characters.

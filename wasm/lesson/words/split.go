@@ -89,10 +89,11 @@ func wide(last, r rune) float64 {
 	return 0.58
 }
 
-// joins reports whether a rune is drawn into the one before it: a mark, or a part of one emoji.
+// joins reports whether a rune is drawn into the one before it: a mark, a part of one emoji, or what is not drawn
+// at all.
 func joins(last, r rune) bool {
 	const joiner = '\u200d'
-	return last == joiner || r == joiner || unicode.IsMark(r) || 0x1f3fb <= r && r <= 0x1f3ff
+	return last == joiner || unicode.In(r, unicode.M, unicode.Cf) || 0x1f3fb <= r && r <= 0x1f3ff
 }
 
 // text is a label of the row.
