@@ -4,6 +4,7 @@ package course
 import (
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/attention"
+	"glassbox/wasm/lesson/context"
 	"glassbox/wasm/lesson/dot"
 	"glassbox/wasm/lesson/entropy"
 	"glassbox/wasm/lesson/logarithm"
@@ -13,6 +14,7 @@ import (
 
 // Lessons are those built so far, in the order of the path.
 var Lessons = []*lesson.Lesson{
+	context.Lesson,
 	dot.Lesson,
 	logarithm.Lesson,
 	entropy.Lesson,
