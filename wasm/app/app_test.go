@@ -229,3 +229,16 @@ func FuzzMessages(f *testing.F) {
 		}
 	})
 }
+
+// What cannot be computed is refused with its field as entered, and the picture's own value beside it.
+func TestRefusedValueAndDrawnValue(t *testing.T) {
+	s, err := Open("log", "x=20")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range report(send(t, s, Message{Type: "set", Key: "x", Value: "0"})).Controls {
+		if c.Key == "x" && (c.Value != "0" || c.Drawn != "20") || c.Key != "x" && c.Drawn != "" {
+			t.Errorf("%s is %q, drawn %q", c.Key, c.Value, c.Drawn)
+		}
+	}
+}

@@ -106,6 +106,7 @@ type Control struct {
 	Initial string `json:"initial"` // what a reset gives
 	Changed bool   `json:"changed"`
 	Shown   bool   `json:"shown"`
+	Drawn   string `json:"drawn,omitempty"` // the value in the picture, while another is refused
 }
 
 // Zone is a stretch of the timeline, in positions, with a tick at the end of each stop.

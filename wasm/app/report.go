@@ -101,6 +101,9 @@ func (s State) Offered() []Control {
 	all := make([]Control, len(s.Lesson.Controls))
 	for i, spec := range s.Lesson.Controls {
 		all[i] = Control{Spec: spec, Value: s.Entered.Get(spec.Key), Initial: s.Entered.Default(spec.Key), Changed: s.Entered.Changed(spec.Key), Shown: s.Entered.Shown(spec)}
+		if drawn := s.Values.Get(spec.Key); drawn != all[i].Value {
+			all[i].Drawn = drawn
+		}
 	}
 	return all
 }

@@ -158,3 +158,30 @@ func TestSetOneNumberOfAList(t *testing.T) {
 		}
 	}
 }
+
+// Two presets in one table set what they set, side by side.
+func TestTwoPresets(t *testing.T) {
+	v := Defaults([]Spec{
+		{Key: "view", Kind: Choice, Default: "a", Options: []Option{{Value: "a"}, {Value: "b", Sets: map[string]string{"x": "2"}}}},
+		{Key: "data", Kind: Choice, Default: "a", Options: []Option{{Value: "a"}, {Value: "b", Sets: map[string]string{"y": "3"}}}},
+		{Key: "x", Kind: Number, Default: "1", Max: 9}, {Key: "y", Kind: Number, Default: "1", Max: 9},
+	})
+	v, rest, notices := v.Parse("view=b&data=b")
+	if len(rest)+len(notices) > 0 || v.Get("x") != "2" || v.Get("y") != "3" || v.Query() != "view=b&data=b" {
+		t.Errorf("x=%s, y=%s, query %q, rest %v, notices %v", v.Get("x"), v.Get("y"), v.Query(), rest, notices)
+	}
+}
+
+// A control is shown where all of its conditions hold.
+func TestSeveralConditions(t *testing.T) {
+	both := Spec{Key: "x", Kind: Number, Default: "1", Max: 9, When: "view=a|b data!=c"}
+	choice := func(key string) Spec {
+		return Spec{Key: key, Kind: Choice, Default: "a", Options: []Option{{Value: "a"}, {Value: "b"}, {Value: "c"}}}
+	}
+	v := Defaults([]Spec{choice("view"), choice("data"), both})
+	for query, want := range map[string]bool{"": true, "view=b": true, "view=c": false, "data=c": false, "data=b": true, "view=c&data=c": false} {
+		if next, _, _ := v.Parse(query); next.Shown(both) != want {
+			t.Errorf("%s: shown is %v, want %v", query, !want, want)
+		}
+	}
+}

@@ -32,7 +32,7 @@ type Spec struct {
 	Options  []Option `json:"options,omitempty"`  // for Choice
 
 	Group string `json:"group,omitempty"` // controls of a group stand together; the first group stands above the figure
-	When  string `json:"when,omitempty"`  // "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either
+	When  string `json:"when,omitempty"`  // "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all of several conditions, separated by spaces, must hold
 }
 
 // Option is one value of a Choice. Sets are the defaults that other controls take while it is chosen, which

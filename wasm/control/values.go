@@ -45,10 +45,11 @@ func (v Values) Get(key string) string {
 	return v.Default(key)
 }
 
-// Default is what a reset of the control gives, under the presets chosen now.
+// Default is what a reset of the control gives, under the presets chosen now. That of a preset does not depend on
+// other presets.
 func (v Values) Default(key string) string {
 	for _, s := range v.specs {
-		if !s.preset() || s.Key == key {
+		if !s.preset() || v.spec(key).preset() {
 			continue
 		}
 		if o, _ := s.option(v.Get(s.Key)); o.Sets[key] != "" {
@@ -88,11 +89,17 @@ func (v Values) Changed(key string) bool { _, ok := v.chosen[key]; return ok }
 
 // Shown reports whether the control applies under the present values of the others.
 func (v Values) Shown(s Spec) bool {
-	if key, not, ok := strings.Cut(s.When, "!="); ok {
-		return !v.oneOf(key, not)
+	for _, condition := range strings.Fields(s.When) {
+		key, not, ok := strings.Cut(condition, "!=")
+		if ok && v.oneOf(key, not) {
+			return false
+		}
+		key, want, _ := strings.Cut(condition, "=")
+		if !ok && !v.oneOf(key, want) {
+			return false
+		}
 	}
-	key, want, ok := strings.Cut(s.When, "=")
-	return !ok || v.oneOf(key, want)
+	return true
 }
 
 // oneOf reports whether a control has one of the values, which are separated by bars.

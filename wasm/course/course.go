@@ -5,6 +5,7 @@ import (
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/attention"
 	"glassbox/wasm/lesson/bigram"
+	"glassbox/wasm/lesson/context"
 	"glassbox/wasm/lesson/dot"
 	"glassbox/wasm/lesson/entropy"
 	"glassbox/wasm/lesson/heads"
@@ -16,6 +17,7 @@ import (
 // Lessons are those built so far, in the order of the path.
 var Lessons = []*lesson.Lesson{
 	bigram.Lesson,
+	context.Lesson,
 	dot.Lesson,
 	logarithm.Lesson,
 	entropy.Lesson,

@@ -51,7 +51,8 @@ export function tell(wrong, state, fields) {
   wrong.hidden = !notice;
   if (!notice) return;
   const at = fields.get(notice.key);
-  const shown = state.controls.find((c) => c.key === notice.key);
+  const { value, drawn } = state.controls.find((c) => c.key === notice.key);
+  const shown = { value: drawn ?? value };
   wrong.style.marginInlineStart = 0;
   wrong.replaceChildren(notice.text);
   if (at.typed() !== shown.value) wrong.append(h("span", {}, ` The picture still shows ${brief(shown.value).replaceAll("-", "−")}.`));

@@ -70,8 +70,18 @@ func (l *Ledger) Given(id, name, label string, x float64, control string) {
 	l.at[id] = 0
 }
 
-// Step appends a step, in which numbers arrive. In the zone “Backward” it is part of the way back.
+// Step appends a step, in which numbers arrive. In the zone “Backward” it is part of the way back. Neighbours with
+// the same element are joined where the film is not played number by number.
 func (l *Ledger) Step(zone, element, id string, shows ...string) {
+	l.step(zone, element, id, element, shows)
+}
+
+// Each appends one of a row of like steps, which are not joined.
+func (l *Ledger) Each(zone, element, id string, shows ...string) {
+	l.step(zone, element, id, id, shows)
+}
+
+func (l *Ledger) step(zone, element, id, joined string, shows []string) {
 	travel := timeline.Travel
 	if len(shows) == 0 {
 		travel = 0
@@ -80,7 +90,7 @@ func (l *Ledger) Step(zone, element, id string, shows ...string) {
 		l.at[show] = len(l.Shows)
 	}
 	l.Shows = append(l.Shows, shows)
-	l.Track.Steps = append(l.Track.Steps, timeline.Step{ID: id, Element: element, Scope: l.lesson + "/" + zone + "/" + element + "/" + id, Zone: zone, Back: zone == "Backward", Travel: travel, Hold: timeline.Hold})
+	l.Track.Steps = append(l.Track.Steps, timeline.Step{ID: id, Element: element, Scope: l.lesson + "/" + zone + "/" + joined + "/" + id, Zone: zone, Back: zone == "Backward", Travel: travel, Hold: timeline.Hold})
 }
 
 // At is the step in which a number arrives, 0 for what is given.

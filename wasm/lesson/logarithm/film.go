@@ -164,7 +164,7 @@ func (m *model) filmGrowth() {
 		k := strconv.Itoa(i + 1)
 		m.Given("n"+k, "n", "parts of the year", n, control.Element("parts", i))
 		m.Put(ledger.Quantity{ID: "v" + k, Name: "after a year", Label: "in " + number.Full(n) + " parts", X: math.Pow(1+m.rate/n, n), Symbols: "(1 + r/n)^n", Numbers: "(1 + " + number.Format(m.rate) + "/" + number.Full(n) + ")^" + number.Full(n), From: []string{"rate", "n" + k}})
-		m.Step("Compound", "compound", "n-"+k, "v"+k)
+		m.Each("Compound", "compound", "n-"+k, "v"+k)
 	}
 	last := m.By["v"+strconv.Itoa(len(m.parts))]
 	m.Put(ledger.Quantity{ID: "limit", Name: "e^r", Label: "growing all the time", X: at(limit), Symbols: "e^r", Numbers: "e^" + number.Format(m.rate), From: []string{"rate"}})

@@ -44,7 +44,7 @@ var controls = []control.Spec{
 	{Key: "base", Label: "base", Kind: control.Choice, Default: "10", Group: "figure", When: "preset!=e", Options: []control.Option{
 		{Value: "10", Label: "10"}, {Value: "2", Label: "2"}, {Value: "e", Label: "e"}, {Value: "any", Label: "any"},
 	}},
-	{Key: "own", Label: "base, if any", Kind: control.Number, Default: "3", Min: -maxBase, Max: maxBase, Step: 0.1, Group: "figure", When: "base=any"},
+	{Key: "own", Label: "base, if any", Kind: control.Number, Default: "3", Min: -maxBase, Max: maxBase, Step: 0.1, Group: "figure", When: "preset!=e base=any"},
 	{Key: "rate", Label: "growth r", Kind: control.Number, Default: "1", Min: -1, Max: 3, Step: 0.1, Group: "figure", When: "preset=e"},
 	{Key: "parts", Label: "parts n of the year", Kind: control.Numbers, Default: "1, 2, 4, 12, 52, 365, 10000, 1000000", Min: 1, Max: maxParts, Step: 1, MaxItems: maxRows, Group: "figure", When: "preset=e"},
 }

@@ -73,9 +73,9 @@ func (s setting) checkArgument(key string, x, least, most float64) error {
 	var text string
 	switch b := s.baseName(); {
 	case x == 0:
-		text = "The logarithm of 0 does not exist: no power of " + b + " is 0. The nearer a number comes to 0, the further its logarithm runs away, without end. " + strings.ToUpper(key) + " must be above 0."
+		text = "The logarithm of 0 does not exist: no power of " + b + " is 0. The nearer a number comes to 0, the further its logarithm runs away, without end; " + key + " must be above 0."
 	case x < 0:
-		text = "The logarithm of " + number.Full(x) + " is no real number: " + b + " to any power is above 0, so none gives " + number.Full(x) + ". " + strings.ToUpper(key) + " must be above 0."
+		text = "The logarithm of " + number.Full(x) + " is no real number: " + b + " to any power is above 0, so none gives " + number.Full(x) + "; " + key + " must be above 0."
 	case x < least, x > most:
 		text = "Here " + key + " may lie between " + number.Full(least) + " and " + number.Full(most) + "; " + number.Full(x) + " has a logarithm, but no place in the picture."
 	default:

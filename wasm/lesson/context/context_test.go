@@ -1,0 +1,147 @@
+package context
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// run computes the lesson for a query.
+func run(t *testing.T, query string) *lesson.Run {
+	t.Helper()
+	v, rest, notices := control.Defaults(controls).Parse(query)
+	if len(rest)+len(notices) > 0 {
+		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
+	}
+	r, err := compute(v)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return r
+}
+
+func last(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+
+func TestWhatNMustBe(t *testing.T) {
+	for query, want := range map[string]float64{
+		"": 11, "punctuation=on&predict=14": 13, "see=11": 2, "predict=14&see=1": 14, "sentence=we+eat&predict=2&see=1": 2,
+	} {
+		if n := last(run(t, query)); n["needed"] != want {
+			t.Errorf("%s: n must be %v, want %v", query, n["needed"], want)
+		}
+	}
+}
+
+// Each beam adds the next word back, and none reaches beyond the sentence.
+func TestBeams(t *testing.T) {
+	r := run(t, "")
+	for step, want := range map[string]string{"given": "nothing", "n-2": "neighbor", "n-4": "to my neighbor", "n-6": "and belonged to my neighbor"} {
+		if n := r.Numbers(r.Index(step)); n["context"] != want {
+			t.Errorf("%s sees %q, want %q", step, n["context"], want)
+		}
+	}
+	short := run(t, "sentence=cats+eat+mice&predict=3&see=1")
+	if short.Index("n-3") < 0 || short.Index("n-4") >= 0 {
+		t.Error("three words make models up to n = 3")
+	}
+	if none := run(t, "n=1"); none.Index("n-2") >= 0 {
+		t.Error("n = 1 has a beam")
+	}
+}
+
+// By hand, on: "I like to eat. I like pizza." The held-out sentence has six predictions.
+func TestMeasuresOfTheTinyCorpus(t *testing.T) {
+	n := last(run(t, "preset=measure&sample=tiny&n=3"))
+	for name, want := range map[string]float64{"V": 7, "possible1": 1, "possible2": 7, "possible3": 49, "seen1": 1, "seen2": 6, "seen3": 6, "unseen1": 0, "unseen2": 1. / 6, "unseen3": 2. / 6, "predictions": 6} {
+		if n[name] != want {
+			t.Errorf("%s is %v, want %v", name, n[name], want)
+		}
+	}
+}
+
+// Without back-off the unigram is (count + α)/(N + αV), which can be summed by hand.
+func TestPerplexityOfAddedCounts(t *testing.T) {
+	n := last(run(t, "preset=measure&sample=tiny&n=1&smoothing=add&alpha=1"))
+	want := math.Pow(1/(3.*3*2*2*2*3)*math.Pow(16, 6), 1./6) // i, like, to, eat, pizza, end
+	if got := n["perplexity1"].(float64); math.Abs(got-want) > 1e-12 {
+		t.Errorf("perplexity %v, want %v", got, want)
+	}
+}
+
+func TestWindows(t *testing.T) {
+	n := last(run(t, "preset=windows&window=1000"))
+	for name, want := range map[string]float64{"token": 131072, "pages1": 2.5, "scores1": 1e6, "store1": 131072000, "pages3": 320, "books3": 320. / 300, "scores7": 4e12, "store7": 262144000000} {
+		if n[name] != want {
+			t.Errorf("%s is %v, want %v", name, n[name], want)
+		}
+	}
+	if got := size(262144000000); got != "262 GB" {
+		t.Errorf("written %s", got)
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	for query, want := range map[string]string{
+		"sentence=one":                     "2 to 24 words",
+		"sentence=":                        "2 to 24 words",
+		"sentence=a+a+a":                   "has 3 words",
+		"see=13":                           "has not read word 13",
+		"text=...":                         "no words",
+		"preset=measure&heldout=...":       "nothing to measure",
+		"sentence=" + repeated(maxWords+1): "2 to 24 words",
+		"sentence=two+words&predict=3":     "may be word 2 to 2",
+		"sentence=two+words&predict=2":     "may be 1 to 1",
+		"preset=measure&text=%21&alpha=1":  "no words",
+	} {
+		v, _, _ := control.Defaults(controls).Parse(query)
+		_, err := compute(v)
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasSuffix(err.Error(), ".") {
+			t.Errorf("%s: %v, want %q", query, err, want)
+		}
+	}
+}
+
+func repeated(n int) string { return strings.Repeat("on+", n) }
+
+// Whatever may be entered is drawn without anything undefined, within the figure, and every item is explained.
+func TestBoundsAreDrawn(t *testing.T) {
+	for _, query := range []string{
+		"n=1", "sentence=" + repeated(maxWords) + "&predict=24&see=1", "sentence=we+eat&predict=2&see=1", "text=a", "sample=meteo",
+		"preset=measure&n=1", "preset=measure&text=a&heldout=b", "preset=measure&smoothing=add&alpha=0.001", "preset=measure&sample=meteo&punctuation=on",
+		"preset=windows&window=1", "preset=windows&window=10000000&layers=1000&kvheads=256&headsize=1024&bytes=8", "preset=windows&wordspertoken=0.1&wordsperpage=2000&pagesperbook=5000",
+	} {
+		r := run(t, query)
+		for i := range r.Steps {
+			for _, width := range []float64{328, 912} {
+				look(t, query, r, lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: float64(1+i%2) / 2}})
+			}
+		}
+	}
+}
+
+func look(t *testing.T, query string, r *lesson.Run, v lesson.View) {
+	t.Helper()
+	var l picture.List
+	l.Reset(v.Width, height(v))
+	draw(&l, v)
+	for _, bad := range []string{"NaN", "Inf", "undefined", "overflow"} {
+		if strings.Contains(l.Dump(), bad) {
+			t.Fatalf("%s, step %s shows %s", query, r.Steps[v.Moment.Step].ID, bad)
+		}
+	}
+	for s := range l.Shapes {
+		if b := s.Bounds(); b.X < -9 || b.Y < -9 || b.X+b.W > l.W+9 || b.Y+b.H > l.H+9 {
+			t.Fatalf("%s, width %v, step %s: %+v leaves the figure", query, v.Width, r.Steps[v.Moment.Step].ID, s)
+		}
+	}
+	for _, it := range l.Items() {
+		if in, ok := r.Inspect(it.ID, v.Moment.Step); !ok || in.Formula == "" {
+			t.Errorf("%s: %s is not explained", query, it.ID)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package context
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"glassbox/core/ngram"
+	"glassbox/core/number"
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/ledger"
+)
+
+// numbered is the id of a number that there is one of for each n, or for each window.
+func numbered(name string, k int) string { return name + strconv.Itoa(k) }
+
+// filmSight lets n grow, a beam at a time, and asks what it would have to be.
+func (m *model) filmSight(v control.Values) error {
+	if err := m.readSentence(v); err != nil {
+		return err
+	}
+	if err := m.readText(v); err != nil {
+		return err
+	}
+	at, to := m.words[m.predict], m.words[m.see]
+	m.Talk["predicted"], m.Talk["wanted"], m.Talk["n_most"] = at, to, float64(m.n)
+	m.Given("V", "V", "words that may come next: those of the corpus, end of sentence, unknown", float64(m.vocab.Predictable()), "")
+	m.Step("n-grams", "given", "given")
+	for k := 1; k < min(m.n, m.predict+1); k++ {
+		i := m.predict - k
+		m.Put(ledger.Quantity{ID: numbered("back", k), Name: "“" + m.words[i] + "”", Label: "seen from n = " + strconv.Itoa(k+1) + " on", X: float64(k), Symbols: "words back",
+			Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(i+1), From: []string{}})
+		m.Each("n-grams", "beam", "n-"+strconv.Itoa(k+1), numbered("back", k))
+	}
+	distance := m.predict - m.see
+	m.Put(ledger.Quantity{ID: "distance", Name: "distance", Label: "words from “" + to + "” to “" + at + "”", X: float64(distance), Symbols: "place of “" + at + "” − place of “" + to + "”", Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(m.see+1), From: []string{}})
+	m.Put(ledger.Quantity{ID: "needed", Name: "n needed", Label: "so that “" + at + "” sees “" + to + "”", X: float64(distance + 1), Symbols: "distance + 1", Numbers: strconv.Itoa(distance) + " + 1", From: []string{"distance"}})
+	m.Step("What it takes", "needed", "needed", "needed", "distance")
+	m.Put(ledger.Quantity{ID: "possible", Name: "contexts", Label: "that could be written down with the words of the corpus", X: math.Pow(float64(m.vocab.Predictable()), float64(distance)), Symbols: "V^(n − 1)", Numbers: strconv.Itoa(m.vocab.Predictable()) + "^" + strconv.Itoa(distance), From: []string{"V", "needed"}})
+	m.Step("What it takes", "possible", "possible", "possible")
+	m.Put(ledger.Quantity{ID: "window", Name: "attention sees", Label: "words, all that came before", X: float64(m.predict), Symbols: "every word before “" + at + "”", Numbers: strconv.Itoa(m.predict+1) + " − 1", From: []string{}})
+	m.Step("Attention", "attention", "attention", "window")
+	return nil
+}
+
+// filmMeasure trains a model of each n on the text and measures it on the held-out part.
+func (m *model) filmMeasure(v control.Values) error {
+	if err := m.readText(v); err != nil {
+		return err
+	}
+	if err := m.readHeldOut(v); err != nil {
+		return err
+	}
+	V := m.vocab.Predictable()
+	m.Given("V", "V", "words that may come next: those of the corpus, end of sentence, unknown", float64(V), "")
+	m.Talk["predictions"] = float64(ngram.Train(1, m.vocab.Len(), m.text).Coverage(m.held).Total)
+	m.Step("Given", "given", "given")
+	for n := 1; n <= m.n; n++ {
+		model := ngram.Train(n, m.vocab.Len(), m.text)
+		table, held, e := model.Sparsity(), model.Coverage(m.held), model.Evaluate(smoothing(v), m.held)
+		zone := "n = " + strconv.Itoa(n)
+		m.Put(ledger.Quantity{ID: numbered("possible", n), Name: "possible", Label: "contexts of " + plural(n-1, "word"), X: table.Possible, Symbols: "V^(n − 1)", Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
+		m.Put(ledger.Quantity{ID: numbered("seen", n), Name: "seen", Label: "different contexts in the text", X: float64(table.Contexts), Symbols: "different runs of " + plural(n-1, "word") + ", counted", From: []string{}})
+		m.Step(zone, "contexts", "contexts-"+strconv.Itoa(n), numbered("seen", n), numbered("possible", n))
+		m.Put(ledger.Quantity{ID: numbered("unseen", n), Name: "never seen", Label: "share of held-out runs of " + plural(n, "word") + " that the text does not have", X: held.Share(), Symbols: "unseen runs / all runs", Numbers: strconv.Itoa(held.Unseen) + " / " + strconv.Itoa(held.Total), From: []string{}})
+		m.Step(zone, "unseen", "unseen-"+strconv.Itoa(n), numbered("unseen", n))
+		m.Put(ledger.Quantity{ID: numbered("perplexity", n), Name: "perplexity", Label: "of the held-out text", X: e.Perplexity, Symbols: "exp(−Σ ln P / N)", Numbers: "exp(" + number.Format(-e.LogSum) + " / " + strconv.Itoa(e.Predictions) + ")", From: []string{}})
+		m.Step(zone, "perplexity", "perplexity-"+strconv.Itoa(n), numbered("perplexity", n))
+	}
+	return nil
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}
+
+// numbers are those of the ledger, and of the n or the window under way.
+func (m *model) numbers(step int) map[string]any {
+	known := m.Numbers(step)
+	switch m.preset {
+	case "sight":
+		m.talkSight(known, step)
+	case "measure":
+		for _, name := range []string{"possible", "seen", "unseen", "perplexity"} {
+			m.gather(known, name, m.n)
+		}
+	case "windows":
+		for _, name := range []string{"tokens", "pages", "scores", "store"} {
+			m.gather(known, name, len(m.windows))
+		}
+		if k := m.latest(step, "pages", len(m.windows)); k > 0 {
+			known["name"] = m.windows[k-1].name
+		}
+		if x, ok := known["token"].(float64); ok {
+			known["token_size"] = size(x)
+		}
+		if x, ok := known["store_now"].(float64); ok {
+			known["store_size"] = size(x)
+		}
+	}
+	return known
+}
+
+// gather adds the last number of a kind that is known as name_now and, once all are, the row of them under its name.
+func (m *model) gather(known map[string]any, name string, count int) {
+	var all []float64
+	for k := 1; k <= count; k++ {
+		if x, ok := known[numbered(name, k)].(float64); ok {
+			all = append(all, x)
+			known[name+"_now"], known["n_now"] = x, float64(max(k, int(value(known["n_now"]))))
+		}
+	}
+	if len(all) == count {
+		known[name] = [][]float64{all}
+	}
+}
+
+func value(x any) float64 {
+	f, _ := x.(float64)
+	return f
+}
+
+// latest is the last of the numbers of a kind that is known, counted from 1, or 0.
+func (m *model) latest(step int, name string, count int) int {
+	k := count
+	for k > 0 && !m.Known(numbered(name, k), step) {
+		k--
+	}
+	return k
+}
+
+// talkSight names the words that the present n adds.
+func (m *model) talkSight(known map[string]any, step int) {
+	k := m.latest(step, "back", m.n-1)
+	known["n_now"], known["words_seen"] = float64(k+1), float64(k)
+	known["context"] = "nothing"
+	if k > 0 {
+		known["context"] = strings.Join(m.words[m.predict-k:m.predict], " ")
+		known["newest"] = m.words[m.predict-k]
+	}
+}
+
+// inspect tells about a word, or a number of the ledger.
+func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
+	index, isWord := strings.CutPrefix(item, "word-")
+	i, err := strconv.Atoi(index)
+	if !isWord || err != nil || i < 0 || i >= len(m.words) {
+		return m.Inspect(item, step)
+	}
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[i] + "”", Label: "word " + strconv.Itoa(i+1), Origin: "given", From: []string{}}
+	switch back := m.predict - i; {
+	case back == 0:
+		in.Formula = "the word to predict: the models see only what stands before it"
+	case back < 0:
+		in.Formula = "not written yet when “" + m.words[m.predict] + "” is predicted"
+	default:
+		in.Formula = plural(back, "word") + " back: seen by n-gram models from n = " + strconv.Itoa(back+1) + " on"
+	}
+	in.Rows = []lesson.Row{{Name: "sight", Text: in.Formula}}
+	return in, true
+}

@@ -1,0 +1,129 @@
+package context
+
+import (
+	"math"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/picture"
+)
+
+// decades is the length of the ruler: 1 to 10 million tokens.
+const decades = 7
+
+// ruler draws the windows on a logarithmic scale, above it their names and below it pages and books.
+func (s *scene) ruler() {
+	left, right, y := 16.0, s.Width-24, 120.0
+	at := func(tokens float64) float64 {
+		return left + (right-left)*max(0, min(1, math.Log10(max(1, tokens))/decades))
+	}
+	s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, sketch.Present))
+	for k := range decades + 1 {
+		x := at(math.Pow(10, float64(k)))
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, sketch.Rest))
+		if s.wide() || k%2 == 0 {
+			s.Write(x, y+23, []string{"1", "10", "100", "1000", "10k", "100k", "1M", "10M"}[k], sketch.Note.At(picture.Middle))
+		}
+	}
+	page, book := s.By["page"].X, s.By["book"].X
+	for i, r := range []struct {
+		text   string
+		tokens float64
+	}{{"a page", page}, {"a book", book}, {"10 books", 10 * book}} {
+		x, drop := at(r.tokens), 40+16*float64(i%2)
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, sketch.Present), picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, sketch.Pending))
+		s.Write(max(20, min(s.Width-26, x)), y+drop, r.text, sketch.Name.At(picture.Middle))
+	}
+	s.Write(left-14, y+58, "tokens, as published, late 2025", sketch.Note)
+	s.marks(at, y)
+}
+
+// marks are the windows that have come, each on a stem of its own height so that names do not touch.
+func (s *scene) marks(at func(float64) float64, y float64) {
+	heights := []float64{0, 0, 1, 2, 3, 4, 5} // to the right ever higher, so that no stem runs through a name
+	for i, w := range s.windows {
+		id := numbered("pages", i+1)
+		t := s.eased(id)
+		if t == 0 {
+			continue
+		}
+		x, top := at(w.tokens), y-18-18*heights[i]
+		role := picture.Ink2
+		if s.current(id) || s.current(numbered("scores", i+1)) || s.current(numbered("store", i+1)) {
+			role = picture.PosLine
+		}
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + (top-y)*t}, picture.Stroke{Paint: picture.Solid(role), Width: 1.5}), sketch.Dot(picture.Point{X: x, Y: y}, 5, role))
+		anchor, dx := picture.End, -5.0
+		if x < 90 {
+			anchor, dx = picture.Start, 5
+		}
+		s.Write(x+dx, top+8, w.name, sketch.Name.At(anchor).In(picture.Ink1))
+	}
+}
+
+// column is one of the table: what it shows, its head, and its right edge as a share of the width.
+type column struct {
+	id, head string
+	right    float64
+}
+
+// columns are all that have room.
+func (s *scene) columns() []column {
+	if s.wide() {
+		return []column{{"tokens", "tokens T", 0.33}, {"pages", "pages", 0.46}, {"books", "books", 0.57}, {"scores", "scores T²", 0.75}, {"store", "keys and values", 0.93}}
+	}
+	return []column{{"tokens", "tokens", 0.44}, {"pages", "pages", 0.61}, {"scores", "T²", 0.81}, {"store", "store", 1}}
+}
+
+// table has a row for each window.
+func (s *scene) table() {
+	const top, row = 204.0, 26.0
+	columns := s.columns()
+	last := 0.25 * s.Width
+	if !s.wide() {
+		last = 0.25*s.Width + 8
+	}
+	for c, col := range columns {
+		right := col.right * s.Width
+		s.Write(right, top, col.head, sketch.Note.At(picture.End))
+		for i := range s.windows {
+			q := s.By[numbered(col.id, i+1)]
+			s.text(q.ID, picture.Box{X: last, Y: top + 8 + row*float64(i), W: right - last, H: row}, picture.End, s.cell(c, q.ID, q.X))
+		}
+		last = right + 2
+	}
+	for i, w := range s.windows {
+		ink := picture.Ink2
+		if k := strconv.Itoa(i + 1); s.current("pages"+k) || s.current("scores"+k) || s.current("store"+k) {
+			ink = picture.Ink1
+		}
+		s.Write(0, top+26+row*float64(i), w.name, sketch.Name.In(ink).Within(0.28*s.Width-4))
+	}
+	s.footer(top + 8 + row*float64(len(s.windows)))
+}
+
+// cell is how a number stands in the table.
+func (s *scene) cell(c int, id string, x float64) string {
+	if c == 0 {
+		return number.Full(x)
+	}
+	if x >= 10 && x < 1e6 && c < 3 {
+		return number.Fixed(x, 0)
+	}
+	return s.written(id, x)
+}
+
+// footer is what one token costs, with what a page and a book are taken to be.
+func (s *scene) footer(y float64) {
+	w, below := s.Width, y
+	token := picture.Box{Y: y, W: w * 0.44, H: 22}
+	page, book := picture.Box{X: w * 0.46, W: w * 0.24, H: 22}, picture.Box{X: w * 0.71, W: w * 0.27, H: 22}
+	if !s.wide() {
+		token.W, page.X, page.W, book.X, book.W, below = w, 0, w*0.48, w*0.5, w*0.5, y+24
+	}
+	page.Y, book.Y = below, below
+	s.text("token", token, picture.Start, "keys and values of one token: "+size(s.By["token"].X))
+	s.text("page", page, picture.Start, "a page: "+number.Format(s.By["page"].X)+" tokens")
+	s.text("book", book, picture.Start, "a book: "+number.Format(math.Round(s.By["book"].X))+" tokens")
+}

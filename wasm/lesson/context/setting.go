@@ -1,0 +1,116 @@
+package context
+
+import (
+	"errors"
+	"strconv"
+
+	"glassbox/core/ngram"
+	"glassbox/core/token"
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/ledger"
+)
+
+// model is what the run computed.
+type model struct {
+	*ledger.Ledger
+	preset  string
+	n       int
+	words   []string // of the sentence
+	predict int      // the index of the word to predict
+	see     int      // and of the one that it depends on
+
+	vocab *token.Vocabulary
+	text  [][]int
+	held  [][]int
+
+	windows []window
+}
+
+func compute(v control.Values) (*lesson.Run, error) {
+	m := &model{Ledger: ledger.New("context"), preset: v.Get("preset"), n: v.Int("n")}
+	var err error
+	switch m.preset {
+	case "sight":
+		err = m.filmSight(v)
+	case "measure":
+		err = m.filmMeasure(v)
+	case "windows":
+		m.filmWindows(v)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.Prove}, nil
+}
+
+// options say how texts are cut.
+func options(v control.Values) token.Options {
+	return token.Options{Lower: true, DropPunctuation: !v.On("punctuation")}
+}
+
+// readSentence cuts the sentence into words and finds the two that are asked about.
+func (m *model) readSentence(v control.Values) error {
+	o := options(v)
+	o.Whole, o.Lower = true, false
+	cut, err := token.Sentences(v.Get("sentence"), o)
+	if err != nil {
+		return wrong("sentence", err)
+	}
+	if len(cut) == 0 || len(cut[0]) < 2 || len(cut[0]) > maxWords {
+		return &control.Error{Key: "sentence", Text: "The sentence may have 2 to " + strconv.Itoa(maxWords) + " words."}
+	}
+	for _, t := range cut[0] {
+		m.words = append(m.words, t.Text)
+	}
+	m.predict, m.see = v.Int("predict")-1, v.Int("see")-1
+	if m.predict >= len(m.words) {
+		return &control.Error{Key: "predict", Text: "The sentence has " + strconv.Itoa(len(m.words)) + " words; the one to predict may be word 2 to " + strconv.Itoa(len(m.words)) + "."}
+	}
+	if m.see >= m.predict {
+		return &control.Error{Key: "see", Text: "A model that predicts word " + strconv.Itoa(m.predict+1) + ", “" + m.words[m.predict] + "”, has not read word " + strconv.Itoa(m.see+1) + " yet; the word it must see may be 1 to " + strconv.Itoa(m.predict) + "."}
+	}
+	return nil
+}
+
+// readText cuts the corpus into sentences of words and numbers the words.
+func (m *model) readText(v control.Values) error {
+	cut, err := token.Sentences(v.Get("text"), options(v))
+	if err != nil {
+		return wrong("text", err)
+	}
+	if len(cut) == 0 {
+		return &control.Error{Key: "text", Text: "The text to count has no words; write at least one."}
+	}
+	m.vocab = token.NewVocabulary(cut, 1)
+	m.text = m.vocab.EncodeAll(cut)
+	return nil
+}
+
+func (m *model) readHeldOut(v control.Values) error {
+	cut, err := token.Sentences(v.Get("heldout"), options(v))
+	if err != nil {
+		return wrong("heldout", err)
+	}
+	if len(cut) == 0 {
+		return &control.Error{Key: "heldout", Text: "The held-out text has no words, so there is nothing to measure; write at least one."}
+	}
+	m.held = m.vocab.EncodeAll(cut)
+	return nil
+}
+
+func wrong(key string, err error) error {
+	var size token.SizeError
+	if errors.As(err, &size) {
+		return &control.Error{Key: key, Text: "T" + size.Error()[1:] + "."}
+	}
+	return &control.Error{Key: key, Text: err.Error()}
+}
+
+// smoothing is how what was never seen gets its share.
+func smoothing(v control.Values) ngram.Smoothing {
+	if v.Get("smoothing") == "add" {
+		return ngram.AddAlpha{Alpha: v.Float("alpha")}
+	}
+	return ngram.JelinekMercer{Lambda: v.Float("lambda")}
+}

@@ -1,0 +1,72 @@
+package context
+
+import (
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson/ledger"
+)
+
+// window is how many tokens a model reads at once.
+type window struct {
+	name   string
+	tokens float64
+}
+
+// published are windows as their makers gave them in late 2025; a range stands with its upper end.
+// The hyphens are those that do not break, which no minus sign is taken for.
+var published = []window{
+	{"bigram", 1},
+	{"GPT‑4o", 128_000},
+	{"Grok 3", 131_072},
+	{"Grok 4", 256_000},
+	{"GPT‑4.1, GPT‑5", 1_000_000},
+	{"Grok 4 Fast", 2_000_000},
+}
+
+// filmWindows puts the windows side by side, in pages and books, with what attention costs at each.
+//
+//	scores = T²,  store = 2 · layers · key/value heads · head size · bytes · T
+func (m *model) filmWindows(v control.Values) {
+	m.windows = append([]window{{"yours", v.Float("window")}}, published...)
+	perToken, perPage, perBook := v.Float("wordspertoken"), v.Float("wordsperpage"), v.Float("pagesperbook")
+	layers, heads, size, bytes := v.Float("layers"), v.Float("kvheads"), v.Float("headsize"), v.Float("bytes")
+	per := 2 * layers * heads * size * bytes
+	m.Put(ledger.Quantity{ID: "token", Name: "one token", Label: "bytes that its keys and values take", X: per, Symbols: "2 · layers · key/value heads · head size · bytes",
+		Numbers: "2 · " + number.Full(layers) + " · " + number.Full(heads) + " · " + number.Full(size) + " · " + number.Full(bytes), From: []string{}})
+	m.Given("page", "one page", "tokens on a page: words per page / words per token", perPage/perToken, "")
+	m.Given("book", "one book", "tokens in a book: tokens on a page · pages per book", perPage/perToken*perBook, "")
+	m.Step("Given", "given", "given")
+	m.Step("Given", "token", "token", "token")
+	for i, w := range m.windows {
+		m.window(i+1, w, perToken, perPage, perBook, per)
+	}
+}
+
+func (m *model) window(k int, w window, perToken, perPage, perBook, per float64) {
+	grip, zone := "", "As published"
+	if k == 1 {
+		grip, zone = "window", "Yours"
+	}
+	id, tokens := strconv.Itoa(k), number.Full(w.tokens)
+	m.Given("tokens"+id, "T", "window of "+w.name+", in tokens", w.tokens, grip)
+	pages := w.tokens * perToken / perPage
+	m.Put(ledger.Quantity{ID: "pages" + id, Name: "pages", Label: w.name + ", in pages", X: pages, Symbols: "T · words per token / words per page", Numbers: tokens + " · " + number.Full(perToken) + " / " + number.Full(perPage), From: []string{"tokens" + id}})
+	m.Put(ledger.Quantity{ID: "books" + id, Name: "books", Label: w.name + ", in books", X: pages / perBook, Symbols: "pages / pages per book", Numbers: number.Format(pages) + " / " + number.Full(perBook), From: []string{"pages" + id}})
+	m.Step(zone, "pages", "pages-"+id, "pages"+id, "books"+id)
+	m.Put(ledger.Quantity{ID: "scores" + id, Name: "scores", Label: w.name + ": attention scores of each head in each layer", X: w.tokens * w.tokens, Symbols: "T²", Numbers: tokens + " · " + tokens, From: []string{"tokens" + id}})
+	m.Step(zone, "scores", "scores-"+id, "scores"+id)
+	m.Put(ledger.Quantity{ID: "store" + id, Name: "store", Label: w.name + ": bytes of all keys and values", X: w.tokens * per, Symbols: "T · bytes of one token", Numbers: tokens + " · " + number.Full(per), From: []string{"tokens" + id, "token"}})
+	m.Step(zone, "store", "store-"+id, "store"+id)
+}
+
+// size writes a number of bytes with its unit.
+func size(bytes float64) string {
+	units := []string{"B", "KB", "MB", "GB", "TB", "PB"}
+	k := 0
+	for bytes >= 1000 && k < len(units)-1 {
+		bytes, k = bytes/1000, k+1
+	}
+	return number.Short(bytes, 3) + " " + units[k]
+}
