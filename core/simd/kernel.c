@@ -22,10 +22,13 @@ INLINE float lanes_added(f32x4 v) { return (v[0] + v[1]) + (v[2] + v[3]); }
 
 // max is NaN where a or b is.
 INLINE f32x4 max(f32x4 a, f32x4 b) { return (f32x4)wasm_f32x4_max((v128_t)a, (v128_t)b); }
-INLINE f32x4 min(f32x4 a, f32x4 b) { return (f32x4)wasm_f32x4_min((v128_t)a, (v128_t)b); }
-INLINE f32x4 nearest(f32x4 x) { return (f32x4)wasm_f32x4_nearest((v128_t)x); }
 INLINE f32x4 root(f32x4 x) { return (f32x4)wasm_f32x4_sqrt((v128_t)x); }
-INLINE i32x4 truncated(f32x4 x) { return (i32x4)wasm_i32x4_trunc_sat_f32x4((v128_t)x); }
+// bounded is x between low and high, NaN where x is.
+INLINE f32x4 bounded(f32x4 x, float low, float high) {
+  v128_t below = wasm_f32x4_pmin((v128_t)x, (v128_t)all(high));
+  return (f32x4)wasm_f32x4_pmax(below, (v128_t)all(low));
+}
+
 INLINE f32x4 chosen(i32x4 mask, f32x4 a, f32x4 b) { return (f32x4)(((i32x4)a & mask) | ((i32x4)b & ~mask)); }
 
 // madd is a·b + c, rounded once where the processor has it so and the module is the relaxed one.
@@ -83,13 +86,13 @@ INLINE void tile(int rows, int width, int k, float alpha, const float *a, int do
                  const float *b, int ldb, float beta, float *c, int ldc) {
   f32x4 s00 = {0}, s01 = {0}, s10 = {0}, s11 = {0}, s20 = {0}, s21 = {0}, s30 = {0}, s31 = {0};
   const float *a1 = a + down, *a2 = a1 + down, *a3 = a2 + down;
-  for (int at = 0; k > 0; k--, at += right, b += ldb) {
-    f32x4 b0 = load(b), b1 = load(b + 4), x = all(a[at]);
+  for (; k > 0; k--, b += ldb, a += right, a1 += right, a2 += right, a3 += right) {
+    f32x4 b0 = load(b), b1 = load(b + 4), x = all(*a);
     s00 = madd(x, b0, s00), s01 = madd(x, b1, s01);
     if (rows == 1) continue;
-    x = all(a1[at]), s10 = madd(x, b0, s10), s11 = madd(x, b1, s11);
-    x = all(a2[at]), s20 = madd(x, b0, s20), s21 = madd(x, b1, s21);
-    x = all(a3[at]), s30 = madd(x, b0, s30), s31 = madd(x, b1, s31);
+    x = all(*a1), s10 = madd(x, b0, s10), s11 = madd(x, b1, s11);
+    x = all(*a2), s20 = madd(x, b0, s20), s21 = madd(x, b1, s21);
+    x = all(*a3), s30 = madd(x, b0, s30), s31 = madd(x, b1, s31);
   }
   put_row(c, width, s00, s01, alpha, beta);
   if (rows == 1) return;
@@ -176,13 +179,17 @@ EXPORT(sgemv)(int m, int n, float alpha, const float *a, int lda, const float *x
   for (; r + 4 <= m; r += 4, a += 4 * lda) {
     const float *a1 = a + lda, *a2 = a1 + lda, *a3 = a2 + lda;
     f32x4 s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0};
-    for (int i = 0; i < n; i += 4) {
+    int i = 0;
+    for (; i + 4 <= n; i += 4) {
+      f32x4 v = load(x + i);
+      s0 = madd(load(a + i), v, s0), s1 = madd(load(a1 + i), v, s1);
+      s2 = madd(load(a2 + i), v, s2), s3 = madd(load(a3 + i), v, s3);
+    }
+    if (i < n) {
       int left = n - i;
-      f32x4 v = load_part(x + i, left, 0);
-      s0 = madd(load_part(a + i, left, 0), v, s0);
-      s1 = madd(load_part(a1 + i, left, 0), v, s1);
-      s2 = madd(load_part(a2 + i, left, 0), v, s2);
-      s3 = madd(load_part(a3 + i, left, 0), v, s3);
+      f32x4 v = load_tail(x + i, left, 0);
+      s0 = madd(load_tail(a + i, left, 0), v, s0), s1 = madd(load_tail(a1 + i, left, 0), v, s1);
+      s2 = madd(load_tail(a2 + i, left, 0), v, s2), s3 = madd(load_tail(a3 + i, left, 0), v, s3);
     }
     put(y + r, 4, (f32x4){lanes_added(s0), lanes_added(s1), lanes_added(s2), lanes_added(s3)}, alpha, beta);
   }
@@ -204,22 +211,38 @@ EXPORT(sadd)(int n, float *dst, const float *a, float alpha, const float *b) {
 // power2 is 2ⁿ for n from −126 to 127.
 INLINE f32x4 power2(i32x4 n) { return (f32x4)((n + 127) << 23); }
 
-// exp is eˣ with an error of 2⁻²²: e^(n·ln 2)·eʳ, the first factor in two steps so that the result overflows to
-// Inf and underflows gradually to 0, the second by a polynomial. NaN stays NaN.
+// INTEGERS is 3·2²²: so far out floats are integers, one by one as their bits are. What is added to it is rounded to
+// the nearest.
+#define INTEGERS 12582912.0f
+
+// An exponential is 2ⁿ·eʳ with the nearest whole n, and eʳ of the rest by a polynomial with an error of 2⁻²².
 // Source: the coefficients of expf in Moshier's Cephes.
-INLINE f32x4 exp4(f32x4 x) {
-  f32x4 within = min(max(x, all(-104)), all(89));
-  f32x4 n = nearest(within * all(1.44269504f));
-  f32x4 r = within - n * all(0.693359375f) - n * all(-2.12194440e-4f);
+INLINE f32x4 exp_rest(f32x4 x, i32x4 *n) {
+  f32x4 shifted = madd(x, all(1.44269504f), all(INTEGERS)), whole = shifted - all(INTEGERS);
+  f32x4 r = x - whole * all(0.693359375f) - whole * all(-2.12194440e-4f);
   f32x4 p = all(1.9875691500e-4f);
   p = madd(p, r, all(1.3981999507e-3f));
   p = madd(p, r, all(8.3334519073e-3f));
   p = madd(p, r, all(4.1665795894e-2f));
   p = madd(p, r, all(1.6666665459e-1f));
   p = madd(p, r, all(5.0000001201e-1f));
-  p = madd(p, r * r, r) + all(1);
-  i32x4 whole = truncated(n), half = whole >> 1;
-  return p * power2(half) * power2(whole - half);
+  *n = (i32x4)shifted - (i32x4)all(INTEGERS);
+  return madd(p, r * r, r) + all(1);
+}
+
+// exp4 is eˣ. Twice a half of n lets it overflow to Inf and underflow gradually to 0. NaN stays NaN.
+INLINE f32x4 exp4(f32x4 x) {
+  i32x4 n;
+  f32x4 rest = exp_rest(bounded(x, -104, 89), &n);
+  i32x4 half = n >> 1;
+  return rest * power2(half) * power2(n - half);
+}
+
+// exp_below is eˣ for x ≤ 0, and 0 where it is below the normal numbers, with which processors are slow.
+INLINE f32x4 exp_below(f32x4 x) {
+  i32x4 n;
+  f32x4 e = exp_rest(bounded(x, -87, 0), &n);
+  return (f32x4)((i32x4)(e * power2(n)) & ~(i32x4)(x < all(-87)));
 }
 
 // sexp sets y = eˣ.
@@ -227,14 +250,12 @@ EXPORT(sexp)(int n, float *y, const float *x) {
   for (int i = 0; i < n; i += 4) store_part(y + i, n - i, exp4(load_part(x + i, n - i, 0)));
 }
 
-// GELU is x·σ(z) with z = 2√(2/π)·(x + 0.044715 x³). Beyond ±32 it no longer bends, and z would overflow.
+// GELU is x·σ(z) with z = 2√(2/π)·(x + 0.044715 x³). Below −32 σ is 0 and above 10 it is 1, and z would overflow.
 #define SLOPE 1.59576912f
 #define CUBIC 0.044715f
 
-INLINE f32x4 bounded(f32x4 x) { return min(max(x, all(-32)), all(32)); }
-
 INLINE f32x4 gate(f32x4 x) {
-  f32x4 b = bounded(x), z = all(SLOPE) * b * madd(all(CUBIC) * b, b, all(1));
+  f32x4 b = bounded(x, -32, 10), z = all(SLOPE) * b * madd(all(CUBIC) * b, b, all(1));
   return all(1) / (all(1) + exp4(-z));
 }
 
@@ -250,19 +271,27 @@ EXPORT(sgelu)(int n, float *y, const float *x) {
 EXPORT(sgelugrad)(int n, float *dx, const float *dy, const float *x) {
   for (int i = 0; i < n; i += 4) {
     int left = n - i;
-    f32x4 v = load_part(x + i, left, 0), s = gate(v), b = bounded(v);
+    f32x4 v = load_part(x + i, left, 0), s = gate(v), b = bounded(v, -32, 10);
     f32x4 dz = all(SLOPE) * madd(all(3 * CUBIC) * b, b, all(1));
     f32x4 slope = madd(v * s * (all(1) - s), dz, s);
     store_part(dx + i, left, madd(load_part(dy + i, left, 0), slope, load_part(dx + i, left, 0)));
   }
 }
 
+// mask4 widens four bytes, 1 or 0, to masks of whole numbers.
+INLINE i32x4 mask4(const unsigned char *mask) {
+  v128_t bytes = wasm_v128_load32_zero(mask);
+  return -(i32x4)wasm_u32x4_extend_low_u16x8(wasm_u16x8_extend_low_u8x16(bytes));
+}
+
+NOINLINE i32x4 mask_tail(const unsigned char *mask, int n) {
+  return -(i32x4){mask[0], n > 1 ? mask[1] : 0, n > 2 ? mask[2] : 0, 0};
+}
+
 // seen loads the first n of four numbers; where there are none, or the mask (one byte to a cell) has 0, it gives −Inf.
 INLINE f32x4 seen(const float *x, const unsigned char *mask, int n) {
   f32x4 v = load_part(x, n, -__builtin_inff());
-  if (!mask) return v;
-  i32x4 m = {mask[0], n > 1 ? mask[1] : 0, n > 2 ? mask[2] : 0, n > 3 ? mask[3] : 0};
-  return chosen((i32x4)(m != 0), v, all(-__builtin_inff()));
+  return mask ? chosen(n >= 4 ? mask4(mask) : mask_tail(mask, n), v, all(-__builtin_inff())) : v;
 }
 
 // highest is the largest cell of a row that the mask lets see, −Inf if there is none and NaN if one is NaN.
@@ -279,7 +308,7 @@ EXPORT(ssoftmax)(int rows, int n, float *y, const float *x, const unsigned char 
     float top = highest(n, x, mask);
     f32x4 total = {0}, shift = all(top == -__builtin_inff() ? 0 : top);
     for (int i = 0; i < n; i += 4) {
-      f32x4 e = exp4(seen(x + i, mask ? mask + i : 0, n - i) - shift);
+      f32x4 e = exp_below(seen(x + i, mask ? mask + i : 0, n - i) - shift);
       total += e;
       store_part(y + i, n - i, e);
     }
@@ -306,7 +335,7 @@ EXPORT(ssumexp)(int rows, int n, float *top, float *sum, const float *x) {
   for (; rows > 0; rows--, x += n) {
     float most = highest(n, x, 0);
     f32x4 total = {0};
-    for (int i = 0; i < n; i += 4) total += exp4(seen(x + i, 0, n - i) - all(most));
+    for (int i = 0; i < n; i += 4) total += exp_below(seen(x + i, 0, n - i) - all(most));
     *top++ = most, *sum++ = lanes_added(total);
   }
 }

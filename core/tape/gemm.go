@@ -10,6 +10,9 @@ import (
 func (p *Plain[F]) Gemm(transA, transB bool, m, n, k int, alpha F, a []F, lda int, b []F, ldb int, beta F, c []F, ldc int) {
 	CheckGemm(transA, transB, m, n, k, a, lda, b, ldb, c, ldc)
 	left, right := view[F]{a, lda, 1}.turned(transA), view[F]{b, ldb, 1}.turned(transB)
+	if n == 1 && ldc == 1 { // cᵀ = bᵀ·aᵀ, whose only row has tiles
+		m, n, left, right = 1, m, right.turned(true), left.turned(true)
+	}
 	for j := 0; j < n; j += tileCols {
 		i := 0
 		if j+tileCols <= n && m >= tileRows {
@@ -19,7 +22,11 @@ func (p *Plain[F]) Gemm(transA, transB bool, m, n, k int, alpha F, a []F, lda in
 			}
 		}
 		for ; i < m; i++ {
-			for q := j; q < min(j+tileCols, n); q++ {
+			if j+tileCols <= n {
+				rowTile(left.from(i, 0), right.from(0, j), k, alpha, beta, c[i*ldc+j:])
+				continue
+			}
+			for q := j; q < n; q++ {
 				store(&c[i*ldc+q], alpha, beta, strided(left.from(i, 0), right.from(0, q), k))
 			}
 		}
@@ -87,12 +94,13 @@ func (p *Plain[F]) pack(b view[F], k int) []F {
 // compiler from fusing the product with the sum, which some processors would round
 // differently.
 func tile[F Float](a view[F], panel []F, alpha, beta F, c []F, ldc int) {
+	cells, down, right := a.cells, a.down, a.right // a itself is too large for registers
 	var s00, s01, s02, s03, s10, s11, s12, s13 F
-	for i := 0; len(panel) >= tileCols; i += a.right {
+	for i := 0; len(panel) >= tileCols; i += right {
 		b := (*[tileCols]F)(panel)
 		panel = panel[tileCols:]
 		b0, b1, b2, b3 := b[0], b[1], b[2], b[3]
-		x, y := a.cells[i], a.cells[i+a.down]
+		x, y := cells[i], cells[i+down]
 		s00 += F(x * b0)
 		s01 += F(x * b1)
 		s02 += F(x * b2)
@@ -104,6 +112,20 @@ func tile[F Float](a view[F], panel []F, alpha, beta F, c []F, ldc int) {
 	}
 	storeRow(c, alpha, beta, s00, s01, s02, s03)
 	storeRow(c[ldc:], alpha, beta, s10, s11, s12, s13)
+}
+
+// rowTile computes four cells of a row of c.
+func rowTile[F Float](a, b view[F], k int, alpha, beta F, c []F) {
+	row, cells, down, right := a.cells, b.cells, b.down, b.right
+	var s0, s1, s2, s3 F
+	for i, j := 0, 0; k > 0; k, i, j = k-1, i+a.right, j+down {
+		x := row[i]
+		s0 += F(x * cells[j])
+		s1 += F(x * cells[j+right])
+		s2 += F(x * cells[j+2*right])
+		s3 += F(x * cells[j+3*right])
+	}
+	storeRow(c, alpha, beta, s0, s1, s2, s3)
 }
 
 func storeRow[F Float](c []F, alpha, beta, s0, s1, s2, s3 F) {
