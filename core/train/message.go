@@ -62,7 +62,7 @@ func whole(key string, low, high int, into func(*Message) *int) bound {
 	return bound{key, float64(low), float64(high), true, func(m *Message, x float64) { *into(m) = int(x) }}
 }
 
-func real(key string, low, high float64, into func(*Message) *float64) bound {
+func decimal(key string, low, high float64, into func(*Message) *float64) bound {
 	return bound{key, low, high, false, func(m *Message, x float64) { *into(m) = x }}
 }
 
@@ -85,10 +85,10 @@ var starting = []bound{
 	whole("batch", 1, 64, func(m *Message) *int { return &m.Settings.Batch }),
 	whole("steps", 1, maxSteps, func(m *Message) *int { return &m.Settings.Steps }),
 	whole("warmup", 0, maxSteps, func(m *Message) *int { return &m.Settings.Warmup }),
-	real("rate", 0, 1, func(m *Message) *float64 { return &m.Settings.Rate }),
-	real("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
-	real("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),
-	real("clip", 0, 1000, func(m *Message) *float64 { return &m.Settings.Clip }),
+	decimal("rate", 0, 1, func(m *Message) *float64 { return &m.Settings.Rate }),
+	decimal("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
+	decimal("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),
+	decimal("clip", 0, 1000, func(m *Message) *float64 { return &m.Settings.Clip }),
 	seed,
 }
 
