@@ -1,8 +1,11 @@
 package train
 
 import (
+	"cmp"
 	"errors"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -121,7 +124,8 @@ func Decode(text string) (Message, error) {
 	if err := m.take(fields, bounds); err != nil {
 		return Message{}, err
 	}
-	for key := range fields {
+	if len(fields) > 0 {
+		key := slices.Min(slices.Collect(maps.Keys(fields)))
 		return Message{}, errors.New("The message “" + m.Kind + "” has no place for “" + shown(key) + "”.")
 	}
 	return m, nil
@@ -143,12 +147,20 @@ func (m *Message) take(fields map[string]field, bounds []bound) error {
 	if m.Kind != "start" {
 		return nil
 	}
-	for key, into := range map[string]*string{"task": &m.Settings.Task, "sample": &m.Settings.Sample} {
-		if f, given := fields[key]; given && f.kind == 's' {
-			delete(fields, key)
-			*into = f.text
-		}
+	return cmp.Or(takeText(fields, "task", &m.Settings.Task), takeText(fields, "sample", &m.Settings.Sample))
+}
+
+// takeText moves a text out of the fields, if it is there.
+func takeText(fields map[string]field, key string, into *string) error {
+	f, given := fields[key]
+	if !given {
+		return nil
 	}
+	delete(fields, key)
+	if f.kind != 's' {
+		return errors.New("The setting “" + key + "” must be text.")
+	}
+	*into = f.text
 	return nil
 }
 
