@@ -211,6 +211,8 @@ func TestNamesInExplanations(t *testing.T) {
 	x, m := param(tp, r, "x", 3, 4), someHeads(tp, r, 4, 2, true)
 	m.Rotary = NewRotary(tp, 0, 3, 2, 100)
 	heads := m.Attend(tp, x, x, nil)
+	_, gpt, _ := someGPT(tp, 1)
+	layer := gpt.Layers[1]
 	states := someRNN(tp, r, 2, 1).Read(tp, param(tp, r, "y", 2, 2))
 	tp.Backward(tp.Add(tp.Mean(heads.Out), states.H[1]))
 	tests := map[string]tape.Explanation{
@@ -225,6 +227,10 @@ func TestNamesInExplanations(t *testing.T) {
 		"∂L/∂out₂[1,0] = ∂L/∂concat[1,2] · on[1,2]":                             heads.Heads[1].Out.ExplainGrad(1, 0),
 		"h₂ = tanh(x₂[0] · W_x[0] + x₂[1] · W_x[1] + h₁ · W_h + b)":             states.H[1].Explain(0, 0),
 		"x₂[1] = y[1,1]": states.X[1].Explain(0, 1),
+		"a₂[1,0] = e^(0.7071 · (q[4,2] · k[3,2] + q[4,3] · k[3,3])) / Σ e^…":   layer.Weights[3].Explain(1, 0),
+		"concat[4,2] = a₂[1,0] · v[3,2] + a₂[1,1] · v[4,2] + a₂[1,2] · v[5,2]": layer.Concat.Explain(4, 2),
+		"y[4,2] = out[4,2] + taken[4,2]":                                       layer.Y.Explain(4, 2),
+		"x[4,2] = E[4,2] + P[1,2]":                                             gpt.X.Explain(4, 2),
 	}
 	for want, e := range tests {
 		if got := e.Name + " = " + e.Symbols; got != want {

@@ -26,7 +26,11 @@ func (t *Tape[F]) CausalWeights(q, k *Value[F], p Part) *Value[F] {
 	if p.Row < 0 || p.Rows < 1 || p.Row+p.Rows > q.rows || p.Col < 0 || p.Cols < 1 || p.Col+p.Cols > q.cols {
 		panic(ShapeError{"causalweights", q.is("q"), "it must have " + p.words()})
 	}
-	return t.record(causalWeights[F]{p}, p.Rows, p.Rows, q, k)
+	mask := make([]bool, p.Rows*p.Rows)
+	for at := range mask {
+		mask[at] = at%p.Rows <= at/p.Rows
+	}
+	return t.record(causalWeights[F]{p, mask}, p.Rows, p.Rows, q, k)
 }
 
 // words says which rows and columns p has.
@@ -35,7 +39,10 @@ func (p Part) words() string {
 	return "the rows " + span(p.Row, p.Rows) + " and the columns " + span(p.Col, p.Cols)
 }
 
-type causalWeights[F Float] struct{ Part }
+type causalWeights[F Float] struct {
+	Part
+	mask []bool
+}
 
 func (causalWeights[F]) name() string { return "causalweights" }
 
@@ -48,11 +55,7 @@ func (v *Value[F]) within(cells []F, p Part) []F { return cells[p.Row*v.cols+p.C
 func (c causalWeights[F]) forward(out *Value[F]) {
 	q, k, ops := out.inputs[0], out.inputs[1], out.ops()
 	ops.Gemm(false, true, c.Rows, c.Rows, c.Cols, F(c.scale()), q.within(q.data, c.Part), q.cols, k.within(k.data, c.Part), k.cols, 0, out.data, out.cols)
-	for i := range out.rows {
-		row := out.row(out.data, i)
-		ops.Softmax(row[:i+1], row[:i+1], nil, i+1)
-		clear(row[i+1:])
-	}
+	ops.Softmax(out.data, out.data, c.mask, out.cols)
 }
 
 // backward keeps z.

@@ -11,12 +11,11 @@ type History struct {
 	spare        [][]float32 // given up, to be used again
 }
 
-// NewHistory returns an empty history from step 0 on, for states of that many numbers in
-// that many bytes, but room for two states at least.
-func NewHistory(size, memory int) *History { return &History{size: size, memory: memory, every: 1} }
-
-// Begin makes an empty history begin at another step.
-func (h *History) Begin(step int) { h.first = step }
+// NewHistory returns an empty history from a step on, for states of that many numbers in
+// that many bytes, but with room for two states at least.
+func NewHistory(first, size, memory int) *History {
+	return &History{first: first, size: size, memory: memory, every: 1}
+}
 
 // most is how many states there may be.
 func (h *History) most() int { return max(2, h.memory/(4*h.size)) }

@@ -1,8 +1,11 @@
 package train
 
 import (
+	"cmp"
 	"errors"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -62,7 +65,7 @@ func whole(key string, low, high int, into func(*Message) *int) bound {
 	return bound{key, float64(low), float64(high), true, func(m *Message, x float64) { *into(m) = int(x) }}
 }
 
-func real(key string, low, high float64, into func(*Message) *float64) bound {
+func decimal(key string, low, high float64, into func(*Message) *float64) bound {
 	return bound{key, low, high, false, func(m *Message, x float64) { *into(m) = x }}
 }
 
@@ -85,10 +88,10 @@ var starting = []bound{
 	whole("batch", 1, 64, func(m *Message) *int { return &m.Settings.Batch }),
 	whole("steps", 1, maxSteps, func(m *Message) *int { return &m.Settings.Steps }),
 	whole("warmup", 0, maxSteps, func(m *Message) *int { return &m.Settings.Warmup }),
-	real("rate", 0, 1, func(m *Message) *float64 { return &m.Settings.Rate }),
-	real("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
-	real("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),
-	real("clip", 0, 1000, func(m *Message) *float64 { return &m.Settings.Clip }),
+	decimal("rate", 0, 1, func(m *Message) *float64 { return &m.Settings.Rate }),
+	decimal("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
+	decimal("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),
+	decimal("clip", 0, 1000, func(m *Message) *float64 { return &m.Settings.Clip }),
 	seed,
 }
 
@@ -121,7 +124,8 @@ func Decode(text string) (Message, error) {
 	if err := m.take(fields, bounds); err != nil {
 		return Message{}, err
 	}
-	for key := range fields {
+	if len(fields) > 0 {
+		key := slices.Min(slices.Collect(maps.Keys(fields)))
 		return Message{}, errors.New("The message “" + m.Kind + "” has no place for “" + shown(key) + "”.")
 	}
 	return m, nil
@@ -143,12 +147,20 @@ func (m *Message) take(fields map[string]field, bounds []bound) error {
 	if m.Kind != "start" {
 		return nil
 	}
-	for key, into := range map[string]*string{"task": &m.Settings.Task, "sample": &m.Settings.Sample} {
-		if f, given := fields[key]; given && f.kind == 's' {
-			delete(fields, key)
-			*into = f.text
-		}
+	return cmp.Or(takeText(fields, "task", &m.Settings.Task), takeText(fields, "sample", &m.Settings.Sample))
+}
+
+// takeText moves a text out of the fields, if it is there.
+func takeText(fields map[string]field, key string, into *string) error {
+	f, given := fields[key]
+	if !given {
+		return nil
 	}
+	delete(fields, key)
+	if f.kind != 's' {
+		return errors.New("The setting “" + key + "” must be text.")
+	}
+	*into = f.text
 	return nil
 }
 

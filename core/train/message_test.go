@@ -40,7 +40,7 @@ func TestDecodeRefuses(t *testing.T) {
 		`{"type":"dance\n"}`:                         "There is no message “dance ” for the trainer.",
 		`{"type":"pause","step":1}`:                  "The message “pause” has no place for “step”.",
 		`{"type":"start","colour":true}`:             "The message “start” has no place for “colour”.",
-		`{"type":"start","task":1}`:                  "The message “start” has no place for “task”.",
+		`{"type":"start","task":1}`:                  "The setting “task” must be text.",
 		`{"type":"start","width":"64"}`:              "The setting “width” must be a whole number from 1 to 256.",
 		`{"type":"start","width":1.5}`:               "The setting “width” must be a whole number from 1 to 256.",
 		`{"type":"start","layers":0}`:                "The setting “layers” must be a whole number from 1 to 8.",

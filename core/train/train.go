@@ -49,7 +49,7 @@ const (
 // history takes what it can get.
 func NewTrainer(m Model, s nn.Schedule, memory int) *Trainer {
 	t := &Trainer{Optimizer: nn.NewAdamW(m.Params()...), model: m, schedule: s, pass: m.Tape().Pass(m.Loss()), loss: math.NaN()}
-	t.history = NewHistory(t.Size(), memory)
+	t.history = NewHistory(0, t.Size(), memory)
 	t.remember()
 	return t
 }
@@ -118,8 +118,7 @@ func (t *Trainer) Restore(step int, state []float32) bool {
 		return false
 	}
 	t.restore(step, state)
-	t.history = NewHistory(t.Size(), t.history.memory)
-	t.history.Begin(step)
+	t.history = NewHistory(step, t.Size(), t.history.memory)
 	t.remember()
 	return true
 }

@@ -76,7 +76,7 @@ func TestAnyModelCanBeTrained(t *testing.T) {
 // keeps to its bytes.
 func TestHistoryIsBounded(t *testing.T) {
 	for _, most := range []int{2, 3, 4, 7, 64} {
-		h := NewHistory(10, 40*most+39)
+		h := NewHistory(0, 10, 40*most+39)
 		for step := range 1000 {
 			if state := h.Room(step); state != nil {
 				state[0] = float32(step)
@@ -98,7 +98,7 @@ func TestHistoryIsBounded(t *testing.T) {
 }
 
 func TestHistoryOfTwoIsKeptWithoutMemory(t *testing.T) {
-	if h := NewHistory(1000, 0); h.most() != 2 {
+	if h := NewHistory(0, 1000, 0); h.most() != 2 {
 		t.Errorf("%d states are kept", h.most())
 	}
 }

@@ -201,26 +201,32 @@ globalThis.turn = async (kind) => {
 };
 `
 
-// animate measures the frames of a figure that plays, alone and while a worker trains at full speed.
+// animate measures the frames of a page without a figure, and of one that plays, alone and while a worker trains at
+// full speed. Where a processor draws them, as here, those of a figure are slow as it is.
 func animate(b *browser.Browser, url string) error {
-	tab, err := b.Tab(url)
-	if err != nil {
-		return err
-	}
-	defer tab.Close()
-	if err := tab.Open(url + "/#attention"); err != nil {
-		return err
-	}
-	if err := tab.Wait(`document.querySelector(".lesson.open glass-box")?.dataset.status === "ready"`); err != nil {
-		return err
-	}
-	for _, how := range []string{"alone", "while a worker trains"} {
-		between, err := browser.JS[[]float64](tab, fmt.Sprintf(`(async () => { %s; return frames(%v && await begin("relaxed")); })()`, trainingScript+framesScript, how != "alone"))
+	for _, page := range []struct{ path, ready, what string }{
+		{"/", `document.readyState === "complete"`, "a page"},
+		{"/#neuron", `document.querySelector(".lesson.open glass-box")?.dataset.status === "ready"`, "a figure that plays"},
+	} {
+		tab, err := b.Tab(url)
 		if err != nil {
 			return err
 		}
-		row("between frames of a figure that plays, "+how, milliseconds(median(between)), "")
-		row("  95 of 100 within", milliseconds(percentile(between, 95)), "17 ms")
+		defer tab.Close()
+		if err := tab.Open(url + page.path); err != nil {
+			return err
+		}
+		if err := tab.Wait(page.ready); err != nil {
+			return err
+		}
+		for _, how := range []string{"alone", "beside training"} {
+			between, err := browser.JS[[]float64](tab, fmt.Sprintf(`(async () => { %s; return frames(%v && await begin("relaxed")); })()`, trainingScript+framesScript, how != "alone"))
+			if err != nil {
+				return err
+			}
+			row("frames of "+page.what+", "+how+": 95 of 100 within", milliseconds(percentile(between, 95)), "17 ms")
+			row("  median", milliseconds(median(between)), "")
+		}
 	}
 	return nil
 }
@@ -229,15 +235,15 @@ func animate(b *browser.Browser, url string) error {
 const framesScript = `
 const frames = async (trainer) => {
 	const figure = document.querySelector(".lesson.open glass-box"), times = [];
-	await figure.seek(figure.get().step);
-	figure.play();
+	await figure?.seek(figure.get().step);
+	figure?.play();
 	const start = performance.now();
 	await new Promise((resolve) => requestAnimationFrame(function next(time) {
 		times.push(time);
 		if (performance.now() - start < 6000) requestAnimationFrame(next);
 		else resolve();
 	}));
-	if (trainer) trainer.close();
+	trainer && trainer.close();
 	return times.slice(1).map((t, i) => t - times[i]);
 }`
 

@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"glassbox/tools/internal/browser"
 )
 
 // trainerHelpers are what the tests here use in the pages.
@@ -24,29 +22,20 @@ type told struct {
 	Errors                    []string
 }
 
-// trainers is a page with the helpers, not yet anywhere.
-func trainers(t *testing.T, tab *browser.Tab) *page {
+// gym is an empty tab with the helpers in it.
+func gym(t *testing.T) *page {
 	t.Helper()
-	p := watched(t, tab)
-	p.must(tab.Early(trainerHelpers))
+	p := blank(t)
+	p.must(p.tab.Early(trainerHelpers))
 	return p
 }
 
-// trainer is an empty page of our site with the helpers.
-func trainer(t *testing.T) *page {
+// ourGym is a page of our site with the helpers in it.
+func ourGym(t *testing.T) *page {
 	t.Helper()
-	p := trainers(t, blankTab(t))
+	p := gym(t)
 	p.visit(ours.URL + "/")
 	return p
-}
-
-func blankTab(t *testing.T) *browser.Tab {
-	t.Helper()
-	tab, err := chrome.Tab(ours.URL, theirs.URL, "file://"+folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tab
 }
 
 // learned fails unless training ran where it should, to its end, and something was learned.
@@ -66,7 +55,7 @@ func (p *page) learned(got told, where string) {
 
 // Under the site's content security policy training runs in a worker, with the best kernel.
 func TestTrainingInAWorker(t *testing.T) {
-	p := trainer(t)
+	p := ourGym(t)
 	got := js[told](p, "trainers.train()")
 	p.learned(got, "worker")
 	if got.Kind != "relaxed" {
@@ -76,7 +65,7 @@ func TestTrainingInAWorker(t *testing.T) {
 
 // With each kernel, and without one, training begins alike to 1e-5.
 func TestKernelsAgree(t *testing.T) {
-	p := trainer(t)
+	p := ourGym(t)
 	var plain told
 	for _, kind := range []string{"plain", "simd", "relaxed"} {
 		got := js[told](p, `trainers.train({ kind: "`+kind+`" })`)
@@ -99,7 +88,7 @@ func TestKernelsAgree(t *testing.T) {
 // By double click there is no server that a worker could come from.
 func TestTrainingFromFiles(t *testing.T) {
 	for _, name := range []string{"index.html", "glassbox.html"} {
-		p := trainers(t, blankTab(t))
+		p := gym(t)
 		if name == "index.html" {
 			p.allow("file://") // the browser notes each attempt to fetch
 			p.allow("Fetch API")
@@ -112,7 +101,7 @@ func TestTrainingFromFiles(t *testing.T) {
 // In another site's page, and in a sandboxed frame, which has no origin at all, a worker cannot come from our address.
 func TestTrainingInOtherPages(t *testing.T) {
 	const script = `<script src="OURS/glassbox.js"></script>`
-	p := trainers(t, blankTab(t))
+	p := gym(t)
 	p.visit(addPage("/training", script))
 	p.learned(js[told](p, "trainers.train()"), "blob")
 
@@ -124,8 +113,8 @@ func TestTrainingInOtherPages(t *testing.T) {
 
 // Where workers are forbidden training runs between the frames, which go on, to the same bits, and says so.
 func TestTrainingWithoutWorkers(t *testing.T) {
-	want := js[told](trainer(t), "trainers.train()")
-	p := trainers(t, blankTab(t))
+	want := js[told](ourGym(t), "trainers.train()")
+	p := gym(t)
 	p.must(p.tab.Early(`globalThis.Worker = class { constructor() { throw new Error("Workers are forbidden."); } };
 		globalThis.frames = 0; const count = () => { frames++; requestAnimationFrame(count); }; count();`))
 	p.visit(ours.URL + "/")
@@ -146,7 +135,7 @@ func TestTrainingWithoutWorkers(t *testing.T) {
 
 // A policy may forbid workers as well.
 func TestTrainingUnderAStrictPolicy(t *testing.T) {
-	p := trainers(t, blankTab(t))
+	p := gym(t)
 	p.allow("Content Security Policy")
 	p.visit(addPage("/strict", `<script src="OURS/glassbox.js"></script>`))
 	p.run(`document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: "worker-src 'none'" }))`)
@@ -156,15 +145,14 @@ func TestTrainingUnderAStrictPolicy(t *testing.T) {
 // In a worker or not, training goes on while its page is hidden.
 func TestTrainingOnAHiddenPage(t *testing.T) {
 	for _, where := range []string{"worker", "page"} {
-		p := trainers(t, blankTab(t))
-		p.must(p.tab.Early(`globalThis.requestAnimationFrame = () => 1; // as on a hidden page: no frame ever comes
-			Object.defineProperty(document, "hidden", { get: () => globalThis.covered ?? false });`))
+		p := gym(t)
 		if where == "page" {
 			p.must(p.tab.Early("delete globalThis.Worker"))
 		}
 		p.visit(ours.URL + "/")
 		p.run(`globalThis.result = trainers.train(); void result.then(() => { globalThis.over = true; })`)
-		p.run(`covered = true; document.dispatchEvent(new Event("visibilitychange"))`)
+		p.must(p.tab.Hide())
+		p.wait("document.hidden")
 		p.wait("globalThis.over")
 		p.learned(js[told](p, "result"), where)
 	}
@@ -172,7 +160,7 @@ func TestTrainingOnAHiddenPage(t *testing.T) {
 
 // Whatever goes wrong is told in a sentence, and the trainer can still be used.
 func TestTrainingErrorsAreSentences(t *testing.T) {
-	p := trainer(t)
+	p := ourGym(t)
 	p.run(`trainers.open().then((t) => { globalThis.trainer = t; })`)
 	p.wait("globalThis.trainer")
 	for call, want := range map[string]string{
@@ -194,7 +182,7 @@ func TestTrainingErrorsAreSentences(t *testing.T) {
 
 // Going back and on leads to the same bits, here and in another trainer that is given a snapshot.
 func TestRestoringIsExact(t *testing.T) {
-	p := trainer(t)
+	p := ourGym(t)
 	type prints struct{ First, Again, Later, End, Elsewhere int }
 	got := js[prints](p, `(async () => {
 		const trainer = await trainers.open();
@@ -218,7 +206,7 @@ func TestRestoringIsExact(t *testing.T) {
 }
 
 func TestPausingAndStopping(t *testing.T) {
-	p := trainer(t)
+	p := ourGym(t)
 	got := js[[]string](p, `(async () => {
 		const trainer = await trainers.open(), states = [];
 		const next = async (act, state) => { const there = trainers.until(trainer, (m) => m.state === state); act(); states.push((await there).state); };

@@ -20,6 +20,7 @@ export async function start({ program, kernels, kind }, tell) {
   let ended = false;
   go.exit = (code) => {
     ended = true;
+    for (const timer of go._scheduledTimeouts.values()) clearTimeout(timer); // they would find the program ended
     if (code !== 0) tell({ type: "error", text: "The training program broke off; start it anew." });
   };
   globalThis.glassboxTrainer = port; // which it reads at once

@@ -22,9 +22,13 @@ export async function blobHome(files, kind, tell) {
 // inWorker resolves when the worker is ready.
 function inWorker(where, worker, { program, kernels }, kind, tell) {
   return new Promise((resolve, reject) => {
+    const end = (text) => {
+      worker.terminate();
+      reject(new Error(text));
+    };
     const first = {
       hello: () => worker.postMessage({ program, kernels, kind }),
-      failed: ({ text }) => reject(new Error(text)),
+      failed: ({ text }) => end(text),
       ready: (message) => {
         worker.onmessage = ({ data }) => tell(data);
         worker.onerror = (e) => tell({ type: "error", text: `Training broke off: ${e.message || "the browser has ended it"}.` });
@@ -38,8 +42,7 @@ function inWorker(where, worker, { program, kernels }, kind, tell) {
     worker.onmessage = ({ data }) => first[data.type]?.(data);
     worker.onerror = worker.onmessageerror = (e) => {
       e.preventDefault();
-      worker.terminate();
-      reject(new Error(e.message || "Workers are forbidden here."));
+      end(e.message || "Workers are forbidden here.");
     };
   });
 }

@@ -8,7 +8,7 @@ const told = {
   page: "This page may not start a worker, so training runs between its frames, at most 6 ms at a time, and more slowly.",
 };
 
-// Trainer sends the messages of core/train, session.go as events of their type, the message as their detail: started,
+// Trainer sends the messages of core/train, report.go as events of their type, the message as their detail: started,
 // report, snapshot and error. Numbers by the thousand are Float32Array.
 export class Trainer extends EventTarget {
   #home;

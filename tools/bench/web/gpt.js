@@ -1,5 +1,7 @@
 // gpt.js enters the GPT of core/nn, written with TensorFlow.js: the same layers, sizes, loss and optimizer. Tokens go
 // through a product with their one-hot rows, since the WebAssembly backend has no gradient of a lookup.
+import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import * as tf from "@tensorflow/tfjs-core";
 
 const normal = (rows, cols, deviation = 0.08) => tf.variable(tf.randomNormal([rows, cols], 0, deviation));
