@@ -65,6 +65,13 @@ func TestTrainingSurvivesGrowingMemory(t *testing.T) {
 	}
 }
 
+func TestReplayAllocatesNothing(t *testing.T) {
+	tr := newTraining(New())
+	if n := testing.AllocsPerRun(10, func() { tr.step() }); n != 0 {
+		t.Errorf("a step allocates %v times", n)
+	}
+}
+
 // training is a small network on a tape.
 type training struct {
 	tape   *tape.Tape[float32]

@@ -22,13 +22,16 @@ INLINE float lanes_added(f32x4 v) { return (v[0] + v[1]) + (v[2] + v[3]); }
 
 // max is NaN where a or b is.
 INLINE f32x4 max(f32x4 a, f32x4 b) { return (f32x4)wasm_f32x4_max((v128_t)a, (v128_t)b); }
+
 INLINE f32x4 root(f32x4 x) { return (f32x4)wasm_f32x4_sqrt((v128_t)x); }
+
 // bounded is x between low and high, NaN where x is.
 INLINE f32x4 bounded(f32x4 x, float low, float high) {
   v128_t below = wasm_f32x4_pmin((v128_t)x, (v128_t)all(high));
   return (f32x4)wasm_f32x4_pmax(below, (v128_t)all(low));
 }
 
+// chosen takes the bits of a where those of mask are 1, and else those of b.
 INLINE f32x4 chosen(i32x4 mask, f32x4 a, f32x4 b) { return (f32x4)(((i32x4)a & mask) | ((i32x4)b & ~mask)); }
 
 // madd is a·b + c, rounded once where the processor has it so and the module is the relaxed one.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,6 +34,9 @@ func TestKernelInTheBrowser(t *testing.T) {
 		if r.Code != 0 || !strings.Contains(r.Output, "--- PASS: TestTraining") || strings.Contains(r.Output, "--- SKIP") {
 			t.Errorf("with the kernel %s the tests end with %d:\n%s", c.wanted, r.Code, r.Output)
 		}
+	}
+	if kinds, err := browser.JS[[]string](tab, "fallbacks()"); err != nil || !slices.Equal(kinds, []string{"simd", "plain", "plain"}) {
+		t.Errorf("what is left is %q, %v", kinds, err)
 	}
 	if said, err := browser.JS[string](tab, "refusal()"); err != nil || said != "There is no kernel fast; there are plain, simd, relaxed." {
 		t.Errorf("an unknown kernel is refused with %q, %v", said, err)

@@ -25,5 +25,12 @@ globalThis.runTests = async (wanted, pattern) => {
   return result;
 };
 
+// fallbacks are the kinds that are left where the browser knows no relaxed instructions, no SIMD, or is given nothing.
+globalThis.fallbacks = async () => {
+  const simd = await bytes("kernel.wasm"), unknown = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 10, 255]);
+  const given = [{ simd, relaxed: unknown }, { simd: unknown, relaxed: unknown }, {}];
+  return Promise.all(given.map(async (some) => (await plugKernel({}, some)).kind));
+};
+
 // refusal is what plugKernel says to a kind that it does not know.
 globalThis.refusal = () => plugKernel({}, {}, "fast").catch((error) => error.message);
