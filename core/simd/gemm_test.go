@@ -69,10 +69,10 @@ func (p *pair) product(g product, a, b, c operand) {
 	p.agree(g.String(), a, b, c)
 }
 
-// Sums longer than what is packed at a time, and vectors.
+// Sums and columns longer than what is packed at a time, and vectors.
 func TestGemmOfOddShapes(t *testing.T) {
 	p := newPair(t)
-	for _, shape := range [][3]int{{5, 9, 700}, {1, 33, 517}, {33, 1, 517}, {1, 1, 1000}, {4, 8, 256}, {4, 8, 257}, {130, 3, 1}} {
+	for _, shape := range [][3]int{{5, 9, 700}, {1, 33, 517}, {33, 1, 517}, {1, 1, 1000}, {4, 8, 256}, {4, 8, 257}, {130, 3, 1}, {521, 19, 5}} {
 		for trans := range 4 {
 			for _, beta := range []float32{0, 1} {
 				g := product{transA: trans&1 > 0, transB: trans&2 > 0, m: shape[0], n: shape[1], k: shape[2], alpha: 1, beta: beta}

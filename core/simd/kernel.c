@@ -104,24 +104,24 @@ INLINE void tile(int rows, int width, int k, float alpha, const float *a, int do
   put_row(c + 3 * ldc, width, s30, s31, alpha, beta);
 }
 
-// pack_turned packs k rows of a panel of bᵀ, whose columns are rows of b, four by four numbers at a time.
-INLINE void pack_turned(float *panel, const float *b, int ldb, int k) {
+// pack_turned packs k rows of a panel of bᵀ with cols columns, which are rows of b, four by four numbers at a time.
+INLINE void pack_turned(float *panel, const float *b, int ldb, int cols, int k) {
   int p = 0;
   for (; p + 4 <= k; p += 4) {
-    for (int half = 0; half < COLS; half += 4) {
+    for (int half = 0; half < cols; half += 4) {
       const float *from = b + half * ldb + p;
       f32x4 r0 = load(from), r1 = load(from + ldb), r2 = load(from + 2 * ldb), r3 = load(from + 3 * ldb);
       f32x4 low01 = __builtin_shufflevector(r0, r1, 0, 4, 1, 5), high01 = __builtin_shufflevector(r0, r1, 2, 6, 3, 7);
       f32x4 low23 = __builtin_shufflevector(r2, r3, 0, 4, 1, 5), high23 = __builtin_shufflevector(r2, r3, 2, 6, 3, 7);
-      float *to = panel + p * COLS + half;
+      float *to = panel + p * cols + half;
       store(to, __builtin_shufflevector(low01, low23, 0, 1, 4, 5));
-      store(to + COLS, __builtin_shufflevector(low01, low23, 2, 3, 6, 7));
-      store(to + 2 * COLS, __builtin_shufflevector(high01, high23, 0, 1, 4, 5));
-      store(to + 3 * COLS, __builtin_shufflevector(high01, high23, 2, 3, 6, 7));
+      store(to + cols, __builtin_shufflevector(low01, low23, 2, 3, 6, 7));
+      store(to + 2 * cols, __builtin_shufflevector(high01, high23, 0, 1, 4, 5));
+      store(to + 3 * cols, __builtin_shufflevector(high01, high23, 2, 3, 6, 7));
     }
   }
   for (; p < k; p++)
-    for (int q = 0; q < COLS; q++) panel[p * COLS + q] = b[q * ldb + p];
+    for (int q = 0; q < cols; q++) panel[p * cols + q] = b[q * ldb + p];
 }
 
 // pack_part packs k rows of a panel with fewer than COLS columns and fills it up with zeros.
@@ -130,29 +130,34 @@ INLINE void pack_part(float *panel, const float *b, int down, int right, int wid
     for (int q = 0; q < COLS; q++) *panel++ = q < width ? b[q * right] : 0;
 }
 
-INLINE void pack(float *panel, const float *b, int ldb, int k) {
-  for (; k > 0; k--, b += ldb, panel += COLS) {
-    store(panel, load(b));
-    store(panel + 4, load(b + 4));
-  }
+INLINE void pack(float *panel, const float *b, int ldb, int cols, int k) {
+  for (; k > 0; k--, b += ldb, panel += cols)
+    for (int q = 0; q < cols; q += 4) store(panel + q, load(b + q));
 }
 
 // sgemm computes c = α·op(a)·op(b) + β·c, where op transposes if told to, op(a) is m×k and op(b) is k×n. k ≥ 1.
-// panel has room for DEPTH·COLS numbers.
+// panel has room for DEPTH·(COLS + m) numbers: where many tiles read the same rows of a, these are packed, too.
 EXPORT(sgemm)(int trans_a, int trans_b, int m, int n, int k, float alpha, const float *a, int lda,
               const float *b, int ldb, float beta, float *c, int ldc, float *panel) {
   int down = trans_a ? 1 : lda, right = trans_a ? lda : 1;
   for (int p = 0; p < k; p += DEPTH, a += DEPTH * right, b += trans_b ? DEPTH : DEPTH * ldb, beta = 1) {
     int depth = k - p < DEPTH ? k - p : DEPTH;
+    float *rows = panel + DEPTH * COLS;
+    int packed = m > ROWS && n > 2 * COLS;
+    for (int i = 0; packed && i + ROWS <= m; i += ROWS)
+      if (trans_a) pack(rows + i * depth, a + i, lda, ROWS, depth);
+      else pack_turned(rows + i * depth, a + i * lda, lda, ROWS, depth);
     for (int j = 0; j < n; j += COLS) {
       int width = n - j < COLS ? n - j : COLS;
       const float *from = trans_b ? b + j * ldb : b + j, *columns = panel;
       int step = COLS;
       if (width < COLS) pack_part(panel, from, trans_b ? 1 : ldb, trans_b ? ldb : 1, width, depth);
-      else if (trans_b) pack_turned(panel, from, ldb, depth);
-      else if (m > ROWS) pack(panel, from, ldb, depth);
+      else if (trans_b) pack_turned(panel, from, ldb, COLS, depth);
+      else if (m > ROWS) pack(panel, from, ldb, COLS, depth);
       else columns = from, step = ldb;
       int i = 0;
+      for (; packed && i + ROWS <= m; i += ROWS)
+        tile(ROWS, width, depth, alpha, rows + i * depth, 1, ROWS, panel, COLS, beta, c + i * ldc + j, ldc);
       for (; i + ROWS <= m; i += ROWS)
         tile(ROWS, width, depth, alpha, a + i * down, down, right, columns, step, beta, c + i * ldc + j, ldc);
       for (; i < m; i++)

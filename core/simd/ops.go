@@ -7,8 +7,12 @@ import (
 	"glassbox/core/tape"
 )
 
-// panelSize is DEPTH·COLS of kernel.c.
-const panelSize = 256 * 8
+// mostRows is how many rows of c the kernel is given at a time, and panelSize what it needs for them, DEPTH·(COLS + m)
+// of kernel.c.
+const (
+	mostRows  = 256
+	panelSize = 256 * (8 + mostRows)
+)
 
 // ops implements tape.Ops by the kernel.
 type ops struct {
@@ -30,7 +34,13 @@ func (o *ops) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32,
 	case m == 1 && transB && (!transA || lda == 1):
 		o.sgemv(int32(n), int32(k), alpha, &b[0], int32(ldb), &a[0], beta, &c[0])
 	default:
-		o.sgemm(flag(transA), flag(transB), int32(m), int32(n), int32(k), alpha, &a[0], int32(lda), &b[0], int32(ldb), beta, &c[0], int32(ldc), &o.panel[0])
+		down := lda // from one row of op(a) to the next
+		if transA {
+			down = 1
+		}
+		for i := 0; i < m; i += mostRows {
+			o.sgemm(flag(transA), flag(transB), int32(min(m-i, mostRows)), int32(n), int32(k), alpha, &a[i*down], int32(lda), &b[0], int32(ldb), beta, &c[i*ldc], int32(ldc), &o.panel[0])
+		}
 	}
 }
 

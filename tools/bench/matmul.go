@@ -71,7 +71,7 @@ func matmul(b *browser.Browser) error {
 type rates map[string]map[size]float64
 
 // rounds is how often all take turns. Of each the best turn counts: what else the machine does only makes it slower.
-const rounds = 9
+const rounds = 25
 
 // products lets all take turns at each size.
 func (c *contest) products(names []string) (rates, error) {
@@ -95,7 +95,7 @@ func (c *contest) products(names []string) (rates, error) {
 	return all, nil
 }
 
-// turn multiplies so many times, and says how often to do it the next time, so that a turn lasts about 60 ms.
+// turn multiplies so many times, and says how often to do it the next time, so that a turn lasts about 20 ms.
 func (c *contest) turn(name string, s size, times int) (rate float64, next int, err error) {
 	var ms float64
 	if name == natively {
@@ -103,7 +103,7 @@ func (c *contest) turn(name string, s size, times int) (rate float64, next int, 
 	} else if ms, err = c.compete("matmul", name, s, times); err != nil {
 		return 0, 0, err
 	}
-	next = int(float64(times) * min(10, 60/max(ms, 0.1)))
+	next = int(float64(times) * min(10, 20/max(ms, 0.1)))
 	return s.operations() * float64(times) / ms / 1e6, next, nil
 }
 
