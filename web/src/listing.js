@@ -1,5 +1,6 @@
 // The Python listing: the lines of the present step are lit, with the numbers they computed beside them.
 import { h, setText } from "./dom.js";
+import { choose, fill } from "./prose.js";
 
 export function listing(list, figure) {
   const copy = h("button", { class: "text", type: "button", onclick: () => copyCode() }, "Copy");
@@ -26,6 +27,8 @@ export function listing(list, figure) {
   return {
     root,
     update(state) {
+      fill(list, state);
+      choose(list, state);
       for (const line of lines) {
         const now = (line.dataset.step ?? "").split(" ").includes(state.element);
         line.classList.toggle("now", now);
