@@ -174,3 +174,16 @@ func (p *page) nothingOdd() {
 		p.Errorf("the page shows %q", odd)
 	}
 }
+
+// The program beside the figure is that of the present settings, and can be copied as it stands.
+func TestTheListingFollowsTheControls(t *testing.T) {
+	p := still(t, "/#bigram")
+	p.set("text", `She said "no\n".`)
+	p.set("punctuation", "on")
+	program := js[string](p, `[...document.querySelectorAll(".lesson.open .listing li:not([hidden]) code")].map((c) => c.textContent).join("\n")`)
+	for _, want := range []string{`corpus = "She said \"no\\n\"."`, `[^\w\s]`} {
+		if !strings.Contains(program, want) {
+			t.Errorf("the listing lacks %s:\n%s", want, program)
+		}
+	}
+}
