@@ -142,7 +142,7 @@ func (s *scene) tile(k int, t tile, box picture.Box) {
 		return
 	}
 	s.matrix(k, t, box)
-	s.rowsOf(t, box, rows, cols, byWord)
+	s.rowsOf(k, t, box, rows, cols, byWord)
 	if p.back {
 		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: violet})
 	}
@@ -177,7 +177,7 @@ func (s *scene) matrix(k int, t tile, box picture.Box) {
 }
 
 // rowsOf lays the things to ask about over a tile.
-func (s *scene) rowsOf(t tile, box picture.Box, rows, cols int, byWord bool) {
+func (s *scene) rowsOf(k int, t tile, box picture.Box, rows, cols int, byWord bool) {
 	w, h := box.W/float64(cols), box.H/float64(rows)
 	p, _ := s.part(t.name)
 	item := func(name string, b picture.Box, set map[string]string) {
@@ -188,7 +188,8 @@ func (s *scene) rowsOf(t tile, box picture.Box, rows, cols int, byWord bool) {
 		}
 		s.Item(it, func() { s.Add(picture.Rect{Box: b}) })
 	}
-	if !byWord && (h < 9 || rows*cols > 64 || s.now() == "x") || byWord && (h < 5 || len(s.words) > 24) {
+	asked := rows*cols <= 36 || rows*cols <= 64 && k == s.head // of a larger projection, the head that the prose is about
+	if !byWord && (h < 9 || !asked || s.now() == "x") || byWord && (h < 5 || len(s.words) > 24) {
 		item(t.name, box, nil)
 	} else {
 		for i := range rows {
