@@ -27,14 +27,16 @@ func eachControl(t *testing.T, test func(p *page, c control)) {
 	})
 }
 
-// bring makes a control appear that is shown only while another has, or has not, a value.
+// bring makes a control appear that is shown only while others have, or have not, a value.
 func (p *page) bring(c control) {
 	p.Helper()
-	if key, not, ok := strings.Cut(c.When, "!="); ok {
-		p.setOther(key, not)
-	} else if key, value, ok := strings.Cut(c.When, "="); ok {
-		first, _, _ := strings.Cut(value, "|")
-		p.set(key, first)
+	for _, condition := range strings.Fields(c.When) {
+		if key, not, ok := strings.Cut(condition, "!="); ok {
+			p.setOther(key, not)
+		} else if key, value, ok := strings.Cut(condition, "="); ok {
+			first, _, _ := strings.Cut(value, "|")
+			p.set(key, first)
+		}
 	}
 	if !p.get().control(c.Key).Shown {
 		p.Fatalf("%s does not appear when %s", c.Key, c.When)

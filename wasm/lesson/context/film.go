@@ -24,8 +24,8 @@ func (m *model) filmSight(v control.Values) error {
 		return err
 	}
 	at, to := m.words[m.predict], m.words[m.see]
-	m.Talk["predicted"], m.Talk["wanted"], m.Talk["n_most"] = at, to, float64(m.n)
-	m.Given("V", "V", "words that may come next: those of the corpus, end of sentence, unknown", float64(m.vocab.Predictable()), "")
+	m.Talk["predicted"], m.Talk["wanted"] = at, to
+	m.startV()
 	m.Step("n-grams", "given", "given")
 	for k := 1; k < min(m.n, m.predict+1); k++ {
 		i := m.predict - k
@@ -53,7 +53,7 @@ func (m *model) filmMeasure(v control.Values) error {
 		return err
 	}
 	V := m.vocab.Predictable()
-	m.Given("V", "V", "words that may come next: those of the corpus, end of sentence, unknown", float64(V), "")
+	m.startV()
 	m.Talk["predictions"] = float64(ngram.Train(1, m.vocab.Len(), m.text).Coverage(m.held).Total)
 	m.Step("Given", "given", "given")
 	for n := 1; n <= m.n; n++ {
@@ -69,6 +69,12 @@ func (m *model) filmMeasure(v control.Values) error {
 		m.Step(zone, "perplexity", "perplexity-"+strconv.Itoa(n), numbered("perplexity", n))
 	}
 	return nil
+}
+
+// startV is how many words may come next; it is known from the start.
+func (m *model) startV() {
+	V := m.vocab.Predictable()
+	m.Start(ledger.Quantity{ID: "V", Name: "V", Label: "what may come next", X: float64(V), Symbols: "words of the corpus + end of sentence + unknown word", Numbers: strconv.Itoa(V-2) + " + 1 + 1", From: []string{}})
 }
 
 func plural(n int, what string) string {
@@ -140,7 +146,6 @@ func (m *model) talkSight(known map[string]any, step int) {
 	known["context"] = "nothing"
 	if k > 0 {
 		known["context"] = strings.Join(m.words[m.predict-k:m.predict], " ")
-		known["newest"] = m.words[m.predict-k]
 	}
 }
 

@@ -17,8 +17,8 @@ import (
 
 // Bounds of what is shown and counted.
 const (
-	maxWords = 24      // of the sentence
-	maxText  = 100_000 // bytes of each text, since it is counted six times
+	maxWords = 24     // of the sentence
+	maxText  = 40_000 // characters of each text, which is counted six times
 )
 
 // Lesson is the lesson as the path lists it.
@@ -53,8 +53,8 @@ var controls = []control.Spec{
 	{Key: "wordsperpage", Label: "words per page", Kind: control.Integer, Default: "300", Min: 50, Max: 2000, Step: 10, Group: "reading", When: "preset=windows"},
 	{Key: "pagesperbook", Label: "pages per book", Kind: control.Integer, Default: "300", Min: 10, Max: 5000, Step: 10, Group: "reading", When: "preset=windows"},
 	{Key: "punctuation", Label: "punctuation counts as words", Kind: control.Toggle, Default: "off", Group: "words", When: "preset=sight|measure"},
-	{Key: "text", Label: "text to count", Kind: control.Text, Default: flat("stories").Train, MaxRunes: maxText, MaxBytes: maxText, Group: "words", When: "preset=sight|measure"},
-	{Key: "heldout", Label: "held-out text", Kind: control.Text, Default: flat("stories").HeldOut, MaxRunes: maxText, MaxBytes: maxText, Group: "words", When: "preset=measure"},
+	{Key: "text", Label: "text to count", Kind: control.Text, Default: flat("stories").Train, MaxRunes: maxText, Group: "words", When: "preset=sight|measure"},
+	{Key: "heldout", Label: "held-out text", Kind: control.Text, Default: flat("stories").HeldOut, MaxRunes: maxText, Group: "words", When: "preset=measure"},
 }
 
 // flat is a sample with its paragraphs in one line, as a field on the page shows them.

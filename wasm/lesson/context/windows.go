@@ -35,8 +35,8 @@ func (m *model) filmWindows(v control.Values) {
 	per := 2 * layers * heads * size * bytes
 	m.Put(ledger.Quantity{ID: "token", Name: "one token", Label: "bytes that its keys and values take", X: per, Symbols: "2 · layers · key/value heads · head size · bytes",
 		Numbers: "2 · " + number.Full(layers) + " · " + number.Full(heads) + " · " + number.Full(size) + " · " + number.Full(bytes), From: []string{}})
-	m.Given("page", "one page", "tokens on a page: words per page / words per token", perPage/perToken, "")
-	m.Given("book", "one book", "tokens in a book: tokens on a page · pages per book", perPage/perToken*perBook, "")
+	m.Start(ledger.Quantity{ID: "page", Name: "one page", Label: "in tokens", X: perPage / perToken, Symbols: "words per page / words per token", Numbers: number.Full(perPage) + " / " + number.Full(perToken), From: []string{}})
+	m.Start(ledger.Quantity{ID: "book", Name: "one book", Label: "in tokens", X: perPage / perToken * perBook, Symbols: "one page · pages per book", Numbers: number.Format(perPage/perToken) + " · " + number.Full(perBook), From: []string{"page"}})
 	m.Step("Given", "given", "given")
 	m.Step("Given", "token", "token", "token")
 	for i, w := range m.windows {

@@ -64,10 +64,16 @@ func (l *Ledger) Put(q Quantity) {
 	}
 }
 
-// Given adds a number that a control holds; it is known from the start.
+// Given adds a number that nothing here computes, known from the start: a control holds it, or nobody here may
+// change it.
 func (l *Ledger) Given(id, name, label string, x float64, control string) {
-	l.Put(Quantity{ID: id, Name: name, Label: label, X: x, Control: control})
-	l.at[id] = 0
+	l.Start(Quantity{ID: id, Name: name, Label: label, X: x, Control: control})
+}
+
+// Start adds a quantity that is known from the start.
+func (l *Ledger) Start(q Quantity) {
+	l.Put(q)
+	l.at[q.ID] = 0
 }
 
 // Step appends a step, in which numbers arrive. In the zone “Backward” it is part of the way back. Neighbours with
@@ -139,6 +145,9 @@ func (l *Ledger) Inspect(item string, step int) (lesson.Inspection, bool) {
 	}
 	in := lesson.Inspection{ID: item, Symbol: q.Name, Label: q.Label, Origin: "computed", From: append([]string{}, q.From...), Formula: q.way() + " = " + number.Format(q.X)}
 	if q.Symbols == "" {
+		in.Origin = "given"
+	}
+	if q.Control != "" {
 		in.Origin = "set by hand"
 	}
 	row := lesson.Row{Name: "value", Text: q.Name + " = " + q.Symbols + ", not yet computed", Back: q.Of != ""}
