@@ -21,7 +21,7 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "attention", Number: 9, Title: "Attention", Tagline: "How a word takes in the words around it",
+	ID: "attention", Number: 9, Title: "Attention", Tagline: "What “sat” takes from “cat”",
 	Weights: "set by hand or random, untrained", Controls: controls,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }

@@ -24,7 +24,7 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "heads", Number: 10, Title: "Many heads", Tagline: "Several questions at once",
+	ID: "heads", Number: 10, Title: "Many heads", Tagline: "Four questions at once",
 	Weights: "random, untrained", Controls: controls(),
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }

@@ -18,7 +18,7 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "position", Number: 8, Title: "Word order", Tagline: "Same words, other order, other meaning",
+	ID: "position", Number: 8, Title: "Word order", Tagline: "Who ate whom?",
 	Weights: "random, untrained; positions computed", Controls: controls,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
