@@ -42,6 +42,15 @@ func TestOnAPhone(t *testing.T) {
 }
 
 // The widths between phone and desktop, and beyond.
+func TestNoLessonScrollsSideways(t *testing.T) {
+	eachLesson(t, func(t *testing.T, link string) {
+		p := blank(t)
+		p.must(p.tab.Viewport(320, 800, 1))
+		p.open(link)
+		p.noSideways()
+	})
+}
+
 func TestNoWidthScrollsSideways(t *testing.T) {
 	p := open(t, "/#neuron")
 	for _, width := range []int64{320, 360, 599, 600, 768, 1099, 1100, 1280, 1920} {
@@ -54,10 +63,10 @@ func TestNoWidthScrollsSideways(t *testing.T) {
 // noSideways names what sticks out at the right.
 func (p *page) noSideways() {
 	p.Helper()
-	if js[bool](p, `document.scrollingElement.scrollWidth <= innerWidth`) {
+	if js[bool](p, `document.scrollingElement.scrollWidth <= document.documentElement.clientWidth`) {
 		return
 	}
-	wide := js[[]string](p, `test.seen().filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5).map(test.named).slice(0, 8)`)
+	wide := js[[]string](p, `test.seen().filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).map(test.named).slice(0, 8)`)
 	p.Errorf("at a width of %d the page is %d wide, because of %q", js[int](p, "innerWidth"), js[int](p, "document.scrollingElement.scrollWidth"), wide)
 }
 

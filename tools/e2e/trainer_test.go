@@ -85,6 +85,19 @@ func TestKernelsAgree(t *testing.T) {
 	}
 }
 
+// The page's address can ask for a kernel, and is told what there is if there is none of that name.
+func TestTheAddressChoosesTheKernel(t *testing.T) {
+	p := gym(t)
+	p.visit(ours.URL + "/?kernel=plain")
+	if kind := js[string](p, "trainers.open().then((t) => t.kind)"); kind != "plain" {
+		t.Errorf("the kernel is %s, want plain", kind)
+	}
+	p.visit(ours.URL + "/?kernel=fast")
+	if said := js[string](p, "trainers.open().catch((e) => e.message)"); !strings.Contains(said, "plain, simd, relaxed") {
+		t.Errorf("the trainer says %q", said)
+	}
+}
+
 // By double click there is no server that a worker could come from.
 func TestTrainingFromFiles(t *testing.T) {
 	for _, name := range []string{"index.html", "glassbox.html"} {

@@ -15,8 +15,8 @@ export class Trainer extends EventTarget {
   #snapshots = []; // who waits for one
 
   // open finds a place where training may run and starts the program there, with the best kernel up to the kind:
-  // "plain", "simd" or "relaxed".
-  static async open({ kind = "relaxed" } = {}) {
+  // "plain", "simd" or "relaxed". The page's address may ask for one, as in ?kernel=plain.
+  static async open({ kind = new URLSearchParams(location.search).get("kernel") ?? "relaxed" } = {}) {
     const files = await trainerFiles();
     const trainer = new Trainer();
     for (const home of [workerHome, blobHome]) {
