@@ -34,9 +34,9 @@ func (m *model) filmSight(v control.Values) error {
 		m.Each("n-grams", "beam", "n-"+strconv.Itoa(k+1), numbered("back", k))
 	}
 	distance := m.predict - m.see
-	m.Put(ledger.Quantity{ID: "distance", Name: "distance", Label: "words from “" + to + "” to “" + at + "”", X: float64(distance), Symbols: "place of “" + at + "” − place of “" + to + "”", Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(m.see+1), From: []string{}})
-	m.Put(ledger.Quantity{ID: "needed", Name: "n needed", Label: "so that “" + at + "” sees “" + to + "”", X: float64(distance + 1), Symbols: "distance + 1", Numbers: strconv.Itoa(distance) + " + 1", From: []string{"distance"}})
-	m.Step("What it takes", "needed", "needed", "needed", "distance")
+	m.Put(ledger.Quantity{ID: "apart", Name: "words apart", Label: "words from “" + to + "” to “" + at + "”", X: float64(distance), Symbols: "place of “" + at + "” − place of “" + to + "”", Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(m.see+1), From: []string{}})
+	m.Put(ledger.Quantity{ID: "needed", Name: "n needed", Label: "so that “" + at + "” sees “" + to + "”", X: float64(distance + 1), Symbols: "words apart + 1", Numbers: strconv.Itoa(distance) + " + 1", From: []string{"apart"}})
+	m.Step("What it takes", "needed", "needed", "needed", "apart")
 	m.Put(ledger.Quantity{ID: "possible", Name: "contexts", Label: "that could be written down with the words of the corpus", X: math.Pow(float64(m.vocab.Predictable()), float64(distance)), Symbols: "V^(n − 1)", Numbers: strconv.Itoa(m.vocab.Predictable()) + "^" + strconv.Itoa(distance), From: []string{"V", "needed"}})
 	m.Step("What it takes", "possible", "possible", "possible")
 	m.Put(ledger.Quantity{ID: "window", Name: "attention sees", Label: "words, all that came before", X: float64(m.predict), Symbols: "every word before “" + at + "”", Numbers: strconv.Itoa(m.predict+1) + " − 1", From: []string{}})

@@ -149,7 +149,7 @@ func (s *scene) span(from, to picture.Point) {
 func (s *scene) summary(y float64, columns int) {
 	gap := 12.0
 	w := min(150, (s.Width-4-gap*float64(columns-1))/float64(columns))
-	for i, id := range []string{"distance", "needed", "V", "possible", "window"} {
+	for i, id := range []string{"apart", "needed", "V", "possible", "window"} {
 		s.named(id, picture.Box{X: 2 + float64(i%columns)*(w+gap), Y: y + 56*float64(i/columns), W: w, H: 28})
 	}
 }

@@ -46,7 +46,7 @@ func (m *model) reveal(known map[string]any, st stage) {
 	case lengthB:
 		known["length_b"], known["length"], known["measured"] = at(p.lengthB), at(p.lengthB), m.nameB(st.pair)
 	case theta:
-		known["theta"], known["degrees"] = p.theta, p.theta*180/math.Pi
+		known["theta"], known["angle"] = p.theta, p.theta*180/math.Pi
 	case cosineOf:
 		known["cosine"] = m.cosineOf(p)
 	case shadow:
