@@ -38,7 +38,7 @@ func (s *scene) arrows() {
 	room := max(50, s.column)
 	is, ts := drawn(f, s.centers, s.row.weights, s.focus, max(50, 2*s.column-12))
 	for k, c := range f.Arrows(ts, room) {
-		s.arrow(id("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", min(is[k], s.film[s.at["weights"]].cells-1)), s.forward(is[k]))
+		s.arrow(words.CellID("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", min(is[k], s.film[s.at["weights"]].cells-1)), s.forward(is[k]))
 	}
 	s.flow(f, is, ts, room)
 	if s.from("dweights") {
@@ -110,13 +110,13 @@ func (s *scene) wayBack(base float64, rise words.Rise, centers []float64, room f
 		} else if !s.now("dweights") {
 			paint = paint.Faded(0.7)
 		}
-		s.arrow(id("back", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("dweights", min(is[k], s.film[s.at["dweights"]].cells-1)), paint)
+		s.arrow(words.CellID("back", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("dweights", min(is[k], s.film[s.at["dweights"]].cells-1)), paint)
 	}
 }
 
 // flow lets the values travel along the arrows to the focus, each as large as its share.
 func (s *scene) flow(f words.Fan, is []int, ts []words.Target, room float64) {
-	t := eased(s.share("out", s.film[s.at["out"]].cells-1))
+	t := words.Eased(s.share("out", s.film[s.at["out"]].cells-1))
 	if !s.now("out") || t == 0 {
 		return
 	}

@@ -107,7 +107,7 @@ func TestProofs(t *testing.T) {
 			}
 			for i := range all {
 				for j := range all[i] {
-					p, ok := r.Prove(id(name, i, j), last)
+					p, ok := r.Prove(words.CellID(name, i, j), last)
 					if !ok {
 						continue
 					}

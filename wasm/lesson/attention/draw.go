@@ -2,6 +2,7 @@ package attention
 
 import (
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -93,7 +94,7 @@ func (m *model) single(v lesson.View) int {
 	if j := m.wordOf(v.Hover); j >= 0 {
 		return j
 	}
-	if r, _ := parse(v.Selected); r.name == "word" || r.name == "arc" || r.name == "back" {
+	if r, _ := words.ParseCell(v.Selected); r.Name == "word" || r.Name == "arc" || r.Name == "back" {
 		return m.wordOf(v.Selected)
 	}
 	return -1
@@ -101,22 +102,22 @@ func (m *model) single(v lesson.View) int {
 
 // wordOf is the word that an item belongs to, or −1. All arrows belong to the focus word.
 func (m *model) wordOf(item string) int {
-	r, ok := parse(item)
-	j := r.i
-	if r.n == 2 && (r.name == "scores" || r.name == "scaled" || r.name == "weights" || r.name == "dscores" || r.name == "dscaled" || r.name == "dweights") {
-		if r.i != m.focus {
+	r, ok := words.ParseCell(item)
+	j := r.I
+	if r.N == 2 && (r.Name == "scores" || r.Name == "scaled" || r.Name == "weights" || r.Name == "dscores" || r.Name == "dscaled" || r.Name == "dweights") {
+		if r.I != m.focus {
 			return -1
 		}
-		j = r.j
+		j = r.J
 	}
-	if r.name == "word" && r.i == m.focus {
+	if r.Name == "word" && r.I == m.focus {
 		return -1
 	}
-	switch r.name {
+	switch r.Name {
 	case "q", "dq", "out", "dout", "target", "row", "x", "dx", "hidden":
 		return -1
 	}
-	if !ok || r.n == 0 || j >= len(m.words) {
+	if !ok || r.N == 0 || j >= len(m.words) {
 		return -1
 	}
 	return j

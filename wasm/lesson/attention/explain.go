@@ -6,39 +6,8 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/lesson/words"
 )
-
-// ref names one cell: of a value on the tape, of its gradient (a d in front), or of the softmax in between.
-type ref struct {
-	name string
-	i, j int
-	n    int // how many indices it has
-}
-
-// parse reads an id like "scores-2-1", "exp-3" or "loss".
-func parse(id string) (r ref, ok bool) {
-	parts := strings.Split(id, "-")
-	r.name, r.n = parts[0], len(parts)-1
-	for k, p := range parts[1:] {
-		v, err := strconv.Atoi(p)
-		if err != nil || v < 0 || k > 1 {
-			return r, false
-		}
-		if k == 0 {
-			r.i = v
-		} else {
-			r.j = v
-		}
-	}
-	return r, true
-}
-
-func id(name string, indices ...int) string {
-	for _, i := range indices {
-		name += "-" + strconv.Itoa(i)
-	}
-	return name
-}
 
 // explanation is how a cell came about, and when.
 type explanation struct {
@@ -78,15 +47,15 @@ func backOp(name, op string) string {
 }
 
 // explain tells how a cell came about; ok is false where there is no such cell.
-func (m *model) explain(r ref) (e explanation, ok bool) {
-	if v, op := m.onTape(r.name); v != nil && inside(v, r) {
-		e.Explanation, e.op = v.Explain(r.i, r.j), op
+func (m *model) explain(r words.Cell) (e explanation, ok bool) {
+	if v, op := m.onTape(r.Name); v != nil && inside(v, r) {
+		e.Explanation, e.op = v.Explain(r.I, r.J), op
 		e.from = m.sources(e.From)
 		return e, true
 	}
-	if name, found := strings.CutPrefix(r.name, "d"); found {
+	if name, found := strings.CutPrefix(r.Name, "d"); found {
 		if v, op := m.onTape(name); v != nil && v.NeedsGrad() && inside(v, r) && m.has(backOp(name, op)) {
-			e.Explanation, e.op, e.back = v.ExplainGrad(r.i, r.j), backOp(name, op), true
+			e.Explanation, e.op, e.back = v.ExplainGrad(r.I, r.J), backOp(name, op), true
 			e.from = m.sources(e.From)
 			return e, true
 		}
@@ -95,9 +64,9 @@ func (m *model) explain(r ref) (e explanation, ok bool) {
 }
 
 // inside reports whether a value has the cell.
-func inside(v value, r ref) bool {
+func inside(v value, r words.Cell) bool {
 	rows, cols := v.Dims()
-	return r.i < rows && r.j < cols && (r.n == 2 || rows*cols == 1 && r.n == 0)
+	return r.I < rows && r.J < cols && (r.N == 2 || rows*cols == 1 && r.N == 0)
 }
 
 // sources are the ids of cells.
@@ -112,7 +81,7 @@ func (m *model) sources(cells []tape.Cell) []string {
 		if rows, cols := v.Dims(); rows*cols == 1 {
 			ids = append(ids, name)
 		} else {
-			ids = append(ids, id(name, c.Row, c.Col))
+			ids = append(ids, words.CellID(name, c.Row, c.Col))
 		}
 	}
 	return ids
@@ -120,31 +89,31 @@ func (m *model) sources(cells []tape.Cell) []string {
 
 // within explains the cells between the tape's operations: the stages of the softmax of the focus row, and the
 // weighted values.
-func (m *model) within(r ref) (e explanation, ok bool) {
+func (m *model) within(r words.Cell) (e explanation, ok bool) {
 	w, f, T := m.row, m.focus, len(m.words)
-	if r.i >= T || r.j >= m.d {
+	if r.I >= T || r.J >= m.d {
 		return e, false
 	}
-	j, say := r.i, number.Format
+	j, say := r.I, number.Format
 	index := "[" + strconv.Itoa(j) + "]"
 	put := func(op, name, symbols, numbers string, value float64, from ...string) (explanation, bool) {
 		return explanation{tape.Explanation{Name: name, Symbols: symbols, Numbers: numbers, Value: value}, from, op, op[0] == 'd'}, true
 	}
 	switch {
-	case (r.name == "shifted" || r.name == "exp") && r.n == 1 && !m.seen(f, j):
-		return put(map[string]string{"shifted": "max", "exp": "exp"}[r.name], r.name+index, "masked", "masked", 0, id("scaled", f, j))
-	case r.name == "shifted" && r.n == 1 && m.seen(f, j):
-		return put("max", "shifted"+index, "scaled"+index+" − max", say(w.shifted[j]+w.max)+" − "+in(w.max), w.shifted[j], id("scaled", f, j), id("scaled", f, w.top))
-	case r.name == "exp" && r.n == 1 && m.seen(f, j):
-		return put("exp", "exp"+index, "e^shifted"+index, "e^"+in(w.shifted[j]), w.exp[j], id("shifted", j))
-	case r.name == "sum" && r.n == 0:
+	case (r.Name == "shifted" || r.Name == "exp") && r.N == 1 && !m.seen(f, j):
+		return put(map[string]string{"shifted": "max", "exp": "exp"}[r.Name], r.Name+index, "masked", "masked", 0, words.CellID("scaled", f, j))
+	case r.Name == "shifted" && r.N == 1 && m.seen(f, j):
+		return put("max", "shifted"+index, "scaled"+index+" − max", say(w.shifted[j]+w.max)+" − "+in(w.max), w.shifted[j], words.CellID("scaled", f, j), words.CellID("scaled", f, w.top))
+	case r.Name == "exp" && r.N == 1 && m.seen(f, j):
+		return put("exp", "exp"+index, "e^shifted"+index, "e^"+in(w.shifted[j]), w.exp[j], words.CellID("shifted", j))
+	case r.Name == "sum" && r.N == 0:
 		return put("sum", "sum", "Σ exp", total(w.exp), w.sum, m.all("exp")...)
-	case r.name == "mix" && r.n == 2:
-		return put("mix", "weights"+index+" · v["+strconv.Itoa(j)+","+strconv.Itoa(r.j)+"]", "weight · value", say(w.weights[j])+" · "+in(m.layer.V.At(j, r.j)), w.mix[j][r.j], id("weights", f, j), id("v", j, r.j))
-	case r.name == "dmean" && r.n == 0:
+	case r.Name == "mix" && r.N == 2:
+		return put("mix", "weights"+index+" · v["+strconv.Itoa(j)+","+strconv.Itoa(r.J)+"]", "weight · value", say(w.weights[j])+" · "+in(m.layer.V.At(j, r.J)), w.mix[j][r.J], words.CellID("weights", f, j), words.CellID("v", j, r.J))
+	case r.Name == "dmean" && r.N == 0:
 		return put("dcentered", "mean", "Σ weights · ∂L/∂weights", products(w.weights, w.dweights), w.dmean, m.all("dweights", f)...)
-	case r.name == "dcentered" && r.n == 1:
-		return put("dcentered", "centred"+index, "∂L/∂weights"+index+" − mean", say(w.dweights[j])+" − "+in(w.dmean), w.dcentered[j], id("dweights", f, j), "dmean")
+	case r.Name == "dcentered" && r.N == 1:
+		return put("dcentered", "centred"+index, "∂L/∂weights"+index+" − mean", say(w.dweights[j])+" − "+in(w.dmean), w.dcentered[j], words.CellID("dweights", f, j), "dmean")
 	}
 	return e, false
 }
@@ -154,7 +123,7 @@ func (m *model) all(name string, before ...int) []string {
 	var ids []string
 	for j := range m.words {
 		if m.seen(m.focus, j) {
-			ids = append(ids, id(name, append(before[:len(before):len(before)], j)...))
+			ids = append(ids, words.CellID(name, append(before[:len(before):len(before)], j)...))
 		}
 	}
 	return ids

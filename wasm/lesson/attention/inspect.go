@@ -7,40 +7,41 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 )
 
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	r, ok := parse(item)
+	r, ok := words.ParseCell(item)
 	if !ok {
 		return lesson.Inspection{}, false
 	}
-	switch r.name {
+	switch r.Name {
 	case "word":
 		return m.inspectWord(item, r, step)
 	case "arc", "back", "weight":
 		return m.inspectArc(item, r, step)
 	case "row":
-		return m.inspectVector(item, "weights", r.i, step)
+		return m.inspectVector(item, "weights", r.I, step)
 	}
 	if e, ok := m.explain(r); ok {
 		return m.inspectCell(item, r, e, step), true
 	}
-	return m.inspectVector(item, r.name, r.i, step)
+	return m.inspectVector(item, r.Name, r.I, step)
 }
 
 // inspectCell writes the formula of one number, and of its gradient where that is known.
-func (m *model) inspectCell(item string, r ref, e explanation, step int) lesson.Inspection {
-	in := lesson.Inspection{ID: item, Symbol: e.Name, Label: m.label(r), Origin: m.origin(r.name), From: orNone(e.from)}
+func (m *model) inspectCell(item string, r words.Cell, e explanation, step int) lesson.Inspection {
+	in := lesson.Inspection{ID: item, Symbol: e.Name, Label: m.label(r), Origin: m.origin(r.Name), From: orNone(e.from)}
 	if m.done(e.op, step) {
 		in.Formula = e.Name + " = " + chain(e)
 		value := e.Value
 		if e.back {
 			in.Gradient = &value
-			if v, _ := m.onTape(r.name[1:]); v != nil { // steps within an operation have no derivative of their own
+			if v, _ := m.onTape(r.Name[1:]); v != nil { // steps within an operation have no derivative of their own
 				in.Provable = item
 			}
-			if base, ok := m.explain(ref{r.name[1:], r.i, r.j, r.n}); ok {
+			if base, ok := m.explain(words.Cell{Name: r.Name[1:], I: r.I, J: r.J, N: r.N}); ok {
 				in.Value = &base.Value
 			}
 		} else {
@@ -53,8 +54,8 @@ func (m *model) inspectCell(item string, r ref, e explanation, step int) lesson.
 	} else {
 		in.Rows = append(in.Rows, lesson.Row{Name: "formula", Text: e.Name + " = " + e.Symbols + ", not yet computed"})
 	}
-	if g, ok := m.explain(ref{"d" + r.name, r.i, r.j, r.n}); ok && !e.back && m.done(g.op, step) {
-		in.Gradient, in.Provable = &g.Value, id("d"+r.name, indices(r)...)
+	if g, ok := m.explain(words.Cell{Name: "d" + r.Name, I: r.I, J: r.J, N: r.N}); ok && !e.back && m.done(g.op, step) {
+		in.Gradient, in.Provable = &g.Value, words.CellID("d"+r.Name, indices(r)...)
 		in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: g.Name + " = " + chain(g), Result: number.Format(g.Value), Back: true})
 	}
 	return in
@@ -67,7 +68,7 @@ func orNone(ids []string) []string {
 	return ids
 }
 
-func indices(r ref) []int { return []int{r.i, r.j}[:r.n] }
+func indices(r words.Cell) []int { return []int{r.I, r.J}[:r.N] }
 
 func chain(e explanation) string {
 	if e.Symbols == e.Numbers {
@@ -82,7 +83,7 @@ func (m *model) inspectVector(item, name string, i, step int) (lesson.Inspection
 	if cells == nil {
 		return lesson.Inspection{}, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: name, Label: m.label(ref{name: name, i: i, n: 1}), Origin: m.origin(name), From: []string{}}
+	in := lesson.Inspection{ID: item, Symbol: name, Label: m.label(words.Cell{Name: name, I: i, N: 1}), Origin: m.origin(name), From: []string{}}
 	if !m.done(op, step) {
 		in.Formula = "not yet computed"
 		in.Rows = []lesson.Row{{Name: "numbers", Text: "not yet computed"}}
@@ -120,18 +121,18 @@ func (m *model) vector(name string, i int) (cells []float64, op string) {
 }
 
 // inspectWord tells about a word: what it is made of here, and what the focus word takes from it.
-func (m *model) inspectWord(item string, r ref, step int) (lesson.Inspection, bool) {
-	if r.n != 1 || r.i >= len(m.words) {
+func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+	if r.N != 1 || r.I >= len(m.words) {
 		return lesson.Inspection{}, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.i] + "”", Label: "word " + strconv.Itoa(r.i+1), Origin: "given", From: []string{}, Formula: "one of " + plural(len(m.words), "word")}
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + plural(len(m.words), "word")}
 	for _, name := range []string{"x", "k", "v"} {
-		if cells, op := m.vector(name, r.i); cells != nil && m.done(op, step) {
+		if cells, op := m.vector(name, r.I); cells != nil && m.done(op, step) {
 			in.Rows = append(in.Rows, lesson.Row{Name: names[name], Text: list(cells)})
 		}
 	}
 	if m.done("weights", step) {
-		w := m.row.weights[r.i]
+		w := m.row.weights[r.I]
 		in.Value = &w
 		in.Rows = append(in.Rows, lesson.Row{Name: "weight", Text: "what “" + m.words[m.focus] + "” takes from it", Result: number.Format(w)})
 	}
@@ -139,21 +140,21 @@ func (m *model) inspectWord(item string, r ref, step int) (lesson.Inspection, bo
 }
 
 // inspectArc tells about an arrow: the weight it stands for or, on the way back, the gradient of that.
-func (m *model) inspectArc(item string, r ref, step int) (lesson.Inspection, bool) {
+func (m *model) inspectArc(item string, r words.Cell, step int) (lesson.Inspection, bool) {
 	name := "weights"
-	if r.name == "back" {
+	if r.Name == "back" {
 		name = "dweights"
 	}
-	cell := ref{name, m.focus, r.i, 2}
+	cell := words.CellAt(name, m.focus, r.I)
 	e, ok := m.explain(cell)
 	if !ok {
 		return lesson.Inspection{}, false
 	}
 	in := m.inspectCell(item, cell, e, step)
 	if in.Provable == item {
-		in.Provable = id(name, m.focus, r.i)
+		in.Provable = words.CellID(name, m.focus, r.I)
 	}
-	in.From = append([]string{id("weights", m.focus, r.i)}, in.From...)
+	in.From = append([]string{words.CellID("weights", m.focus, r.I)}, in.From...)
 	return in, true
 }
 
@@ -162,17 +163,17 @@ const epsilon = 1e-5
 
 // prove nudges one number by ±epsilon, replays what follows it on the tape and compares the slope.
 func (m *model) prove(name string, step int) (lesson.Proof, bool) {
-	r, ok := parse(name)
-	bare, isGrad := strings.CutPrefix(r.name, "d")
+	r, ok := words.ParseCell(name)
+	bare, isGrad := strings.CutPrefix(r.Name, "d")
 	v, op := m.onTape(bare)
 	if !ok || !isGrad || v == nil || !v.NeedsGrad() || !inside(v, r) || !m.done(backOp(bare, op), step) {
 		return lesson.Proof{}, false
 	}
-	p := lesson.Proof{Name: name, Symbol: v.Explain(r.i, r.j).Name, Epsilon: epsilon, Gradient: v.Grad().At(r.i, r.j)}
+	p := lesson.Proof{Name: name, Symbol: v.Explain(r.I, r.J).Name, Epsilon: epsilon, Gradient: v.Grad().At(r.I, r.J)}
 	if v == m.layer.loss {
 		p.Plus, p.Minus = v.At(0, 0)+epsilon, v.At(0, 0)-epsilon
 	} else {
-		p.Plus, p.Minus = m.layer.t.Difference(m.layer.loss, v, r.i, r.j, epsilon)
+		p.Plus, p.Minus = m.layer.t.Difference(m.layer.loss, v, r.I, r.J, epsilon)
 	}
 	p.Quotient = (p.Plus - p.Minus) / (2 * epsilon)
 	p.Difference = math.Abs(p.Quotient - p.Gradient)

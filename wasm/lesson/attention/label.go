@@ -1,6 +1,7 @@
 package attention
 
 import (
+	"glassbox/wasm/lesson/words"
 	"strconv"
 	"strings"
 )
@@ -15,30 +16,30 @@ var names = map[string]string{
 }
 
 // worded is the label of a cell.
-func (m *model) worded(r ref) string {
-	name := names[r.name]
+func (m *model) worded(r words.Cell) string {
+	name := names[r.Name]
 	if name == "" {
-		name = "gradient of the " + names[strings.TrimPrefix(r.name, "d")]
+		name = "gradient of the " + names[strings.TrimPrefix(r.Name, "d")]
 	}
-	bare := strings.TrimPrefix(r.name, "d")
+	bare := strings.TrimPrefix(r.Name, "d")
 	switch {
-	case r.n == 0 || bare == "target" && r.n == 2 && r.i == 0:
-		if r.n == 2 {
-			return name + ", number " + strconv.Itoa(r.j+1)
+	case r.N == 0 || bare == "target" && r.N == 2 && r.I == 0:
+		if r.N == 2 {
+			return name + ", number " + strconv.Itoa(r.J+1)
 		}
 		return name
 	case strings.HasPrefix(bare, "W_"):
-		return name + ", row " + strconv.Itoa(r.i+1) + ", column " + strconv.Itoa(r.j+1)
-	case r.i >= len(m.words):
+		return name + ", row " + strconv.Itoa(r.I+1) + ", column " + strconv.Itoa(r.J+1)
+	case r.I >= len(m.words):
 		return name
-	case (bare == "scores" || bare == "scaled" || bare == "weights") && r.n == 2:
-		return name + " of “" + m.words[r.i] + "” for “" + m.words[r.j] + "”"
-	case r.n == 1 && (bare == "shifted" || bare == "exp" || bare == "centered"):
-		return name + ", “" + m.words[r.i] + "”"
-	case r.n == 1:
-		return name + " of “" + m.words[r.i] + "”, word " + strconv.Itoa(r.i+1)
+	case (bare == "scores" || bare == "scaled" || bare == "weights") && r.N == 2:
+		return name + " of “" + m.words[r.I] + "” for “" + m.words[r.J] + "”"
+	case r.N == 1 && (bare == "shifted" || bare == "exp" || bare == "centered"):
+		return name + ", “" + m.words[r.I] + "”"
+	case r.N == 1:
+		return name + " of “" + m.words[r.I] + "”, word " + strconv.Itoa(r.I+1)
 	}
-	return name + " of “" + m.words[r.i] + "”, number " + strconv.Itoa(r.j+1)
+	return name + " of “" + m.words[r.I] + "”, number " + strconv.Itoa(r.J+1)
 }
 
 // origin says whether a number was given or computed.

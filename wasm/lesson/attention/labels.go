@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -89,7 +90,7 @@ func (s *scene) rowLabel(slot int, t string, role picture.Role, op string) {
 // aside is a number of a whole row, at its left.
 func (s *scene) aside(item string, slot int, t string, role picture.Role) {
 	box := picture.Box{X: s.left - 72, Y: s.slot(slot), W: 66, H: rowH}
-	r, _ := parse(item)
+	r, _ := words.ParseCell(item)
 	e, _ := s.explain(r)
 	s.Item(picture.Item{ID: item, Label: s.label(r), Value: number.Format(e.Value), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 		s.Add(picture.Rect{Box: box})

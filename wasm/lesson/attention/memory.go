@@ -1,11 +1,14 @@
 package attention
 
-import "glassbox/wasm/picture"
+import (
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
 
 // memory is what was worked out once for drawing: it depends on the run alone, not on the moment.
 type memory struct {
-	labels map[ref]string
-	sums   map[ref]explained
+	labels map[words.Cell]string
+	sums   map[words.Cell]explained
 	strips map[strip]picture.Grid
 }
 
@@ -21,11 +24,11 @@ type strip struct {
 }
 
 func newMemory() memory {
-	return memory{labels: map[ref]string{}, sums: map[ref]explained{}, strips: map[strip]picture.Grid{}}
+	return memory{labels: map[words.Cell]string{}, sums: map[words.Cell]explained{}, strips: map[strip]picture.Grid{}}
 }
 
 // label says in words what a cell is.
-func (m *model) label(r ref) string {
+func (m *model) label(r words.Cell) string {
 	text, ok := m.memory.labels[r]
 	if !ok {
 		text = m.worded(r)
@@ -35,7 +38,7 @@ func (m *model) label(r ref) string {
 }
 
 // explainedOnce is explain, worked out once.
-func (m *model) explainedOnce(r ref) (explanation, bool) {
+func (m *model) explainedOnce(r words.Cell) (explanation, bool) {
 	e, ok := m.memory.sums[r]
 	if !ok {
 		e.explanation, e.ok = m.explain(r)

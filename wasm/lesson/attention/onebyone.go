@@ -49,7 +49,7 @@ func (s *scene) step(t int) float64 {
 // state is the strip of what is remembered after word t.
 func (s *scene) state(t int, box picture.Box, share float64) {
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
-	it := picture.Item{ID: id("hidden", t), Label: "state after word " + strconv.Itoa(t+1), Ring: ring}
+	it := picture.Item{ID: words.CellID("hidden", t), Label: "state after word " + strconv.Itoa(t+1), Ring: ring}
 	s.Item(it, func() {
 		if share < 1 {
 			s.Add(ring)
@@ -74,7 +74,7 @@ func (s *scene) carry(t int, box picture.Box, share float64) {
 	a, b := picture.Point{X: box.X - gap + 1, Y: y}, picture.Point{X: box.X - 1, Y: y}
 	arrow := picture.Arrow{Curve: picture.Straight(a, b), Width: 1.25, Paint: picture.Solid(picture.Edge), Reach: 1}
 	if share > 0 && share < 1 {
-		arrow.Width, arrow.Paint, arrow.Reach = 2, picture.Solid(picture.Ink1), eased(share)
+		arrow.Width, arrow.Paint, arrow.Reach = 2, picture.Solid(picture.Ink1), words.Eased(share)
 	}
 	s.Add(arrow)
 }

@@ -36,7 +36,7 @@ func (s *scene) sideArrows(p phone) {
 	room := max(24, 2*p.words.Pitch)
 	is, ts := drawn(f, s.centers, s.row.weights, s.focus, room)
 	for k, c := range f.Arrows(ts, p.words.Pitch) {
-		s.arrow(id("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", min(is[k], s.film[s.at["weights"]].cells-1)), s.forward(is[k]))
+		s.arrow(words.CellID("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", min(is[k], s.film[s.at["weights"]].cells-1)), s.forward(is[k]))
 	}
 	s.flow(f, is, ts, p.words.Pitch)
 	if s.from("dweights") {
@@ -83,7 +83,7 @@ func (s *scene) weightsLine(j int, box picture.Box) {
 	grid.Rows, grid.Cols = 1, grid.Rows
 	w := box.W / float64(len(s.words)) * float64(s.percents[j].Cols) / float64(grid.Cols)
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: hairline}
-	s.Item(picture.Item{ID: id("row", j), Label: "weights of “" + s.words[j] + "”, word " + strconv.Itoa(j+1), Ring: ring, Set: map[string]string{"focus": strconv.Itoa(j + 1)}}, func() {
+	s.Item(picture.Item{ID: words.CellID("row", j), Label: "weights of “" + s.words[j] + "”, word " + strconv.Itoa(j+1), Ring: ring, Set: map[string]string{"focus": strconv.Itoa(j + 1)}}, func() {
 		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: grid, W: w, H: box.H, Scale: 50, Decimals: -1})
 	})
 	if j == s.focus {
@@ -96,9 +96,9 @@ func (s *scene) weightsLine(j int, box picture.Box) {
 func (s *scene) bar(o string, j int, box picture.Box) {
 	item, v, scale := s.lineOf(o, j)
 	known := s.arrived(o, min(j, s.film[s.at[o]].cells-1))
-	r, _ := parse(item)
+	r, _ := words.ParseCell(item)
 	it := picture.Item{ID: item, Label: s.label(r), Ring: picture.Rect{Box: box, Radius: 2}}
-	if r.name == "weight" {
+	if r.Name == "weight" {
 		it.Label = "weight of “" + s.words[j] + "” for “" + s.words[s.focus] + "”"
 	}
 	if o == "scores" && s.hand {

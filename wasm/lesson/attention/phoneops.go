@@ -64,23 +64,23 @@ func (s *scene) lineOf(op string, j int) (item string, v, scale float64) {
 	f, r := s.focus, s.row
 	switch op {
 	case "scores":
-		return id(op, f, j), s.layer.Scores.At(f, j), s.scale.scores
+		return words.CellID(op, f, j), s.layer.Scores.At(f, j), s.scale.scores
 	case "scaled", "mask":
-		return id("scaled", f, j), s.layer.Scaled.At(f, j), s.scale.scores
+		return words.CellID("scaled", f, j), s.layer.Scaled.At(f, j), s.scale.scores
 	case "max":
-		return id("shifted", j), r.shifted[j], s.scale.scores
+		return words.CellID("shifted", j), r.shifted[j], s.scale.scores
 	case "exp", "sum":
-		return id("exp", j), r.exp[j], 1
+		return words.CellID("exp", j), r.exp[j], 1
 	case "dweights":
-		return id(op, f, j), r.dweights[j], s.scale.dweights
+		return words.CellID(op, f, j), r.dweights[j], s.scale.dweights
 	case "dcentered":
-		return id(op, j), r.dcentered[j], s.scale.dweights
+		return words.CellID(op, j), r.dcentered[j], s.scale.dweights
 	case "dscaled":
-		return id(op, f, j), s.layer.Scaled.Grad().At(f, j), s.scale.dscores
+		return words.CellID(op, f, j), s.layer.Scaled.Grad().At(f, j), s.scale.dscores
 	case "dscores":
-		return id(op, f, j), s.layer.Scores.Grad().At(f, j), s.scale.dscores
+		return words.CellID(op, f, j), s.layer.Scores.Grad().At(f, j), s.scale.dscores
 	}
-	return id("weight", j), r.weights[j], 0.5
+	return words.CellID("weight", j), r.weights[j], 0.5
 }
 
 // cells draws the numbers of one row.
@@ -186,12 +186,12 @@ func (s *scene) lying(name string, i int, box picture.Box, cells []float64, scal
 	w := box.W / float64(len(cells))
 	if decimals(w, box.H) >= 0 {
 		for c, v := range cells {
-			s.number(id(name, i, c), picture.Box{X: box.X + float64(c)*w, Y: box.Y, W: w - 1, H: box.H}, v, scale, known)
+			s.number(words.CellID(name, i, c), picture.Box{X: box.X + float64(c)*w, Y: box.Y, W: w - 1, H: box.H}, v, scale, known)
 		}
 	} else {
 		ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
-		label := s.label(ref{name: name, i: i, n: 1})
-		s.Item(picture.Item{ID: id(name, i), Label: label, Ring: ring}, func() {
+		label := s.label(words.Cell{Name: name, I: i, N: 1})
+		s.Item(picture.Item{ID: words.CellID(name, i), Label: label, Ring: ring}, func() {
 			if !known {
 				s.Add(ring)
 				return

@@ -1,6 +1,9 @@
 package attention
 
-import "glassbox/wasm/picture"
+import (
+	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
+)
 
 // projections draws the three matrices of the layer, or their gradients.
 func (s *scene) projections(prefix string, scale float64, op string) {
@@ -35,7 +38,7 @@ func (s *scene) square(name string, at picture.Point, w, h, scale float64, known
 	if ch >= 20 && cw >= 26 {
 		for i, r := range all {
 			for j, v := range r {
-				s.number(id(name, i, j), picture.Box{X: at.X + float64(j)*cw, Y: at.Y + float64(i)*ch, W: cw, H: ch - 1}, v, scale, known)
+				s.number(words.CellID(name, i, j), picture.Box{X: at.X + float64(j)*cw, Y: at.Y + float64(i)*ch, W: cw, H: ch - 1}, v, scale, known)
 			}
 		}
 		s.gradientFrame(name, box, known)

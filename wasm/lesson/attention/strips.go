@@ -6,6 +6,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -50,7 +51,7 @@ func (s *scene) vectorStrip(name string, i int, box picture.Box, cells []float64
 		return
 	}
 	for c, v := range cells {
-		s.number(id(name, i, c), picture.Box{X: box.X, Y: box.Y + float64(c)*h, W: box.W, H: h - 1}, v, scale, known(c))
+		s.number(words.CellID(name, i, c), picture.Box{X: box.X, Y: box.Y + float64(c)*h, W: box.W, H: h - 1}, v, scale, known(c))
 	}
 	s.gradientFrame(name, box, known(len(cells)-1))
 }
@@ -76,9 +77,9 @@ func (s *scene) violet(op string) picture.Stroke {
 // coarse draws a vector without numbers.
 func (s *scene) coarse(name string, i int, box picture.Box, cells []float64, scale float64, known bool) {
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
-	it := picture.Item{ID: id(name, i), Label: s.label(ref{name: name, i: i, n: 1}), Ring: ring}
+	it := picture.Item{ID: words.CellID(name, i), Label: s.label(words.Cell{Name: name, I: i, N: 1}), Ring: ring}
 	if name == "target" {
-		it.Label = s.label(ref{name: name})
+		it.Label = s.label(words.Cell{Name: name})
 	}
 	s.Item(it, func() {
 		switch {
@@ -105,7 +106,7 @@ func (s *scene) number(item string, box picture.Box, v, scale float64, known boo
 // cellOf is number with a control to drag, and with a text in place of the plain number.
 func (s *scene) cellOf(item string, box picture.Box, v, scale float64, known bool, control, text string) {
 	r := s.empty(box)
-	e, _ := parse(item)
+	e, _ := words.ParseCell(item)
 	it := picture.Item{ID: item, Label: s.label(e), Ring: picture.Rect{Box: box, Radius: 2}, Control: control}
 	if known {
 		r = s.filled(r, picture.Sign(v, scale))
@@ -210,14 +211,6 @@ func square(cells [][]float64, n int) picture.Grid {
 		}
 	}
 	return g
-}
-
-// eased is the share of a way that is done, 0 where it has not begun or is over.
-func eased(t float64) float64 {
-	if t <= 0 || t >= 1 {
-		return 0
-	}
-	return t * t * (3 - 2*t)
 }
 
 func abs(v float64) float64 { return math.Abs(v) }

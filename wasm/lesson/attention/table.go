@@ -77,13 +77,13 @@ func (s *scene) scoreRows() {
 		if s.hand && s.from("scores") {
 			score = control.Element("scores", j)
 		}
-		s.cellOf(id("scores", f, j), s.rowBox(j, 0), s.layer.Scores.At(f, j), s.scale.scores, s.arrived("scores", j), score, "")
+		s.cellOf(words.CellID("scores", f, j), s.rowBox(j, 0), s.layer.Scores.At(f, j), s.scale.scores, s.arrived("scores", j), score, "")
 		s.scaledCell(j, s.rowBox(j, 1))
 		if !s.seen(f, j) {
 			continue
 		}
-		s.bare(id("shifted", j), s.rowBox(j, 2), s.row.shifted[j], s.scale.scores, s.arrived("max", 0))
-		s.bare(id("exp", j), s.rowBox(j, 3), s.row.exp[j], 1, s.arrived("exp", 0))
+		s.bare(words.CellID("shifted", j), s.rowBox(j, 2), s.row.shifted[j], s.scale.scores, s.arrived("max", 0))
+		s.bare(words.CellID("exp", j), s.rowBox(j, 3), s.row.exp[j], 1, s.arrived("exp", 0))
 	}
 	for slot, op := range []string{"scores", "scaled"} {
 		s.outline(s.slot(slot), rowH, s.complete(op))
@@ -100,7 +100,7 @@ func (s *scene) scaledCell(j int, box picture.Box) {
 	if s.complete("mask") && !s.seen(s.focus, j) {
 		text = "−∞"
 		r := s.empty(box)
-		s.Item(picture.Item{ID: id("scaled", s.focus, j), Label: s.label(ref{"scaled", s.focus, j, 2}) + ", masked", Ring: picture.Rect{Box: box, Radius: 2}}, func() {
+		s.Item(picture.Item{ID: words.CellID("scaled", s.focus, j), Label: s.label(words.CellAt("scaled", s.focus, j)) + ", masked", Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 			s.Add(r)
 			if !s.dense() {
 				s.put(s.centers[j], box.Y+box.H/2+4.3, text, 12, 400, picture.Middle, picture.Ink3, 0)
@@ -108,12 +108,12 @@ func (s *scene) scaledCell(j int, box picture.Box) {
 		})
 		return
 	}
-	s.cellOf(id("scaled", s.focus, j), box, s.layer.Scaled.At(s.focus, j), s.scale.scores, known, "", text)
+	s.cellOf(words.CellID("scaled", s.focus, j), box, s.layer.Scaled.At(s.focus, j), s.scale.scores, known, "", text)
 }
 
 // bare is a number on the way, without a cell.
 func (s *scene) bare(item string, box picture.Box, v, scale float64, known bool) {
-	r, _ := parse(item)
+	r, _ := words.ParseCell(item)
 	it := picture.Item{ID: item, Label: s.label(r), Ring: picture.Rect{Box: box, Radius: 2}}
 	n := decimals(box.W, box.H)
 	if known {
@@ -141,7 +141,7 @@ func (s *scene) softmaxRow() {
 		box := picture.Box{X: s.centers[j] - s.cell/2, Y: s.softmax, W: s.cell, H: softH}
 		r := s.empty(box)
 		arrived := s.arrived("weights", min(j, s.film[s.at["weights"]].cells-1))
-		it := picture.Item{ID: id("weight", j), Label: "weight of “" + s.words[j] + "” for “" + s.words[s.focus] + "”", Ring: picture.Rect{Box: box, Radius: 2}}
+		it := picture.Item{ID: words.CellID("weight", j), Label: "weight of “" + s.words[j] + "” for “" + s.words[s.focus] + "”", Ring: picture.Rect{Box: box, Radius: 2}}
 		if arrived {
 			r = s.filled(r, picture.Sign(w, 0.5))
 			it.Value = number.Format(w)
@@ -233,10 +233,10 @@ func (s *scene) gradientRows() {
 			s.cellOf(item, s.rowBox(j, slot), v, scale, arrived, "", "")
 		}
 		last := func(op string) int { return min(j, s.film[s.at[op]].cells-1) }
-		cell("dweights", s.row.dweights[j], s.scale.dweights, 3, s.arrived("dweights", last("dweights")), id("dweights", f, j))
-		cell("dcentered", s.row.dcentered[j], s.scale.dweights, 2, s.arrived("dcentered", 0), id("dcentered", j))
-		cell("dscaled", s.layer.Scaled.Grad().At(f, j), s.scale.dscores, 1, s.arrived("dscaled", last("dscaled")), id("dscaled", f, j))
-		cell("dscores", s.layer.Scores.Grad().At(f, j), s.scale.dscores, 0, s.arrived("dscores", 0), id("dscores", f, j))
+		cell("dweights", s.row.dweights[j], s.scale.dweights, 3, s.arrived("dweights", last("dweights")), words.CellID("dweights", f, j))
+		cell("dcentered", s.row.dcentered[j], s.scale.dweights, 2, s.arrived("dcentered", 0), words.CellID("dcentered", j))
+		cell("dscaled", s.layer.Scaled.Grad().At(f, j), s.scale.dscores, 1, s.arrived("dscaled", last("dscaled")), words.CellID("dscaled", f, j))
+		cell("dscores", s.layer.Scores.Grad().At(f, j), s.scale.dscores, 0, s.arrived("dscores", 0), words.CellID("dscores", f, j))
 	}
 	for slot, op := range []string{"dscores", "dscaled", "dcentered", "dweights"} {
 		s.outline(s.slot(slot), rowH, s.complete(op))

@@ -1,8 +1,7 @@
 package attention
 
 import (
-	"math"
-
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -14,14 +13,14 @@ func (s *scene) travels() {
 	each := func(y0, y1 float64, role picture.Role, ids ...string) {
 		for j := range s.words {
 			if s.seen(s.focus, j) || ids != nil {
-				s.mark([]picture.Point{{X: s.centers[j], Y: y0}, {X: s.centers[j], Y: y1}}, s.share(o.id, min(j, o.cells-1)), role)
+				words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: y0}, {X: s.centers[j], Y: y1}}, s.share(o.id, min(j, o.cells-1)), role)
 			}
 		}
 	}
 	switch o.id {
 	case "q":
 		if !s.hand {
-			s.mark([]picture.Point{{X: f, Y: top}, {X: f, Y: lane}, {X: s.query, Y: lane}, {X: s.query, Y: s.keys + s.layout.block}}, s.share("q", o.cells-1), picture.PosLine)
+			words.Mark(s.List, []picture.Point{{X: f, Y: top}, {X: f, Y: lane}, {X: s.query, Y: lane}, {X: s.query, Y: s.keys + s.layout.block}}, s.share("q", o.cells-1), picture.PosLine)
 		}
 	case "k":
 		if !s.hand {
@@ -40,7 +39,7 @@ func (s *scene) travels() {
 		y := s.slot(3) + rowH + 1
 		for j := range s.words {
 			if s.seen(s.focus, j) {
-				s.mark([]picture.Point{{X: s.centers[j], Y: s.slot(3) + 17}, {X: s.centers[j], Y: y}, {X: s.left - 20, Y: y}, {X: s.left - 20, Y: s.slot(3) + 17}}, s.share("sum", 0), picture.PosLine)
+				words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.slot(3) + 17}, {X: s.centers[j], Y: y}, {X: s.left - 20, Y: y}, {X: s.left - 20, Y: s.slot(3) + 17}}, s.share("sum", 0), picture.PosLine)
 			}
 		}
 	case "weights":
@@ -60,12 +59,12 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 	switch o.id {
 	case "out":
 		for j := range s.words {
-			s.mark([]picture.Point{{X: s.centers[j], Y: low - 8}, {X: s.centers[j], Y: low}, {X: into.X, Y: low}, into}, s.share("out", o.cells-1), picture.PosLine)
+			words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: low - 8}, {X: s.centers[j], Y: low}, {X: into.X, Y: low}, into}, s.share("out", o.cells-1), picture.PosLine)
 		}
 	case "dv":
 		if s.layout.beside {
 			for j := range s.words {
-				s.mark([]picture.Point{{X: back.X, Y: low - 6}, {X: back.X, Y: low}, {X: s.centers[j], Y: low}, {X: s.centers[j], Y: low - 8}}, s.share("dv", 0), picture.Grad)
+				words.Mark(s.List, []picture.Point{{X: back.X, Y: low - 6}, {X: back.X, Y: low}, {X: s.centers[j], Y: low}, {X: s.centers[j], Y: low - 8}}, s.share("dv", 0), picture.Grad)
 			}
 		}
 	case "dweights":
@@ -77,7 +76,7 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 		b, lane := s.dqueryBox(), s.keys+s.layout.block+5
 		for j := range s.words {
 			if s.seen(s.focus, j) {
-				s.mark([]picture.Point{{X: s.centers[j], Y: s.rows}, {X: s.centers[j], Y: lane}, {X: b.X + b.W/2, Y: lane}, {X: b.X + b.W/2, Y: b.Y + b.H}}, s.share("dq", o.cells-1), picture.Grad)
+				words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.rows}, {X: s.centers[j], Y: lane}, {X: b.X + b.W/2, Y: lane}, {X: b.X + b.W/2, Y: b.Y + b.H}}, s.share("dq", o.cells-1), picture.Grad)
 			}
 		}
 	case "dk":
@@ -86,7 +85,7 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 		each(s.keys+s.layout.block, s.embeddings()+2, picture.Grad, "all")
 		for _, c := range s.centers { // beside the values
 			x := c - s.column/2
-			s.mark([]picture.Point{{X: x, Y: s.layout.mix + 20}, {X: x, Y: s.embeddings() + 40}, {X: c - s.cell/2, Y: s.embeddings() + 40}}, s.share("dx", 0), picture.Grad)
+			words.Mark(s.List, []picture.Point{{X: x, Y: s.layout.mix + 20}, {X: x, Y: s.embeddings() + 40}, {X: c - s.cell/2, Y: s.embeddings() + 40}}, s.share("dx", 0), picture.Grad)
 		}
 	}
 }
@@ -99,39 +98,10 @@ func (s *scene) lay(from picture.Box, top float64, op string, role picture.Role)
 		if t <= 0 || t >= 1 {
 			continue
 		}
-		t, to := eased(t), s.strip(j, top)
+		t, to := words.Eased(t), s.strip(j, top)
 		to.H--
 		mix := func(a, b float64) float64 { return a + (b-a)*t }
 		b := picture.Box{X: mix(from.X, to.X), Y: mix(from.Y, to.Y), W: mix(from.W, to.W), H: mix(from.H, to.H)}
 		s.Add(picture.Rect{Box: b.Grown(1.5), Radius: 3, Stroke: picture.Stroke{Paint: picture.Solid(role).Faded(0.4 + 0.6*t), Width: 1.5}})
 	}
 }
-
-// mark draws a mark under way along a line, with the line behind it.
-func (s *scene) mark(points []picture.Point, t float64, role picture.Role) {
-	if t = eased(t); t == 0 {
-		return
-	}
-	total := 0.0
-	for i := 1; i < len(points); i++ {
-		total += distance(points[i-1], points[i])
-	}
-	left, path := t*total, points[:1:1]
-	for i := 1; i < len(points); i++ {
-		d := distance(points[i-1], points[i])
-		if left <= d {
-			k := left / max(d, 1e-9)
-			path = append(path, picture.Point{X: points[i-1].X + (points[i].X-points[i-1].X)*k, Y: points[i-1].Y + (points[i].Y-points[i-1].Y)*k})
-			break
-		}
-		path, left = append(path, points[i]), left-d
-	}
-	r := 5.0
-	if total < 30 {
-		r = 3
-	}
-	s.Add(picture.Curve{Points: path, Stroke: picture.Stroke{Paint: picture.Solid(role), Width: 1.5}},
-		picture.Circle(path[len(path)-1], r, picture.Solid(role), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
-}
-
-func distance(a, b picture.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }

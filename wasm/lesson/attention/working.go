@@ -56,20 +56,20 @@ func (s *scene) sum() (title, symbols, numbers, result string, back bool) {
 		result = number.Format(e.Value)
 	}
 	e.Numbers = s.alone(r, e.Numbers)
-	return s.titled(r), inShort(r.name, e), e.Numbers, result, e.back
+	return s.titled(r), inShort(r.Name, e), e.Numbers, result, e.back
 }
 
 // alone writes the computation of the focus row without the zeros of all other rows, in which no loss is asked for,
 // and a weight by the stages that stand above it.
-func (s *scene) alone(r ref, numbers string) string {
+func (s *scene) alone(r words.Cell, numbers string) string {
 	l, f := s.layer, s.focus
 	switch {
-	case r.name == "weights" && r.i == f && s.seen(f, r.j):
-		return number.Format(s.row.exp[r.j]) + " / " + number.Format(s.row.sum)
-	case r.name == "dk":
-		return number.Format(l.Scores.Grad().At(f, r.i)) + " · " + in(l.Q.At(f, r.j))
-	case r.name == "dv":
-		return number.Format(s.row.weights[r.i]) + " · " + in(l.Out.Grad().At(f, r.j))
+	case r.Name == "weights" && r.I == f && s.seen(f, r.J):
+		return number.Format(s.row.exp[r.J]) + " / " + number.Format(s.row.sum)
+	case r.Name == "dk":
+		return number.Format(l.Scores.Grad().At(f, r.I)) + " · " + in(l.Q.At(f, r.J))
+	case r.Name == "dv":
+		return number.Format(s.row.weights[r.I]) + " · " + in(l.Out.Grad().At(f, r.J))
 	}
 	return numbers
 }
@@ -90,20 +90,20 @@ func inShort(name string, e explanation) string {
 }
 
 // titled is the label of a cell in short.
-func (s *scene) titled(r ref) string {
+func (s *scene) titled(r words.Cell) string {
 	word := func(i int) string { return "“" + words.Fit(s.words[i], 13, 90) + "”" }
-	switch r.name {
+	switch r.Name {
 	case "scores":
-		return "q · k for " + word(r.j)
+		return "q · k for " + word(r.J)
 	case "scaled":
-		return "score of " + word(r.j) + " ÷ √d"
+		return "score of " + word(r.J) + " ÷ √d"
 	case "weights":
-		return "weight of " + word(r.j)
+		return "weight of " + word(r.J)
 	case "dweights", "dscaled", "dscores":
-		return "gradient for " + word(r.j)
+		return "gradient for " + word(r.J)
 	}
-	if r.n == 2 && r.i < len(s.words) && r.name[0] == 'd' && r.name[1] != 'W' {
-		return number.Gradient(r.name[1:]) + " of " + word(r.i) + ", number " + number.Format(float64(r.j+1))
+	if r.N == 2 && r.I < len(s.words) && r.Name[0] == 'd' && r.Name[1] != 'W' {
+		return number.Gradient(r.Name[1:]) + " of " + word(r.I) + ", number " + number.Format(float64(r.J+1))
 	}
 	t := s.label(r)
 	return strings.ToUpper(t[:1]) + t[1:]
@@ -113,7 +113,7 @@ func (s *scene) titled(r ref) string {
 func (s *scene) cellNow() int { return s.where[s.Moment.Step].cell }
 
 // inQuestion is the cell whose computation is shown.
-func (s *scene) inQuestion() (ref, bool) {
+func (s *scene) inQuestion() (words.Cell, bool) {
 	f, o := s.focus, s.film[s.op]
 	j, i := s.best, 0
 	if s.hover >= 0 && s.seen(f, s.hover) {
@@ -125,25 +125,25 @@ func (s *scene) inQuestion() (ref, bool) {
 	switch o.id {
 	case "x":
 		if s.positions {
-			return ref{"z", f, 0, 2}, true
+			return words.CellAt("z", f, 0), true
 		}
-		return ref{}, false
+		return words.Cell{}, false
 	case "q", "out", "dq", "dout":
-		return ref{o.id, f, i, 2}, !(o.id == "q" && s.hand)
+		return words.CellAt(o.id, f, i), !(o.id == "q" && s.hand)
 	case "k", "v":
-		return ref{o.id, j, 0, 2}, !s.hand
+		return words.CellAt(o.id, j, 0), !s.hand
 	case "mix", "dv", "dk", "dx":
-		return ref{o.id, j, 0, 2}, true
+		return words.CellAt(o.id, j, 0), true
 	case "dw":
-		return ref{"dW_Q", 0, 0, 2}, true
+		return words.CellAt("dW_Q", 0, 0), true
 	case "mask":
-		return ref{}, false
+		return words.Cell{}, false
 	case "scores", "scaled", "weights", "dweights", "dscaled", "dscores":
-		return ref{o.id, f, j, 2}, s.seen(f, j)
+		return words.CellAt(o.id, f, j), s.seen(f, j)
 	case "max":
-		return ref{"shifted", j, 0, 1}, s.seen(f, j)
+		return words.CellAt("shifted", j), s.seen(f, j)
 	case "exp", "dcentered":
-		return ref{o.id, j, 0, 1}, true
+		return words.CellAt(o.id, j), true
 	case "all":
 		if s.cellwise {
 			f = min(s.cellNow(), len(s.words)-1)
@@ -151,11 +151,11 @@ func (s *scene) inQuestion() (ref, bool) {
 		if !s.seen(f, j) {
 			j = f
 		}
-		return ref{"weights", f, j, 2}, true
+		return words.CellAt("weights", f, j), true
 	case "sum", "loss":
-		return ref{name: o.id}, true
+		return words.Cell{Name: o.id}, true
 	}
-	return ref{}, false
+	return words.Cell{}, false
 }
 
 // wrap breaks a formula into lines of so many characters, before its operators.

@@ -94,7 +94,7 @@ func (s *scene) arrow(kind string, a words.Lane, c picture.Cubic, width, share f
 		return
 	}
 	to := "head " + strconv.Itoa(a.Head+1) + " from “" + s.words[s.focus] + "” to “" + s.words[a.Word] + "”, word " + strconv.Itoa(a.Word+1)
-	it := picture.Item{ID: id(kind, a.Head, a.Word), Label: "arrow of " + to, Value: words.Percent(a.Weight), Ring: s.landing(a)}
+	it := picture.Item{ID: words.CellID(kind, a.Head, a.Word), Label: "arrow of " + to, Value: words.Percent(a.Weight), Ring: s.landing(a)}
 	if kind == "back" {
 		it.Label, it.Value = "gradient back along the arrow of "+to, ""
 		it.Gradient = say(s.values[numbered("a", a.Head)].Grad().At(s.focus, a.Word))
@@ -155,16 +155,8 @@ func (s *scene) flow(ls []words.Lane, curves []picture.Cubic) {
 		return
 	}
 	for i, a := range ls {
-		if t := eased(s.share("mix", a.Head)); t > 0 {
+		if t := words.Eased(s.share("mix", a.Head)); t > 0 {
 			s.Add(picture.Circle(curves[i].At(1-t), 2.5+5*a.Weight, picture.Solid(colour(a.Head)), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
 		}
 	}
-}
-
-// eased is the share of a way that is done, 0 where it has not begun or is over.
-func eased(t float64) float64 {
-	if t <= 0 || t >= 1 {
-		return 0
-	}
-	return timeline.Ease(t)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -79,7 +80,7 @@ func (s *scene) from(id string) bool { return s.has(id) && s.op >= s.at[id] }
 // has come to.
 func (m *model) single(v lesson.View) (word, head int) {
 	word, head = m.pointed(v.Hover)
-	if r, _ := parse(v.Selected); word < 0 && head < 0 && (r.name == "word" || r.name == "arc" || r.name == "back") {
+	if r, _ := words.ParseCell(v.Selected); word < 0 && head < 0 && (r.Name == "word" || r.Name == "arc" || r.Name == "back") {
 		word, head = m.pointed(v.Selected)
 	}
 	if word >= len(m.words) || head >= m.h { // chosen before the sentence became shorter
@@ -91,24 +92,24 @@ func (m *model) single(v lesson.View) (word, head int) {
 // pointed is the word and the head that an item belongs to, −1 where it belongs to none. All arrows belong to the
 // focus word.
 func (m *model) pointed(item string) (word, head int) {
-	r, ok := parse(item)
+	r, ok := words.ParseCell(item)
 	if !ok || item == "" {
 		return -1, -1
 	}
-	switch r.name {
+	switch r.Name {
 	case "word":
-		if r.i == m.focus {
+		if r.I == m.focus {
 			return -1, -1
 		}
-		return r.i, -1
+		return r.I, -1
 	case "head":
-		return -1, r.i
+		return -1, r.I
 	case "arc", "back":
-		return r.j, r.i
+		return r.J, r.I
 	}
-	kind, head := split(strings.TrimPrefix(r.name, "d"))
-	if kind == "a" && r.n == 2 && r.i == m.focus {
-		return r.j, head
+	kind, head := split(strings.TrimPrefix(r.Name, "d"))
+	if kind == "a" && r.N == 2 && r.I == m.focus {
+		return r.J, head
 	}
 	return -1, head
 }

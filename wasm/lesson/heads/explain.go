@@ -6,39 +6,8 @@ import (
 
 	"glassbox/core/matrix"
 	"glassbox/core/tape"
+	"glassbox/wasm/lesson/words"
 )
-
-// ref names one cell, of a value on the tape or, with a d in front, of its gradient; one row; or a whole matrix.
-type ref struct {
-	name string
-	i, j int
-	n    int // how many indices it has
-}
-
-// parse reads an id like "scores2-2-1", "q1-3" or "loss".
-func parse(id string) (r ref, ok bool) {
-	parts := strings.Split(id, "-")
-	r.name, r.n = parts[0], len(parts)-1
-	for k, p := range parts[1:] {
-		v, err := strconv.Atoi(p)
-		if err != nil || v < 0 || k > 1 {
-			return r, false
-		}
-		if k == 0 {
-			r.i = v
-		} else {
-			r.j = v
-		}
-	}
-	return r, true
-}
-
-func id(name string, indices ...int) string {
-	for _, i := range indices {
-		name += "-" + strconv.Itoa(i)
-	}
-	return name
-}
 
 // numbered is the name of a value of head k, counted from 0.
 func numbered(name string, k int) string { return name + strconv.Itoa(k+1) }
@@ -112,20 +81,20 @@ type explanation struct {
 }
 
 // explain tells how a cell came about; ok is false where there is no such cell.
-func (m *model) explain(r ref) (e explanation, ok bool) {
-	p, ok := m.part(r.name)
+func (m *model) explain(r words.Cell) (e explanation, ok bool) {
+	p, ok := m.part(r.Name)
 	if !ok {
 		return e, false
 	}
 	rows, cols := p.Dims()
-	if r.i >= rows || r.j >= cols || r.n != 2 && !(rows*cols == 1 && r.n == 0) || p.op == "" || !m.has(p.op) {
+	if r.I >= rows || r.J >= cols || r.N != 2 && !(rows*cols == 1 && r.N == 0) || p.op == "" || !m.has(p.op) {
 		return e, false
 	}
 	e.op, e.back = p.op, p.back
 	if p.back {
-		e.Explanation = p.value.ExplainGrad(p.r0+r.i, p.c0+r.j)
+		e.Explanation = p.value.ExplainGrad(p.r0+r.I, p.c0+r.J)
 	} else {
-		e.Explanation = p.value.Explain(p.r0+r.i, p.c0+r.j)
+		e.Explanation = p.value.Explain(p.r0+r.I, p.c0+r.J)
 	}
 	e.from = m.sources(e.From)
 	return e, true
@@ -143,7 +112,7 @@ func (m *model) sources(cells []tape.Cell) []string {
 		if rows, cols := v.Dims(); rows*cols == 1 {
 			ids = append(ids, name)
 		} else {
-			ids = append(ids, id(name, c.Row, c.Col))
+			ids = append(ids, words.CellID(name, c.Row, c.Col))
 		}
 	}
 	return ids

@@ -7,6 +7,7 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -58,9 +59,9 @@ func TestProofs(t *testing.T) {
 			}
 			for i := range all {
 				for j := range all[i] {
-					p, ok := r.Prove(id(name, i, j), last)
+					p, ok := r.Prove(words.CellID(name, i, j), last)
 					if !ok || p.Difference > 1e-7*max(1, math.Abs(p.Gradient)) {
-						t.Errorf("%s: %s: %v %+v", query, id(name, i, j), ok, p)
+						t.Errorf("%s: %s: %v %+v", query, words.CellID(name, i, j), ok, p)
 					}
 					proved++
 				}

@@ -7,15 +7,16 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 )
 
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	r, ok := parse(item)
+	r, ok := words.ParseCell(item)
 	if !ok {
 		return lesson.Inspection{}, false
 	}
-	switch r.name {
+	switch r.Name {
 	case "word":
 		return m.inspectWord(item, r, step)
 	case "head":
@@ -30,13 +31,13 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 }
 
 // inspectCell writes the formula of one number, and of its gradient where that is known.
-func (m *model) inspectCell(item string, r ref, e explanation, step int) lesson.Inspection {
-	in := lesson.Inspection{ID: item, Symbol: e.Name, Label: m.label(r), Origin: m.origin(r.name), From: e.from}
+func (m *model) inspectCell(item string, r words.Cell, e explanation, step int) lesson.Inspection {
+	in := lesson.Inspection{ID: item, Symbol: e.Name, Label: m.label(r), Origin: m.origin(r.Name), From: e.from}
 	if m.done(e.op, step) {
 		in.Formula = e.Name + " = " + chain(e)
 		if e.back {
 			in.Gradient, in.Provable = &e.Value, item
-			if base, ok := m.explain(ref{r.name[1:], r.i, r.j, r.n}); ok {
+			if base, ok := m.explain(words.Cell{Name: r.Name[1:], I: r.I, J: r.J, N: r.N}); ok {
 				in.Value = &base.Value
 			}
 		} else {
@@ -49,8 +50,8 @@ func (m *model) inspectCell(item string, r ref, e explanation, step int) lesson.
 	} else {
 		in.Rows = append(in.Rows, lesson.Row{Name: "formula", Text: e.Name + " = " + e.Symbols + ", not yet computed"})
 	}
-	if g, ok := m.explain(ref{"d" + r.name, r.i, r.j, r.n}); ok && !e.back && m.done(g.op, step) {
-		in.Gradient, in.Provable = &g.Value, id("d"+r.name, []int{r.i, r.j}[:r.n]...)
+	if g, ok := m.explain(words.Cell{Name: "d" + r.Name, I: r.I, J: r.J, N: r.N}); ok && !e.back && m.done(g.op, step) {
+		in.Gradient, in.Provable = &g.Value, words.CellID("d"+r.Name, []int{r.I, r.J}[:r.N]...)
 		in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: g.Name + " = " + chain(g), Result: number.Format(g.Value), Back: true})
 	}
 	return in
@@ -64,27 +65,27 @@ func chain(e explanation) string {
 }
 
 // inspectPart tells about a row, or about a whole matrix, whose cells are too small to point at.
-func (m *model) inspectPart(item string, r ref, step int) (lesson.Inspection, bool) {
-	p, ok := m.part(r.name)
+func (m *model) inspectPart(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+	p, ok := m.part(r.Name)
 	if !ok {
 		return lesson.Inspection{}, false
 	}
 	rows, cols := p.Dims()
-	if r.n > 1 || r.i >= rows {
+	if r.N > 1 || r.I >= rows {
 		return lesson.Inspection{}, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: r.name, Label: m.label(r), Origin: m.origin(r.name), From: []string{}}
+	in := lesson.Inspection{ID: item, Symbol: r.Name, Label: m.label(r), Origin: m.origin(r.Name), From: []string{}}
 	if !m.done(p.op, step) {
 		in.Formula = "not yet computed"
 		in.Rows = []lesson.Row{{Name: "numbers", Text: "not yet computed"}}
 		return in, true
 	}
-	if r.n == 0 {
+	if r.N == 0 {
 		in.Formula = strconv.Itoa(rows) + " × " + plural(cols, "number")
-		in.Rows = []lesson.Row{{Name: "largest", Text: "the largest magnitude in it", Result: say(m.scale(r.name)), Back: p.back}}
+		in.Rows = []lesson.Row{{Name: "largest", Text: "the largest magnitude in it", Result: say(m.scale(r.Name)), Back: p.back}}
 		return in, true
 	}
-	row := copied(p.Matrix, r.i, r.i+1)[0]
+	row := copied(p.Matrix, r.I, r.I+1)[0]
 	sum := 0.0
 	for _, v := range row {
 		sum += v * v
@@ -108,41 +109,41 @@ func list(cells []float64) string {
 }
 
 // inspectWord tells what every head of the focus word takes from a word.
-func (m *model) inspectWord(item string, r ref, step int) (lesson.Inspection, bool) {
-	if r.n != 1 || r.i >= len(m.words) {
+func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+	if r.N != 1 || r.I >= len(m.words) {
 		return lesson.Inspection{}, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.i] + "”", Label: "word " + strconv.Itoa(r.i+1), Origin: "given", From: []string{}, Formula: "one of " + plural(len(m.words), "word")}
-	in.Rows = append(in.Rows, lesson.Row{Name: "embedding", Text: list(copied(m.layer.x, r.i, r.i+1)[0])})
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + plural(len(m.words), "word")}
+	in.Rows = append(in.Rows, lesson.Row{Name: "embedding", Text: list(copied(m.layer.x, r.I, r.I+1)[0])})
 	if m.done("weights", step) {
 		for k := range m.h {
-			in.From = append(in.From, id(numbered("a", k), m.focus, r.i))
-			in.Rows = append(in.Rows, lesson.Row{Name: "head " + strconv.Itoa(k+1), Text: "what “" + m.words[m.focus] + "” takes from it", Result: say(m.weights(k, m.focus)[r.i])})
+			in.From = append(in.From, words.CellID(numbered("a", k), m.focus, r.I))
+			in.Rows = append(in.Rows, lesson.Row{Name: "head " + strconv.Itoa(k+1), Text: "what “" + m.words[m.focus] + "” takes from it", Result: say(m.weights(k, m.focus)[r.I])})
 		}
 	}
 	return in, true
 }
 
 // inspectHead tells what is measured of a head.
-func (m *model) inspectHead(item string, r ref, step int) (lesson.Inspection, bool) {
-	if r.n != 1 || r.i >= m.h {
+func (m *model) inspectHead(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+	if r.N != 1 || r.I >= m.h {
 		return lesson.Inspection{}, false
 	}
 	D := m.size()
-	in := lesson.Inspection{ID: item, Symbol: "head " + strconv.Itoa(r.i+1), Label: "columns " + strconv.Itoa(r.i*D+1) + " to " + strconv.Itoa((r.i+1)*D), Origin: "random, untrained", From: []string{}, Formula: "d_head = " + strconv.Itoa(m.d) + " / " + strconv.Itoa(m.h) + " = " + strconv.Itoa(D)}
-	if !m.on[r.i] {
+	in := lesson.Inspection{ID: item, Symbol: "head " + strconv.Itoa(r.I+1), Label: "columns " + strconv.Itoa(r.I*D+1) + " to " + strconv.Itoa((r.I+1)*D), Origin: "random, untrained", From: []string{}, Formula: "d_head = " + strconv.Itoa(m.d) + " / " + strconv.Itoa(m.h) + " = " + strconv.Itoa(D)}
+	if !m.on[r.I] {
 		in.Rows = append(in.Rows, lesson.Row{Name: "switch", Text: "off: its output counts 0 times"})
 	}
 	if m.done("roles", step) {
-		for _, l := range m.habits[r.i].lines(len(m.words)) {
+		for _, l := range m.habits[r.I].lines(len(m.words)) {
 			if l.known {
 				in.Rows = append(in.Rows, lesson.Row{Name: l.label, Text: "measured on this sentence, weights random", Result: say(l.value)})
 			}
 		}
 	}
 	if m.done("without", step) {
-		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.i), Text: "the new vector moves by", Result: say(m.turned()[r.i].moved)},
-			lesson.Row{Name: "switched " + m.other(r.i), Text: "the loss becomes", Result: say(m.turned()[r.i].loss)})
+		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.I), Text: "the new vector moves by", Result: say(m.turned()[r.I].moved)},
+			lesson.Row{Name: "switched " + m.other(r.I), Text: "the loss becomes", Result: say(m.turned()[r.I].loss)})
 	}
 	if in.Rows == nil {
 		in.Rows = []lesson.Row{{Name: "measured", Text: "not yet"}}
@@ -159,24 +160,24 @@ func (m *model) other(k int) string {
 }
 
 // inspectArc tells about an arrow: the weight it stands for or, on the way back, the gradient of that.
-func (m *model) inspectArc(item string, r ref, step int) (lesson.Inspection, bool) {
-	if r.n != 2 || r.i >= m.h || r.j >= len(m.words) {
+func (m *model) inspectArc(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+	if r.N != 2 || r.I >= m.h || r.J >= len(m.words) {
 		return lesson.Inspection{}, false
 	}
-	name := numbered("a", r.i)
-	if r.name == "back" {
+	name := numbered("a", r.I)
+	if r.Name == "back" {
 		name = "d" + name
 	}
-	cell := ref{name, m.focus, r.j, 2}
+	cell := words.CellAt(name, m.focus, r.J)
 	e, ok := m.explain(cell)
 	if !ok {
 		return lesson.Inspection{}, false
 	}
 	in := m.inspectCell(item, cell, e, step)
 	if in.Provable == item {
-		in.Provable = id(name, m.focus, r.j)
+		in.Provable = words.CellID(name, m.focus, r.J)
 	}
-	in.From = append([]string{id(numbered("a", r.i), m.focus, r.j)}, in.From...)
+	in.From = append([]string{words.CellID(numbered("a", r.I), m.focus, r.J)}, in.From...)
 	return in, true
 }
 
@@ -185,13 +186,13 @@ const epsilon = 1e-5
 
 // prove nudges one number by ±epsilon, replays what follows it on the tape and compares the slope.
 func (m *model) prove(name string, step int) (lesson.Proof, bool) {
-	r, ok := parse(name)
+	r, ok := words.ParseCell(name)
 	e, found := m.explain(r)
 	if !ok || !found || !e.back || !m.done(e.op, step) {
 		return lesson.Proof{}, false
 	}
-	part, _ := m.part(r.name)
-	v, i, j := part.value, part.r0+r.i, part.c0+r.j
+	part, _ := m.part(r.Name)
+	v, i, j := part.value, part.r0+r.I, part.c0+r.J
 	p := lesson.Proof{Name: name, Symbol: v.Explain(i, j).Name, Epsilon: epsilon, Gradient: v.Grad().At(i, j)}
 	if v == m.layer.loss {
 		p.Plus, p.Minus = v.At(0, 0)+epsilon, v.At(0, 0)-epsilon

@@ -1,6 +1,7 @@
 package heads
 
 import (
+	"glassbox/wasm/lesson/words"
 	"strconv"
 	"strings"
 )
@@ -14,8 +15,8 @@ var names = map[string]string{
 }
 
 // label says in words what a cell, a row or a matrix is.
-func (m *model) label(r ref) string {
-	bare, prefix := r.name, ""
+func (m *model) label(r words.Cell) string {
+	bare, prefix := r.Name, ""
 	if _, ok := m.values[bare]; !ok && strings.HasPrefix(bare, "d") {
 		bare, prefix = bare[1:], "gradient of the "
 	}
@@ -29,22 +30,22 @@ func (m *model) label(r ref) string {
 	}
 	name = prefix + name
 	switch {
-	case r.n == 0:
+	case r.N == 0:
 		return name
 	case strings.HasPrefix(kind, "W_"):
-		name += ", row " + strconv.Itoa(r.i+1)
-		if r.n == 2 {
-			name += ", column " + strconv.Itoa(r.j+1)
+		name += ", row " + strconv.Itoa(r.I+1)
+		if r.N == 2 {
+			name += ", column " + strconv.Itoa(r.J+1)
 		}
 		return name
-	case kind == "target" || r.i >= len(m.words):
-	case (kind == "scores" || kind == "scaled" || kind == "a") && r.n == 2 && r.j < len(m.words):
-		return name + " of “" + m.words[r.i] + "” for “" + m.words[r.j] + "”, row " + strconv.Itoa(r.i+1) + " column " + strconv.Itoa(r.j+1)
+	case kind == "target" || r.I >= len(m.words):
+	case (kind == "scores" || kind == "scaled" || kind == "a") && r.N == 2 && r.J < len(m.words):
+		return name + " of “" + m.words[r.I] + "” for “" + m.words[r.J] + "”, row " + strconv.Itoa(r.I+1) + " column " + strconv.Itoa(r.J+1)
 	default:
-		name += " of “" + m.words[r.i] + "”, word " + strconv.Itoa(r.i+1)
+		name += " of “" + m.words[r.I] + "”, word " + strconv.Itoa(r.I+1)
 	}
-	if r.n == 2 {
-		name += ", number " + strconv.Itoa(r.j+1)
+	if r.N == 2 {
+		name += ", number " + strconv.Itoa(r.J+1)
 	}
 	return name
 }

@@ -29,7 +29,7 @@ func (s *scene) panelOf(k int) {
 func (s *scene) switchOf(k int, box picture.Box) {
 	to := map[bool]string{true: "off", false: "on"}[s.on[k]]
 	x, y := box.X+6, box.Y+20
-	it := picture.Item{ID: id("head", k), Label: "head " + strconv.Itoa(k+1) + ", switched " + s.state(k) + "; press to switch it " + to, Ring: picture.Rect{Box: box, Radius: 4}, Set: map[string]string{switchKey(k): to}}
+	it := picture.Item{ID: words.CellID("head", k), Label: "head " + strconv.Itoa(k+1) + ", switched " + s.state(k) + "; press to switch it " + to, Ring: picture.Rect{Box: box, Radius: 4}, Set: map[string]string{switchKey(k): to}}
 	name, value := s.fact(k)
 	it.Value = value
 	s.Item(it, func() {

@@ -71,7 +71,7 @@ func (s *scene) operation() string {
 // phoneSwitch is the head of a column: the swatch that switches it.
 func (s *scene) phoneSwitch(k int, box picture.Box) {
 	to := s.other(k)
-	it := picture.Item{ID: id("head", k), Label: "head " + strconv.Itoa(k+1) + ", switched " + s.state(k) + "; press to switch it " + to, Ring: picture.Rect{Box: box, Radius: 4}, Set: map[string]string{switchKey(k): to}}
+	it := picture.Item{ID: words.CellID("head", k), Label: "head " + strconv.Itoa(k+1) + ", switched " + s.state(k) + "; press to switch it " + to, Ring: picture.Rect{Box: box, Radius: 4}, Set: map[string]string{switchKey(k): to}}
 	c := box.Center()
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: box}, s.swatch(k, c.X-7, box.Y+6, 14))
@@ -140,9 +140,9 @@ func (s *scene) phoneColumn(p phone, k int) {
 	}
 	item := numbered(kind, k)
 	if pairs[kind] {
-		item = id(item, s.focus)
+		item = words.CellID(item, s.focus)
 	}
-	e, _ := parse(item)
+	e, _ := words.ParseCell(item)
 	all := picture.Box{X: p.cols[k].X, Y: p.list.Y, W: p.cols[k].W, H: p.list.Bottom() - p.list.Y}
 	s.Item(picture.Item{ID: item, Label: s.label(e), Ring: picture.Rect{Box: all, Radius: 2}}, func() {
 		s.Add(picture.Rect{Box: all})
@@ -165,8 +165,8 @@ func (s *scene) ask(it picture.Item, draw func()) {
 // phoneNumber is a number of the focus word and word j.
 func (s *scene) phoneNumber(k, j int, name string, p part, box picture.Box, known bool) {
 	v := p.At(s.focus, j)
-	item := id(name, s.focus, j)
-	e, _ := parse(item)
+	item := words.CellID(name, s.focus, j)
+	e, _ := words.ParseCell(item)
 	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
 	it := picture.Item{ID: item, Label: s.label(e), Ring: r}
 	kind, _ := split(name)
@@ -210,8 +210,8 @@ func places(v float64) int {
 
 // phoneVector is a vector of word j.
 func (s *scene) phoneVector(k, j int, name string, p part, box picture.Box, known bool) {
-	item := id(name, j)
-	e, _ := parse(item)
+	item := words.CellID(name, j)
+	e, _ := words.ParseCell(item)
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
 	s.ask(picture.Item{ID: item, Label: s.label(e), Ring: ring}, func() {
 		if !known {

@@ -115,7 +115,7 @@ func (s *scene) vector(v vector, strip int) {
 	if w >= 13 {
 		for j := range s.d {
 			k := j / s.size()
-			s.stripCell(id(v.name, v.i, j), picture.Box{X: box.X + float64(j)*w, Y: y, W: w - 1, H: box.H}, p.At(v.i, j), s.scale(v.name), s.arrived(v.op, k))
+			s.stripCell(words.CellID(v.name, v.i, j), picture.Box{X: box.X + float64(j)*w, Y: y, W: w - 1, H: box.H}, p.At(v.i, j), s.scale(v.name), s.arrived(v.op, k))
 		}
 	} else {
 		s.stripWhole(v, p, box)
@@ -131,7 +131,7 @@ func (s *scene) vector(v vector, strip int) {
 // stripCell is one number of a strip.
 func (s *scene) stripCell(item string, box picture.Box, v, scale float64, known bool) {
 	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
-	e, _ := parse(item)
+	e, _ := words.ParseCell(item)
 	it := picture.Item{ID: item, Label: s.label(e), Ring: r}
 	if known {
 		r.Fill, r.Stroke, it.Value = picture.Sign(v, scale), hairline, number.Format(v)
@@ -157,11 +157,11 @@ func decimals(w float64) int {
 
 // stripWhole is a strip of many numbers, as one thing to ask about.
 func (s *scene) stripWhole(v vector, p part, box picture.Box) {
-	name := id(v.name, v.i)
+	name := words.CellID(v.name, v.i)
 	if v.name == "target" {
 		name = "target"
 	}
-	r, _ := parse(name)
+	r, _ := words.ParseCell(name)
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
 	known := s.complete(v.op)
 	s.Item(picture.Item{ID: name, Label: s.label(r), Ring: ring}, func() {

@@ -181,7 +181,7 @@ func (s *scene) rowsOf(k int, t tile, box picture.Box, rows, cols int, byWord bo
 	w, h := box.W/float64(cols), box.H/float64(rows)
 	p, _ := s.part(t.name)
 	item := func(name string, b picture.Box, set map[string]string) {
-		r, _ := parse(name)
+		r, _ := words.ParseCell(name)
 		it := picture.Item{ID: name, Label: s.label(r), Ring: picture.Rect{Box: b, Radius: 2}, Set: set}
 		if e, ok := s.cell(r); ok {
 			it.Value = number.Format(e)
@@ -197,24 +197,24 @@ func (s *scene) rowsOf(k int, t tile, box picture.Box, rows, cols int, byWord bo
 			switch {
 			case (!byWord || i == s.focus || rows*cols <= 36) && w >= 5:
 				for j := range cols {
-					item(id(p.tapeName(), p.r0+i, p.c0+j), picture.Box{X: row.X + float64(j)*w, Y: row.Y, W: w, H: h}, nil)
+					item(words.CellID(p.tapeName(), p.r0+i, p.c0+j), picture.Box{X: row.X + float64(j)*w, Y: row.Y, W: w, H: h}, nil)
 				}
 			case byWord:
-				item(id(t.name, i), row, map[string]string{"focus": strconv.Itoa(i + 1)})
+				item(words.CellID(t.name, i), row, map[string]string{"focus": strconv.Itoa(i + 1)})
 			default:
-				item(id(t.name, i), row, nil)
+				item(words.CellID(t.name, i), row, nil)
 			}
 		}
 	}
 }
 
-// cell is the number that a ref of two indices names.
-func (m *model) cell(r ref) (v float64, ok bool) {
-	p, found := m.part(r.name)
-	if !found || r.n != 2 {
+// cell is the number that a words.Cell of two indices names.
+func (m *model) cell(r words.Cell) (v float64, ok bool) {
+	p, found := m.part(r.Name)
+	if !found || r.N != 2 {
 		return 0, false
 	}
-	return p.At(r.i, r.j), true
+	return p.At(r.I, r.J), true
 }
 
 // grid is a part as it is drawn, in at most so many rows and columns of means. It is worked out once.

@@ -1,8 +1,7 @@
 package heads
 
 import (
-	"math"
-
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -14,17 +13,17 @@ func (s *scene) travels() {
 		up := s.toPanel(k)
 		switch o.id {
 		case "q", "k", "v":
-			s.mark(up, t, colour(k))
+			words.Mark(s.List, up, t, colour(k))
 		case "concat":
-			s.mark(reversed(up), t, colour(k))
+			words.Mark(s.List, reversed(up), t, colour(k))
 		case "dmix":
-			s.mark(up, t, picture.Grad)
+			words.Mark(s.List, up, t, picture.Grad)
 		case "dx":
-			s.mark(reversed(up), t, picture.Grad)
+			words.Mark(s.List, reversed(up), t, picture.Grad)
 		case "out":
-			s.mark(s.between(k), t, colour(k))
+			words.Mark(s.List, s.between(k), t, colour(k))
 		case "dconcat":
-			s.mark(reversed(s.between(k)), t, picture.Grad)
+			words.Mark(s.List, reversed(s.between(k)), t, picture.Grad)
 		}
 	}
 }
@@ -55,32 +54,3 @@ func reversed(ps []picture.Point) []picture.Point {
 	}
 	return back
 }
-
-// mark draws a mark under way along a line, with the line behind it.
-func (s *scene) mark(points []picture.Point, t float64, role picture.Role) {
-	if t = eased(t); t == 0 {
-		return
-	}
-	total := 0.0
-	for i := 1; i < len(points); i++ {
-		total += distance(points[i-1], points[i])
-	}
-	left, path := t*total, points[:1:1]
-	for i := 1; i < len(points); i++ {
-		d := distance(points[i-1], points[i])
-		if left <= d {
-			k := left / max(d, 1e-9)
-			path = append(path, picture.Point{X: points[i-1].X + (points[i].X-points[i-1].X)*k, Y: points[i-1].Y + (points[i].Y-points[i-1].Y)*k})
-			break
-		}
-		path, left = append(path, points[i]), left-d
-	}
-	r := 5.0
-	if total < 30 {
-		r = 3
-	}
-	s.Add(picture.Curve{Points: path, Stroke: picture.Stroke{Paint: picture.Solid(role), Width: 1.5}},
-		picture.Circle(path[len(path)-1], r, picture.Solid(role), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
-}
-
-func distance(a, b picture.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }

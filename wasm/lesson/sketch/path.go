@@ -9,7 +9,7 @@ import (
 
 // Along returns the share t of the way through the points: the points passed, and the place reached.
 func Along(points []picture.Point, t float64) (passed []picture.Point, tip picture.Point) {
-	left := length(points) * max(0, min(1, t))
+	left := Length(points) * max(0, min(1, t))
 	passed = []picture.Point{points[0]}
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
@@ -24,7 +24,8 @@ func Along(points []picture.Point, t float64) (passed []picture.Point, tip pictu
 	return passed, points[len(points)-1]
 }
 
-func length(points []picture.Point) float64 {
+// Length is the length of the way through the points.
+func Length(points []picture.Point) float64 {
 	l := 0.0
 	for i := 1; i < len(points); i++ {
 		l += math.Hypot(points[i].X-points[i-1].X, points[i].Y-points[i-1].Y)
