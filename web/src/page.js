@@ -19,6 +19,7 @@ let open = null;
 
 function route() {
   known = location.hash;
+  delete root.dataset.linked;
   const { section, query } = parse(location.hash);
   if (section && section === open) return follow(section, query);
   for (const s of sections) s.classList.toggle("open", s === section);
@@ -110,12 +111,13 @@ function dock(section, figure) {
   return h("nav", { class: "dock", "aria-label": "Sheets", onkeydown: (e) => e.key === "Escape" && show("") }, ...buttons);
 }
 
-// theme follows the system until the visitor chooses.
-const stored = { get: () => { try { return localStorage.getItem("theme"); } catch { return null; } }, set: (v) => { try { localStorage.setItem("theme", v); } catch { /* a sandboxed page forgets */ } } };
-const dark = matchMedia("(prefers-color-scheme: dark)");
-function theme(choice) {
-  if (choice) root.dataset.theme = choice;
-  for (const figure of document.querySelectorAll("glass-box")) if (choice) figure.setAttribute("theme", choice);
+// turn changes between light and dark, from what the visitor chose last or what the system prefers. Figures follow.
+function turn() {
+  const now = root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  root.dataset.theme = now === "dark" ? "light" : "dark";
+  try {
+    localStorage.setItem("theme", root.dataset.theme);
+  } catch { /* a sandboxed page forgets */ }
 }
 
 async function copyLink() {
@@ -134,17 +136,12 @@ function actions() {
   const button = (name, label, onclick) => h("button", { class: `icon-button ${name}`, type: "button", "aria-label": label, title: label, onclick }, icon(name));
   document.querySelector(".actions").append(
     button("link", "Copy link", copyLink),
-    button("theme", "Dark or light", () => {
-      const next = (root.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark" ? "light" : "dark";
-      stored.set(next);
-      theme(next);
-    }),
+    button("theme", "Dark or light", turn),
     button("menu", "All lessons", () => { location.hash = ""; }));
 }
 
 const first = sections[0];
 document.querySelector(".start").append(h("a", { class: "button", href: `#${first.id}` }, `Start with “${first.dataset.title}”`));
-theme(stored.get());
 actions();
 route();
 addEventListener("hashchange", route);

@@ -15,7 +15,7 @@ func bundleScripts(c Config) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{"glassbox", "page", "embed", "worker"} {
+	for _, name := range []string{"early", "glassbox", "page", "embed", "worker"} {
 		entry := c.web("src", name+".js")
 		if !exists(entry) {
 			continue

@@ -55,13 +55,18 @@ func Single(folder, file string) error {
 	return os.WriteFile(file, out.Bytes(), 0o644)
 }
 
-// inline puts what an element fetches into the page. A script is taken out of its place and returned.
+// inline puts what an element fetches into the page. A script that is deferred is taken out of its place and returned.
 func inline(folder string, n *html.Node) (*html.Node, error) {
 	switch source := attr(n, "src"); {
 	case n.DataAtom == atom.Script && source != "":
 		text, err := local(folder, source)
+		inlined := script(string(text))
+		if _, deferred := lookup(n, "defer"); !deferred {
+			n.Parent.InsertBefore(inlined, n)
+			inlined = nil
+		}
 		n.Parent.RemoveChild(n)
-		return script(string(text)), err
+		return inlined, err
 	case n.DataAtom == atom.Link && attr(n, "rel") == "stylesheet":
 		text, err := local(folder, attr(n, "href"))
 		n.Data, n.DataAtom, n.Attr = "style", atom.Style, nil
