@@ -6,7 +6,8 @@ const tag = 0x7e57a71a;
 // TextEngine draws in the font of the box it stands in; changed is called when a font has arrived.
 export class TextEngine {
   tag = tag;
-  #canvas = document.createElement("canvas");
+  #box;
+  #canvas;
   #pen;
   #family;
   #changed;
@@ -14,8 +15,8 @@ export class TextEngine {
   #next = 1;
 
   constructor(box, changed) {
-    this.#canvas.style.display = "none"; // in the page, since tabular figures and language are inherited
-    box.append(this.#canvas);
+    this.#box = box;
+    this.#canvas = this.#make(32, 8); // it grows; readable draws on so much
     this.#family = getComputedStyle(box).fontFamily;
     this.#pen = this.#canvas.getContext("2d", { willReadFrequently: true });
     this.readable = readable(this.#pen);
@@ -45,9 +46,10 @@ export class TextEngine {
 
   // keep draws a sheet that cannot be read and returns its number. What is uploaded at once is forgotten soon.
   keep(style, fill, texts, places, w, h) {
-    const canvas = Object.assign(document.createElement("canvas"), { width: w, height: h });
+    const canvas = this.#make(w, h);
     const pen = canvas.getContext("2d");
     this.#write(pen, style, fill, texts, places);
+    canvas.remove();
     if (!texts.some(this.coloured)) whiten(pen, w, h);
     this.#kept.set(this.#next, canvas);
     setTimeout((number) => this.#kept.delete(number), 5000, this.#next);
@@ -74,6 +76,14 @@ export class TextEngine {
     document.fonts.removeEventListener("loadingdone", this.#changed);
     this.#canvas.remove();
     this.#kept.clear();
+  }
+
+  // #make makes a canvas in the page, since tabular figures and language are inherited.
+  #make(width, height) {
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    canvas.style.display = "none";
+    this.#box.append(canvas);
+    return canvas;
   }
 
   #set(pen, style) {
