@@ -59,6 +59,7 @@ func workerSize(folder string) error {
 		return err
 	}
 	small, err := site.Brotli(data, 11)
+	fmt.Println()
 	row("", "measured", "bound")
 	row("worker.wasm as brotli", fmt.Sprintf("%.2f MB", float64(len(small))/1e6), "0.7 MB")
 	return err

@@ -8,31 +8,15 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// set are the values of a query.
-func set(t testing.TB, query string) control.Values {
-	t.Helper()
-	v, rest, notices := control.Defaults(controls).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	return v
-}
+func set(t testing.TB, query string) control.Values { return lessontest.Values(t, Lesson, query) }
 
-func run(t testing.TB, query string) *lesson.Run {
-	t.Helper()
-	r, err := compute(set(t, query))
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return r
-}
-
-func end(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
 
 // percents are the weights of the focus word as they are shown.
 func percents(r *lesson.Run) string {
@@ -88,7 +72,7 @@ func TestOrderDoesNotMatterWithoutPositions(t *testing.T) {
 		query string
 		same  bool
 	}{{"", true}, {"mode=random", true}, {"mode=random&d=32&preset=animal", true}, {"mode=random&positions=sinusoidal", false}, {"mode=random&mask=on", false}} {
-		gap := end(run(t, c.query))["moved"].(float64)
+		gap := lessontest.End(run(t, c.query))["moved"].(float64)
 		if c.same && gap > 1e-12 || !c.same && gap < 1e-3 {
 			t.Errorf("%q: outputs differ by %v", c.query, gap)
 		}
@@ -100,7 +84,7 @@ func TestProofs(t *testing.T) {
 	for _, query := range []string{"text=a+b+c&focus=2&d=3", "mode=random&text=a+b+c&focus=2&d=3&positions=sinusoidal", "mode=random&text=a+b+c&focus=3&d=2&mask=on&target=1"} {
 		r := run(t, query)
 		last, proved := len(r.Steps)-1, 0
-		for name, x := range end(r) {
+		for name, x := range lessontest.End(r) {
 			all, ok := x.([][]float64)
 			if !ok {
 				continue
@@ -126,7 +110,7 @@ func TestProofs(t *testing.T) {
 
 func TestSoftmaxGradientsAddUpToZero(t *testing.T) {
 	sum := 0.0
-	for _, d := range end(run(t, "mode=random&preset=animal&d=8"))["dscores"].([][]float64)[7] {
+	for _, d := range lessontest.End(run(t, "mode=random&preset=animal&d=8"))["dscores"].([][]float64)[7] {
 		sum += d
 	}
 	if math.Abs(sum) > 1e-12 {
@@ -141,11 +125,11 @@ func TestBadSentences(t *testing.T) {
 		}
 	}
 	r := run(t, "text="+url.QueryEscape(strings.Repeat("word ", 80)))
-	if end(r)["words"] != 64.0 || !strings.Contains(r.Notices[0].Text, "80 words") {
+	if lessontest.End(r)["words"] != 64.0 || !strings.Contains(r.Notices[0].Text, "80 words") {
 		t.Errorf("80 words: %v", r.Notices)
 	}
 	r = run(t, "text=hello&focus=9&target=9")
-	if len(r.Notices) != 3 || end(r)["words"] != 1.0 {
+	if len(r.Notices) != 3 || lessontest.End(r)["words"] != 1.0 {
 		t.Errorf("one word: %v", r.Notices)
 	}
 }

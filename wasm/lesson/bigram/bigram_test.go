@@ -12,6 +12,7 @@ import (
 	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -19,14 +20,7 @@ import (
 // run computes the lesson for a query.
 func run(t *testing.T, query string) (*lesson.Run, *model) {
 	t.Helper()
-	v, rest, notices := control.Defaults(controls).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	r, err := compute(v)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
+	r := lessontest.Run(t, Lesson, query)
 	return r, r.Model.(*model)
 }
 

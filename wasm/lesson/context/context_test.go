@@ -7,31 +7,18 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// run computes the lesson for a query.
-func run(t *testing.T, query string) *lesson.Run {
-	t.Helper()
-	v, rest, notices := control.Defaults(controls).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	r, err := compute(v)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return r
-}
-
-func last(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
 
 func TestWhatNMustBe(t *testing.T) {
 	for query, want := range map[string]float64{
 		"": 11, "punctuation=on&predict=14": 13, "see=11": 2, "predict=14&see=1": 14, "sentence=we+eat&predict=2&see=1": 2,
 	} {
-		if n := last(run(t, query)); n["needed"] != want {
+		if n := lessontest.End(run(t, query)); n["needed"] != want {
 			t.Errorf("%s: n must be %v, want %v", query, n["needed"], want)
 		}
 	}
@@ -56,7 +43,7 @@ func TestBeams(t *testing.T) {
 
 // By hand, on: "I like to eat. I like pizza." The held-out sentence has six predictions.
 func TestMeasuresOfTheTinyCorpus(t *testing.T) {
-	n := last(run(t, "preset=measure&sample=tiny&n=3"))
+	n := lessontest.End(run(t, "preset=measure&sample=tiny&n=3"))
 	for name, want := range map[string]float64{"V": 7, "possible1": 1, "possible2": 7, "possible3": 49, "seen1": 1, "seen2": 6, "seen3": 6, "unseen1": 0, "unseen2": 1. / 6, "unseen3": 2. / 6, "predictions": 6} {
 		if n[name] != want {
 			t.Errorf("%s is %v, want %v", name, n[name], want)
@@ -66,7 +53,7 @@ func TestMeasuresOfTheTinyCorpus(t *testing.T) {
 
 // Without back-off the unigram is (count + α)/(N + αV), which can be summed by hand.
 func TestPerplexityOfAddedCounts(t *testing.T) {
-	n := last(run(t, "preset=measure&sample=tiny&n=1&smoothing=add&alpha=1"))
+	n := lessontest.End(run(t, "preset=measure&sample=tiny&n=1&smoothing=add&alpha=1"))
 	want := math.Pow(1/(3.*3*2*2*2*3)*math.Pow(16, 6), 1./6) // i, like, to, eat, pizza, end
 	if got := n["perplexity1"].(float64); math.Abs(got-want) > 1e-12 {
 		t.Errorf("perplexity %v, want %v", got, want)
@@ -74,7 +61,7 @@ func TestPerplexityOfAddedCounts(t *testing.T) {
 }
 
 func TestWindows(t *testing.T) {
-	n := last(run(t, "preset=windows&window=1000"))
+	n := lessontest.End(run(t, "preset=windows&window=1000"))
 	for name, want := range map[string]float64{"token": 131072, "pages1": 2.5, "scores1": 1e6, "store1": 131072000, "pages3": 320, "books3": 320. / 300, "scores7": 4e12, "store7": 262144000000} {
 		if n[name] != want {
 			t.Errorf("%s is %v, want %v", name, n[name], want)

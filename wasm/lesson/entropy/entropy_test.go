@@ -8,31 +8,17 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// run computes a lesson for a query.
-func run(t *testing.T, query string) *lesson.Run {
-	t.Helper()
-	v, rest, notices := control.Defaults(controls).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	r, err := compute(v)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return r
-}
-
-// end are the numbers known at the end.
-func end(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
 
 // The numbers that the lesson must show, to the digits that are given there. Source: LESSONS.md, lesson 5.
 func TestReference(t *testing.T) {
-	r := end(run(t, ""))
-	spam := end(run(t, "preset=spam"))
+	r := lessontest.End(run(t, ""))
+	spam := lessontest.End(run(t, "preset=spam"))
 	for _, c := range []struct {
 		got  any
 		want float64
@@ -45,7 +31,7 @@ func TestReference(t *testing.T) {
 
 func TestUnits(t *testing.T) {
 	for query, want := range map[string]float64{"q=0.5,0.5": math.Ln2, "q=0.5,0.5&base=bits": 1, "q=0.1,0.9&base=log10": 1} {
-		if got := end(run(t, query))["loss"].(float64); math.Abs(got-want) > 1e-15 {
+		if got := lessontest.End(run(t, query))["loss"].(float64); math.Abs(got-want) > 1e-15 {
 			t.Errorf("%s: loss %v, want %v", query, got, want)
 		}
 	}
@@ -59,7 +45,7 @@ var soft = []string{
 
 func TestCrossEntropyLessEntropyIsTheDivergence(t *testing.T) {
 	for _, query := range soft {
-		n := end(run(t, "preset=soft&"+query))
+		n := lessontest.End(run(t, "preset=soft&"+query))
 		if gap, kl := n["gap"].(float64), n["kl"].(float64); math.Abs(gap-kl) > 1e-12 || kl < -1e-15 {
 			t.Errorf("%s: the gap is %v, the divergence %v", query, gap, kl)
 		}

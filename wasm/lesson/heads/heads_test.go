@@ -7,31 +7,15 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// set are the values of a query.
-func set(t testing.TB, query string) control.Values {
-	t.Helper()
-	v, rest, notices := control.Defaults(controls()).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	return v
-}
+func set(t testing.TB, query string) control.Values { return lessontest.Values(t, Lesson, query) }
 
-func run(t testing.TB, query string) *lesson.Run {
-	t.Helper()
-	r, err := compute(set(t, query))
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return r
-}
-
-func end(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
 
 // drawn is the picture when a step is done.
 func drawn(t testing.TB, r *lesson.Run, query, step string, width float64) *picture.List {
@@ -52,7 +36,7 @@ func TestProofs(t *testing.T) {
 	for _, query := range []string{"text=a+b+a&focus=2&d=4&heads=2", "text=a+b+c&focus=3&d=3&heads=3&mask=on&target=1", "text=a+b+c&focus=1&d=4&heads=2&head1=off&positions=none", "text=a+b&d=2&heads=1"} {
 		r := run(t, query)
 		last, proved := len(r.Steps)-1, 0
-		for name, x := range end(r) {
+		for name, x := range lessontest.End(r) {
 			all, ok := x.([][]float64)
 			if !ok || name[0] != 'd' {
 				continue

@@ -7,32 +7,19 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// run computes the lesson for a query.
-func run(t *testing.T, query string) *lesson.Run {
-	t.Helper()
-	v, rest, notices := control.Defaults(controls).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	r, err := compute(v)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return r
-}
-
-func last(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
 
 func TestKnownLogarithms(t *testing.T) {
 	for query, want := range map[string]float64{
 		"x=50": 1.6989700043360187, "x=500": 2.6989700043360187, "x=5": 0.6989700043360189, "x=1": 0, "x=0.1": -1, "x=100": 2,
 		"x=8&base=2": 3, "x=0.25&base=any&own=0.5": 2, "x=1&base=e": 0, "x=81&base=any&own=3": 4,
 	} {
-		n := last(run(t, query))
+		n := lessontest.End(run(t, query))
 		if got := n["log"].(float64); math.Abs(got-want) > 1e-14*max(1, math.Abs(want)) {
 			t.Errorf("%s: %v, want %v", query, got, want)
 		}
@@ -42,7 +29,7 @@ func TestKnownLogarithms(t *testing.T) {
 // The search closes in on the logarithm from both sides, a digit at a time.
 func TestTheSearchHoldsTheLogarithm(t *testing.T) {
 	for _, query := range []string{"", "x=1000", "x=0.001", "x=7&base=2", "x=30&base=any&own=0.5", "x=1", "x=999999&base=any&own=1.01"} {
-		n := last(run(t, query))
+		n := lessontest.End(run(t, query))
 		y := n["log"].(float64)
 		for _, d := range digits {
 			low, high := n[d.id].(float64), n[d.id+"_up"].(float64)
@@ -75,7 +62,7 @@ func TestGradientsAreProved(t *testing.T) {
 
 func TestSlopeOfLnIsOneOverX(t *testing.T) {
 	for _, x := range []string{"0.5", "2", "4", "1000"} {
-		if n := last(run(t, "preset=ln&x="+x)); math.Abs(n["slope_x"].(float64)-1) > 1e-15 {
+		if n := lessontest.End(run(t, "preset=ln&x="+x)); math.Abs(n["slope_x"].(float64)-1) > 1e-15 {
 			t.Errorf("x=%s: slope times x is %v", x, n["slope_x"])
 		}
 	}
@@ -83,7 +70,7 @@ func TestSlopeOfLnIsOneOverX(t *testing.T) {
 
 func TestLengthsAddToTheProduct(t *testing.T) {
 	for _, query := range []string{"", "&a=50&b=0.2", "&a=0.001&b=0.001", "&base=any&own=0.5&a=1000&b=1000"} {
-		n := last(run(t, "preset=product"+query))
+		n := lessontest.End(run(t, "preset=product"+query))
 		product, multiplied := n["product"].(float64), n["multiplied"].(float64)
 		if math.Abs(product-multiplied) > 1e-12*multiplied {
 			t.Errorf("%s: the ruler reads %v, the product is %v", query, product, multiplied)
@@ -92,7 +79,7 @@ func TestLengthsAddToTheProduct(t *testing.T) {
 }
 
 func TestCompoundingComesToE(t *testing.T) {
-	n := last(run(t, "preset=e"))
+	n := lessontest.End(run(t, "preset=e"))
 	if n["limit"] != math.E {
 		t.Errorf("the limit is %v", n["limit"])
 	}

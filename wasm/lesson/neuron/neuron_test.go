@@ -9,21 +9,10 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 )
 
-// run computes a lesson for a query.
-func run(t *testing.T, query string) *lesson.Run {
-	t.Helper()
-	v, rest, notices := control.Defaults(controls).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	r, err := compute(v)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return r
-}
+func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
 
 type trace struct {
 	Steps []struct {

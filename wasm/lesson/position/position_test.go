@@ -8,37 +8,18 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-func run(t *testing.T, query string) *lesson.Run {
-	t.Helper()
-	v, rest, notices := control.Defaults(controls).Parse(query)
-	if len(rest)+len(notices) > 0 {
-		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
-	}
-	r, err := compute(v)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return r
-}
+func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
 
-func mustSet(t *testing.T, query string) control.Values {
-	t.Helper()
-	v, _, notices := control.Defaults(controls).Parse(query)
-	if len(notices) > 0 {
-		t.Fatal(notices)
-	}
-	return v
-}
-
-func end(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
+func mustSet(t testing.TB, query string) control.Values { return lessontest.Values(t, Lesson, query) }
 
 func TestOrderIsSeenOnlyWithPositions(t *testing.T) {
 	for _, query := range []string{"", "preset=who", "order=reversed&d=64", "text=one+two+three+four+five+six+seven+eight+nine+ten&d=6"} {
-		n := end(run(t, query))
+		n := lessontest.End(run(t, query))
 		if moved := n["moved"].(float64); moved > 1e-12 {
 			t.Errorf("%q: without positions the outputs differ by %v", query, moved)
 		}
@@ -50,7 +31,7 @@ func TestOrderIsSeenOnlyWithPositions(t *testing.T) {
 
 func TestShiftIsARotation(t *testing.T) {
 	for _, query := range []string{"", "preset=many&shift=-64", "base=1&shift=64", "d=2&length=2"} {
-		if off := end(run(t, query))["off"].(float64); off > 1e-12 {
+		if off := lessontest.End(run(t, query))["off"].(float64); off > 1e-12 {
 			t.Errorf("%q: off by %v", query, off)
 		}
 	}
@@ -58,7 +39,7 @@ func TestShiftIsARotation(t *testing.T) {
 
 // Source: the formula of Vaswani et al. 2017, section 3.5, evaluated here on its own.
 func TestEncoding(t *testing.T) {
-	pe := end(run(t, "d=6&length=9&base=100"))["PE"].([][]float64)
+	pe := lessontest.End(run(t, "d=6&length=9&base=100"))["PE"].([][]float64)
 	for pos, row := range pe {
 		for i, got := range row {
 			a := float64(pos) / math.Pow(100, float64(i/2*2)/6)
@@ -75,7 +56,7 @@ func TestEncoding(t *testing.T) {
 
 // Similarity depends only on how far apart two positions are.
 func TestSimilarityIsAlikeAlongDiagonals(t *testing.T) {
-	s := end(run(t, "preset=many"))["similar"].([][]float64)
+	s := lessontest.End(run(t, "preset=many"))["similar"].([][]float64)
 	for p := range s {
 		for q := range s {
 			if d := math.Abs(s[p][q] - s[0][max(p-q, q-p)]); d > 1e-9 {
