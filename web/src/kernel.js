@@ -11,11 +11,16 @@ const kinds = ["plain", "simd", "relaxed"]; // numbered as in core/simd
 const names = ["sgemm", "sgemv", "sdot", "saxpy", "sadd", "sexp", "sgelu", "sgelugrad", "ssoftmax", "ssoftmaxgrad",
   "ssumexp", "slayernorm", "slayernormgrad", "sadamw"];
 
+// check throws a sentence unless there is a kernel of the name.
+export function check(kind) {
+  if (!kinds.includes(kind)) throw new Error(`There is no kernel ${kind}; there are ${kinds.join(", ")}.`);
+}
+
 // plugKernel adds the kernel to the imports of a Go program. bytes are those of kernel.wasm as simd, and of
 // kernel-relaxed.wasm as relaxed; either may be missing. Of the kinds up to the wanted one it takes the best that
 // the browser knows, and tells which as kind.
 export async function plugKernel(imports, bytes, wanted = "relaxed") {
-  if (!kinds.includes(wanted)) throw new Error(`There is no kernel ${wanted}; there are ${kinds.join(", ")}.`);
+  check(wanted);
   const kind = kinds.slice(0, kinds.indexOf(wanted) + 1).findLast((k) => k === "plain" || bytes[k] && WebAssembly.validate(bytes[k]));
   const module = kind === "plain" ? null : await WebAssembly.compile(bytes[kind]);
   let kernel = null;

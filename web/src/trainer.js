@@ -1,5 +1,6 @@
 // Trainer trains a network of core/nn while the page goes on.
 import { blobHome, pageHome, workerHome } from "./homes.js";
+import { check } from "./kernel.js";
 import { trainerFiles } from "./trainerfiles.js";
 
 const told = {
@@ -17,6 +18,7 @@ export class Trainer extends EventTarget {
   // open finds a place where training may run and starts the program there, with the best kernel up to the kind:
   // "plain", "simd" or "relaxed". The page's address may ask for one, as in ?kernel=plain.
   static async open({ kind = new URLSearchParams(location.search).get("kernel") ?? "relaxed" } = {}) {
+    check(kind);
     const files = await trainerFiles();
     const trainer = new Trainer();
     for (const home of [workerHome, blobHome]) {
