@@ -5,6 +5,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"syscall/js"
 	"time"
 	"unsafe"
@@ -19,6 +20,7 @@ import (
 var port = js.Global().Get("glassboxTrainer")
 
 func main() {
+	debug.SetGCPercent(400) // a step leaves no garbage; what is collected, rarely, holds up the page where there is no worker
 	ops, start, closed := simd.New(), time.Now(), make(chan struct{})
 	tapes := func() *tape.Tape[float32] { return tape.NewWith(ops) }
 	now := func() float64 { return float64(time.Since(start)) / float64(time.Millisecond) }

@@ -48,7 +48,8 @@ function inWorker(where, worker, { program, kernels }, kind, tell) {
 }
 
 // pageHome trains between the frames: a slice behind each, and one after another while the page is hidden, where there
-// are none. A slice ends with the first operation after 4 ms, and so stays below 6 unless one takes longer.
+// are none. A slice ends with the first operation after 3 ms, and so stays below 6 unless one takes longer, or memory
+// has to be collected.
 export async function pageHome({ program, kernels }, kind, tell) {
   const later = (message) => queueMicrotask(() => tell(message)); // after the program has returned
   const engine = await start({ program, kernels, kind }, later);
@@ -65,7 +66,7 @@ export async function pageHome({ program, kernels }, kind, tell) {
   turn.port1.onmessage = () => {
     waiting = 0;
     const begun = performance.now();
-    working = engine.work(4);
+    working = engine.work(3);
     home.longest = Math.max(home.longest, performance.now() - begun);
     if (working) next();
   };

@@ -6,7 +6,7 @@ import { trainerFiles } from "./trainerfiles.js";
 const told = {
   worker: "Training runs in a worker of its own, beside the page.",
   blob: "Training runs in a worker of its own, beside the page.",
-  page: "This page may not start a worker, so training runs between its frames, at most 6 ms at a time, and more slowly.",
+  page: "This page may not start a worker, so training runs between its frames, a few milliseconds at a time, and more slowly.",
 };
 
 // Trainer sends the messages of core/train, report.go as events of their type, the message as their detail: started,
