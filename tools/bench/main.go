@@ -36,6 +36,11 @@ func main() {
 
 // run measures the parts that are chosen, or all.
 func run(chosen []string) error {
+	for _, name := range chosen {
+		if !slices.Contains(names(), name) {
+			return fmt.Errorf("there is no part %q; there are %s", name, strings.Join(names(), ", "))
+		}
+	}
 	b, err := browser.Start()
 	if err != nil {
 		return err
@@ -51,6 +56,13 @@ func run(chosen []string) error {
 		}
 	}
 	return nil
+}
+
+func names() (all []string) {
+	for _, p := range parts {
+		all = append(all, p.name)
+	}
+	return all
 }
 
 // measureApp builds two sites, the second with the arrows in place of the app, and measures both.
