@@ -8,8 +8,6 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
-	"glassbox/wasm/picture"
-	"glassbox/wasm/timeline"
 )
 
 func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
@@ -97,38 +95,9 @@ func repeated(n int) string { return strings.Repeat("on+", n) }
 
 // Whatever may be entered is drawn without anything undefined, within the figure, and every item is explained.
 func TestBoundsAreDrawn(t *testing.T) {
-	for _, query := range []string{
-		"n=1", "sentence=" + repeated(maxWords) + "&predict=24&see=1", "sentence=we+eat&predict=2&see=1", "text=a", "sample=meteo",
+	lessontest.Look(t, Lesson,
+		"n=1", "sentence="+repeated(maxWords)+"&predict=24&see=1", "sentence=we+eat&predict=2&see=1", "text=a", "sample=meteo",
 		"preset=measure&n=1", "preset=measure&text=a&heldout=b", "preset=measure&smoothing=add&alpha=0.001", "preset=measure&sample=meteo&punctuation=on",
 		"preset=windows&window=1", "preset=windows&window=10000000&layers=1000&kvheads=256&headsize=1024&bytes=8", "preset=windows&wordspertoken=0.1&wordsperpage=2000&pagesperbook=5000",
-	} {
-		r := run(t, query)
-		for i := range r.Steps {
-			for _, width := range []float64{328, 912} {
-				look(t, query, r, lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: float64(1+i%2) / 2}})
-			}
-		}
-	}
-}
-
-func look(t *testing.T, query string, r *lesson.Run, v lesson.View) {
-	t.Helper()
-	var l picture.List
-	l.Reset(v.Width, height(v))
-	draw(&l, v)
-	for _, bad := range []string{"NaN", "Inf", "undefined", "overflow"} {
-		if strings.Contains(l.Dump(), bad) {
-			t.Fatalf("%s, step %s shows %s", query, r.Steps[v.Moment.Step].ID, bad)
-		}
-	}
-	for s := range l.Shapes {
-		if b := s.Bounds(); b.X < -9 || b.Y < -9 || b.X+b.W > l.W+9 || b.Y+b.H > l.H+9 {
-			t.Fatalf("%s, width %v, step %s: %+v leaves the figure", query, v.Width, r.Steps[v.Moment.Step].ID, s)
-		}
-	}
-	for _, it := range l.Items() {
-		if in, ok := r.Inspect(it.ID, v.Moment.Step); !ok || in.Formula == "" {
-			t.Errorf("%s: %s is not explained", query, it.ID)
-		}
-	}
+	)
 }

@@ -9,8 +9,6 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
-	"glassbox/wasm/picture"
-	"glassbox/wasm/timeline"
 )
 
 func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
@@ -60,47 +58,21 @@ func TestZeroVectorHasNoDirection(t *testing.T) {
 		if r.Index("theta") >= 0 || r.Index("cosine") >= 0 {
 			t.Errorf("%s: an angle is shown", query)
 		}
-		look(t, query, r)
+		lessontest.Look(t, Lesson, query)
 	}
-	r := run(t, "preset=words&vectors=0,0,0,0,1,-0.3,-0.4,0.2,0.9,-0.1,-0.3,-0.9,-0.7,1,-0.2,-0.3,-0.6,0.9,-0.4,-0.7,0,0,0,0&word=dog")
+	const words = "preset=words&vectors=0,0,0,0,1,-0.3,-0.4,0.2,0.9,-0.1,-0.3,-0.9,-0.7,1,-0.2,-0.3,-0.6,0.9,-0.4,-0.7,0,0,0,0&word=dog"
+	r := run(t, words)
 	if len(r.Notices) != 2 {
 		t.Errorf("notices %+v", r.Notices)
 	}
-	look(t, "words", r)
-}
-
-// look draws every step and finds what must not be on screen.
-func look(t *testing.T, query string, r *lesson.Run) {
-	t.Helper()
-	for i := range r.Steps {
-		for _, width := range []float64{328, 912} {
-			for _, frac := range []float64{float64(i%2) / 2, 1} {
-				v := lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}}
-				var l picture.List
-				l.Reset(width, height(v))
-				draw(&l, v)
-				for _, bad := range []string{"NaN", "Inf", "undefined", "overflow"} {
-					if strings.Contains(l.Dump(), bad) {
-						t.Fatalf("%s, step %s shows %s", query, r.Steps[i].ID, bad)
-					}
-				}
-				for _, it := range l.Items() {
-					if in, ok := r.Inspect(it.ID, i); !ok || in.ID != it.ID || in.Formula == "" {
-						t.Errorf("%s, step %s: %s is not explained: %+v", query, r.Steps[i].ID, it.ID, in)
-					}
-				}
-			}
-		}
-	}
+	lessontest.Look(t, Lesson, words)
 }
 
 func TestEveryPresetIsExplained(t *testing.T) {
 	for _, o := range controls[0].Options {
-		look(t, o.Value, run(t, "preset="+o.Value))
+		lessontest.Look(t, Lesson, "preset="+o.Value)
 	}
-	for _, query := range []string{"a=3&b=-2", "a=1000,-1000&b=1000,1000", "a=0.000001,0&b=1000,3", "a=1,2,3,4&b=4,3,2,1", "preset=space&azimuth=-360", "preset=words&words=a,b&features=x&vectors=1,2&word=a"} {
-		look(t, query, run(t, query))
-	}
+	lessontest.Look(t, Lesson, "a=3&b=-2", "a=1000,-1000&b=1000,1000", "a=0.000001,0&b=1000,3", "a=1,2,3,4&b=4,3,2,1", "preset=space&azimuth=-360", "preset=words&words=a,b&features=x&vectors=1,2&word=a")
 }
 
 func TestGradientsAreTheOtherVector(t *testing.T) {

@@ -44,7 +44,9 @@ func (s *scene) grid(f field) {
 	for i := -nx; i <= nx; i++ {
 		x := f.origin.X + i*step*f.unit
 		s.Add(picture.Line(picture.Point{X: x, Y: b.Y}, picture.Point{X: x, Y: b.Y + b.H}, stroke(i)))
-		if text := number.Format(i * step); every(i, picture.Wide(text, 12)+6, step*f.unit) {
+		text := number.Format(i * step)
+		wide := picture.Wide(text, 12)
+		if fits := x-wide/2 >= 0 && x+wide/2 <= s.W; fits && every(i, wide+6, step*f.unit) {
 			s.Write(x, b.Y+b.H+16, text, sketch.Note.At(picture.Middle))
 		}
 	}

@@ -1,7 +1,6 @@
 package entropy
 
 import (
-	"encoding/json"
 	"math"
 	"strings"
 	"testing"
@@ -9,8 +8,6 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
-	"glassbox/wasm/picture"
-	"glassbox/wasm/timeline"
 )
 
 func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
@@ -105,54 +102,7 @@ func TestProofs(t *testing.T) {
 }
 
 // Whatever is set, nothing that is not a number reaches the page or the picture, and everything fits.
-func TestLimitsAreWords(t *testing.T) {
-	for _, query := range every() {
-		r := run(t, query)
-		v, _, _ := control.Defaults(controls).Parse(query)
-		for i := range r.Steps {
-			if _, err := json.Marshal(r.Numbers(i)); err != nil {
-				t.Fatalf("%s: %v", query, err)
-			}
-			for _, width := range []float64{328, 912} {
-				for _, frac := range []float64{0.5, 1} {
-					checkPicture(t, query, r, v, lesson.View{Run: r, Values: v, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}})
-				}
-			}
-		}
-	}
-}
-
-func checkPicture(t *testing.T, query string, r *lesson.Run, v control.Values, view lesson.View) {
-	t.Helper()
-	var l picture.List
-	l.Reset(view.Width, height(view))
-	draw(&l, view)
-	for s := range l.Shapes {
-		b := s.Bounds()
-		if room := 9.0; !(b.X > -room && b.Y > -room && b.X+b.W < l.W+room && b.Y+b.H < l.H+room) {
-			t.Fatalf("%s at %v, width %v: %+v is outside", query, view.Moment, view.Width, s)
-		}
-		if x, ok := s.(picture.Text); ok && (strings.Contains(x.S, "NaN") || strings.Contains(x.S, "undefined") || strings.Contains(x.S, "overflow")) {
-			t.Fatalf("%s at %v shows %q", query, view.Moment, x.S)
-		}
-	}
-	seen := map[string]bool{}
-	for _, it := range l.Items() {
-		in, ok := r.Inspect(it.ID, view.Moment.Step)
-		if !ok || seen[it.ID] || it.Label == "" {
-			t.Fatalf("%s: item %q is explained: %v, seen: %v", query, it.ID, ok, seen[it.ID])
-		}
-		if _, err := json.Marshal(in); err != nil {
-			t.Fatalf("%s: item %q: %v", query, it.ID, err)
-		}
-		for _, text := range []string{in.Formula, in.Symbol} {
-			if strings.Contains(text, "NaN") || strings.Contains(text, "overflow") || text == "" {
-				t.Fatalf("%s: item %q says %q", query, it.ID, text)
-			}
-		}
-		seen[it.ID] = true
-	}
-}
+func TestLimitsAreWords(t *testing.T) { lessontest.Look(t, Lesson, every()...) }
 
 func TestInfiniteLossIsASentenceWithARemedy(t *testing.T) {
 	for _, query := range []string{"q=0,0.6,0.4", "preset=spam&mails=1&spam=0", "preset=soft&q=1,0,0", "preset=squared&at=0"} {

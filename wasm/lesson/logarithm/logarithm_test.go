@@ -122,40 +122,11 @@ func TestRefusals(t *testing.T) {
 
 // At the bounds of what can be entered nothing undefined is drawn, and every item is explained.
 func TestBoundsAreDrawn(t *testing.T) {
-	for _, query := range []string{
+	lessontest.Look(t, Lesson,
 		"x=0.000001", "x=1000000", "x=1000000&base=any&own=1.001", "x=0.000001&base=any&own=0.999", "x=1&base=any&own=1000",
 		"preset=mirror&p=19", "preset=mirror&p=-19", "preset=mirror&p=0&base=any&own=0.001", "preset=product&a=0.001&b=0.001", "preset=product&a=1000&b=1000",
 		"preset=product&a=1&b=1", "preset=e&rate=-1&parts=1", "preset=e&rate=3", "preset=e&rate=0&parts=1,1,1",
-	} {
-		r := run(t, query)
-		for i := range r.Steps {
-			for _, width := range []float64{328, 912} {
-				look(t, query, r, lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: float64(1+i%2) / 2}})
-			}
-		}
-	}
-}
-
-func look(t *testing.T, query string, r *lesson.Run, v lesson.View) {
-	t.Helper()
-	var l picture.List
-	l.Reset(v.Width, height(v))
-	draw(&l, v)
-	for _, bad := range []string{"NaN", "Inf", "undefined", "overflow"} {
-		if strings.Contains(l.Dump(), bad) {
-			t.Fatalf("%s, step %s shows %s", query, r.Steps[v.Moment.Step].ID, bad)
-		}
-	}
-	for s := range l.Shapes {
-		if b := s.Bounds(); b.X < -9 || b.Y < -9 || b.X+b.W > l.W+9 || b.Y+b.H > l.H+9 {
-			t.Fatalf("%s, width %v, step %s: %+v leaves the figure", query, v.Width, r.Steps[v.Moment.Step].ID, s)
-		}
-	}
-	for _, it := range l.Items() {
-		if in, ok := r.Inspect(it.ID, v.Moment.Step); !ok || in.Formula == "" {
-			t.Errorf("%s: %s is not explained", query, it.ID)
-		}
-	}
+	)
 }
 
 // A drag of the point by some pixels moves x by as much of the axis.
