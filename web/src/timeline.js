@@ -102,7 +102,7 @@ function scrubber(element, send) {
       const line = zone.querySelector(".line");
       handle.style.transform = `translateX(${zone.offsetLeft + line.offsetLeft + line.offsetWidth * share}px)`;
       handle.classList.toggle("back", state.zones[i].back);
-      setText(where, state.zones[i].name);
+      setText(where, `${state.zones[i].name}  step ${state.stepIndex + 1} of ${state.stepCount}`);
     });
   }
 
@@ -117,7 +117,6 @@ function scrubber(element, send) {
       range.setAttribute("aria-valuetext", `${zone.name}, step ${state.stepIndex + 1} of ${state.stepCount}`);
       if (drawn !== (drawn = JSON.stringify([state.zones, state.depth]))) draw();
       position(state.position);
-      setText(where, `${zone.name}  step ${state.stepIndex + 1} of ${state.stepCount}`);
     },
   };
 }

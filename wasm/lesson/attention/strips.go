@@ -113,6 +113,9 @@ func (s *scene) cellOf(item string, box picture.Box, v, scale float64, known boo
 		it.Value = number.Format(v)
 	}
 	n := decimals(box.W, box.H)
+	if n == 1 && scale < 0.5 {
+		n = 2 // a little narrower, where one would make most of them 0.0
+	}
 	if text == "" && n >= 0 {
 		text = number.Fixed(v, n)
 	}

@@ -101,3 +101,20 @@ func TestBoundsAreDrawn(t *testing.T) {
 		"preset=windows&window=1", "preset=windows&window=10000000&layers=1000&kvheads=256&headsize=1024&bytes=8", "preset=windows&wordspertoken=0.1&wordsperpage=2000&pagesperbook=5000",
 	)
 }
+
+// What the page says of the n or the window under way is of that one, and of no other.
+func TestTheNumbersOfOneWindowStandTogether(t *testing.T) {
+	r := run(t, "preset=windows")
+	at := r.Numbers(r.Index("pages-4"))
+	if at["name"] != "Grok 3" || at["tokens_now"] != 131072.0 || at["pages_now"] != 131072*0.75/300 {
+		t.Errorf("the pages are of %v with %v tokens: %v", at["name"], at["tokens_now"], at["pages_now"])
+	}
+	if _, early := at["store_size"]; early {
+		t.Errorf("its store is %v before it is computed", at["store_size"])
+	}
+	for i := range r.Steps {
+		if at := r.Numbers(i); at["pages_now"] != nil && at["pages_now"].(float64)*400 != at["tokens_now"].(float64) {
+			t.Errorf("step %s: %v tokens are %v pages", r.Steps[i].ID, at["tokens_now"], at["pages_now"])
+		}
+	}
+}

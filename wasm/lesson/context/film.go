@@ -91,14 +91,9 @@ func (m *model) numbers(step int) map[string]any {
 	case "sight":
 		m.talkSight(known, step)
 	case "measure":
-		for _, name := range []string{"possible", "seen", "unseen", "perplexity"} {
-			m.gather(known, name, m.n)
-		}
+		m.gather(known, m.n, "possible", "seen", "unseen", "perplexity")
 	case "windows":
-		for _, name := range []string{"tokens", "pages", "scores", "store"} {
-			m.gather(known, name, len(m.windows))
-		}
-		if k := m.latest(step, "pages", len(m.windows)); k > 0 {
+		if k := m.gather(known, len(m.windows), "pages", "scores", "store", "tokens"); k > 0 {
 			known["name"] = m.windows[k-1].name
 		}
 		if x, ok := known["token"].(float64); ok {
@@ -111,23 +106,33 @@ func (m *model) numbers(step int) map[string]any {
 	return known
 }
 
-// gather adds the last number of a kind that is known as name_now and, once all are, the row of them under its name.
-func (m *model) gather(known map[string]any, name string, count int) {
-	var all []float64
-	for k := 1; k <= count; k++ {
-		if x, ok := known[numbered(name, k)].(float64); ok {
-			all = append(all, x)
-			known[name+"_now"], known["n_now"] = x, float64(max(k, int(value(known["n_now"]))))
+// gather adds the numbers of the n or the window under way, as far as they are known, as name_now, and which one it
+// is, counted from 1, as n_now: the last that has a number of the first kind. Once all of a kind are known, it adds
+// the row of them under its name.
+func (m *model) gather(known map[string]any, count int, kinds ...string) (now int) {
+	for _, kind := range kinds {
+		var row []float64
+		for k := 1; k <= count; k++ {
+			x, ok := known[numbered(kind, k)].(float64)
+			if !ok {
+				continue
+			}
+			row = append(row, x)
+			if kind == kinds[0] {
+				now = k
+			}
+			if k == now {
+				known[kind+"_now"] = x
+			}
+		}
+		if len(row) == count {
+			known[kind] = [][]float64{row}
 		}
 	}
-	if len(all) == count {
-		known[name] = [][]float64{all}
+	if now > 0 {
+		known["n_now"] = float64(now)
 	}
-}
-
-func value(x any) float64 {
-	f, _ := x.(float64)
-	return f
+	return now
 }
 
 // latest is the last of the numbers of a kind that is known, counted from 1, or 0.

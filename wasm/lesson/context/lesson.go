@@ -24,7 +24,7 @@ const (
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
 	ID: "context", Number: 2, Title: "Context windows", Tagline: "How far back may it look?",
-	Weights: "none: everything is counted or computed", Controls: controls,
+	Weights: "none, all is counted or computed", Controls: controls,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 

@@ -98,7 +98,7 @@ func (s *scene) table() {
 		if k := strconv.Itoa(i + 1); s.current("pages"+k) || s.current("scores"+k) || s.current("store"+k) {
 			ink = picture.Ink1
 		}
-		s.Write(0, top+26+row*float64(i), w.name, sketch.Name.In(ink).Within(0.28*s.Width-4))
+		s.Write(0, top+26+row*float64(i), w.name, sketch.Name.In(ink).Within(s.Width/4-4))
 	}
 	s.footer(top + 8 + row*float64(len(s.windows)))
 }
@@ -117,13 +117,16 @@ func (s *scene) cell(c int, id string, x float64) string {
 // footer is what one token costs, with what a page and a book are taken to be.
 func (s *scene) footer(y float64) {
 	w, below := s.Width, y
-	token := picture.Box{Y: y, W: w * 0.44, H: 22}
+	const what = "keys and values of one token:"
+	wide := picture.Wide(what, 13) + 6
+	token := picture.Box{X: wide, Y: y, W: w*0.44 - wide, H: 22}
 	page, book := picture.Box{X: w * 0.46, W: w * 0.24, H: 22}, picture.Box{X: w * 0.71, W: w * 0.27, H: 22}
 	if !s.wide() {
-		token.W, page.X, page.W, book.X, book.W, below = w, 0, w*0.48, w*0.5, w*0.5, y+24
+		token.W, page.X, page.W, book.X, book.W, below = w-wide, 0, w*0.48, w*0.5, w*0.5, y+24
 	}
 	page.Y, book.Y = below, below
-	s.text("token", token, picture.Start, "keys and values of one token: "+size(s.By["token"].X))
+	s.Write(0, y+15.5, what, sketch.Name.In(picture.Ink1))
+	s.text("token", token, picture.Start, size(s.By["token"].X))
 	s.text("page", page, picture.Start, "a page: "+number.Format(s.By["page"].X)+" tokens")
 	s.text("book", book, picture.Start, "a book: "+number.Format(math.Round(s.By["book"].X))+" tokens")
 }

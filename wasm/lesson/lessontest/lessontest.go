@@ -56,8 +56,12 @@ func Look(t *testing.T, l *lesson.Lesson, queries ...string) {
 	}
 }
 
-// room is how far the line around something at the edge may reach beyond the figure, in pixels.
-const room = 9
+// How far, in pixels, something at the edge may reach beyond the figure: the line around it, or, since their boxes
+// are estimated, letters.
+const (
+	room    = 9
+	ascents = 2
+)
 
 func look(t *testing.T, query string, l *lesson.Lesson, v lesson.View) {
 	t.Helper()
@@ -71,6 +75,9 @@ func look(t *testing.T, query string, l *lesson.Lesson, v lesson.View) {
 	for s := range drawn.Shapes {
 		if b := s.Bounds(); !(b.X > -room && b.Y > -room && b.X+b.W < drawn.W+room && b.Y+b.H < drawn.H+room) {
 			t.Fatalf("%s, width %v, step %s: %+v leaves the figure", query, v.Width, step, s)
+		}
+		if text, ok := s.(picture.Text); ok && text.Paint.Visible() && (text.Bounds().Y < -ascents || text.At.Y > drawn.H+ascents) {
+			t.Fatalf("%s, width %v, step %s: the top or foot of %+v is cut", query, v.Width, step, s)
 		}
 	}
 	seen := map[string]bool{}

@@ -36,11 +36,15 @@ func (s *scene) mirror() {
 	s.pairs()
 }
 
-// label names each curve where it leaves the picture.
+// label names each curve where it leaves the picture, the exponential on the side where it does not run.
 func (s *scene) label(a sketch.Axes) {
 	exit := s.factor() * math.Log(a.Y1)
 	up, right := a.At(max(a.X0, min(a.X1, exit)), a.Y1), a.At(a.X1, max(a.Y0, min(a.Y1, exit)))
-	s.Write(up.X, up.Y-4, "x = "+s.baseName()+"^p", sketch.Name.At(picture.Middle))
+	x, side := up.X-8, picture.End
+	if up.X < a.Box.Center().X {
+		x, side = up.X+8, picture.Start
+	}
+	s.Write(x, up.Y+14, "x = "+s.baseName()+"^p", sketch.Name.At(side))
 	s.Write(right.X+5, right.Y+4, s.log()+" x", sketch.Name.In(picture.PosInk).Within(s.plot.X+s.plot.W-right.X))
 }
 
