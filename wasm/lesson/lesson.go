@@ -1,5 +1,5 @@
-// Package lesson holds the lessons. A lesson is a file here that computes and draws, a file in web/lessons with
-// its words, and a line in All.
+// Package lesson says what a lesson is. Each is a package below this one that computes and draws, a file in
+// web/lessons with its words, and a line in wasm/course.
 package lesson
 
 import (
