@@ -78,7 +78,11 @@ func measureApp(b *browser.Browser) error {
 			return err
 		}
 	}
-	if err := site.Compile(".", "./tools/bench/arrows", filepath.Join(arrows, "app.wasm"), site.Small...); err != nil {
+	small, err := site.Small(".")
+	if err != nil {
+		return err
+	}
+	if err := site.Compile(".", "./tools/bench/arrows", filepath.Join(arrows, "app.wasm"), small...); err != nil {
 		return err
 	}
 	if err := os.Remove(filepath.Join(arrows, "app.wasm.br")); err != nil {

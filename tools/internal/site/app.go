@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"glassbox/tools/internal/trim"
 )
 
 // compileApp compiles the app, and writes it once more as a script.
@@ -17,7 +19,11 @@ func compileApp(c Config) error {
 	if err != nil {
 		return err
 	}
-	if err := Compile(c.Root, "./wasm", out, Small...); err != nil {
+	flags, err := Small(c.Root)
+	if err != nil {
+		return err
+	}
+	if err := Compile(c.Root, "./wasm", out, flags...); err != nil {
 		return err
 	}
 	text, err := packed(out)
@@ -30,11 +36,15 @@ func compileApp(c Config) error {
 // appAsScript is the app as the script that web/src/compile.js takes it from.
 func appAsScript(packed string) string { return `globalThis.GLASSBOX_WASM="` + packed + "\"\n" }
 
-// Small are the flags for Compile that keep functions from being copied into their callers, which makes the
-// compressed app a sixth smaller, except in the packages whose loops a frame or a computation waits for.
-var Small = []string{
-	"-gcflags=all=-l", "-gcflags=glassbox/core/...=", "-gcflags=glassbox/wasm/paint=",
-	"-gcflags=runtime=", "-gcflags=internal/runtime/...=", "-gcflags=math=",
+// Small returns the flags for Compile that make a program small which draws with Ebitengine. It is built with the
+// trimmed copy of that, and functions are not copied into their callers, which makes the compressed app a sixth
+// smaller, except in the packages whose loops a frame or a computation waits for.
+func Small(root string) ([]string, error) {
+	file, err := trim.ModFile(root)
+	return []string{
+		"-modfile=" + file, "-gcflags=all=-l", "-gcflags=glassbox/core/...=", "-gcflags=glassbox/wasm/paint=",
+		"-gcflags=runtime=", "-gcflags=internal/runtime/...=", "-gcflags=math=",
+	}, err
 }
 
 // Compile compiles a program for the browser, with further flags. Nothing of the machine gets into it, so that two

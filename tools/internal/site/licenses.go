@@ -7,14 +7,21 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"glassbox/tools/internal/trim"
 )
 
 // writeLicenses writes licenses.txt: the licence of Glassbox and those of everything that is linked into the app,
 // as they ask for.
 func writeLicenses(c Config) error {
-	cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}", "./wasm")
+	modFile, err := trim.ModFile(c.Root)
+	if err != nil {
+		return err
+	}
+	const line = `{{with .Module}}{{.Path}} {{.Version}}{{with .Replace}} (` + trim.Changes + `){{end}}{{"\t"}}{{.Dir}}{{end}}`
+	cmd := exec.Command("go", "list", "-modfile="+modFile, "-deps", "-f", line, "./wasm")
 	cmd.Dir = c.Root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=")
 	list, err := cmd.Output()
 	if err != nil {
 		return fmt.Errorf("go list: %w", err)
