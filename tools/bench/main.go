@@ -65,16 +65,19 @@ func names() (all []string) {
 	return all
 }
 
-// measureApp builds two sites, the second with the arrows in place of the app, and measures both.
+// quality is that of the compressed copies which the pages are fetched as.
+const quality = 5
+
+// measureApp builds two sites, the second with the arrows in place of the app, and a bare page, and measures them.
 func measureApp(b *browser.Browser) error {
 	folder, err := os.MkdirTemp("", "glassbox-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	app, arrows := filepath.Join(folder, "app"), filepath.Join(folder, "arrows")
+	app, arrows, bare := filepath.Join(folder, "app"), filepath.Join(folder, "arrows"), filepath.Join(folder, "bare")
 	for _, out := range []string{app, arrows} {
-		if _, err := site.Build(site.Config{Root: ".", Out: out, Quality: 5}); err != nil {
+		if _, err := site.Build(site.Config{Root: ".", Out: out, Quality: quality}); err != nil {
 			return err
 		}
 	}
@@ -88,13 +91,16 @@ func measureApp(b *browser.Browser) error {
 	if err := os.Remove(filepath.Join(arrows, "app.wasm.br")); err != nil {
 		return err
 	}
-	return (&bench{b, app, arrows}).table()
+	if err := buildBare(bare); err != nil {
+		return err
+	}
+	return (&bench{b, app, arrows, bare}).table()
 }
 
 // bench is what the measurements work with.
 type bench struct {
-	browser     *browser.Browser
-	app, arrows string // folders of sites
+	browser           *browser.Browser
+	app, arrows, bare string // folders of sites
 }
 
 // table prints each figure as soon as it is known.
@@ -117,7 +123,7 @@ func (b *bench) size() error {
 		return err
 	}
 	small, err := site.Brotli(data, 11)
-	row("app.wasm as brotli", fmt.Sprintf("%.2f MB", float64(len(small))/1e6), "2.4 MB")
+	row("app.wasm as brotli", fmt.Sprintf("%.2f MB", float64(len(small))/1e6), "1.75 MB")
 	return err
 }
 

@@ -9,24 +9,6 @@ import (
 	"glassbox/tools/internal/browser"
 )
 
-// start measures from the navigation to the first frame of the figure.
-func (b *bench) start() error {
-	var times []float64
-	for range 5 {
-		err := b.visit(b.app, "/#neuron", func(t *browser.Tab) error {
-			at, err := browser.JS[float64](t, "readyAt")
-			times = append(times, at/1000)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	row("first drawn frame with an empty cache, median of 5", seconds(median(times)), "1.3 s")
-	row("  fastest", seconds(slices.Min(times)), "")
-	return nil
-}
-
 // idle measures a figure at rest.
 func (b *bench) idle() error {
 	return b.visit(b.app, "/#neuron", func(t *browser.Tab) error { return b.rest(t, "at rest") })

@@ -10,8 +10,8 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// compress writes a brotli copy beside every file but the programs as scripts, which are compressed in themselves.
-func compress(c Config) error {
+// Compress writes a brotli copy beside every file but the programs as scripts, which are compressed in themselves.
+func Compress(c Config) error {
 	return filepath.WalkDir(c.Out, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(path) == ".br" || strings.HasSuffix(d.Name(), ".wasm.js") {
 			return err

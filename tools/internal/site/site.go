@@ -40,7 +40,7 @@ func Build(c Config) (problems []string, err error) {
 	if err != nil || c.Quality == 0 {
 		return problems, err
 	}
-	return problems, compress(c)
+	return problems, Compress(c)
 }
 
 // web is a file of the checkout's web folder.
