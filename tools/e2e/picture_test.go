@@ -62,7 +62,7 @@ func (p *page) svg() string {
 	s.Width = now.Width
 	var l picture.List
 	s.Picture(&l)
-	return l.SVG("still drawn", "still")
+	return l.SVG("drawn", "as SVG")
 }
 
 // shot is the picture of the figure as it is to be seen.

@@ -98,19 +98,20 @@ func TestWithoutScripts(t *testing.T) {
 	}
 }
 
-// reads fails unless the lesson's prose and one whole picture are to be seen.
+// reads fails unless the lesson's prose and one picture, that of the whole film, are to be seen.
 func (p *page) reads() {
 	p.Helper()
-	seen := js[[]string](p, `[...document.querySelectorAll("#neuron .prose p, #neuron glass-box svg")].filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getBoundingClientRect().height > 10).map((e) => e.getAttribute("class") ?? e.nodeName)`)
+	seen := js[[]string](p, `[...document.querySelectorAll("#neuron .prose p, #neuron glass-box > *")].filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getBoundingClientRect().height > 10).map((e) => e.role === "img" ? e.className : e.nodeName)`)
 	words, pictures := 0, []string{}
 	for _, name := range seen {
-		if strings.Contains(name, "wide") || strings.Contains(name, "narrow") {
-			pictures = append(pictures, name)
-		} else {
+		if name == "P" {
 			words++
+		} else {
+			pictures = append(pictures, name)
 		}
 	}
-	if words < 10 || strings.Join(pictures, ",") != "whole wide" {
+	if words < 10 || strings.Join(pictures, ",") != "whole" {
 		p.Errorf("%d paragraphs and the pictures %q are to be seen", words, pictures)
 	}
+	p.wait(stills + `.includes("neuron-whole-912.svg")`)
 }

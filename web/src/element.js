@@ -230,10 +230,8 @@ export class GlassBox extends HTMLElement {
     awake.delete(this);
   }
 
-  // #stay leaves the still picture for good: that of the whole film, which browsers with scripts take for text.
+  // #stay leaves the still picture of the whole film for good.
   #stay(sentence) {
-    const whole = this.querySelector("noscript");
-    whole?.replaceWith(document.createRange().createContextualFragment(whole.textContent));
     this.#status("still");
     this.#say(sentence);
   }

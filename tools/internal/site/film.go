@@ -5,14 +5,9 @@ import (
 
 	"glassbox/wasm/app"
 	"glassbox/wasm/control"
+	"glassbox/wasm/course"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
-)
-
-// The widths of the still pictures: the figure of a page 1440 px wide, and that of a phone.
-const (
-	wide   = 912
-	narrow = 358
 )
 
 // film is a lesson as it opens, with the steps of its first chapter that the still pages show.
@@ -23,6 +18,19 @@ type film struct {
 
 	numbers  map[string]bool // every number that some setting of the lesson shows
 	elements map[string]bool // everything that some step of some setting lights
+}
+
+// openAll opens every lesson.
+func openAll() ([]film, error) {
+	var films []film
+	for _, l := range course.Lessons {
+		f, err := open(l)
+		if err != nil {
+			return nil, err
+		}
+		films = append(films, f)
+	}
+	return films, nil
 }
 
 func open(l *lesson.Lesson) (film, error) {
@@ -73,13 +81,13 @@ func (f film) collect(r *lesson.Run) {
 	}
 }
 
-// svg is the picture at the end of a step.
-func (f film) svg(step int, width float64, class string) string {
+// still is the picture at the end of a step.
+func (f film) still(step int, class string, width float64) still {
 	s := f.state
 	s.Clock, s.Width = s.Clock.At(step), width
 	var l picture.List
 	s.Picture(&l)
-	return l.SVG(class, s.Lesson.Title) + "\n"
+	return still{lesson: s.Lesson.ID, class: class, width: l.W, height: l.H, svg: l.SVG(class, s.Lesson.Title)}
 }
 
 // vignette is the small picture of the front page.

@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"glassbox/wasm/course"
 )
 
 // The markers in web/index.html and web/embed.html, each replaced by something about every lesson in order.
@@ -20,13 +18,9 @@ const (
 )
 
 // writePages fills the two pages.
-func writePages(c Config) (problems []string, err error) {
+func writePages(c Config, films []film) (problems []string, err error) {
 	var path, lessons, figures strings.Builder
-	for _, l := range course.Lessons {
-		film, err := open(l)
-		if err != nil {
-			return nil, err
-		}
+	for _, film := range films {
 		prose, found, err := readProse(c, film)
 		if err != nil {
 			return nil, err
@@ -72,11 +66,11 @@ func (f film) controls() string {
 	return html.EscapeString(string(data))
 }
 
-// figure is the element with its still pictures: "still" is how the film begins and stands until the canvas is
-// there; "whole" is how it ends, for readers without scripts or WebGL. Others need not wait until the browser has
-// read it: with scripts it is a text, which the element makes a picture of where there is no WebGL.
+// figure is the element with the places of its still pictures, which the style sheet fills and shows.
 func figure(f film, attributes string) string {
-	return `<glass-box ` + attributes + `lesson="` + f.state.Lesson.ID + `" data-controls="` + f.controls() + "\">\n" +
-		f.svg(0, wide, "still wide") + f.svg(0, narrow, "still narrow") +
-		"<noscript>" + f.svg(f.whole, wide, "whole wide") + f.svg(f.whole, narrow, "whole narrow") + "</noscript></glass-box>\n"
+	l := f.state.Lesson
+	place := func(class string) string {
+		return `<div class="` + class + `" role="img" aria-label="` + html.EscapeString(l.Title) + `"></div>`
+	}
+	return `<glass-box ` + attributes + `lesson="` + l.ID + `" data-controls="` + f.controls() + `">` + place("still") + place("whole") + "</glass-box>\n"
 }

@@ -51,9 +51,13 @@ func classic(root string) (api.BuildOptions, error) {
 	return options, err
 }
 
-// bundleStyle joins web/style.css with what it imports.
-func bundleStyle(c Config) error {
-	return bundle(c, minified(), c.web("style.css"), "style.css")
+// bundleStyle joins web/style.css with what it imports, and with further rules.
+func bundleStyle(c Config, rules string) error {
+	text, err := run(minified(), c.web("style.css"))
+	if err != nil {
+		return err
+	}
+	return c.write("style.css", append(text, rules...))
 }
 
 func minified() api.BuildOptions {

@@ -21,13 +21,13 @@ func TestScriptsBecomeClassic(t *testing.T) {
 	if err := bundleScripts(c); err != nil {
 		t.Fatal(err)
 	}
-	if err := bundleStyle(c); err != nil {
+	if err := bundleStyle(c, "b{color:red}"); err != nil {
 		t.Fatal(err)
 	}
 	for name, wants := range map[string][]string{
 		"glassbox.js": {"globalThis.Go=class", ":root{--ground: #ffffff }glass-box{display:block}", `"bee"`, `<\/script>`},
 		"page.js":     {"document.title=1"},
-		"style.css":   {":root{--ground: #ffffff }body{margin:0}"},
+		"style.css":   {":root{--ground: #ffffff }body{margin:0}", "b{color:red}"},
 	} {
 		text := read(t, to, name)
 		for _, want := range wants {

@@ -2,9 +2,12 @@ package site
 
 import (
 	"bytes"
+	"encoding/base64"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -68,9 +71,9 @@ func inline(folder string, n *html.Node) (*html.Node, error) {
 		n.Parent.RemoveChild(n)
 		return inlined, err
 	case n.DataAtom == atom.Link && attr(n, "rel") == "stylesheet":
-		text, err := local(folder, attr(n, "href"))
+		text, err := selfContained(folder, attr(n, "href"))
 		n.Data, n.DataAtom, n.Attr = "style", atom.Style, nil
-		n.AppendChild(raw(strings.ReplaceAll(string(text), "</", `<\/`)))
+		n.AppendChild(raw(strings.ReplaceAll(text, "</", `<\/`)))
 		return nil, err
 	case n.DataAtom == atom.Link && !strings.HasPrefix(attr(n, "href"), "data:"):
 		return nil, fmt.Errorf("index.html links to %s, which has no place in a single file", attr(n, "href"))
@@ -78,6 +81,22 @@ func inline(folder string, n *html.Node) (*html.Node, error) {
 		return nil, fmt.Errorf("index.html has a <%s> that loads %s, which has no place in a single file", n.Data, source)
 	}
 	return nil, nil
+}
+
+// fetched is what a style sheet fetches.
+var fetched = regexp.MustCompile(`url\(([^):]+)\)`)
+
+// selfContained is a style sheet of the site with its pictures in it.
+func selfContained(folder, name string) (text string, err error) {
+	style, err := local(folder, name)
+	if err != nil {
+		return "", err
+	}
+	return fetched.ReplaceAllStringFunc(string(style), func(found string) string {
+		data, problem := local(folder, fetched.FindStringSubmatch(found)[1])
+		err = errors.Join(err, problem)
+		return "url(data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(data) + ")"
+	}), err
 }
 
 // local reads a file that the page names by a relative path.

@@ -1,6 +1,7 @@
 // Package site builds the static site and serves it. A site is a folder of plain files that works under any path:
 //
-//	index.html, embed.html   the pages, with every lesson's prose and still pictures in them
+//	index.html, embed.html   the pages, with every lesson's prose in them
+//	stills/                  pictures that stand in the place of a figure: until it runs, or where it cannot
 //	glassbox.js              the element, a classic script that any page may use
 //	app.wasm, lessons/       what the element fetches from beside itself: the app, and the words of the lessons
 //	app.wasm.js              the app as a script, for where nothing can be fetched: file://, a sandboxed frame
@@ -31,16 +32,31 @@ func Build(c Config) (problems []string, err error) {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(Config) error{compileApp, bundleScripts, compileTrainer, bundleStyle, writeLicenses} {
+	for _, step := range []func(Config) error{compileApp, bundleScripts, compileTrainer, writeLicenses} {
 		if err := step(c); err != nil {
 			return nil, err
 		}
 	}
-	problems, err = writePages(c)
+	problems, err = writeLessons(c)
 	if err != nil || c.Quality == 0 {
 		return problems, err
 	}
 	return problems, Compress(c)
+}
+
+// writeLessons writes what is made from the lessons, and takes no compiler: the pages, the stills and the style sheet.
+func writeLessons(c Config) (problems []string, err error) {
+	films, err := openAll()
+	if err != nil {
+		return nil, err
+	}
+	if err := writeStills(c, films); err != nil {
+		return nil, err
+	}
+	if err := bundleStyle(c, stillRules(films)); err != nil {
+		return nil, err
+	}
+	return writePages(c, films)
 }
 
 // web is a file of the checkout's web folder.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/xml"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,11 +13,11 @@ import (
 
 const root = "../../.."
 
-// build writes the pages alone, which takes no compiler.
+// build writes the pages and what they show, which takes no compiler.
 func build(t *testing.T) (folder string, problems []string) {
 	t.Helper()
 	folder = t.TempDir()
-	problems, err := writePages(Config{Root: root, Out: folder})
+	problems, err := writeLessons(Config{Root: root, Out: folder})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,18 +52,23 @@ func TestTheSiteIsFitToBePublished(t *testing.T) {
 func TestPagesAreTheSameEachTime(t *testing.T) {
 	a, _ := build(t)
 	b, _ := build(t)
-	for _, name := range []string{"index.html", "embed.html"} {
-		if read(t, a, name) != read(t, b, name) {
+	err := filepath.WalkDir(a, func(path string, d os.DirEntry, err error) error {
+		if name := strings.TrimPrefix(path, a); err == nil && !d.IsDir() && read(t, path) != read(t, b, name) {
 			t.Errorf("%s differs between two builds", name)
 		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
-func TestPagesHoldEveryStillPicture(t *testing.T) {
+// A page holds a place for each picture, and no picture; the style sheet shows it there, from a file that is there.
+func TestStillsAreFilesOfTheirOwn(t *testing.T) {
 	folder, _ := build(t)
 	for _, name := range []string{"index.html", "embed.html"} {
 		page := read(t, folder, name)
-		for _, want := range []string{`<glass-box `, `class="still wide"`, `class="still narrow"`, `class="whole wide"`, `class="whole narrow"`} {
+		for _, want := range []string{`<glass-box `, `class="still"`, `class="whole"`} {
 			if strings.Count(page, want) != len(course.Lessons) {
 				t.Errorf("%s holds %s %d times", name, want, strings.Count(page, want))
 			}
@@ -70,6 +76,21 @@ func TestPagesHoldEveryStillPicture(t *testing.T) {
 		for _, mark := range []string{markPath, markLessons, markFigures} {
 			if strings.Contains(page, mark) {
 				t.Errorf("%s still holds %s", name, mark)
+			}
+		}
+	}
+	if strings.Contains(read(t, folder, "embed.html"), "<svg") {
+		t.Error("embed.html holds a picture")
+	}
+	style := read(t, folder, "style.css")
+	for _, l := range course.Lessons {
+		for _, still := range []string{"still-912", "whole-912", "still-358", "whole-358"} {
+			name := "stills/" + l.ID + "-" + still + ".svg"
+			if !strings.Contains(style, "url("+name+")") {
+				t.Errorf("the style sheet does not show %s", name)
+			}
+			if text := read(t, folder, name); xml.Unmarshal([]byte(text), new(struct{})) != nil || !strings.Contains(text, "--ground: #0f1114") {
+				t.Errorf("%s is no picture in light and dark", name)
 			}
 		}
 	}

@@ -1,0 +1,60 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// stills are the still pictures that the page has fetched.
+const stills = `performance.getEntriesByType("resource").map((e) => e.name.split("/stills/")[1]).filter(Boolean)`
+
+// A still is fetched when it is to be seen, and no other.
+func TestStillsAreFetchedWhenTheyAreWanted(t *testing.T) {
+	for _, c := range []struct {
+		scripts bool
+		path    string
+		want    string
+	}{
+		{true, "/", ""},
+		{true, "/#neuron", "neuron-still-912.svg"},
+		{true, "/embed.html#dot", "dot-still-912.svg"},
+		{false, "/", ""},
+		{false, "/#neuron", "neuron-whole-912.svg"},
+	} {
+		p := blank(t)
+		if !c.scripts {
+			p.must(p.tab.ScriptsOff())
+		}
+		p.visit(ours.URL + c.path)
+		switch {
+		case c.want == "":
+			p.wait(`document.readyState === "complete"`)
+		case c.scripts:
+			p.ready(figure)
+		default:
+			p.wait(stills + ".length > 0")
+		}
+		if got := strings.Join(js[[]string](p, stills), " "); got != c.want {
+			t.Errorf("%s with scripts %v: %q is fetched, want %q", c.path, c.scripts, got, c.want)
+		}
+	}
+}
+
+// What stands in the place of the canvas until that is there looks like it, also in colours that the visitor has
+// chosen against those of the system.
+func TestTheStillIsTheFirstPicture(t *testing.T) {
+	for _, c := range []struct{ scheme, theme string }{{"light", ""}, {"dark", ""}, {"light", "dark"}, {"dark", "light"}} {
+		t.Run(c.scheme+" "+c.theme, func(t *testing.T) {
+			p := blank(t)
+			p.must(p.tab.Prefer("prefers-color-scheme", c.scheme, "prefers-reduced-motion", "reduce"))
+			p.must(p.tab.Early(`localStorage.setItem("theme", ` + quote(c.theme) + `)`))
+			p.must(p.tab.Viewport(1452, 900, 1)) // with the scrollbar of the stage: the still has the figure's own size
+			p.open("/#neuron")
+			canvas := p.shot("canvas")
+			p.run(figure + `.shadowRoot.querySelector(".canvas").style.visibility = "hidden"; ` + figure + `.dataset.status = "loading"`)
+			if mean, share := difference(canvas, p.shot("still")); mean > 0.6 || share > 0.004 {
+				t.Errorf("still and canvas differ by %.2f of 255 in the mean, and in %.1f%% of the pixels by more than 48", mean, 100*share)
+			}
+		})
+	}
+}
