@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"glassbox/core/json"
 )
 
 // Message is what a page asks for. Kind decides which other fields count:
@@ -111,11 +113,11 @@ func Decode(text string) (Message, error) {
 	if len(text) > maxMessage || !utf8.ValidString(text) {
 		return Message{}, errors.New("A message must be text of at most " + strconv.Itoa(maxMessage) + " bytes.")
 	}
-	fields, err := parse(text)
-	if err != nil {
-		return Message{}, err
+	fields, ok := flat(text)
+	if !ok {
+		return Message{}, errors.New("The message is not the JSON object of strings, numbers and truth values that is expected.")
 	}
-	m := Message{Kind: fields["type"].text, Settings: Defaults()}
+	m := Message{Kind: fields["type"].String, Settings: Defaults()}
 	bounds, known := numbers[m.Kind]
 	if !known {
 		return Message{}, errors.New("There is no message “" + shown(m.Kind) + "” for the trainer.")
@@ -131,18 +133,29 @@ func Decode(text string) (Message, error) {
 	return m, nil
 }
 
+// flat reads an object of strings, numbers and truth values.
+func flat(text string) (fields map[string]json.Value, ok bool) {
+	v, err := json.Read(text)
+	for _, f := range v.Fields {
+		if f.Kind != json.String && f.Kind != json.Number && f.Kind != json.Bool {
+			return nil, false
+		}
+	}
+	return v.Fields, err == nil && v.Kind == json.Object
+}
+
 // take moves what m may have out of the fields.
-func (m *Message) take(fields map[string]field, bounds []bound) error {
+func (m *Message) take(fields map[string]json.Value, bounds []bound) error {
 	for _, b := range bounds {
 		f, given := fields[b.key]
 		if !given {
 			continue
 		}
 		delete(fields, b.key)
-		if f.kind != 'n' || !(f.number >= b.low && f.number <= b.high) || b.whole && f.number != math.Trunc(f.number) {
+		if f.Kind != json.Number || !(f.Number >= b.low && f.Number <= b.high) || b.whole && f.Number != math.Trunc(f.Number) {
 			return errors.New(b.words())
 		}
-		b.assigned(m, f.number)
+		b.assigned(m, f.Number)
 	}
 	if m.Kind != "start" {
 		return nil
@@ -151,16 +164,16 @@ func (m *Message) take(fields map[string]field, bounds []bound) error {
 }
 
 // takeText moves a text out of the fields, if it is there.
-func takeText(fields map[string]field, key string, into *string) error {
+func takeText(fields map[string]json.Value, key string, into *string) error {
 	f, given := fields[key]
 	if !given {
 		return nil
 	}
 	delete(fields, key)
-	if f.kind != 's' {
+	if f.Kind != json.String {
 		return errors.New("The setting “" + key + "” must be text.")
 	}
-	*into = f.text
+	*into = f.String
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package train
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -29,6 +28,7 @@ func TestDecodeRefuses(t *testing.T) {
 		`{"type":"pause",}`:                          noObject,
 		`{"type":"pause","type":"resume"}`:           noObject,
 		`{"type":null}`:                              noObject,
+		`{"type":"pause","x":[]}`:                    noObject,
 		`{"type":{}}`:                                noObject,
 		`{type:"pause"}`:                             noObject,
 		`{"type":"pause","x":1e999}`:                 noObject,
@@ -56,24 +56,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
-// What is written can be read, here and by the standard library, to the last character.
-func TestObjectsAreJSON(t *testing.T) {
-	const odd = "a\"\\/\n\t\x00 é 😀 \u2028"
-	text := newObject("x").string("odd", odd).number("n", -1.5e-9).number("none", 0/zero).done()
-	var std map[string]any
-	if err := json.Unmarshal([]byte(text), &std); err != nil || std["odd"] != odd || std["n"] != -1.5e-9 || std["none"] != nil {
-		t.Errorf("%s is read as %v, %v", text, std, err)
-	}
-	fields, err := parse(newObject("x").string("odd", odd).done())
-	if err != nil || fields["odd"].text != odd || fields["type"].text != "x" {
-		t.Errorf("it is read as %v, %v", fields, err)
-	}
-}
-
-var zero float64
-
-// Whatever comes, the answer is a message within bounds or a sentence; what the standard
-// library refuses is refused here, and strings are read alike.
+// Whatever comes, the answer is a message within bounds or a sentence.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
 		`{"type":"start","task":"tokens","width":64,"rate":1e-3}`, `{"type":"restore","step":12}`, `{"type":"\ud83d\ude00\ud83d"}`,
@@ -89,19 +72,6 @@ func FuzzDecode(f *testing.F) {
 			}
 		} else if s := m.Settings; s.Width < 1 || s.Width > 256 || s.Batch < 1 || m.Step < 0 || !(s.Rate >= 0 && s.Rate <= 1) {
 			t.Errorf("%q becomes %+v", text, m)
-		}
-		fields, err := parse(text)
-		if err != nil {
-			return
-		}
-		var std map[string]any
-		if json.Unmarshal([]byte(text), &std) != nil {
-			return // the standard library is stricter about numbers
-		}
-		for key, field := range fields {
-			if want, ok := std[key].(string); ok && want != field.text {
-				t.Errorf("%q is read as %q, want %q", key, field.text, want)
-			}
 		}
 	})
 }

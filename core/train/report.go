@@ -1,6 +1,10 @@
 package train
 
-import "math"
+import (
+	"math"
+
+	"glassbox/core/json"
+)
 
 // Post sends a message, a flat JSON object, and with it buffers of numbers, which are the
 // receiver's from then on. Its type decides which other keys it has:
@@ -19,36 +23,56 @@ type Buffer struct {
 	Data []float32
 }
 
-// head begins a report.
-func (s *Session) head() *object {
-	return newObject("report").string("state", string(s.state)).number("step", float64(s.trainer.Step())).number("rate", s.trainer.Rate())
+// message writes a message of a type, with what more writes into it.
+func message(kind string, more func(w *json.Writer)) string {
+	var w json.Writer
+	w.Object(func() {
+		w.Key("type").String(kind)
+		more(&w)
+	})
+	return w.Text()
+}
+
+// head writes how things stand.
+func (s *Session) head(w *json.Writer) {
+	w.Key("state").String(string(s.state))
+	if s.trainer != nil {
+		w.Key("step").Int(s.trainer.Step())
+		w.Key("rate").Number(s.trainer.Rate())
+	}
 }
 
 // report tells how things stand, and begins to count anew.
 func (s *Session) report() {
 	if s.trainer == nil {
-		s.post(newObject("report").string("state", string(s.state)).done())
+		s.post(message("report", s.head))
 		return
 	}
-	o, step, now := s.head(), s.trainer.Step(), s.now()
-	if loss := s.trainer.Loss(); finite(loss) {
-		o.number("loss", loss)
-	}
-	if n := step - s.reportedStep; n > 0 && now > s.reported {
-		o.number("tokensPerSecond", float64(n*len(s.model.next))/(now-s.reported)*1000)
-	}
+	step, now := s.trainer.Step(), s.now()
 	weights := make([]float32, s.trainer.Cells())
 	s.trainer.Weights(weights)
 	buffers := []Buffer{{"weights", weights}}
 	if len(s.losses) > 0 {
-		o.number("first", float64(s.reportedStep))
 		buffers = append(buffers, Buffer{"losses", append([]float32(nil), s.losses...)})
 	}
+	s.post(message("report", func(w *json.Writer) {
+		s.head(w)
+		if loss := s.trainer.Loss(); finite(loss) {
+			w.Key("loss").Number(loss)
+		}
+		if n := step - s.reportedStep; n > 0 && now > s.reported {
+			w.Key("tokensPerSecond").Number(float64(n*len(s.model.next)) / (now - s.reported) * 1000)
+		}
+		if len(s.losses) > 0 {
+			w.Key("first").Int(s.reportedStep)
+		}
+	}), buffers...)
 	s.losses, s.reported, s.reportedStep = s.losses[:0], now, step
-	s.post(o.done(), buffers...)
 }
 
-func (s *Session) fail(err error) { s.post(newObject("error").string("text", err.Error()).done()) }
+func (s *Session) fail(err error) {
+	s.post(message("error", func(w *json.Writer) { w.Key("text").String(err.Error()) }))
+}
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 
+	"glassbox/core/json"
 	"glassbox/core/nn"
 )
 
@@ -117,7 +118,11 @@ func (s *Session) start(settings Settings, tokens []int) error {
 	s.trainer = NewTrainer(s.model, schedule, Memory)
 	s.trainer.Optimizer.Decay, s.trainer.Optimizer.Clip = settings.Decay, settings.Clip
 	s.sampler = newSampler(s.tapes, settings, k)
-	s.post(newObject("started").number("cells", float64(s.trainer.Cells())).number("vocab", float64(k.vocab())).number("length", float64(k.length())).done())
+	s.post(message("started", func(w *json.Writer) {
+		w.Key("cells").Int(s.trainer.Cells())
+		w.Key("vocab").Int(k.vocab())
+		w.Key("length").Int(k.length())
+	}))
 	s.enter(Training)
 	return nil
 }
@@ -182,7 +187,10 @@ func (s *Session) piece() {
 	if s.sampler.active() {
 		if sample, done := s.sampler.next(); done {
 			s.sampled = s.now()
-			s.post(s.head().string("sample", sample).done())
+			s.post(message("report", func(w *json.Writer) {
+				s.head(w)
+				w.Key("sample").String(sample)
+			}))
 		}
 		return
 	}
@@ -231,7 +239,7 @@ func (s *Session) between() {
 		s.saving = false
 		state := make([]float32, s.trainer.Size())
 		s.trainer.Save(state)
-		s.post(newObject("snapshot").number("step", float64(s.trainer.Step())).done(), Buffer{"state", state})
+		s.post(message("snapshot", func(w *json.Writer) { w.Key("step").Int(s.trainer.Step()) }), Buffer{"state", state})
 	}
 }
 
