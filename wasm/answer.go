@@ -40,7 +40,7 @@ func (f *figure) handle(m app.Message) app.Reply {
 		return app.Reply{Error: text(err)}
 	}
 	before := f.state
-	next, result, err := app.Update(f.state, m, &f.list)
+	next, result, err := app.Update(f.state, m, &f.shown)
 	f.state = next
 	if f.state.Lesson == nil { // width and motion are told before the lesson is opened
 		return app.Reply{Error: text(err)}

@@ -11,7 +11,6 @@ import (
 	"glassbox/wasm/app"
 	"glassbox/wasm/page"
 	"glassbox/wasm/paint"
-	"glassbox/wasm/picture"
 )
 
 // figure is the state of one figure and what draws it. It implements ebiten.Game.
@@ -19,7 +18,7 @@ type figure struct {
 	page    page.Page
 	painter *paint.Painter
 	state   app.State
-	list    picture.List
+	shown   app.Shown
 	told    moment    // what the page knows
 	last    time.Time // of the last tick
 	wake    time.Duration
@@ -50,7 +49,7 @@ func (f *figure) Update() error {
 	f.last = now
 	for ; f.wake >= 0 && elapsed > 0; elapsed -= app.MaxTick {
 		dt := float64(min(elapsed, app.MaxTick)) / float64(time.Millisecond)
-		f.state, _, _ = app.Update(f.state, app.Message{Type: "tick", X: dt}, &f.list)
+		f.state, _, _ = app.Update(f.state, app.Message{Type: "tick", X: dt}, &f.shown)
 	}
 	return nil
 }
@@ -64,10 +63,8 @@ func (f *figure) Draw(screen *ebiten.Image) {
 	report := ""
 	if f.told != f.moment() {
 		report = string(app.Reply{State: f.report()}.JSON())
-	} else {
-		f.state.Picture(&f.list)
 	}
-	f.painter.Paint(screen, &f.list)
+	f.painter.Paint(screen, f.shown.Picture(f.state))
 	f.page.Drawn(f.state.Clock.Position(), report)
 	f.sleep()
 }
@@ -86,10 +83,10 @@ func (f *figure) moment() moment {
 	return moment{c.Step, c.Frac == 1, c.Playing, c.Moving}
 }
 
-// report is the state for the page, which draws the picture anew.
+// report is the state for the page.
 func (f *figure) report() *app.Report {
 	f.told = f.moment()
-	return f.state.Report(&f.list)
+	return f.state.Report(&f.shown)
 }
 
 // rescue turns a panic into a word to the page, which offers to start again with the same state.

@@ -21,14 +21,14 @@ func open(t *testing.T, query string) State {
 // send updates and fails on an error.
 func send(t *testing.T, s State, m Message) State {
 	t.Helper()
-	next, _, err := Update(s, m, &picture.List{})
+	next, _, err := Update(s, m, &Shown{})
 	if err != nil {
 		t.Fatalf("%+v: %v", m, err)
 	}
 	return next
 }
 
-func report(s State) *Report { return s.Report(&picture.List{}) }
+func report(s State) *Report { return s.Report(&Shown{}) }
 
 func TestQueryLeadsBackToTheSameState(t *testing.T) {
 	for _, query := range []string{"", "step=dw1", "step=z1-w1&depth=cell&w1=3.25", "step=u3-dw1&depth=update&preset=three-examples&eta=0.05", "preset=two-inputs&surface=w1%2Cw2"} {
@@ -120,7 +120,7 @@ func TestPlayThroughEveryDepth(t *testing.T) {
 
 func TestPredict(t *testing.T) {
 	s := open(t, "x=3")
-	_, got, err := Update(s, Message{Type: "predict", Key: "dw1", X: -9}, &picture.List{})
+	_, got, err := Update(s, Message{Type: "predict", Key: "dw1", X: -9}, &Shown{})
 	if err != nil || got.(Guess).Truth != s.Run.Numbers(s.Run.Index("dw1"))["dw1"] || got.(Guess).Off != math.Abs(-9-got.(Guess).Truth) {
 		t.Errorf("%+v, %v", got, err)
 	}
@@ -128,18 +128,17 @@ func TestPredict(t *testing.T) {
 
 func TestSelectAndHover(t *testing.T) {
 	s := open(t, "step=dw1")
-	var l picture.List
-	s.Picture(&l)
-	it, _ := l.Find("w1")
+	var shown Shown
+	it, _ := shown.Picture(s).Find("w1")
 	c := it.Ring.Box.Center()
-	s, got, err := Update(s, Message{Type: "pick", X: c.X, Y: c.Y}, &l)
+	s, got, err := Update(s, Message{Type: "pick", X: c.X, Y: c.Y}, &shown)
 	if err != nil || s.Selected != "w1" || got == nil {
 		t.Fatalf("picked %q, %v, %v", s.Selected, got, err)
 	}
 	if r := report(s); r.Selection == nil || *r.Selection.Gradient != -6 {
 		t.Errorf("selection %+v", r.Selection)
 	}
-	if _, _, err := Update(s, Message{Type: "select", Value: "nothing"}, &l); err == nil {
+	if _, _, err := Update(s, Message{Type: "select", Value: "nothing"}, &shown); err == nil {
 		t.Error("an unknown item was selected")
 	}
 }
@@ -149,19 +148,19 @@ func TestPointingAtASmallCellOpensALens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var l picture.List
-	s.Picture(&l)
-	key, ok := l.Find("k-1")
+	var shown Shown
+	key, ok := shown.Picture(s).Find("k-1")
 	if !ok {
 		t.Fatal("the keys have numbers")
 	}
 	at := key.Ring.Box.Center()
-	before := len(strings.Split(l.Dump(), "\n"))
-	s, _, _ = Update(s, Message{Type: "hover", X: at.X, Y: at.Y}, &l)
-	if s.Picture(&l); !key.Ring.Box.Contains(s.Lens.Center()) || len(strings.Split(l.Dump(), "\n")) < before+10 {
+	lines := func() int { return len(strings.Split(shown.Picture(s).Dump(), "\n")) }
+	before := lines()
+	s, _, _ = Update(s, Message{Type: "hover", X: at.X, Y: at.Y}, &shown)
+	if !key.Ring.Box.Contains(s.Lens.Center()) || lines() < before+10 {
 		t.Errorf("the lens is at %+v", s.Lens)
 	}
-	s, _, _ = Update(s, Message{Type: "hover", X: -1e6, Y: -1e6}, &l)
+	s, _, _ = Update(s, Message{Type: "hover", X: -1e6, Y: -1e6}, &shown)
 	if s.Lens != (picture.Box{}) {
 		t.Errorf("away from the picture the lens stays at %+v", s.Lens)
 	}
@@ -190,14 +189,14 @@ func TestLargeMatricesAreAskedFor(t *testing.T) {
 	if r := report(s); r.Values["k"] != nil || r.Values["scores"] == nil {
 		t.Errorf("the report has %d numbers", len(r.Values))
 	}
-	if _, all, err := Update(s, Message{Type: "numbers"}, &picture.List{}); err != nil || len(all.(map[string]any)["k"].([][]float64)[0]) != 128 {
+	if _, all, err := Update(s, Message{Type: "numbers"}, &Shown{}); err != nil || len(all.(map[string]any)["k"].([][]float64)[0]) != 128 {
 		t.Errorf("numbers: %v", err)
 	}
 }
 
 func TestUnknownMessageChangesNothing(t *testing.T) {
 	s := open(t, "step=dw1")
-	next, _, err := Update(s, Message{Type: "explode"}, &picture.List{})
+	next, _, err := Update(s, Message{Type: "explode"}, &Shown{})
 	if err == nil || next.Query() != s.Query() {
 		t.Errorf("%v, %q", err, next.Query())
 	}
@@ -215,12 +214,12 @@ func FuzzMessages(f *testing.F) {
 		if err != nil {
 			return
 		}
-		var l picture.List
-		next, result, err := Update(s, m, &l)
+		var shown Shown
+		next, result, err := Update(s, m, &shown)
 		if err != nil && err.Error() == "" {
 			t.Error("an error without words")
 		}
-		reply := Reply{State: next.Report(&l), Result: result}.JSON()
+		reply := Reply{State: next.Report(&shown), Result: result}.JSON()
 		if !json.Valid(reply) {
 			t.Error("the reply is not JSON")
 		}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"glassbox/core/number"
-	"glassbox/wasm/picture"
 )
 
 // Query is the state as the part of a link after “#lesson?”: the step, the depth where it is not the default,
@@ -26,23 +25,20 @@ func (s State) Query() string {
 	return strings.Join(parts, "&")
 }
 
-// Report is the state as the page shows it, with the items of the picture, which it draws in l.
-func (s State) Report(l *picture.List) *Report {
-	s.Picture(l)
+// Report is the state as the page shows it, with the items of the picture.
+func (s State) Report(shown *Shown) *Report {
+	l := shown.Picture(s)
 	step := s.Run.Steps[s.Clock.Step]
 	r := &Report{
 		Lesson: s.Lesson.ID, Title: s.Lesson.Title, Weights: s.Lesson.Weights, Query: s.Query(),
 		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
 		Values: s.Run.Numbers(s.done()), Controls: s.Offered(), Notices: s.Notices(),
-		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(),
+		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
 	for _, d := range s.Run.Depths {
 		r.Depths = append(r.Depths, d.Name)
-	}
-	if in, ok := s.inspect(); ok {
-		r.Selection = &in
 	}
 	return r
 }

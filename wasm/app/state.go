@@ -140,34 +140,31 @@ func (s State) refuse(err error) State {
 }
 
 // Picture draws the figure as it is now.
-func (s State) Picture(l *picture.List) {
-	v := s.view()
+func (s State) Picture(l *picture.List) { s.draw(l, s.ask(s.Selected)) }
+
+// draw draws the figure, with what is told about the chosen item.
+func (s State) draw(l *picture.List, chosen *lesson.Inspection) {
+	v := lesson.View{Run: s.Run, Values: s.Values, Width: s.Width, Moment: s.Clock.Moment, Depth: s.Clock.Depth, Selected: s.Selected, Hover: s.Hover}
+	if chosen != nil {
+		v.From = chosen.From
+	}
 	l.Reset(v.Width, s.Lesson.Height(v))
 	s.Lesson.Draw(l, v)
-	s.rings(l)
+	s.rings(l, chosen)
 }
 
-func (s State) view() lesson.View {
-	v := lesson.View{Run: s.Run, Values: s.Values, Width: s.Width, Moment: s.Clock.Moment, Depth: s.Clock.Depth, Selected: s.Selected, Hover: s.Hover}
-	if in, ok := s.inspect(); ok {
-		v.From = in.From
+// ask has the run tell about an item: nil if there is none of that name. A step under way counts as not yet done.
+// Lists that are empty are so in JSON too, not null.
+func (s State) ask(item string) *lesson.Inspection {
+	if item == "" {
+		return nil
 	}
-	return v
-}
-
-// inspect tells about the chosen item. A step under way counts as not yet done.
-func (s State) inspect() (lesson.Inspection, bool) {
-	if s.Selected == "" {
-		return lesson.Inspection{}, false
-	}
-	return s.ask(s.Selected)
-}
-
-// ask has the run tell about an item. Lists that are empty are so in JSON too, not null.
-func (s State) ask(item string) (lesson.Inspection, bool) {
 	in, ok := s.Run.Inspect(item, s.done())
+	if !ok {
+		return nil
+	}
 	in.From, in.Rows = append([]string{}, in.From...), append([]lesson.Row{}, in.Rows...)
-	return in, ok
+	return &in
 }
 
 // done is the last step whose number has arrived.
@@ -179,7 +176,7 @@ func (s State) done() int {
 }
 
 // rings draws what is chosen, what it came from, and what is pointed at, enlarged where it is small.
-func (s State) rings(l *picture.List) {
+func (s State) rings(l *picture.List, chosen *lesson.Inspection) {
 	ring := func(id string, role picture.Role, width float64, dash picture.Dash) {
 		it, ok := l.Find(id)
 		if !ok {
@@ -190,8 +187,8 @@ func (s State) rings(l *picture.List) {
 		r.Fill, r.Stroke = picture.Paint{}, picture.Stroke{Paint: picture.Solid(role), Width: width, Dash: dash}
 		l.Add(r)
 	}
-	if in, ok := s.inspect(); ok {
-		for _, id := range in.From {
+	if chosen != nil {
+		for _, id := range chosen.From {
 			ring(id, picture.Ink1, 1.5, picture.Dotted)
 		}
 		ring(s.Selected, picture.Ink1, 2, picture.Full)

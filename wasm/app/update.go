@@ -16,13 +16,12 @@ const MaxTick = 100 * time.Millisecond
 
 // Update answers a message with the next state and what was asked for. An error in the message changes
 // nothing and is told in words.
-func Update(s State, m Message, l *picture.List) (State, any, error) {
+func Update(s State, m Message, shown *Shown) (State, any, error) {
 	if f, ok := changes[m.Type]; ok {
 		return f(s, m), nil, nil
 	}
 	if f, ok := questions[m.Type]; ok {
-		s.Picture(l)
-		return f(s, m, l)
+		return f(s, m, shown)
 	}
 	switch m.Type {
 	case "open":
@@ -37,8 +36,8 @@ func Update(s State, m Message, l *picture.List) (State, any, error) {
 		return next, nil, nil
 	case "seek":
 		return s.seek(m.Value)
-	case "select":
-		return s.choose(m.Value)
+	case "numbers":
+		return s, s.Run.Numbers(s.done()), nil
 	case "prove":
 		p, ok := s.Run.Prove(m.Key, s.done())
 		if !ok {
@@ -72,25 +71,25 @@ var changes = map[string]func(State, Message) State{
 	"depth":   setDepth,
 }
 
-// questions are the messages that need the picture.
-var questions = map[string]func(State, Message, *picture.List) (State, any, error){
-	"numbers": func(s State, _ Message, _ *picture.List) (State, any, error) { return s, s.Run.Numbers(s.done()), nil },
-	"items":   func(s State, _ Message, l *picture.List) (State, any, error) { return s, items(l), nil },
-	"hover": func(s State, m Message, l *picture.List) (State, any, error) {
-		p := picture.Point{X: m.X, Y: m.Y}
+// questions are the messages that need what is shown.
+var questions = map[string]func(State, Message, *Shown) (State, any, error){
+	"items": func(s State, _ Message, shown *Shown) (State, any, error) { return s, items(shown.Picture(s)), nil },
+	"hover": func(s State, m Message, shown *Shown) (State, any, error) {
+		l, p := shown.Picture(s), picture.Point{X: m.X, Y: m.Y}
 		it, _ := l.Hit(p)
 		s.Hover = it.ID
 		s.Lens, _ = l.CellAt(p)
 		return s, item(it), nil
 	},
-	"pick": func(s State, m Message, l *picture.List) (State, any, error) {
-		it, _ := l.Hit(picture.Point{X: m.X, Y: m.Y})
-		return s.press(it)
+	"pick": func(s State, m Message, shown *Shown) (State, any, error) {
+		it, _ := shown.Picture(s).Hit(picture.Point{X: m.X, Y: m.Y})
+		return s.press(it, shown)
 	},
-	"press": func(s State, m Message, l *picture.List) (State, any, error) {
-		it, _ := l.Find(m.Value)
-		return s.press(it)
+	"press": func(s State, m Message, shown *Shown) (State, any, error) {
+		it, _ := shown.Picture(s).Find(m.Value)
+		return s.press(it, shown)
 	},
+	"select": func(s State, m Message, shown *Shown) (State, any, error) { return s.choose(m.Value, shown) },
 }
 
 func tick(s State, m Message) State {
@@ -168,21 +167,21 @@ func (s State) seek(id string) (State, any, error) {
 }
 
 // choose selects an item, or nothing for an empty id.
-func (s State) choose(id string) (State, any, error) {
+func (s State) choose(id string, shown *Shown) (State, any, error) {
 	if id == "" {
 		s.Selected = ""
 		return s, nil, nil
 	}
-	in, ok := s.ask(id)
-	if !ok {
+	in := shown.ask(s, id)
+	if in == nil {
 		return s, nil, errors.New("There is nothing named “" + id + "” in this picture.")
 	}
 	s.Selected = id
-	return s, in, nil
+	return s, *in, nil
 }
 
 // press selects an item, sets the controls that a click on it sets, and goes where it leads.
-func (s State) press(it picture.Item) (State, any, error) {
+func (s State) press(it picture.Item, shown *Shown) (State, any, error) {
 	if len(it.Set) > 0 {
 		s = s.set(it.Set, "")
 	}
@@ -190,7 +189,7 @@ func (s State) press(it picture.Item) (State, any, error) {
 		s.Clock.Playing = false
 		s.Clock = s.Clock.At(i)
 	}
-	return s.choose(it.ID)
+	return s.choose(it.ID, shown)
 }
 
 // Guess is a prediction beside the truth.

@@ -1,0 +1,54 @@
+package app
+
+import (
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// Shown keeps what was last worked out from a state, so that all who ask about that state get it worked out once: its
+// picture, and what its run tells about the chosen item. The zero Shown has nothing yet.
+type Shown struct {
+	list  picture.List
+	look  look // of the state on the list
+	asked question
+	told  *lesson.Inspection // the answer to what was asked
+}
+
+// look is all that a picture depends on; the values of the controls change only with the run.
+type look struct {
+	run             *lesson.Run
+	width           float64
+	moment          timeline.Moment
+	depth           int
+	selected, hover string
+	lens            picture.Box
+}
+
+func (s State) look() look {
+	return look{s.Run, s.Width, s.Clock.Moment, s.Clock.Depth, s.Selected, s.Hover, s.Lens}
+}
+
+// question is all that an answer about an item depends on.
+type question struct {
+	run  *lesson.Run
+	item string
+	step int
+}
+
+// Picture is the picture of s, which lasts until it is asked for that of a state that looks otherwise.
+func (k *Shown) Picture(s State) *picture.List {
+	if look := s.look(); k.look != look {
+		s.draw(&k.list, k.ask(s, s.Selected))
+		k.look = look
+	}
+	return &k.list
+}
+
+// ask is State.ask.
+func (k *Shown) ask(s State, item string) *lesson.Inspection {
+	if q := (question{s.Run, item, s.done()}); k.asked != q {
+		k.asked, k.told = q, s.ask(item)
+	}
+	return k.told
+}
