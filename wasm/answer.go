@@ -15,20 +15,20 @@ import (
 //	fonts   a font has arrived
 //	close   the element is gone: end the program at the next frame
 //	crash   panics, where tests ask for it
-func (f *figure) answer(data []byte) (reply []byte) {
+func (f *figure) answer(message string) (reply string) {
 	defer func() {
-		if reply == nil {
+		if reply == "" {
 			reply = app.Reply{Error: "The figure has stopped."}.JSON()
 		}
 	}()
 	defer f.rescue()
-	m, err := app.Decode(data)
+	m, err := app.Decode(message)
 	if m.Type == "close" {
 		f.close()
 	}
 	switch {
 	case f.broken || f.closed:
-		return nil
+		return ""
 	case err != nil:
 		return app.Reply{Error: err.Error()}.JSON()
 	}

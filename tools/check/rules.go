@@ -29,7 +29,7 @@ var rules = []rule{
 	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix"}},
 	{packages: "wasm/lesson/...", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson/..."}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
-	{packages: "wasm/app", may: []string{std, "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course"}},
+	{packages: "wasm/app", may: []string{std, "core/json", "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course"}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},
 	{packages: "wasm/page", may: []string{std, "core/number", "wasm/picture", "wasm/app", "wasm/paint"}, inBrowser: []string{js}, jsOnly: true},
 	{packages: "wasm/trainer", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}, jsOnly: true},

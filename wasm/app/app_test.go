@@ -210,7 +210,7 @@ func FuzzMessages(f *testing.F) {
 	}
 	s, _ := Open("neuron", "preset=three-examples&step=u2-dh")
 	f.Fuzz(func(t *testing.T, data []byte) {
-		m, err := Decode(data)
+		m, err := Decode(string(data))
 		if err != nil {
 			return
 		}
@@ -220,7 +220,7 @@ func FuzzMessages(f *testing.F) {
 			t.Error("an error without words")
 		}
 		reply := Reply{State: next.Report(&shown), Result: result}.JSON()
-		if !json.Valid(reply) {
+		if !json.Valid([]byte(reply)) {
 			t.Error("the reply is not JSON")
 		}
 		if again, err := Open(next.Lesson.ID, next.Query()); err != nil || again.Query() != next.Query() {

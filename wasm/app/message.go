@@ -1,12 +1,11 @@
 package app
 
 import (
-	"encoding/json"
 	"errors"
-	"math"
 	"strconv"
 	"unicode/utf8"
 
+	"glassbox/core/json"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 )
@@ -30,36 +29,60 @@ import (
 //	numbers  all named numbers, with the matrices that are too large for every report
 //	get, items, table, prove (Key), predict (Key, X)
 type Message struct {
-	Type   string            `json:"type"`
-	Lesson string            `json:"lesson"`
-	Key    string            `json:"key"`
-	Value  string            `json:"value"`
-	Set    map[string]string `json:"set"`
-	X      float64           `json:"x"`
-	Y      float64           `json:"y"`
-	On     bool              `json:"on"`
+	Type   string
+	Lesson string
+	Key    string
+	Value  string
+	Set    map[string]string
+	X, Y   float64
+	On     bool
 }
 
 // maxMessage is the length in bytes up to which a message is read: long enough to carry input that is too long,
 // so that the control it is for can say so.
 const maxMessage = 64 * control.MaxInput
 
-// Decode reads a message. It is total: whatever the bytes are, the result is a message or an error in words.
-func Decode(data []byte) (Message, error) {
-	var m Message
-	if len(data) > maxMessage {
-		return m, errors.New("The message is " + strconv.Itoa(len(data)/1024) + " KB long; at most " + strconv.Itoa(maxMessage/1024) + " KB are read.")
+// Decode reads a message. It is total: whatever the text is, the result is a message or an error in words.
+func Decode(text string) (Message, error) {
+	if len(text) > maxMessage {
+		return Message{}, errors.New("The message is " + strconv.Itoa(len(text)/1024) + " KB long; at most " + strconv.Itoa(maxMessage/1024) + " KB are read.")
 	}
-	if !utf8.Valid(data) {
-		return m, errors.New("The message is not valid UTF-8.")
+	if !utf8.ValidString(text) {
+		return Message{}, errors.New("The message is not valid UTF-8.")
 	}
-	if err := json.Unmarshal(data, &m); err != nil {
+	v, err := json.Read(text)
+	f := fields{v.Fields, err == nil && v.Kind == json.Object}
+	m := Message{Type: f.text("type"), Lesson: f.text("lesson"), Key: f.text("key"), Value: f.text("value"),
+		Set: f.texts("set"), X: f.take("x", json.Number).Number, Y: f.take("y", json.Number).Number, On: f.take("on", json.Bool).Bool}
+	if !f.fit {
 		return Message{}, errors.New("The message is not the JSON object that is expected.")
 	}
-	if math.IsNaN(m.X) || math.IsInf(m.X, 0) || math.IsNaN(m.Y) || math.IsInf(m.Y, 0) {
-		return Message{}, errors.New("A place or a position must be a finite number.")
-	}
 	return m, nil
+}
+
+// fields are those of an object; fit says whether all that were taken are what they should be.
+type fields struct {
+	all map[string]json.Value
+	fit bool
+}
+
+// take is the value of a key, which may be missing or null.
+func (f *fields) take(key string, kind json.Kind) json.Value {
+	v := f.all[key]
+	f.fit = f.fit && (v.Kind == kind || v.Kind == json.Null)
+	return v
+}
+
+func (f *fields) text(key string) string { return f.take(key, json.String).String }
+
+func (f *fields) texts(key string) map[string]string {
+	inner := fields{f.take(key, json.Object).Fields, true}
+	texts := map[string]string{}
+	for key := range inner.all {
+		texts[key] = inner.text(key)
+	}
+	f.fit = f.fit && inner.fit
+	return texts
 }
 
 // Reply is what the page gets back for a message.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/json"
 	"math"
 	"net/url"
 	"strings"
@@ -138,16 +137,6 @@ func guess(name string, guessed, truth float64) Guess {
 	g := Guess{Name: name, Guess: guessed, Truth: truth, Off: math.Abs(guessed - truth)}
 	g.Display.Guess, g.Display.Truth, g.Display.Off = number.Format(guessed), number.Format(truth), number.Format(g.Off)
 	return g
-}
-
-// JSON writes a reply. It panics if a number in it is not finite: that is a bug, since no such number may reach
-// the screen.
-func (r Reply) JSON() []byte {
-	data, err := json.Marshal(r)
-	if err != nil {
-		panic("app: reply: " + err.Error())
-	}
-	return data
 }
 
 // Clamped is the width a figure is laid out for.

@@ -18,9 +18,9 @@ type Page struct{ host js.Value }
 func Find() Page { return Page{js.Global().Get("glassbox")} }
 
 // Serve answers the page's messages, one at a time and at once. The answer must not wait for anything.
-func (p Page) Serve(answer func(message []byte) []byte) {
+func (p Page) Serve(answer func(message string) string) {
 	p.host.Set("dispatch", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		return string(answer([]byte(args[0].String())))
+		return answer(args[0].String())
 	}))
 }
 

@@ -42,9 +42,9 @@ func main() {
 }
 
 // answer takes the colours, and begins when the lesson is opened.
-func (g *game) answer(data []byte) []byte {
+func (g *game) answer(message string) string {
 	var m struct{ Type string }
-	if err := json.Unmarshal(data, &m); err != nil {
+	if err := json.Unmarshal([]byte(message), &m); err != nil {
 		g.page.Fail(err.Error())
 	}
 	switch m.Type {
@@ -58,7 +58,7 @@ func (g *game) answer(data []byte) []byte {
 		g.opened <- true
 		g.page.Wake(0)
 	}
-	return []byte("{}")
+	return "{}"
 }
 
 // Update implements ebiten.Game.
