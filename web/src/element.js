@@ -32,17 +32,14 @@ export class GlassBox extends HTMLElement {
   #message = null;
 
   connectedCallback() {
-    if (!this.#parts) this.#build();
+    if (!this.shadowRoot) this.#build();
     this.#status("loading");
     const layout = new ResizeObserver(() => this.#wake(false));
     const sight = new IntersectionObserver((entries) => this.#wake(entries.at(-1).isIntersecting));
     layout.observe(this);
     sight.observe(this);
-    this.#ends = [
-      followPointer(this, this.region("canvas")),
-      followAppearance(this, { restyle: () => this.#host?.restyle(), reduce: (on) => this.ask({ type: "reduced", on }) }),
-      () => layout.disconnect(), () => sight.disconnect(),
-    ];
+    this.#ends = [() => layout.disconnect(), () => sight.disconnect()];
+    if (this.#parts) this.#follow();
     this.#wake(false);
   }
 
@@ -119,13 +116,25 @@ export class GlassBox extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(make("controls"), make("figure", h("slot"), make("canvas"), make("items")), make("caption"), make("timeline"));
-    this.#parts = [];
     this.#embed();
+  }
+
+  // #furnish makes what is in the regions, once. A page may hold many figures, of which few are ever displayed.
+  #furnish() {
+    if (this.#parts) return;
     this.#parts = parts.map((part) => part(this));
+    if (this.isConnected) this.#follow();
+  }
+
+  #follow() {
+    this.#ends.push(
+      followPointer(this, this.region("canvas")),
+      followAppearance(this, { restyle: () => this.#host?.restyle(), reduce: (on) => this.ask({ type: "reduced", on }) }),
+    );
   }
 
   #embed() {
-    if (!this.#parts) return;
+    if (!this.shadowRoot) return;
     this.toggleAttribute("data-embedded", this.embedded);
     if (this.state) this.#tell();
   }
@@ -149,10 +158,12 @@ export class GlassBox extends HTMLElement {
   // #wake starts the figure if it waits for a place on the page or sleeps.
   #wake(seen) {
     if (this.#ready || this.dataset.status !== "loading" || this.clientWidth === 0) return;
+    this.#furnish();
     if (seen || awake.size < most) this.#start().catch(() => {});
   }
 
   #start() {
+    this.#furnish();
     this.#stop();
     this.#status("loading");
     awake.add(this);
