@@ -18,7 +18,7 @@ import (
 func (f *figure) answer(message string) (reply string) {
 	defer func() {
 		if reply == "" {
-			reply = app.Reply{Error: "The figure has stopped."}.JSON()
+			reply = app.Reply{Error: "The figure has stopped."}.JSON(&f.shown)
 		}
 	}()
 	defer f.rescue()
@@ -30,9 +30,9 @@ func (f *figure) answer(message string) (reply string) {
 	case f.broken || f.closed:
 		return ""
 	case err != nil:
-		return app.Reply{Error: err.Error()}.JSON()
+		return app.Reply{Error: err.Error()}.JSON(&f.shown)
 	}
-	return f.handle(m).JSON()
+	return f.handle(m).JSON(&f.shown)
 }
 
 func (f *figure) handle(m app.Message) app.Reply {

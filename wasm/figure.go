@@ -62,7 +62,7 @@ func (f *figure) Draw(screen *ebiten.Image) {
 	defer f.rescue()
 	report := ""
 	if f.told != f.moment() {
-		report = app.Reply{State: f.report()}.JSON()
+		report = app.Reply{State: f.report()}.JSON(&f.shown)
 	}
 	f.painter.Paint(screen, f.shown.Picture(f.state))
 	f.page.Drawn(f.state.Clock.Position(), report)

@@ -7,7 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"unicode/utf8"
+	"strings"
 )
 
 // Writer writes a value piece by piece and puts the commas where they belong:
@@ -22,6 +22,9 @@ type Writer struct{ text []byte }
 
 // Text is what was written.
 func (w *Writer) Text() string { return string(w.text) }
+
+// Reset forgets what was written and keeps the memory for it.
+func (w *Writer) Reset() { w.text = w.text[:0] }
 
 // Object writes an object; fields writes a key before each of its values.
 func (w *Writer) Object(fields func()) { w.enclose('{', fields, '}') }
@@ -63,20 +66,25 @@ func (w *Writer) Key(name string) *Writer {
 
 // String writes a string. Bytes that are no UTF-8 become the character �.
 func (w *Writer) String(s string) {
+	const digits = "0123456789abcdef"
 	w.follow()
 	w.text = append(w.text, '"')
-	for _, c := range s {
+	s = strings.ToValidUTF8(s, "�")
+	for from, i := 0, 0; i <= len(s); i++ {
+		if i < len(s) && s[i] >= ' ' && s[i] != '"' && s[i] != '\\' {
+			continue
+		}
+		w.text = append(w.text, s[from:i]...)
+		from = i + 1
 		switch {
-		case c == '"' || c == '\\':
-			w.text = append(w.text, '\\', byte(c))
-		case c < ' ':
-			const digits = "0123456789abcdef"
-			w.text = append(w.text, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
+		case i == len(s):
+			w.text = append(w.text, '"')
+		case s[i] < ' ':
+			w.text = append(w.text, '\\', 'u', '0', '0', digits[s[i]>>4], digits[s[i]&15])
 		default:
-			w.text = utf8.AppendRune(w.text, c)
+			w.text = append(w.text, '\\', s[i])
 		}
 	}
-	w.text = append(w.text, '"')
 }
 
 // Number writes a number so that it reads back as the same. It panics where x is not finite: JSON has no such number.
@@ -104,6 +112,12 @@ func (w *Writer) Bool(on bool) {
 func (w *Writer) Null() {
 	w.follow()
 	w.text = append(w.text, "null"...)
+}
+
+// Raw writes a value that is JSON already.
+func (w *Writer) Raw(text string) {
+	w.follow()
+	w.text = append(w.text, text...)
 }
 
 // follow writes the comma before what does not begin an object or an array and has no key.

@@ -219,7 +219,7 @@ func FuzzMessages(f *testing.F) {
 		if err != nil && err.Error() == "" {
 			t.Error("an error without words")
 		}
-		reply := Reply{State: next.Report(&shown), Result: result}.JSON()
+		reply := Reply{State: next.Report(&shown), Result: result}.JSON(&shown)
 		if !json.Valid([]byte(reply)) {
 			t.Error("the reply is not JSON")
 		}

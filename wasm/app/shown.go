@@ -1,18 +1,24 @@
 package app
 
 import (
+	"slices"
+
+	"glassbox/core/json"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
 // Shown keeps what was last worked out from a state, so that all who ask about that state get it worked out once: its
-// picture, and what its run tells about the chosen item. The zero Shown has nothing yet.
+// picture, what its run tells about the chosen item, and how its matrices are written. The zero Shown has nothing yet.
 type Shown struct {
 	list  picture.List
 	look  look // of the state on the list
 	asked question
 	told  *lesson.Inspection // the answer to what was asked
+
+	matrices map[string]matrix // by name
+	writer   json.Writer       // whose memory lasts from one reply to the next
 }
 
 // look is all that a picture depends on; the values of the controls change only with the run.
@@ -51,4 +57,28 @@ func (k *Shown) ask(s State, item string) *lesson.Inspection {
 		k.asked, k.told = q, s.ask(item)
 	}
 	return k.told
+}
+
+// matrix is one of a run's matrices, and its JSON: most stay the same from step to step, and writing takes long.
+type matrix struct {
+	rows [][]float64
+	text string
+}
+
+// matrix is the JSON of a matrix.
+func (k *Shown) matrix(name string, rows [][]float64) string {
+	if m, ok := k.matrices[name]; ok && slices.EqualFunc(m.rows, rows, slices.Equal) {
+		return m.text
+	}
+	var w json.Writer
+	json.List(&w, rows, writeRow)
+	copied := make([][]float64, len(rows))
+	for i, row := range rows {
+		copied[i] = slices.Clone(row)
+	}
+	if k.matrices == nil {
+		k.matrices = map[string]matrix{}
+	}
+	k.matrices[name] = matrix{copied, w.Text()}
+	return w.Text()
 }

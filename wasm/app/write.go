@@ -1,22 +1,26 @@
 package app
 
 import (
+	"maps"
+	"slices"
+
 	"glassbox/core/json"
 	"glassbox/wasm/lesson"
 )
 
-// JSON writes a reply as its tags say. It panics if a number in it is not finite: that is a bug, since no such number may
-// reach the screen.
-func (r Reply) JSON() string {
-	var w json.Writer
+// JSON writes a reply as its tags say, with what shown has of it. It panics if a number in it is not finite: that is a bug,
+// since no such number may reach the screen.
+func (r Reply) JSON(shown *Shown) string {
+	w := &shown.writer
+	w.Reset()
 	w.Object(func() {
 		if r.State != nil {
-			writeReport(w.Key("state"), r.State)
+			writeReport(w.Key("state"), r.State, shown)
 		}
 		if r.Result != nil {
 			writeResult(w.Key("result"), r.Result)
 		}
-		maybe(&w, "error", r.Error)
+		maybe(w, "error", r.Error)
 	})
 	return w.Text()
 }
@@ -48,14 +52,14 @@ func writeResult(w *json.Writer, result any) {
 	}
 }
 
-func writeReport(w *json.Writer, r *Report) {
+func writeReport(w *json.Writer, r *Report, shown *Shown) {
 	w.Object(func() {
 		w.Key("lesson").String(r.Lesson)
 		w.Key("title").String(r.Title)
 		w.Key("weights").String(r.Weights)
 		w.Key("query").String(r.Query)
 		writeFilm(w, r)
-		json.Map(w.Key("values"), r.Values, writeNamed)
+		writeValues(w.Key("values"), r.Values, shown)
 		json.Map(w.Key("display"), r.Display, (*json.Writer).String)
 		json.List(w.Key("controls"), r.Controls, writeControl)
 		json.List(w.Key("notices"), r.Notices, writeNotice)
@@ -99,6 +103,19 @@ func writeZone(w *json.Writer, z Zone) {
 	})
 }
 
+// writeValues writes the named numbers of a report.
+func writeValues(w *json.Writer, values map[string]any, shown *Shown) {
+	w.Object(func() {
+		for _, name := range slices.Sorted(maps.Keys(values)) {
+			if rows, ok := values[name].([][]float64); ok {
+				w.Key(name).Raw(shown.matrix(name, rows))
+			} else {
+				writeNamed(w.Key(name), values[name])
+			}
+		}
+	})
+}
+
 // writeNamed writes one of a run's named numbers.
 func writeNamed(w *json.Writer, v any) {
 	switch v := v.(type) {
@@ -107,8 +124,10 @@ func writeNamed(w *json.Writer, v any) {
 	case string:
 		w.String(v)
 	case [][]float64:
-		json.List(w, v, func(w *json.Writer, row []float64) { json.List(w, row, (*json.Writer).Number) })
+		json.List(w, v, writeRow)
 	default:
 		panic("app: a named number is of no kind that lesson.Run knows")
 	}
 }
+
+func writeRow(w *json.Writer, row []float64) { json.List(w, row, (*json.Writer).Number) }

@@ -12,7 +12,7 @@ import (
 )
 
 // sameAsTags fails unless a reply says what the standard library makes of its tags.
-func sameAsTags(t *testing.T, what string, r Reply) {
+func sameAsTags(t *testing.T, what string, r Reply, shown *Shown) {
 	t.Helper()
 	var want, got any
 	tagged, err := json.Marshal(r)
@@ -22,12 +22,12 @@ func sameAsTags(t *testing.T, what string, r Reply) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal([]byte(r.JSON()), &got); err != nil {
+	if err := json.Unmarshal([]byte(r.JSON(shown)), &got); err != nil {
 		t.Fatalf("%s: %v", what, err)
 	}
 	listed(want)
 	if !reflect.DeepEqual(got, want) {
-		t.Errorf("%s is written\n%s\nand its tags say\n%s", what, r.JSON(), bytes.TrimSpace(tagged))
+		t.Errorf("%s is written\n%s\nand its tags say\n%s", what, r.JSON(shown), bytes.TrimSpace(tagged))
 	}
 }
 
@@ -54,10 +54,10 @@ func TestRepliesAreWrittenAsTheirTagsSay(t *testing.T) {
 			if items := shown.Picture(s).Items(); len(items) > 0 {
 				s.Selected = items[i%len(items)].ID
 			}
-			sameAsTags(t, l.ID+" at "+s.Run.Steps[s.Clock.Step].ID, Reply{State: s.Report(&shown)})
+			sameAsTags(t, l.ID+" at "+s.Run.Steps[s.Clock.Step].ID, Reply{State: s.Report(&shown)}, &shown)
 			for _, m := range []Message{{Type: "items"}, {Type: "numbers"}, {Type: "select", Value: s.Selected}, {Type: "hover", X: 100, Y: 100}, {Type: "explode"}} {
 				_, result, err := Update(s, m, &shown)
-				sameAsTags(t, l.ID+", asked for "+m.Type, Reply{Result: result, Error: words(err)})
+				sameAsTags(t, l.ID+", asked for "+m.Type, Reply{Result: result, Error: words(err)}, &shown)
 			}
 		}
 	}
@@ -83,6 +83,6 @@ func TestRarePartsOfReplies(t *testing.T) {
 		"an item":    {Result: item(picture.Item{ID: "a", Label: "b", Value: "1", Gradient: "2", Control: "x[2]", Seek: "z1", Drag: &picture.Drag{Key: "x", Right: []float64{0.1, 0}, Up: []float64{0, -1e-7}, Step: 0.1}})},
 		"a question": {State: &Report{Depths: []string{}, Items: []Item{}, Zones: []Zone{}, Controls: []Control{}, Values: map[string]any{}, Display: map[string]string{}, Chapter: Chapter{First: []string{"a"}}, Notices: []lesson.Notice{{Text: "?", Key: "x", Bad: true, Actions: []lesson.Action{{Label: "do", Set: map[string]string{"b": "1", "a": "2"}, Seek: "z1"}, {Label: "do not"}}}}}},
 	} {
-		sameAsTags(t, what, r)
+		sameAsTags(t, what, r, &Shown{})
 	}
 }

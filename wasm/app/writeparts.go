@@ -103,7 +103,7 @@ func writeInspection(w *json.Writer, in *lesson.Inspection) {
 		writeKnown(w.Key("value"), in.Value)
 		writeKnown(w.Key("gradient"), in.Gradient)
 		json.List(w.Key("from"), in.From, (*json.Writer).String)
-		json.List(w.Key("rows"), in.Rows, writeRow)
+		json.List(w.Key("rows"), in.Rows, writeWorking)
 		w.Key("provable").String(in.Provable)
 	})
 }
@@ -117,7 +117,7 @@ func writeKnown(w *json.Writer, x *float64) {
 	}
 }
 
-func writeRow(w *json.Writer, r lesson.Row) {
+func writeWorking(w *json.Writer, r lesson.Row) {
 	w.Object(func() {
 		w.Key("name").String(r.Name)
 		w.Key("text").String(r.Text)
