@@ -9,6 +9,8 @@ export default function caption(element) {
   const weights = h("span", { class: "weights" }, "\u00a0");
   const toggle = h("button", { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.hidden) }, "Show as table");
   const table = h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "The picture as a table", hidden: true });
+  const rows = h("tbody", {});
+  table.append(h("table", {}, h("caption", {}, "What the picture shows"), h("thead", {}, h("tr", {}, ...["what", "value", "gradient"].map((name) => h("th", { scope: "col" }, name)))), rows));
   element.region("caption").append(notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table);
   let captions = null;
   let told = "";
@@ -21,20 +23,19 @@ export default function caption(element) {
     table.hidden = !open;
     toggle.setAttribute("aria-expanded", open);
     toggle.textContent = open ? "Hide the table" : "Show as table";
-    if (open) tabulate(table, element.state.items);
+    if (open) tabulate(rows, element.state.items);
   }
 
   function update(state) {
-    const text = sentence(captions, state);
-    element.captionText = text;
-    if (!state.moving || text.step !== words.dataset.step) setText(words, text);
+    element.captionText = sentence(captions, state);
+    if (!state.moving) setText(words, element.captionText);
     setText(weights, `Weights: ${state.weights}`);
     const shown = state.notices.filter((n) => !(n.bad && n.key && !element.embedded) || n.actions?.length);
     if (JSON.stringify(shown) !== told) {
       told = JSON.stringify(shown);
       notices.replaceChildren(...shown.map((n) => notice(element, n)));
     }
-    if (!table.hidden) tabulate(table, state.items);
+    if (!table.hidden) tabulate(rows, state.items);
   }
   return { update };
 }
@@ -53,8 +54,8 @@ function notice(element, n) {
   return h("p", { class: n.bad ? "notice bad" : "notice" }, n.text, " ", ...actions.flatMap((a) => [a, " "]));
 }
 
-function tabulate(box, items) {
-  const row = (tag, ...cells) => h("tr", {}, ...cells.map((c, i) => h(i || tag === "th" ? tag : "th", tag === "th" ? { scope: "col" } : i ? {} : { scope: "row" }, c)));
-  box.replaceChildren(h("table", {}, h("caption", {}, "What the picture shows"), h("thead", {}, row("th", "what", "value", "gradient")),
-    h("tbody", {}, ...items.map((i) => row("td", i.label, i.value || "not yet known", i.gradient || "")))));
+function tabulate(rows, items) {
+  while (rows.rows.length < items.length) rows.append(h("tr", {}, h("th", { scope: "row" }), h("td"), h("td")));
+  while (rows.rows.length > items.length) rows.lastChild.remove();
+  items.forEach((item, i) => [item.label, item.value || "not yet known", item.gradient || ""].forEach((text, k) => setText(rows.rows[i].cells[k], text)));
 }

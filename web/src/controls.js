@@ -1,5 +1,5 @@
 // The controls above the figure: the browser's own widgets, made from the table that Go sends.
-import { h } from "./dom.js";
+import { h, setAttribute } from "./dom.js";
 import { field } from "./field.js";
 
 // On a phone all controls are in one sheet; elsewhere those of the training stand under the timeline.
@@ -26,7 +26,7 @@ export default function controls(element) {
     const specs = shownIn(element, state).filter((c) => phone.matches || c.group !== "training");
     build(specs);
     for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
-    reset.hidden = !state.controls.some((c) => c.changed) || element.embedded;
+    reset.toggleAttribute("hidden", !state.controls.some((c) => c.changed) || element.embedded);
     tell(wrong, state, fields);
   }
 
@@ -48,13 +48,17 @@ export function shownIn(element, state) {
 // tell writes what was wrong with the last input under its field, and what the picture still shows.
 export function tell(wrong, state, fields) {
   const notice = state.notices.find((n) => n.bad && fields.has(n.key));
-  wrong.hidden = !notice;
+  wrong.toggleAttribute("hidden", !notice);
   if (!notice) return;
   const at = fields.get(notice.key);
   const { value, drawn } = state.controls.find((c) => c.key === notice.key);
-  const shown = { value: drawn ?? value };
+  const shown = drawn ?? value;
+  const still = at.typed() === shown ? "" : ` The picture still shows ${brief(shown).replaceAll("-", "−")}.`;
+  const told = JSON.stringify([notice, still, state.width]);
+  if (wrong.told === told) return; // which spares a layout
+  wrong.told = told;
   wrong.style.marginInlineStart = 0;
   wrong.replaceChildren(notice.text);
-  if (at.typed() !== shown.value) wrong.append(h("span", {}, ` The picture still shows ${brief(shown.value).replaceAll("-", "−")}.`));
+  if (still) wrong.append(h("span", {}, still));
   wrong.style.marginInlineStart = `${Math.max(0, Math.min(at.root.offsetLeft, wrong.parentElement.clientWidth - wrong.offsetWidth))}px`;
 }

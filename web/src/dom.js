@@ -41,6 +41,17 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+// setAttribute changes an attribute only when it differs, and takes it away for undefined.
+export function setAttribute(element, name, value) {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+}
+
+// setValue changes what a widget shows only when it differs.
+export function setValue(widget, value) {
+  if (widget.value !== String(value)) widget.value = value;
+}
+
 // written writes a number for people, with up to so many digits.
 export function written(value, digits = 12) {
   let text = String(Number(value.toPrecision(digits)));

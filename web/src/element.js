@@ -141,8 +141,8 @@ export class GlassBox extends HTMLElement {
 
   // #accept takes a new state from Go.
   #accept(state) {
+    if (state.height !== this.state?.height) this.figure.style.height = `${state.height}px`;
     this.state = state;
-    this.figure.style.height = `${state.height}px`;
     this.#tell();
   }
 

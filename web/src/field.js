@@ -1,5 +1,5 @@
 // One control: a labelled widget that sends what is typed and shows what Go says.
-import { h } from "./dom.js";
+import { h, setAttribute, setValue } from "./dom.js";
 
 let count = 0;
 
@@ -14,13 +14,12 @@ export function field(element, spec) {
     root,
     typed: () => widget.read(),
     update(now, state) {
-      root.hidden = !now || !now.shown;
+      root.toggleAttribute("hidden", !now?.shown);
       if (!now) return;
       const bad = state.notices.some((n) => n.bad && n.key === spec.key);
-      widget.input.setAttribute("aria-invalid", bad);
+      setAttribute(widget.input, "aria-invalid", bad);
+      setAttribute(widget.input, "aria-describedby", bad ? "wrong" : undefined);
       widget.input.toggleAttribute("data-changed", now.changed);
-      if (bad) widget.input.setAttribute("aria-describedby", "wrong");
-      else widget.input.removeAttribute("aria-describedby");
       widget.write(now.value, bad);
     },
   };
@@ -30,7 +29,7 @@ const widgets = { choice, toggle };
 
 function choice(spec, send) {
   const input = h("select", { onchange: () => send(input.value) }, ...spec.options.map((o) => h("option", { value: o.value }, o.label)));
-  return { input, read: () => input.value, write: (value) => (input.value = value) };
+  return { input, read: () => input.value, write: (value) => setValue(input, value) };
 }
 
 function toggle(spec, send) {
@@ -49,6 +48,7 @@ function text(spec, send) {
     onkeydown: (e) => number && nudge(e),
   });
   let known = null;
+  let wide = 0; // how many letters it has room for
   const plain = (value) => value.replaceAll("−", "-");
   const tell = () => send(plain(input.value));
 
@@ -69,7 +69,8 @@ function text(spec, send) {
     write(value, bad) {
       if (!bad && value !== known && !(focused(input) && same(plain(input.value), value))) input.value = number || spec.kind === "numbers" ? value.replaceAll("-", "−") : value;
       known = bad ? null : value;
-      input.style.width = `calc(${Math.min(26, Math.max(3, input.value.length))}ch + 20px)`;
+      const letters = Math.min(26, Math.max(3, input.value.length));
+      if (letters !== wide) input.style.width = `calc(${(wide = letters)}ch + 20px)`;
     },
   };
 }

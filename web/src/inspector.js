@@ -37,7 +37,7 @@ export function inspector(figure) {
   return {
     root,
     update(state) {
-      const key = JSON.stringify([state.selection, state.query]);
+      const key = JSON.stringify(state.selection && [state.selection, state.query]);
       if (key === shown) return;
       if (shown) proof = null;
       shown = key;

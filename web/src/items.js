@@ -1,7 +1,7 @@
 // Every item of the picture as a button over its place: one stop of the Tab key, the arrow keys between them.
 // Enter takes hold of what can be dragged: then the arrow keys move it. Pointers pass through to the canvas.
 import { steering } from "./drag.js";
-import { h, setText } from "./dom.js";
+import { h, setAttribute, setText } from "./dom.js";
 
 export default function items(element) {
   const group = element.region("items");
@@ -70,19 +70,20 @@ export default function items(element) {
       while (buttons.length < all.length) buttons.push(make());
       while (buttons.length > all.length) buttons.pop().remove();
       all.forEach((item, i) => place(buttons[i], item, state));
-      if (active >= all.length || !buttons[active]?.hasAttribute("tabindex")) active = 0;
-      buttons[active]?.setAttribute("tabindex", "0");
+      if (active >= all.length) active = 0;
+      if (buttons[active]) setAttribute(buttons[active], "tabindex", "0");
     },
   };
 }
 
+// place makes a button that of an item. There may be hundreds, most of which stay as they are.
 function place(button, item, state) {
   const name = [item.label, item.value && `value ${item.value}`, item.gradient && `gradient ${item.gradient}`, item.drag && "Enter to move it"].filter(Boolean).join(", ");
-  if (button.dataset.id !== item.id) button.dataset.id = item.id;
-  if (button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
-  button.setAttribute("aria-pressed", state.selection?.id === item.id);
+  setAttribute(button, "data-id", item.id);
+  setAttribute(button, "aria-label", name);
+  setAttribute(button, "aria-pressed", state.selection?.id === item.id);
   const box = item.box.join();
-  if (button.place === box) return; // there may be hundreds
+  if (button.place === box) return;
   button.place = box;
   const [x, y, w, hgt] = item.box;
   Object.assign(button.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${hgt}px` });

@@ -22,8 +22,10 @@ export function followPointer(element, box) {
   };
 
   hear("pointermove", (e) => {
-    if (drag) frame(() => drag?.to(e.clientX, e.clientY));
-    else if (e.pointerType !== "touch") frame(() => point({ type: "hover", ...at(e) }));
+    if (drag) return frame(() => drag?.to(e.clientX, e.clientY));
+    if (e.pointerType === "touch") return;
+    const place = at(e); // now, when the layout is known
+    frame(() => point({ type: "hover", ...place }));
   });
   hear("pointerleave", () => frame(() => point(away)));
   hear("pointerdown", (e) => {

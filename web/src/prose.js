@@ -24,7 +24,7 @@ export function matches(element, state) {
 
 // choose hides what is not meant for the present settings.
 export function choose(root, state) {
-  for (const element of root.querySelectorAll("[data-when]")) element.hidden = !matches(element, state);
+  for (const element of root.querySelectorAll("[data-when]")) element.toggleAttribute("hidden", !matches(element, state));
 }
 
 // captionsOf finds the captions of an element's lesson: on the page, or in the lesson's file beside the script.

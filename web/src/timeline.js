@@ -1,5 +1,5 @@
 // The timeline: play, step, and a line to scrub on, with a zone for every stretch of the film.
-import { h, icon, setText } from "./dom.js";
+import { h, icon, setAttribute, setText, setValue } from "./dom.js";
 
 export default function timeline(element) {
   const send = (type, more) => element.send({ type, ...more });
@@ -18,8 +18,8 @@ export default function timeline(element) {
   return {
     update(state) {
       if (icons !== (icons = state.playing ? "pause" : "play")) play.replaceChildren(icon(icons, 22));
-      play.setAttribute("aria-label", state.playing ? "Pause" : "Play");
-      mark.hidden = !element.embedded;
+      setAttribute(play, "aria-label", state.playing ? "Pause" : "Play");
+      mark.toggleAttribute("hidden", !element.embedded);
       speed.select(state.speed);
       depth.offer(state.depths.map((name, i) => [i, name]));
       depth.select(state.depth);
@@ -35,7 +35,7 @@ function choice(label, options, send) {
     if (select.length !== pairs.length) select.replaceChildren(...pairs.map(([value, text]) => h("option", { value }, text)));
   };
   offer(options);
-  return { root: h("label", { class: "setting" }, h("span", {}, label), select), offer, select: (value) => (select.value = value) };
+  return { root: h("label", { class: "setting" }, h("span", {}, label), select), offer, select: (value) => setValue(select, value) };
 }
 
 // scrubber is the line. The keyboard has a range input; the pointer has the zones, whose gaps no range knows.
@@ -44,10 +44,11 @@ function scrubber(element, send) {
   const zones = h("div", { class: "zones", "aria-hidden": "true" });
   const handle = h("div", { class: "handle" });
   const where = h("div", { class: "where", "aria-hidden": "true" });
-  const track = h("div", { class: "track" }, zones, handle);
+  const track = h("div", { class: "track" }, zones);
   const root = h("div", { class: "scrub" }, where, track, range);
   let drawn = "";
   let state = null;
+  let parts = []; // of each zone: its root, its line, and the share of that which is done
 
   range.addEventListener("input", () => {
     const move = Number(range.value) - state.stepIndex;
@@ -68,7 +69,7 @@ function scrubber(element, send) {
   const span = (i) => [i === 0 ? state.zones[0].from : state.zones[i].from - 1, state.zones[i].to];
 
   function under(clientX) {
-    const boxes = [...zones.children].map((z) => z.querySelector(".line").getBoundingClientRect());
+    const boxes = parts.map((part) => part.line.getBoundingClientRect());
     let i = boxes.findIndex((b) => clientX < b.right + 7);
     if (i < 0) i = boxes.length - 1;
     const [from, to] = span(i);
@@ -77,31 +78,33 @@ function scrubber(element, send) {
   }
 
   function draw() {
-    zones.replaceChildren(...state.zones.map((z, i) => {
+    parts = state.zones.map((z, i) => {
       const [from, to] = span(i);
       const ticks = z.ticks.filter((t) => t > from || from === to).map((t) => {
         const tick = h("i", { class: "tick" });
         tick.style.left = `${(100 * (t - from)) / Math.max(1, to - from)}%`;
         return tick;
       });
-      const zone = h("div", { class: z.back ? "zone back" : "zone" }, h("span", { class: "name" }, z.name), h("div", { class: "line" }, h("div", { class: "past" })), h("div", { class: "ticks" }, ...ticks));
+      const line = h("div", { class: "line" });
+      const zone = h("div", { class: z.back ? "zone back" : "zone" }, h("span", { class: "name" }, z.name), line, h("div", { class: "ticks" }, ...ticks));
       zone.style.flexGrow = Math.max(1, z.ticks.length);
-      return zone;
-    }));
+      return { zone, line, share: 0 };
+    });
+    zones.replaceChildren(...parts.map((part) => part.zone));
   }
 
+  // position runs in every frame, so it makes no layout: the handle rides on the line that it is on.
   function position(p) {
-    if (!state) return;
-    [...zones.children].forEach((zone, i) => {
+    parts.forEach((part, i) => {
       const [from, to] = span(i);
       const share = Math.min(1, Math.max(0, to > from ? (p - from) / (to - from) : p >= to ? 1 : 0));
       const now = (p > from || i === 0) && p <= to;
-      zone.querySelector(".past").style.width = `${100 * share}%`;
-      zone.classList.toggle("now", now);
+      if (share !== part.share) part.line.style.backgroundSize = `${100 * share}% 100%`;
+      part.share = share;
+      part.zone.classList.toggle("now", now);
       if (!now) return;
-      const line = zone.querySelector(".line");
-      handle.style.transform = `translateX(${zone.offsetLeft + line.offsetLeft + line.offsetWidth * share}px)`;
-      handle.classList.toggle("back", state.zones[i].back);
+      if (handle.parentElement !== part.line) part.line.append(handle);
+      handle.style.transform = `translateX(${100 * share}%)`;
       setText(where, `${state.zones[i].name}  step ${state.stepIndex + 1} of ${state.stepCount}`);
     });
   }
@@ -111,10 +114,10 @@ function scrubber(element, send) {
     position,
     update(next) {
       state = next;
-      range.max = state.stepCount - 1;
-      range.value = state.stepIndex;
+      setAttribute(range, "max", state.stepCount - 1);
+      setValue(range, state.stepIndex);
       const zone = state.zones.find((z) => z.to >= Math.ceil(state.position)) ?? state.zones.at(-1);
-      range.setAttribute("aria-valuetext", `${zone.name}, step ${state.stepIndex + 1} of ${state.stepCount}`);
+      setAttribute(range, "aria-valuetext", `${zone.name}, step ${state.stepIndex + 1} of ${state.stepCount}`);
       if (drawn !== (drawn = JSON.stringify([state.zones, state.depth]))) draw();
       position(state.position);
     },

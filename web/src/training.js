@@ -1,6 +1,6 @@
 // The row of a lesson that trains: a slider through its updates, a fork before the present one, and the controls
 // of its group.
-import { h, setText } from "./dom.js";
+import { h, setAttribute, setText, setValue } from "./dom.js";
 import { phone, tell } from "./controls.js";
 import { field } from "./field.js";
 
@@ -22,14 +22,14 @@ export default function training(element) {
       row.append(fields.get(spec.key).root);
     }
     for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
-    row.hidden = !specs.some((c) => c.shown) && state.chapter.count < 2;
-    slider.hidden = state.chapter.count < 2;
-    range.max = state.chapter.count - 1;
-    range.value = state.chapter.index;
-    range.setAttribute("aria-valuetext", state.chapter.name);
+    row.toggleAttribute("hidden", !specs.some((c) => c.shown) && state.chapter.count < 2);
+    slider.toggleAttribute("hidden", state.chapter.count < 2);
+    setAttribute(range, "max", state.chapter.count - 1);
+    setValue(range, state.chapter.index);
+    setAttribute(range, "aria-valuetext", state.chapter.name);
     setText(name, state.chapter.name);
     const forks = state.controls.find((c) => c.key === "fork");
-    fork.hidden = element.embedded || !forks || forks.value !== "0" || state.chapter.count < 2;
+    fork.toggleAttribute("hidden", element.embedded || !forks || forks.value !== "0" || state.chapter.count < 2);
     tell(wrong, state, fields);
   }
 

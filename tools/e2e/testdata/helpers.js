@@ -84,4 +84,29 @@ globalThis.test = {
     const names = f.get().items.map(({ id }) => f.ask({ type: "select", value: id }).result?.provable);
     return names.filter(Boolean).map((key) => Math.abs(f.ask({ type: "prove", key }).result.difference));
   },
+
+  // rewritten watches what is written into the page, and returns a function that tells what was as it is before.
+  rewritten() {
+    const was = new Map(); // the last value of each text and attribute
+    const wrong = new Set();
+    const look = (records) => {
+      // A record has the value before it; that after it is in the next one, or in the page.
+      for (const { target, type, attributeName, oldValue } of records.reverse()) {
+        if (type === "childList") continue;
+        const key = attributeName ?? "text";
+        const known = was.get(target) ?? was.set(target, new Map()).get(target);
+        const after = known.has(key) ? known.get(key) : attributeName ? target.getAttribute(attributeName) : target.data;
+        if (after === oldValue) wrong.add(`${key} of ${test.named(attributeName ? target : target.parentElement)}`);
+        known.set(key, oldValue);
+      }
+      was.clear();
+    };
+    const observer = new MutationObserver(look);
+    for (const root of [document.body, test.figure().shadowRoot]) observer.observe(root, { subtree: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true });
+    return () => {
+      look(observer.takeRecords());
+      observer.disconnect();
+      return [...wrong];
+    };
+  },
 };
