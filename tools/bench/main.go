@@ -106,7 +106,7 @@ type bench struct {
 // table prints each figure as soon as it is known.
 func (b *bench) table() error {
 	row("", "measured", "bound")
-	for _, measure := range []func() error{b.size, b.start, b.idle, b.away, b.latency, b.corpus, b.words, b.drawing} {
+	for _, measure := range []func() error{b.size, b.start, b.idle, b.away, b.latency, b.corpus, b.words, b.frames, b.drawing} {
 		if err := measure(); err != nil {
 			return err
 		}
