@@ -13,7 +13,8 @@ import (
 	"glassbox/wasm/paint"
 )
 
-// figure is the state of one figure and what draws it. It implements ebiten.Game.
+// figure is the state of one figure and what draws it. It implements ebiten.Game, and ebiten.FinalScreenDrawer to draw
+// on the canvas itself.
 type figure struct {
 	page    page.Page
 	painter *paint.Painter
@@ -54,8 +55,11 @@ func (f *figure) Update() error {
 	return nil
 }
 
-// Draw draws the picture and tells the page. It runs only when a frame was asked for.
-func (f *figure) Draw(screen *ebiten.Image) {
+// Draw implements ebiten.Game. There is no image between the figure and the canvas.
+func (f *figure) Draw(*ebiten.Image) {}
+
+// DrawFinalScreen draws the picture and tells the page. It runs only when a frame was asked for.
+func (f *figure) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
 	if f.broken || f.closed {
 		return
 	}
@@ -69,8 +73,8 @@ func (f *figure) Draw(screen *ebiten.Image) {
 	f.sleep()
 }
 
-// Layout implements ebiten.Game: the page gives the size in device pixels.
-func (f *figure) Layout(width, height int) (int, int) { return width, height }
+// Layout implements ebiten.Game: the image that Draw leaves alone has the least size. The page gives that of the canvas.
+func (f *figure) Layout(int, int) (int, int) { return 1, 1 }
 
 // sleep asks for the next frame when the film is due to go on.
 func (f *figure) sleep() {

@@ -1,115 +1,87 @@
 package paint
 
-import (
-	"math"
-
-	"glassbox/wasm/picture"
-)
-
-// white is where the atlas page is white: the middle of its first pixels. Shapes take their colour from there,
-// so that shapes and text are one draw.
-const white = 1.5
+import "glassbox/wasm/picture"
 
 // mesh is triangles in device pixels, in painting order. Its methods take CSS pixels.
 //
-// An edge is smoothed by a feather: opacity falls to zero over one device pixel, half of it on either side of
-// the edge. For an upright edge that is exactly the share of each pixel that is covered.
+// A triangle shows a piece of the atlas page, or a shape that shape.kage measures: then all its vertices carry the
+// form of the shape, and each the place where it lies in it.
 type mesh struct {
 	vertices []vertex
 	indices  []uint32
-	scale    float64 // device pixels per CSS pixel
-	outlined []picture.Point
+	scale    float64         // device pixels per CSS pixel
+	way      []picture.Point // of the line that is being drawn
 }
+
+// form is a rectangle in device pixels as shape.kage takes it: half its width, half its height, the radius of its
+// corners, and the width of its edge if only that is drawn. Signs say what else there is. The zero form is none.
+type form [4]float32
+
+// dashed is f drawn with a pattern.
+func (f form) dashed(d picture.Dash) form {
+	switch d {
+	case picture.Dashed:
+		f[0] = -f[0]
+	case picture.Dotted:
+		f[1] = -f[1]
+	}
+	return f
+}
+
+// upper is f with corners that are round only above.
+func (f form) upper() form {
+	f[2] = -f[2]
+	return f
+}
+
+// area is an upright rectangle in pixels, of the screen or of what is shown there.
+type area struct{ left, top, right, bottom float64 }
+
+// white is where the atlas page is white: the middle of its first pixels. Plain areas take their colour from there,
+// so that shapes and text are one draw.
+var white = area{1.5, 1.5, 1.5, 1.5}
 
 func (m *mesh) reset(scale float64) {
 	m.vertices, m.indices, m.scale = m.vertices[:0], m.indices[:0], scale
 }
 
-// feather is one device pixel.
-func (m *mesh) feather() float64 { return 1 / m.scale }
-
 // next is the index of the vertex that is added next.
 func (m *mesh) next() uint32 { return uint32(len(m.vertices)) }
 
-// add adds a vertex at p moved by d·n, with opacity a of c.
-func (m *mesh) add(p, n picture.Point, d float64, c ink, a float32) {
+// add adds a vertex at (x, y) that shows (u, v) of the page or of the form.
+func (m *mesh) add(x, y, u, v float64, c ink, f form) {
 	m.vertices = append(m.vertices, vertex{
-		DstX: float32((p.X + n.X*d) * m.scale), DstY: float32((p.Y + n.Y*d) * m.scale), SrcX: white, SrcY: white,
-		ColorR: c.R * a, ColorG: c.G * a, ColorB: c.B * a, ColorA: c.A * a,
+		DstX: float32(x), DstY: float32(y), SrcX: float32(u), SrcY: float32(v),
+		ColorR: c.R, ColorG: c.G, ColorB: c.B, ColorA: c.A,
+		Custom0: f[0], Custom1: f[1], Custom2: f[2], Custom3: f[3],
 	})
 }
 
-// quad joins the edges a–b and c–d.
-func (m *mesh) quad(a, b, c, d uint32) { m.indices = append(m.indices, a, b, c, b, c, d) }
+// join joins the edges a–b and c–d by two triangles.
+func (m *mesh) join(a, b, c, d uint32) { m.indices = append(m.indices, a, b, c, b, c, d) }
 
-func (m *mesh) triangle(a, b, c uint32) { m.indices = append(m.indices, a, b, c) }
+// corners adds the corners of an area of the screen, which shows one of the page or of a form, clockwise from the upper
+// left, and returns the index of the first.
+func (m *mesh) corners(screen, shown area, c ink, f form) uint32 {
+	k := m.next()
+	m.add(screen.left, screen.top, shown.left, shown.top, c, f)
+	m.add(screen.right, screen.top, shown.right, shown.top, c, f)
+	m.add(screen.right, screen.bottom, shown.right, shown.bottom, c, f)
+	m.add(screen.left, screen.bottom, shown.left, shown.bottom, c, f)
+	return k
+}
+
+// quad fills an area of the screen.
+func (m *mesh) quad(screen, shown area, c ink, f form) {
+	k := m.corners(screen, shown, c, f)
+	m.join(k, k+1, k+3, k+2)
+}
 
 // sprite adds a piece of the atlas page at a whole device pixel.
 func (m *mesh) sprite(x, y float64, s *sprite, c ink) {
 	if s.colour {
 		c = ink{c.A, c.A, c.A, c.A}
 	}
-	k := m.next()
-	for i := range 4 {
-		dx, dy := float32(i&1*s.w), float32(i>>1*s.h)
-		m.vertices = append(m.vertices, vertex{
-			DstX: float32(x) + dx, DstY: float32(y) + dy, SrcX: float32(s.x) + dx, SrcY: float32(s.y) + dy,
-			ColorR: c.R, ColorG: c.G, ColorB: c.B, ColorA: c.A,
-		})
-	}
-	m.quad(k, k+1, k+2, k+3)
-}
-
-// polygon fills a convex polygon.
-func (m *mesh) polygon(ps []picture.Point, c ink) {
-	half, k, n := m.feather()/2, m.next(), uint32(len(ps))
-	if area(ps) < 0 {
-		half = -half
-	}
-	for i := range ps {
-		miter := miter(normal(ps[(i+len(ps)-1)%len(ps)], ps[i]), normal(ps[i], ps[(i+1)%len(ps)]))
-		m.add(ps[i], miter, -half, c, 1)
-		m.add(ps[i], miter, half, c, 0)
-	}
-	for i := range n {
-		if i > 1 {
-			m.triangle(k, k+2*i-2, k+2*i)
-		}
-		j := (i + 1) % n
-		m.quad(k+2*i, k+2*i+1, k+2*j, k+2*j+1)
-	}
-}
-
-// area is twice the area of a polygon, positive when it runs clockwise on the screen.
-func area(ps []picture.Point) float64 {
-	sum := 0.0
-	for i, p := range ps {
-		q := ps[(i+1)%len(ps)]
-		sum += p.X*q.Y - q.X*p.Y
-	}
-	return sum
-}
-
-// normal is the unit vector to the left of the way from a to b, seen on the screen: outward for a clockwise
-// polygon. It is zero if the points coincide, or nearly: the way between those has no direction to go by.
-func normal(a, b picture.Point) picture.Point {
-	dx, dy := b.X-a.X, b.Y-a.Y
-	l := math.Sqrt(dx*dx + dy*dy) // one instruction, which Hypot is not
-	if l < 1e-6 {
-		return picture.Point{}
-	}
-	return picture.Point{X: dy / l, Y: -dx / l}
-}
-
-// miter is the vector from a corner to the corner of an outline one unit outside, for the normals of the two
-// edges that meet there. It is at most 3 long, so that sharp corners do not grow spikes.
-func miter(a, b picture.Point) picture.Point {
-	switch (picture.Point{}) {
-	case a:
-		return b
-	case b:
-		return a
-	}
-	k := 1 / max(0.22, 1+a.X*b.X+a.Y*b.Y)
-	return picture.Point{X: (a.X + b.X) * k, Y: (a.Y + b.Y) * k}
+	w, h, u, v := float64(s.w), float64(s.h), float64(s.x), float64(s.y)
+	m.quad(area{x, y, x + w, y + h}, area{u, v, u + w, v + h}, c, form{})
 }

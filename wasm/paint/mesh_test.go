@@ -9,14 +9,24 @@ import (
 
 var solid = ink{1, 1, 1, 1}
 
-// covered is the integral of opacity over the mesh in square device pixels. What is drawn twice counts twice.
+// covered is the area of the mesh in square device pixels: the integral of opacity over plain triangles, and the area
+// of each form. What is drawn twice counts twice.
 func covered(t *testing.T, m *mesh) float64 {
 	t.Helper()
-	sum := 0.0
+	sum, last := 0.0, form{}
 	for i := 0; i < len(m.indices); i += 3 {
 		a, b, c := m.vertices[m.indices[i]], m.vertices[m.indices[i+1]], m.vertices[m.indices[i+2]]
-		area := math.Abs(float64((b.DstX-a.DstX)*(c.DstY-a.DstY)-(c.DstX-a.DstX)*(b.DstY-a.DstY))) / 2
-		sum += area * float64(a.ColorA+b.ColorA+c.ColorA) / 3
+		f := formOf(a)
+		switch {
+		case f != formOf(b) || f != formOf(c):
+			t.Fatalf("a triangle has the forms %v, %v and %v", f, formOf(b), formOf(c))
+		case f == form{}:
+			area := math.Abs(float64((b.DstX-a.DstX)*(c.DstY-a.DstY)-(c.DstX-a.DstX)*(b.DstY-a.DstY))) / 2
+			sum += area * float64(a.ColorA+b.ColorA+c.ColorA) / 3
+		case f != last:
+			sum += f.area()
+		}
+		last = f
 	}
 	if math.IsNaN(sum) {
 		t.Fatal("the mesh has vertices that are not numbers")
@@ -24,36 +34,133 @@ func covered(t *testing.T, m *mesh) float64 {
 	return sum
 }
 
-// The area a shape covers does not depend on where it lies, and its feather adds next to nothing.
+func formOf(v vertex) form { return form{v.Custom0, v.Custom1, v.Custom2, v.Custom3} }
+
+// area is that of the rectangle, or of its edge, without its dashes.
+func (f form) area() float64 {
+	w, h, radius, reach, corners := math.Abs(float64(f[0])), math.Abs(float64(f[1])), math.Abs(float64(f[2])), float64(f[3])/2, 4.0
+	if f[2] < 0 {
+		corners = 2
+	}
+	area := func(d, radius float64) float64 {
+		return 4*max(0, w+d)*max(0, h+d) - corners*(1-math.Pi/4)*radius*radius
+	}
+	if reach == 0 {
+		return area(0, radius)
+	}
+	outer := radius + reach
+	if radius == 0 {
+		outer = 0
+	}
+	return area(reach, outer) - area(-reach, max(0, radius-reach))
+}
+
+// The area a shape covers does not depend on where it lies.
 func TestCoverage(t *testing.T) {
 	box := picture.Box{X: 3.3, Y: 7.7, W: 20, H: 10}
+	fill := picture.Solid(picture.Ink1)
+	edge := func(width float64) picture.Stroke { return picture.Stroke{Paint: fill, Width: width} }
 	a, b := picture.Point{X: 1, Y: 2}, picture.Point{X: 31, Y: 42} // 50 apart
-	circle := picture.Circle(picture.Point{X: 40, Y: 40}, 35, picture.Paint{}, picture.Stroke{Width: 1.5})
+	middle := picture.Point{X: 40, Y: 40}
 	for _, scale := range []float64{1, 1.5, 2, 3} {
 		for _, c := range []struct {
 			name string
-			draw func(*mesh)
+			draw func(*mesh, *Palette)
 			want float64 // in square CSS pixels
 		}{
-			{"rectangle", func(m *mesh) { m.fill(picture.Rect{Box: box}, solid) }, 200},
-			{"rounded", func(m *mesh) { m.fill(picture.Rect{Box: box, Radius: 4}, solid) }, 200 - 16*(4-math.Pi)},
-			{"bar", func(m *mesh) { m.fill(picture.Rect{Box: picture.Box{W: 30, H: 0.4}}, solid) }, 12},
-			{"sliver", func(m *mesh) { m.fill(picture.Rect{Box: picture.Box{W: 0.2, H: 10}}, solid) }, 2},
-			{"circle", func(m *mesh) { m.fill(circle, solid) }, math.Pi * 35 * 35},
-			{"border", func(m *mesh) { m.border(circle, solid) }, 2 * math.Pi * 35 * 1.5},
-			{"line", func(m *mesh) { m.line([]picture.Point{a, b}, m.pen(3, solid, false)) }, 150},
-			{"hair", func(m *mesh) { m.line([]picture.Point{a, b}, m.pen(0.25, solid, false)) }, 12.5},
-			{"round line", func(m *mesh) { m.line([]picture.Point{a, b}, m.pen(6, solid, true)) }, 300 + 9*math.Pi},
-			{"head", func(m *mesh) { m.polygon([]picture.Point{{X: 20, Y: 5}, {X: 0, Y: 10}, {X: 0, Y: 0}}, solid) }, 100},
+			{"rectangle", func(m *mesh, p *Palette) { m.rect(picture.Rect{Box: box, Fill: fill}, p) }, 200},
+			{"rounded", func(m *mesh, p *Palette) { m.rect(picture.Rect{Box: box, Radius: 4, Fill: fill}, p) }, 200 - 16*(4-math.Pi)},
+			{"half rounded", func(m *mesh, p *Palette) {
+				m.rect(picture.Rect{Box: box, Radius: 8, Corners: picture.Bottom, Fill: fill}, p)
+			}, 200 - 32*(4-math.Pi)},
+			{"bar", func(m *mesh, p *Palette) { m.rect(picture.Rect{Box: picture.Box{W: 30, H: 0.4}, Fill: fill}, p) }, 12},
+			{"sliver", func(m *mesh, p *Palette) { m.rect(picture.Rect{Box: picture.Box{W: 0.2, H: 10}, Fill: fill}, p) }, 2},
+			{"circle", func(m *mesh, p *Palette) { m.rect(picture.Circle(middle, 35, fill, picture.Stroke{}), p) }, math.Pi * 35 * 35},
+			{"border", func(m *mesh, p *Palette) { m.rect(picture.Circle(middle, 35, picture.Paint{}, edge(1.5)), p) }, 2 * math.Pi * 35 * 1.5},
+			{"frame", func(m *mesh, p *Palette) { m.rect(picture.Rect{Box: box, Stroke: edge(2)}, p) }, 120},
+			{"line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, b}, pen{width: 3, ink: solid}) }, 150},
+			{"hair", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, b}, pen{width: 0.25, ink: solid}) }, 12.5},
+			{"round line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, b}, pen{width: 6, round: true, ink: solid}) }, 300 + 9*math.Pi},
+			{"bent line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, a, middle, b, b}, pen{width: 2, ink: solid}) }, 2 * length([]picture.Point{a, middle, b})},
+			{"head", func(m *mesh, _ *Palette) {
+				m.polygon([]picture.Point{{X: 20, Y: 5}, {X: 0, Y: 10}, {X: 0, Y: 0}}, solid)
+			}, 100},
 		} {
 			m := &mesh{}
 			m.reset(scale)
-			c.draw(m)
+			c.draw(m, theme(t))
 			got, tolerance := covered(t, m)/(scale*scale), 1.5/(scale*scale)+0.003*c.want
+			if c.name != "head" {
+				tolerance = 1e-4 * c.want
+			}
 			if math.Abs(got-c.want) > tolerance {
 				t.Errorf("%s at ratio %v covers %.2f, want %.2f", c.name, scale, got, c.want)
 			}
 		}
+	}
+}
+
+// Each vertex of a rectangle stands on a whole pixel and knows where it is in the form. Around the form at least half a
+// pixel is drawn, and inside an edge nothing is left out that it could touch.
+func TestBoxKnowsItsPlace(t *testing.T) {
+	r := picture.Rect{Box: picture.Box{X: 3.3, Y: 7.75, W: 30.2, H: 20.1}, Radius: 6, Fill: picture.Solid(picture.Ink1), Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5, Dash: picture.Dashed}}
+	for _, scale := range []float64{1, 1.5, 2, 3} {
+		for corners, flip := range map[picture.Corners]float64{picture.All: 1, picture.Top: 1, picture.Bottom: -1} {
+			m := &mesh{}
+			m.reset(scale)
+			r.Corners = corners
+			m.rect(r, theme(t))
+			if len(m.vertices) != 12 || len(m.indices) != 6+24 {
+				t.Fatalf("%d vertices and %d indices", len(m.vertices), len(m.indices))
+			}
+			for i, v := range m.vertices {
+				x, y, f := float64(v.DstX), float64(v.DstY), formOf(v)
+				u, w := x-18.4*scale, (y-17.8*scale)*flip
+				if x != math.Round(x) || y != math.Round(y) || math.Abs(float64(v.SrcX)-u) > 1e-4 || math.Abs(float64(v.SrcY)-w) > 1e-4 {
+					t.Errorf("at ratio %v vertex %d at %v, %v is at %v, %v of the form, want %v, %v", scale, i, x, y, v.SrcX, v.SrcY, u, w)
+				}
+				halfW, halfH, reach := math.Abs(float64(f[0])), math.Abs(float64(f[1])), float64(f[3])/2
+				across, down := math.Abs(u)-halfW-reach, math.Abs(w)-halfH-reach
+				if i < 8 && (min(across, down) < 0.5-1e-4 || max(across, down) > 1.5+1e-4) {
+					t.Errorf("at ratio %v vertex %d is %v and %v beyond the form", scale, i, across, down)
+				}
+				radius := 6*scale - reach // of the edge's inner side
+				from := math.Hypot(max(0, math.Abs(u)-halfW+6*scale), max(0, math.Abs(w)-halfH+6*scale))
+				if i >= 8 && radius-from < 0.5-1e-4 {
+					t.Errorf("at ratio %v vertex %d leaves out what is %v inside the edge", scale, i, radius-from)
+				}
+				if dashed := f[3] > 0; dashed != (f[0] < 0) || f[1] < 0 || (corners == picture.All) != (f[2] > 0) {
+					t.Errorf("vertex %d has the form %v of %v", i, f, corners)
+				}
+			}
+		}
+	}
+}
+
+// Each vertex of a bent line lies as far to its side as it says, and as far along.
+func TestStripKnowsItsPlace(t *testing.T) {
+	ps := []picture.Point{{X: 0, Y: 0}, {X: 40, Y: 0}, {X: 60, Y: 20}, {X: 60, Y: 30}} // 40, 28.28 and 10 long
+	m := &mesh{}
+	m.reset(2)
+	m.line(ps, pen{width: 3, round: true, ink: solid})
+	long := length(ps) * 2
+	along := []float64{-3.5, 80, 80 + 20*2*math.Sqrt2, long + 3.5} // half a pixel beyond the round ends
+	if len(m.vertices) != 2*len(ps) || len(m.indices) != 6*(len(ps)-1) {
+		t.Fatalf("%d vertices and %d indices", len(m.vertices), len(m.indices))
+	}
+	for i, v := range m.vertices {
+		if got := float64(v.SrcX) + long/2; math.Abs(got-along[i/2]) > 1e-4 {
+			t.Errorf("vertex %d is %v along the line, want %v", i, got, along[i/2])
+		}
+		k := min(i/2, len(ps)-2)
+		n := normal(ps[k], ps[k+1])
+		across := (float64(v.DstX)-2*ps[k].X)*n.X + (float64(v.DstY)-2*ps[k].Y)*n.Y
+		if want := 3.5 - 7*float64(i&1); math.Abs(across-want) > 1e-4 || math.Abs(float64(v.SrcY)-want) > 1e-4 {
+			t.Errorf("vertex %d lies %v across the line and says %v, want %v", i, across, v.SrcY, want)
+		}
+	}
+	if f := formOf(m.vertices[0]); math.Abs(float64(f[0])-long/2-3) > 1e-4 || f[1] != 3 || f[2] != 3 || f[3] != 0 {
+		t.Errorf("the form of the line is %v", f)
 	}
 }
 
@@ -91,26 +198,11 @@ func TestDegenerate(t *testing.T) {
 	}
 }
 
-func TestDashes(t *testing.T) {
-	line := []picture.Point{{X: 0, Y: 0}, {X: 4, Y: 0}, {X: 4, Y: 6}} // 10 long
-	var lengths []float64
-	dashes(line, 3, 1, func(piece []picture.Point) {
-		l := 0.0
-		for i := 1; i < len(piece); i++ {
-			l += math.Hypot(piece[i].X-piece[i-1].X, piece[i].Y-piece[i-1].Y)
-		}
-		lengths = append(lengths, l)
-	})
-	if len(lengths) != 3 || math.Abs(lengths[0]-3) > 1e-9 || math.Abs(lengths[1]-3) > 1e-9 || math.Abs(lengths[2]-2) > 1e-9 {
-		t.Errorf("dashes of %v, want 3, 3 and the 2 that are left", lengths)
-	}
-}
-
-// A bend of 90 degrees in a curve is round: it covers its two arms and the disc between them, and no spike.
+// A sharp turn of a curve is round: it is covered by its two arms with round ends, and no spike.
 func TestSharpJoin(t *testing.T) {
 	m := &mesh{}
 	m.reset(1)
-	m.line([]picture.Point{{X: 0, Y: 0}, {X: 40, Y: 0}, {X: 2, Y: 1}}, m.pen(8, solid, true))
+	m.line([]picture.Point{{X: 0, Y: 0}, {X: 40, Y: 0}, {X: 2, Y: 1}}, pen{width: 8, round: true, ink: solid})
 	for _, v := range m.vertices {
 		if v.DstX > 45 {
 			t.Fatalf("a vertex lies at x = %v, 5 beyond a round end at 40", v.DstX)

@@ -3,6 +3,7 @@
 package paint
 
 import (
+	_ "embed"
 	"image"
 	"image/color"
 
@@ -11,13 +12,17 @@ import (
 	"glassbox/wasm/picture"
 )
 
+//go:embed shape.kage
+var shader []byte
+
 // Painter paints pictures. It keeps the letters it has drawn and its memory from one picture to the next.
 type Painter struct {
-	mesh   mesh
-	texts  texts
-	page   *ebiten.Image
-	shapes []picture.Shape
-	lines  []picture.Text
+	mesh    mesh
+	texts   texts
+	shader  *ebiten.Shader
+	options ebiten.DrawTrianglesShaderOptions
+	shapes  []picture.Shape
+	lines   []picture.Text
 }
 
 // NewPainter makes a painter that draws text with the engine.
@@ -25,26 +30,31 @@ func NewPainter(engine Rasterizer) *Painter {
 	p := &Painter{texts: texts{engine: engine}}
 	p.texts.atlas.resize, p.texts.atlas.upload = p.resize, p.upload
 	p.texts.forget(minSide)
+	var err error
+	if p.shader, err = ebiten.NewShader(shader); err != nil {
+		panic(err)
+	}
 	return p
 }
 
 // Use sets the colours and the number of device pixels in a CSS pixel.
 func (p *Painter) Use(colours *Palette, ratio float64) {
 	p.texts.palette, p.texts.scale = colours, ratio
+	p.options.Uniforms = map[string]any{"Ratio": ratio}
 }
 
 // ForgetText drops the letters, after a font has arrived.
 func (p *Painter) ForgetText() { p.texts.forget(minSide) }
 
 // Paint paints the picture in one draw: shapes and letters share the page and so keep their order.
-func (p *Painter) Paint(dst *ebiten.Image, l *picture.List) {
+func (p *Painter) Paint(dst ebiten.FinalScreen, l *picture.List) {
 	p.flatten(l)
 	p.texts.prepare(p.lines)
 	p.mesh.reset(p.texts.scale)
 	for _, s := range p.shapes {
 		p.add(s)
 	}
-	dst.DrawTriangles32(p.mesh.vertices, p.mesh.indices, p.page, &ebiten.DrawTrianglesOptions{ColorScaleMode: ebiten.ColorScaleModePremultipliedAlpha})
+	dst.DrawTrianglesShader32(p.mesh.vertices, p.mesh.indices, p.shader, &p.options)
 }
 
 // flatten takes matrices of numbers apart and finds the texts.
@@ -83,13 +93,14 @@ func (p *Painter) add(s picture.Shape) {
 
 // resize replaces the page by an empty one of another side, white in its corner.
 func (p *Painter) resize(side int) {
-	if p.page != nil {
-		p.page.Deallocate()
+	if page := p.options.Images[0]; page != nil {
+		page.Deallocate()
 	}
-	p.page = ebiten.NewImageWithOptions(image.Rect(0, 0, side, side), &ebiten.NewImageOptions{Unmanaged: true})
-	p.page.SubImage(image.Rect(0, 0, 3, 3)).(*ebiten.Image).Fill(color.White)
+	page := ebiten.NewImageWithOptions(image.Rect(0, 0, side, side), &ebiten.NewImageOptions{Unmanaged: true})
+	page.SubImage(image.Rect(0, 0, 3, 3)).(*ebiten.Image).Fill(color.White)
+	p.options.Images[0] = page
 }
 
 func (p *Painter) upload(x, y, w, h int, pixels []byte) {
-	p.page.SubImage(image.Rect(x, y, x+w, y+h)).(*ebiten.Image).WritePixels(pixels)
+	p.options.Images[0].SubImage(image.Rect(x, y, x+w, y+h)).(*ebiten.Image).WritePixels(pixels)
 }

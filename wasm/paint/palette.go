@@ -1,5 +1,7 @@
-// Package paint puts a picture.List on an Ebitengine image. Colours, geometry and the laying out of text are
-// plain Go and tested natively; only painter.go knows Ebitengine.
+// Package paint puts a picture.List on the canvas, in one draw. Each shape becomes a few triangles, in which shape.kage
+// measures how much of a pixel the shape covers; letters are pieces of a page on which the browser's text engine has
+// drawn them. Colours, triangles and the laying out of text are plain Go and tested natively; only painter.go knows
+// Ebitengine.
 package paint
 
 import (

@@ -8,94 +8,67 @@ import (
 
 // rect fills and strokes a rectangle.
 func (m *mesh) rect(r picture.Rect, p *Palette) {
-	if r.Fill.Visible() {
-		m.fill(r, p.ink(r.Fill))
+	if r.Fill.Visible() && r.W > 0 && r.H > 0 {
+		m.box(r, picture.Stroke{}, p.ink(r.Fill))
 	}
 	if r.Stroke.Paint.Visible() && r.Stroke.Width > 0 {
-		m.border(r, p.ink(r.Stroke.Paint))
+		m.box(r, r.Stroke, p.ink(r.Stroke.Paint))
 	}
 }
 
-// fill fills the rectangle. One that is thinner than a feather on each side is drawn as a line.
-func (m *mesh) fill(r picture.Rect, c ink) {
-	mid, thin := r.Center(), 2*m.feather()
-	switch {
-	case r.W <= 0 || r.H <= 0:
-	case r.W < thin && r.W <= r.H:
-		m.line([]picture.Point{{X: mid.X, Y: r.Y}, {X: mid.X, Y: r.Y + r.H}}, m.pen(r.W, c, false))
-	case r.H < thin:
-		m.line([]picture.Point{{X: r.X, Y: mid.Y}, {X: r.X + r.W, Y: mid.Y}}, m.pen(r.H, c, false))
-	default:
-		m.polygon(m.outline(r), c)
+// box adds a rectangle, or its edge if that has a width. It ends at whole pixels, since graphics cards place vertices
+// only to a sixteenth of a pixel. Inside an edge there is nothing to draw, nor to be paid for.
+func (m *mesh) box(r picture.Rect, edge picture.Stroke, c ink) {
+	mid, k := r.Center(), r.Radii()
+	x, y, w, h := mid.X*m.scale, mid.Y*m.scale, max(thin, r.W*m.scale/2), max(thin, r.H*m.scale/2)
+	width, radius := edge.Width*m.scale, max(k[0], k[2])*m.scale
+	f := form{float32(w), float32(h), float32(radius), float32(width)}.dashed(edge.Dash)
+	if r.Corners == picture.Top || r.Corners == picture.Bottom {
+		f = f.upper()
+	}
+	shown := func(a area) area {
+		a = area{a.left - x, a.top - y, a.right - x, a.bottom - y}
+		if r.Corners == picture.Bottom { // upside down
+			a.top, a.bottom = -a.top, -a.bottom
+		}
+		return a
+	}
+	out, in := (width+1)/2, (width+1)/2+(1-math.Sqrt2/2)*radius
+	outer := area{math.Floor(x - w - out), math.Floor(y - h - out), math.Ceil(x + w + out), math.Ceil(y + h + out)}
+	inner := area{math.Ceil(x - w + in), math.Ceil(y - h + in), math.Floor(x + w - in), math.Floor(y + h - in)}
+	if width == 0 || inner.left >= inner.right || inner.top >= inner.bottom {
+		m.quad(outer, shown(outer), c, f)
+		return
+	}
+	n := m.corners(outer, shown(outer), c, f)
+	m.corners(inner, shown(inner), c, f)
+	for i := range uint32(4) {
+		j := (i + 1) % 4
+		m.join(n+i, n+4+i, n+j, n+4+j)
 	}
 }
 
-// cells fills the cells of a matrix that are too small for borders. They are plain quads without a feather, since
-// there may be many thousands: each ends at the device pixel where the next begins.
+// thin stands for half of a width of nothing, since a form has a width.
+const thin = 1e-3
+
+// cells fills the cells of a matrix that are too small for borders: each ends at the device pixel where the next
+// begins.
 func (m *mesh) cells(c picture.Cells, p *Palette) {
 	rows, cols := c.Matrix.Dims()
-	edge := func(at float64) float64 { return math.Round(at*m.scale) / m.scale }
 	for i := range rows {
-		top, bottom := edge(c.At.Y+float64(i)*c.H), edge(c.At.Y+float64(i+1)*c.H)
+		top, bottom := math.Round((c.At.Y+float64(i)*c.H)*m.scale), math.Round((c.At.Y+float64(i+1)*c.H)*m.scale)
 		for j := range cols {
-			left, right := edge(c.At.X+float64(j)*c.W), edge(c.At.X+float64(j+1)*c.W)
-			ink, k := p.ink(c.Fill(c.Matrix.At(i, j))), m.next()
-			for n := range 4 {
-				m.add(picture.Point{X: [2]float64{left, right}[n&1], Y: [2]float64{top, bottom}[n>>1]}, picture.Point{}, 0, ink, 1)
-			}
-			m.quad(k, k+1, k+2, k+3)
+			left, right := math.Round((c.At.X+float64(j)*c.W)*m.scale), math.Round((c.At.X+float64(j+1)*c.W)*m.scale)
+			m.quad(area{left, top, right, bottom}, white, p.ink(c.Fill(c.Matrix.At(i, j))), form{})
 		}
 	}
 }
 
-// border strokes the edge of the rectangle.
-func (m *mesh) border(r picture.Rect, c ink) {
-	outline, pen := m.outline(r), m.pen(r.Stroke.Width, c, false)
-	mark, gap := r.Stroke.Dash.Pattern(r.Stroke.Width)
-	if mark == 0 {
-		m.ring(outline, pen)
-		return
-	}
-	start := outline[len(outline)-1] // where the SVG path of a Rect starts
-	dashes(append([]picture.Point{start}, outline...), mark, gap, func(piece []picture.Point) { m.line(piece, pen) })
-}
-
-// outline is the edge of a rectangle, clockwise, ending where the upper left corner joins the upper side.
-func (m *mesh) outline(r picture.Rect) []picture.Point {
-	k := r.Radii()
-	ps := m.outlined[:0]
-	ps = m.corner(ps, picture.Point{X: r.X + r.W - k[1], Y: r.Y + k[1]}, k[1], -math.Pi/2)
-	ps = m.corner(ps, picture.Point{X: r.X + r.W - k[2], Y: r.Y + r.H - k[2]}, k[2], 0)
-	ps = m.corner(ps, picture.Point{X: r.X + k[3], Y: r.Y + r.H - k[3]}, k[3], math.Pi/2)
-	ps = m.corner(ps, picture.Point{X: r.X + k[0], Y: r.Y + k[0]}, k[0], math.Pi)
-	m.outlined = ps
-	return ps
-}
-
-// corner adds a quarter of a circle around c, clockwise from an angle.
-func (m *mesh) corner(ps []picture.Point, c picture.Point, radius, from float64) []picture.Point {
-	if radius == 0 {
-		return append(ps, c)
-	}
-	n := m.steps(radius, math.Pi/2)
-	for i := range n + 1 {
-		sin, cos := math.Sincos(from + math.Pi/2*float64(i)/float64(n))
-		ps = append(ps, picture.Point{X: c.X + radius*cos, Y: c.Y + radius*sin})
-	}
-	return ps
-}
-
-// curve strokes a curve, whole or in dashes.
+// curve strokes a curve.
 func (m *mesh) curve(s picture.Curve, p *Palette) {
-	if !s.Stroke.Paint.Visible() || s.Stroke.Width == 0 {
-		return
+	if s.Stroke.Paint.Visible() && s.Stroke.Width > 0 {
+		m.line(s.Points, pen{s.Stroke.Width, s.Stroke.Dash, true, p.ink(s.Stroke.Paint)})
 	}
-	pen := m.pen(s.Stroke.Width, p.ink(s.Stroke.Paint), true)
-	if mark, gap := s.Stroke.Dash.Pattern(s.Stroke.Width); mark > 0 {
-		dashes(s.Points, mark, gap, func(piece []picture.Point) { m.line(piece, pen) })
-		return
-	}
-	m.line(s.Points, pen)
 }
 
 // arrow draws a shaft and, once it has arrived, its head.
@@ -104,8 +77,40 @@ func (m *mesh) arrow(a picture.Arrow, p *Palette) {
 		return
 	}
 	c := p.ink(a.Paint)
-	m.line(a.Flat(), m.pen(a.Width, c, false))
+	m.line(a.Flat(), pen{width: a.Width, ink: c})
 	if head, ok := a.Head(); ok {
 		m.polygon(head[:], c)
 	}
+}
+
+// polygon fills a convex polygon. Its edge is smoothed by a feather: opacity falls to zero over one device pixel, half
+// of it on either side of the edge.
+func (m *mesh) polygon(ps []picture.Point, c ink) {
+	half, k, n := 0.5, m.next(), uint32(len(ps))
+	if clockwise(ps) < 0 {
+		half = -half
+	}
+	for i, p := range ps {
+		out := miter(normal(ps[(i+len(ps)-1)%len(ps)], p), normal(p, ps[(i+1)%len(ps)]))
+		x, y := p.X*m.scale, p.Y*m.scale
+		m.add(x-out.X*half, y-out.Y*half, white.left, white.top, c, form{})
+		m.add(x+out.X*half, y+out.Y*half, white.left, white.top, ink{}, form{})
+	}
+	for i := range n {
+		if i > 1 {
+			m.indices = append(m.indices, k, k+2*i-2, k+2*i)
+		}
+		j := (i + 1) % n
+		m.join(k+2*i, k+2*i+1, k+2*j, k+2*j+1)
+	}
+}
+
+// clockwise is twice the area of a polygon, positive when it runs clockwise on the screen.
+func clockwise(ps []picture.Point) float64 {
+	sum := 0.0
+	for i, p := range ps {
+		q := ps[(i+1)%len(ps)]
+		sum += p.X*q.Y - q.X*p.Y
+	}
+	return sum
 }
