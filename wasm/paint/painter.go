@@ -39,7 +39,7 @@ func NewPainter(engine Rasterizer) *Painter {
 
 // Use sets the colours and the number of device pixels in a CSS pixel.
 func (p *Painter) Use(colours *Palette, ratio float64) {
-	p.texts.palette, p.texts.scale = colours, ratio
+	p.texts.use(colours, ratio)
 	p.options.Uniforms = map[string]any{"Ratio": ratio}
 }
 

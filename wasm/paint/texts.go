@@ -33,6 +33,12 @@ type measured struct {
 	face Face
 }
 
+// glyph is a sprite and the whole device pixel of its corner.
+type glyph struct {
+	*sprite
+	x, y float64
+}
+
 // texts lays out text and keeps its sprites.
 type texts struct {
 	engine  Rasterizer
@@ -41,19 +47,36 @@ type texts struct {
 	scale   float64
 	metrics map[measured]Metrics
 	sprites map[piece]*sprite
+	laid    map[picture.Text][]glyph // most texts stay as they are from one picture to the next
+}
+
+// enough is how many texts are kept laid out before those of old pictures are dropped.
+const enough = 4096
+
+// use sets the colours and the number of device pixels in a CSS pixel.
+func (t *texts) use(palette *Palette, scale float64) {
+	t.palette, t.scale = palette, scale
+	clear(t.laid)
 }
 
 // forget drops everything: a font has arrived, or the page is full.
 func (t *texts) forget(side int) {
-	t.metrics, t.sprites = map[measured]Metrics{}, map[piece]*sprite{}
+	t.metrics, t.sprites, t.laid = map[measured]Metrics{}, map[piece]*sprite{}, map[picture.Text][]glyph{}
 	t.atlas.reset(side)
 }
 
-// prepare sees to it that every text has its sprites on the page. When the page is full it starts anew with
-// what is needed now, then with larger pages; what does not fit on the largest stays away.
+// prepare sees to it that every text is laid out and has its sprites on the page. When the page is full it starts anew
+// with what is needed now, then with larger pages; what does not fit on the largest stays away.
 func (t *texts) prepare(all []picture.Text) {
-	for t.measure(all); !t.rasterize(all); t.measure(all) {
-		if t.atlas.fresh && t.atlas.side == maxSide {
+	if len(t.laid) > enough {
+		clear(t.laid)
+	}
+	for {
+		fresh := t.fresh(all)
+		t.measure(fresh)
+		if t.rasterize(fresh) || t.atlas.fresh && t.atlas.side == maxSide {
+			t.lay(fresh)
+			t.atlas.fresh = false
 			return
 		}
 		side := t.atlas.side
@@ -62,7 +85,29 @@ func (t *texts) prepare(all []picture.Text) {
 		}
 		t.forget(side)
 	}
-	t.atlas.fresh = false
+}
+
+// fresh are the texts that are not laid out yet.
+func (t *texts) fresh(all []picture.Text) (fresh []picture.Text) {
+	for _, text := range all {
+		if _, ok := t.laid[text]; !ok {
+			fresh = append(fresh, text)
+		}
+	}
+	return fresh
+}
+
+// lay lays out texts whose sprites are on the page.
+func (t *texts) lay(fresh []picture.Text) {
+	for _, text := range fresh {
+		var glyphs []glyph
+		t.layout(text, func(p piece, x, y float64) {
+			if s := t.sprites[p]; s != nil && s.w > 0 {
+				glyphs = append(glyphs, glyph{s, x + float64(s.left), y + float64(s.top)})
+			}
+		})
+		t.laid[text] = glyphs
+	}
 }
 
 // measure asks for all metrics that are missing, once for each face.
@@ -91,7 +136,7 @@ func (t *texts) face(text picture.Text) Face {
 // cut yields the pieces of a text: the characters of a number, or all of it.
 func cut(s string) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		if strings.Trim(s, "0123456789+-−.,%× ") != "" {
+		if strings.ContainsFunc(s, wordy) {
 			yield(s)
 			return
 		}
@@ -102,6 +147,9 @@ func cut(s string) func(func(string) bool) {
 		}
 	}
 }
+
+// wordy reports whether a character stands in words rather than in numbers.
+func wordy(r rune) bool { return (r < '0' || r > '9') && !strings.ContainsRune("+-−.,%× ", r) }
 
 // layout yields the pieces of a text with the whole pixel that the pen of each stands on.
 func (t *texts) layout(text picture.Text, yield func(p piece, x, y float64)) {
@@ -141,9 +189,7 @@ func (t *texts) tinted(p piece, paint picture.Paint) piece {
 // draw adds the sprites of a text to the mesh.
 func (t *texts) draw(text picture.Text, m *mesh) {
 	c := t.palette.ink(text.Paint)
-	t.layout(text, func(p piece, x, y float64) {
-		if s := t.sprites[p]; s != nil && s.w > 0 {
-			m.sprite(x+float64(s.left), y+float64(s.top), s, c)
-		}
-	})
+	for _, g := range t.laid[text] {
+		m.sprite(g.x, g.y, g.sprite, c)
+	}
 }

@@ -2,6 +2,7 @@ package paint
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -95,6 +96,37 @@ func TestRasterizesOnce(t *testing.T) {
 	}
 	if len(count) != len(want) || len(e.measured) != 3 {
 		t.Errorf("drawn %v, measured %q", count, e.measured)
+	}
+}
+
+// What was laid out stays so until colours or the size of pixels change, and is not kept without end.
+func TestKeepsTextsLaidOut(t *testing.T) {
+	x, e := newTexts(t)
+	all := []picture.Text{word("word", 0, picture.Start), word("−1.5", 10, picture.Start)}
+	drawn := func() (places [][2]float32) {
+		x.prepare(all)
+		m := &mesh{}
+		for _, text := range all {
+			x.draw(text, m)
+		}
+		for i := 0; i < len(m.vertices); i += 4 {
+			places = append(places, [2]float32{m.vertices[i].DstX, m.vertices[i].DstY})
+		}
+		return places
+	}
+	first := drawn()
+	if fresh := x.fresh(all); len(first) != 5 || len(fresh) != 0 || !slices.Equal(drawn(), first) {
+		t.Errorf("drawn at %v, then at %v, with %v to lay out", first, drawn(), fresh)
+	}
+	x.use(x.palette, 2)
+	if !slices.Equal(e.measured, []string{"word", "−", "1", ".", "5"}) || slices.Equal(drawn(), first) {
+		t.Errorf("at twice the size drawn at %v as before", first)
+	}
+	for i := range enough {
+		x.prepare([]picture.Text{word("1", float64(i), picture.Start)})
+	}
+	if n := len(x.laid); n > enough+1 {
+		t.Errorf("%d texts are kept", n)
 	}
 }
 
