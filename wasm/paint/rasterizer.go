@@ -1,5 +1,7 @@
 package paint
 
+import "encoding/binary"
+
 // Rasterizer turns text into pixels. The page implements it with the browser's own text engine, so that the
 // canvas shows the same letters as the page around it.
 type Rasterizer interface {
@@ -38,6 +40,9 @@ type Bitmap struct {
 // reports whether some of them have a colour of their own.
 func Premultiply(pixels []byte) (colour bool) {
 	for i := 0; i < len(pixels); i += 4 {
+		if plain := binary.LittleEndian.Uint32(pixels[i:]) & 0xffffff; plain == 0 || plain == 0xffffff {
+			continue // as most are
+		}
 		r, g, b, a := pixels[i], pixels[i+1], pixels[i+2], pixels[i+3]
 		if a > 40 && max(r, g, b)-min(r, g, b) > 15 { // fainter pixels are too coarsely quantised to tell
 			colour = true
@@ -45,12 +50,12 @@ func Premultiply(pixels []byte) (colour bool) {
 	}
 	for i := 0; i < len(pixels); i += 4 {
 		a := uint32(pixels[i+3])
+		if !colour {
+			binary.LittleEndian.PutUint32(pixels[i:], a*0x01010101)
+			continue
+		}
 		for k := range 3 {
-			if colour {
-				pixels[i+k] = byte((uint32(pixels[i+k])*a + 127) / 255)
-			} else {
-				pixels[i+k] = byte(a)
-			}
+			pixels[i+k] = byte((uint32(pixels[i+k])*a + 127) / 255)
 		}
 	}
 	return colour
