@@ -36,7 +36,8 @@ var rules = []rule{
 	{packages: "wasm", may: []string{std, "wasm/..."}, inBrowser: []string{ebiten}, jsOnly: true},
 	{packages: "tools/bench/matmul", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}, jsOnly: true},
 	{packages: "tools/bench/bare", may: []string{std}, inBrowser: []string{ebiten, js}, jsOnly: true},
-	{packages: "tools/bench/arrows", may: []string{std, "wasm/..."}, inBrowser: []string{ebiten}, jsOnly: true},
+	{packages: "tools/internal/stage", may: []string{std, "wasm/..."}, inBrowser: []string{ebiten}, jsOnly: true},
+	{packages: "tools/bench/arrows", may: []string{std, "wasm/...", "tools/internal/stage"}, jsOnly: true},
 	{packages: "tools/...", may: []string{std, gonum, others, "core/...", "wasm/...", "tools/..."}},
 }
 
