@@ -108,7 +108,8 @@ var numbers = map[string][]bound{
 const maxMessage = 4096
 
 // Decode reads a message. It is total: whatever the text is, the result is a message
-// whose numbers lie within their bounds, or an error in words.
+// whose numbers lie within their bounds, or an error in words with no more of the message
+// than its kind, if that is known.
 func Decode(text string) (Message, error) {
 	if len(text) > maxMessage || !utf8.ValidString(text) {
 		return Message{}, errors.New("A message must be text of at most " + strconv.Itoa(maxMessage) + " bytes.")
@@ -124,11 +125,11 @@ func Decode(text string) (Message, error) {
 	}
 	delete(fields, "type")
 	if err := m.take(fields, bounds); err != nil {
-		return Message{}, err
+		return Message{Kind: m.Kind}, err
 	}
 	if len(fields) > 0 {
 		key := slices.Min(slices.Collect(maps.Keys(fields)))
-		return Message{}, errors.New("The message “" + m.Kind + "” has no place for “" + shown(key) + "”.")
+		return Message{Kind: m.Kind}, errors.New("The message “" + m.Kind + "” has no place for “" + shown(key) + "”.")
 	}
 	return m, nil
 }

@@ -13,8 +13,8 @@ import (
 //	report     state, step, rate; loss, if there is one; tokensPerSecond, while it is being
 //	           trained; sample, if there is a new one; buffers weights and, with
 //	           the first of their steps as first, losses
-//	snapshot   step; buffer state
-//	error      text: a sentence
+//	snapshot   step; buffer state; each message that asks is answered once, in turn
+//	error      text: a sentence; about: the type of the message that it answers, or empty
 type Post func(text string, buffers ...Buffer)
 
 // Buffer is a named row of numbers.
@@ -70,8 +70,12 @@ func (s *Session) report() {
 	s.losses, s.reported, s.reportedStep = s.losses[:0], now, step
 }
 
-func (s *Session) fail(err error) {
-	s.post(message("error", func(w *json.Writer) { w.Key("text").String(err.Error()) }))
+// fail tells what is wrong: with the message that is named or, if none is, with the training.
+func (s *Session) fail(about string, err error) {
+	s.post(message("error", func(w *json.Writer) {
+		w.Key("text").String(err.Error())
+		w.Key("about").String(about)
+	}))
 }
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -12,6 +12,7 @@ import (
 // go on learning.
 type sampler struct {
 	net    *nn.GPT[float32]
+	tape   *tape.Tape[float32]
 	run    *nn.GPTRun[float32]
 	pass   *tape.Pass[float32]
 	task   task
@@ -23,9 +24,8 @@ type sampler struct {
 
 func newSampler(tapes Tapes, s Settings, k task) *sampler {
 	t := tapes()
-	w := &sampler{net: nn.NewGPT(t, s.config(k)), task: k, seed: s.Seed, chance: make([]float64, k.vocab())}
+	w := &sampler{tape: t, net: nn.NewGPT(t, s.config(k)), task: k, seed: s.Seed, chance: make([]float64, k.vocab())}
 	w.run = w.net.Read(t, make([]int, k.length()), k.length())
-	w.pass = t.Pass(nil)
 	return w
 }
 
@@ -36,12 +36,20 @@ func (w *sampler) begin(from []*tape.Value[float32], step int) {
 		p.Set(from[i].Data()...)
 	}
 	w.random = rand.New(rand.NewPCG(^w.seed, uint64(step)))
+	w.pass = w.tape.Pass(nil)
 	clear(w.run.IDs)
 	w.length = w.task.prompt(w.random, w.run.IDs)
 }
 
 // active reports whether a sample has begun and is not yet done.
 func (w *sampler) active() bool { return w.random != nil }
+
+// stop ends a sample before it is done, and reports whether there was one.
+func (w *sampler) stop() bool {
+	was := w.active()
+	w.random = nil
+	return was
+}
 
 // next does a piece of a sample, one operation. With the last one the sample is done, and
 // returned.

@@ -43,12 +43,13 @@ type Session struct {
 	trainer  *Trainer
 	sampler  *sampler
 
-	pausing, saving, writing bool      // at the end of the step under way
-	target                   int       // of Restoring
-	losses                   []float32 // since the last report
-	reported                 float64   // when
-	reportedStep             int
-	sampled                  float64 // when
+	pausing, writing bool      // at the end of the step under way
+	saving           int       // snapshots to be sent then
+	target           int       // of Restoring
+	losses           []float32 // since the last report
+	reported         float64   // when
+	reportedStep     int
+	sampled          float64 // when
 }
 
 // NewSession returns an idle session.
@@ -66,7 +67,7 @@ func (s *Session) Receive(text string, buffer []byte) (more bool) {
 		err = s.do(m, buffer)
 	}
 	if err != nil {
-		s.fail(err)
+		s.fail(m.Kind, err)
 	}
 	return s.busy()
 }
@@ -93,10 +94,10 @@ func (s *Session) do(m Message, buffer []byte) error {
 		s.writing = true
 		s.between()
 	case "snapshot":
-		s.saving = true
+		s.saving++
 		s.between()
 	case "stop":
-		*s = *NewSession(s.tapes, s.now, s.post)
+		s.forget()
 		s.report()
 	}
 	return nil
@@ -111,7 +112,7 @@ func (s *Session) start(settings Settings, tokens []int) error {
 	if err != nil {
 		return err
 	}
-	*s = *NewSession(s.tapes, s.now, s.post)
+	s.forget()
 	s.settings, s.tokens, s.task = settings, tokens, k
 	s.model = newGPT(s.tapes, settings, k)
 	schedule := nn.Schedule{Peak: settings.Rate, Floor: settings.Floor, Warmup: settings.Warmup, Steps: settings.Steps}
@@ -125,6 +126,15 @@ func (s *Session) start(settings Settings, tokens []int) error {
 	}))
 	s.enter(Training)
 	return nil
+}
+
+// forget makes the session idle. Who waits for a snapshot is told that none will come.
+func (s *Session) forget() {
+	waiting := s.saving
+	*s = *NewSession(s.tapes, s.now, s.post)
+	for range waiting {
+		s.fail("snapshot", errors.New("What was to be kept is no longer being trained."))
+	}
 }
 
 // enter changes the state and begins to count anew.
@@ -157,10 +167,12 @@ func (s *Session) restore(step int, buffer []byte) error {
 		return errors.New("What was before the snapshot is not remembered.")
 	}
 	s.losses, s.reportedStep, s.target = s.losses[:0], s.trainer.Step(), step
+	s.writing = s.sampler.stop() || s.writing // what was being written is of another step
 	if s.trainer.Step() < step {
 		s.enter(Restoring)
 	} else {
 		s.enter(Paused)
+		s.between()
 	}
 	return nil
 }
@@ -191,6 +203,7 @@ func (s *Session) piece() {
 				s.head(w)
 				w.Key("sample").String(sample)
 			}))
+			s.between()
 		}
 		return
 	}
@@ -207,7 +220,7 @@ func (s *Session) finished() {
 	}
 	switch {
 	case !finite(loss):
-		s.fail(errors.New("The loss overflowed in step " + strconv.Itoa(step) + "; a smaller rate keeps it finite."))
+		s.fail("", errors.New("The loss overflowed in step "+strconv.Itoa(step)+"; a smaller rate keeps it finite."))
 		s.enter(Paused)
 	case s.state == Restoring && step >= s.target:
 		s.enter(Paused)
@@ -225,18 +238,17 @@ func (s *Session) finished() {
 	s.between()
 }
 
-// between begins a sample and sends a snapshot, where they are waited for, if no step is
+// between begins a sample and sends snapshots, where they are waited for, if no step is
 // under way.
 func (s *Session) between() {
 	if !s.trainer.Between() {
 		return
 	}
-	if s.writing {
+	if s.writing && !s.sampler.active() {
 		s.writing = false
 		s.sampler.begin(s.model.Params(), s.trainer.Step())
 	}
-	if s.saving {
-		s.saving = false
+	for ; s.saving > 0; s.saving-- {
 		state := make([]float32, s.trainer.Size())
 		s.trainer.Save(state)
 		s.post(message("snapshot", func(w *json.Writer) { w.Key("step").Int(s.trainer.Step()) }), Buffer{"state", state})
@@ -256,7 +268,7 @@ func (s *Session) survive() {
 }
 
 func (s *Session) lose(reason string) {
-	*s = *NewSession(s.tapes, s.now, s.post)
-	s.fail(errors.New("Training broke off: " + reason + "."))
+	s.forget()
+	s.fail("", errors.New("Training broke off: "+reason+"."))
 	s.report()
 }

@@ -13,7 +13,7 @@ import (
 
 // posted is a message that a session has sent.
 type posted struct {
-	Type, State, Text, Sample         string
+	Type, State, Text, About, Sample  string
 	Step, Cells, Vocab, Length, First int
 	Rate, Loss, TokensPerSecond       *float64
 	buffers                           map[string][]float32
@@ -138,6 +138,34 @@ func TestReversingIsLearned(t *testing.T) {
 	}
 }
 
+// What was being written when the session goes to another step is written anew there, so
+// that a sample is always of the step that it is told with; and so is none that was asked
+// for while another was being written.
+func TestSamplesAreOfTheirStep(t *testing.T) {
+	d := newDesk(t)
+	written := func(p posted) bool { return p.Sample != "" }
+	d.say(small, `{"type":"restore","step":0}`, `{"type":"sample"}`)
+	first := d.until(written).Sample
+	d.say(`{"type":"resume"}`)
+	d.until(in(Done))
+	d.Work(0)
+	if !d.sampler.active() {
+		t.Fatal("at the end nothing is being written")
+	}
+	d.say(`{"type":"restore","step":0}`)
+	if p := d.until(written); p.Step != 0 || p.Sample != first {
+		t.Errorf("after going back to step 0 it writes %q at step %d, want %q", p.Sample, p.Step, first)
+	}
+	d.say(`{"type":"sample"}`)
+	d.Work(0)
+	d.say(`{"type":"sample"}`)
+	for range 2 {
+		if p := d.until(written); p.Sample != first {
+			t.Errorf("asked twice it writes %q, want %q", p.Sample, first)
+		}
+	}
+}
+
 func TestPauseAndResume(t *testing.T) {
 	d := newDesk(t)
 	d.say(small)
@@ -241,6 +269,34 @@ func TestSnapshotsArePortable(t *testing.T) {
 	}
 }
 
+// Each that asks for a snapshot gets one of the step that it asked in, or is told that there
+// will be none.
+func TestEverySnapshotIsAnswered(t *testing.T) {
+	d := newDesk(t)
+	d.say(small)
+	d.Work(0) // in the middle of a step
+	d.sent = nil
+	for _, m := range []string{`{"type":"snapshot"}`, `{"type":"snapshot"}`, `{"type":"pause"}`} {
+		d.Receive(m, nil)
+	}
+	d.until(in(Paused))
+	d.Receive(`{"type":"restore","step":0}`, nil)
+	d.Receive(`{"type":"snapshot"}`, nil)
+	var steps []int
+	for range 3 {
+		steps = append(steps, d.until(func(p posted) bool { return p.Type == "snapshot" }).Step)
+	}
+	if !slices.Equal(steps, []int{1, 1, 0}) {
+		t.Errorf("the snapshots are of the steps %d", steps)
+	}
+	d.Receive(`{"type":"resume"}`, nil)
+	d.Work(0)
+	d.say(`{"type":"snapshot"}`)
+	if said := d.say(`{"type":"stop"}`); len(said) != 2 || said[0].About != "snapshot" || said[0].Text != "What was to be kept is no longer being trained." {
+		t.Errorf("who waited is told %+v", said)
+	}
+}
+
 func TestWorkKeepsToItsTime(t *testing.T) {
 	d := newDesk(t)
 	d.say(small)
@@ -296,6 +352,7 @@ func TestRefusals(t *testing.T) {
 	d := newDesk(t)
 	for message, want := range map[string]string{
 		`{"type":"pause"}`:                                      "Nothing is being trained yet.",
+		`{"type":"pause","step":1}`:                             "The message “pause” has no place for “step”.",
 		`{"type":"start","task":"poems"}`:                       "There is no task “poems”; there are reverse, characters and tokens.",
 		`{"type":"start","task":"characters","sample":"x"}`:     "There is no text “x”; there are tiny, stories, recipes, weather, sailor, meteo.",
 		`{"type":"start","task":"tokens"}`:                      "The text has 0 tokens; with a context of 32 it must have at least one more than that.",
@@ -305,7 +362,7 @@ func TestRefusals(t *testing.T) {
 		`{"type":"start","width":256,"hidden":1024,"layers":8}`: "A model of this size does not fit into memory; a smaller width, context, batch or vocabulary, or fewer layers, do.",
 	} {
 		said := d.say(message)
-		if len(said) != 1 || said[0].Type != "error" || said[0].Text != want || d.state != Idle {
+		if len(said) != 1 || said[0].Type != "error" || said[0].Text != want || !strings.Contains(message, `"type":"`+said[0].About+`"`) || d.state != Idle {
 			t.Errorf("%s is answered %+v, want %s", message, said, want)
 		}
 	}

@@ -13,7 +13,7 @@ const told = {
 // report, snapshot and error. Numbers by the thousand are Float32Array.
 export class Trainer extends EventTarget {
   #home;
-  #snapshots = []; // who waits for one
+  #snapshots = []; // who waits for one, in turn
 
   // open finds a place where training may run and starts the program there, with the best kernel up to the kind:
   // "plain", "simd" or "relaxed". The page's address may ask for one, as in ?kernel=plain.
@@ -79,8 +79,9 @@ export class Trainer extends EventTarget {
   }
 
   #take(message) {
-    if (message.type === "snapshot") for (const { resolve } of this.#snapshots.splice(0)) resolve({ step: message.step, state: message.state });
-    if (message.type === "error") this.#refuse(message.text);
+    if (message.type === "snapshot") this.#snapshots.shift()?.resolve({ step: message.step, state: message.state });
+    if (message.about === "snapshot") this.#snapshots.shift()?.reject(new Error(message.text));
+    if (message.type === "error" && message.about === undefined) this.#refuse(message.text); // the program itself has ended
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
   }
 
