@@ -2,6 +2,7 @@ package course
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"math"
 	"os"
@@ -165,28 +166,59 @@ func shown(n *html.Node, setting string) string {
 
 var printed = regexp.MustCompile(`print\(([\w,* ]+)\)`)
 
-// The listing runs as it stands, and what it prints are the numbers on screen, in every chapter.
-func TestPythonListingComputesTheSame(t *testing.T) {
-	python, err := exec.LookPath("python3")
+// python runs programs, each as it stands, and returns what each prints. One process runs all, since to start one takes
+// longer than most of them.
+func python(t *testing.T, programs []string) (printed []string) {
+	t.Helper()
+	path, err := exec.LookPath("python3")
 	if err != nil {
 		t.Fatal("python3 is needed to run the listings: install it (Debian: apt-get install python3)")
 	}
+	text, err := json.Marshal(programs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path, "-c", `
+import contextlib, io, json, sys, traceback
+printed = []
+for program in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        try:
+            exec(program, {"__name__": "__main__"})
+        except BaseException:
+            traceback.print_exc()
+            sys.exit(program)
+    printed.append(out.getvalue())
+print(json.dumps(printed))`)
+	cmd.Stdin = bytes.NewReader(text)
+	cmd.Stderr = t.Output()
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(out, &printed); err != nil {
+		t.Fatal(err)
+	}
+	return printed
+}
+
+// The listing runs as it stands, and what it prints are the numbers on screen, in every chapter.
+func TestPythonListingComputesTheSame(t *testing.T) {
 	each(t, func(t *testing.T, l *lesson.Lesson, v control.Values, _ *lesson.Run) {
+		var settings []control.Values
+		var runs []*lesson.Run
+		var programs []string
 		for _, v := range varied(v) {
-			r, err := l.Compute(v)
-			if err != nil {
-				continue // refused settings have no film to compare with
+			if r, err := l.Compute(v); err == nil { // refused settings have no film to compare with
+				settings, runs, programs = append(settings, v), append(runs, r), append(programs, listing(t, l, v))
 			}
-			program := listing(t, l, v)
-			out, err := exec.Command(python, "-c", program).CombinedOutput()
-			if err != nil {
-				t.Fatalf("%s: %v\n%s\n%s", v.Query(), err, out, program)
-			}
-			match := printed.FindStringSubmatch(program)
+		}
+		for i, out := range python(t, programs) {
+			match := printed.FindStringSubmatch(programs[i])
 			if match == nil {
-				t.Fatalf("the listing prints nothing:\n%s", program)
+				t.Fatalf("the listing prints nothing:\n%s", programs[i])
 			}
-			comparePrinted(t, v.Query(), r, strings.Split(match[1], ", "), strings.Split(strings.TrimSpace(string(out)), "\n"))
+			comparePrinted(t, settings[i].Query(), runs[i], strings.Split(match[1], ", "), strings.Split(strings.TrimSpace(out), "\n"))
 		}
 	})
 }
