@@ -1,7 +1,8 @@
-// Command setup gets what the tests need beside Go: a browser to run the site in, fonts for it to write with,
-// Python to run the listings of the lessons, and the C compiler that the kernel is built with. On Debian and its kin
-// it installs what is missing if it may; elsewhere it says what to install. Only the compiler can be done without:
-// the kernel is then not compared with its source.
+// Command setup gets what the tests need beside Go: a browser to run the site in, whole and as a shell without a
+// window, fonts for it to write with, Python to run the listings of the lessons, and the C compiler that the kernel
+// is built with. On Debian and its kin it installs what is missing if it may; elsewhere it says what to install. One
+// of the two browsers can be done without, which the other then stands in for, and so can the compiler: the kernel
+// is then not compared with its source.
 package main
 
 import (
@@ -24,9 +25,18 @@ type need struct {
 }
 
 var needs = []need{
-	{"Chromium (outside PATH it is named by CHROME=/path/to/chrome)", func() bool { _, err := browser.Find(); return err == nil }, []string{"chromium", "fonts-liberation", "fonts-dejavu-core"}, ""},
+	{"Chromium", has(browser.Whole), []string{"chromium", "fonts-liberation", "fonts-dejavu-core"}, "everything is tested in its shell, which no visitor has"},
+	{"the shell of Chromium", has(browser.Shell), []string{"chromium-headless-shell", "fonts-liberation", "fonts-dejavu-core"}, "everything is tested in the whole of it, which takes longer"},
 	{"Python 3", func() bool { _, err := exec.LookPath("python3"); return err == nil }, []string{"python3"}, ""},
 	{"clang " + llvm.Version, func() bool { _, err := llvm.Find(); return err == nil }, llvm.Packages, "the kernel is not compared with its source"},
+}
+
+// has reports whether there is a browser of the kind, or another that is to be taken for both.
+func has(kind browser.Kind) func() bool {
+	return func() bool {
+		_, ok := browser.Installed(kind)
+		return ok || os.Getenv("CHROME") != ""
+	}
 }
 
 func main() {
@@ -44,8 +54,18 @@ func main() {
 			fmt.Fprintf(os.Stderr, "setup: without %s %s: %v\n", n.what, n.without, err)
 		}
 	}
+	shell, err := browser.Find(browser.Shell)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "setup:", err)
+		lacking = true
+	}
 	if lacking {
 		os.Exit(1)
+	}
+	if whole, _ := browser.Find(browser.Whole); whole != shell {
+		fmt.Printf("setup: the tests run in %s, and one of them in %s\n", shell, whole)
+	} else {
+		fmt.Printf("setup: all tests run in %s\n", whole)
 	}
 }
 

@@ -8,28 +8,55 @@ import (
 	"time"
 )
 
-func TestFindHeedsCHROME(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "my-chrome")
+// program puts an executable of that name into the folder and returns its path.
+func program(t *testing.T, folder, name string) string {
+	t.Helper()
+	path := filepath.Join(folder, name)
 	if err := os.WriteFile(path, []byte("#!/bin/sh\n"), 0o755); err != nil {
 		t.Fatal(err)
 	}
+	return path
+}
+
+func TestFindHeedsCHROME(t *testing.T) {
+	path := program(t, t.TempDir(), "my-chrome")
 	t.Setenv("CHROME", path)
-	if got, err := Find(); got != path || err != nil {
-		t.Errorf("found %q, %v, want %q", got, err, path)
+	for _, kind := range []Kind{Whole, Shell} {
+		if got, err := Find(kind); got != path || err != nil {
+			t.Errorf("found %q, %v, want %q", got, err, path)
+		}
 	}
 	t.Setenv("CHROME", path+"-missing")
-	if _, err := Find(); err == nil || !strings.Contains(err.Error(), path+"-missing") {
+	if _, err := Find(Shell); err == nil || !strings.Contains(err.Error(), path+"-missing") {
 		t.Errorf("a missing CHROME gives %v", err)
 	}
 }
 
-func TestFindSaysWhatToInstall(t *testing.T) {
+// Each kind stands in for the other; where there is none, it is said what to install.
+func TestFindTakesWhatThereIs(t *testing.T) {
+	folder := t.TempDir()
 	t.Setenv("CHROME", "")
-	t.Setenv("PATH", t.TempDir())
-	names = names[:5]
-	if _, err := Find(); err == nil || !strings.Contains(err.Error(), "apt-get install chromium") {
+	t.Setenv("PATH", folder)
+	names[Whole] = names[Whole][:5] // those of Linux
+	if _, err := Find(Whole); err == nil || !strings.Contains(err.Error(), "apt-get install chromium") {
 		t.Errorf("no browser gives %v", err)
 	}
+	find := func(kind Kind, want string) {
+		t.Helper()
+		if got, err := Find(kind); got != want || err != nil {
+			t.Errorf("for kind %d found %q, %v, want %q", kind, got, err, want)
+		}
+	}
+	shell := program(t, folder, "chromium-headless-shell")
+	find(Whole, shell)
+	find(Shell, shell)
+	whole := program(t, folder, "google-chrome")
+	find(Whole, whole)
+	find(Shell, shell)
+	if err := os.Remove(shell); err != nil {
+		t.Fatal(err)
+	}
+	find(Shell, whole)
 }
 
 func TestParseStat(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 
 // Browser is a running headless Chromium with a profile of its own.
 type Browser struct {
+	Path   string // of the program
 	ctx    context.Context
 	cancel func()
 	pid    int
@@ -41,9 +42,14 @@ var flags = map[string]any{
 	"force-color-profile":                    "srgb",
 }
 
-// Start starts the browser with further flags, written "name" or "name=value".
-func Start(extra ...string) (*Browser, error) {
-	path, err := Find()
+// Start starts the browser that visitors have, with further flags, written "name" or "name=value".
+func Start(extra ...string) (*Browser, error) { return start(Whole, extra) }
+
+// StartShell starts the one without a window, where there is one, and else the same as Start.
+func StartShell(extra ...string) (*Browser, error) { return start(Shell, extra) }
+
+func start(kind Kind, extra []string) (*Browser, error) {
+	path, err := Find(kind)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +72,7 @@ func Start(extra ...string) (*Browser, error) {
 	}
 	allocator, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(allocator)
-	b := &Browser{ctx: ctx, cancel: func() {
+	b := &Browser{Path: path, ctx: ctx, cancel: func() {
 		cancel()
 		cancelAllocator()
 		os.RemoveAll(profile)

@@ -45,11 +45,17 @@ func (t *Tab) watch() error {
 	})
 }
 
-// Trouble is what was collected and does not contain any of the given texts.
+// Trouble is what was collected since it was last asked for, but for what contains any of the given texts. That the
+// page does not answer is trouble, too.
 func (t *Tab) Trouble(except ...string) []string {
+	if _, err := JS[int](t, "0"); err != nil { // before it answers, the browser tells of all that has been by then
+		t.trouble.add("the page is gone: " + err.Error())
+	}
 	t.trouble.mu.Lock()
 	defer t.trouble.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(t.trouble.lines), func(line string) bool {
+	lines := t.trouble.lines
+	t.trouble.lines = nil
+	return slices.DeleteFunc(lines, func(line string) bool {
 		return slices.ContainsFunc(except, func(text string) bool { return strings.Contains(line, text) })
 	})
 }
