@@ -10,11 +10,15 @@ ADDR ?= 127.0.0.1:8080
 serve:
 	go run ./tools/serve -addr $(ADDR)
 
-# Everything, the browser included, which setup installs where it may and where it is missing. The packages take
-# turns: beside others the browser would have no processor left on a small machine, and time out.
+# Everything, the browser included, which setup installs where it may and where it is missing. The tests in it come
+# last and alone, since on a small machine other packages would leave them no processor. They run whatever became of
+# the others.
 test: check
 	go run ./tools/setup
-	go test -p 1 -timeout 30m $(TESTFLAGS) ./...
+	status=0; \
+	go test $(TESTFLAGS) $$(go list ./... | grep -v /tools/e2e) || status=1; \
+	go test -timeout 30m $(TESTFLAGS) ./tools/e2e || status=1; \
+	exit $$status
 
 # What holds for every file: formatting, vet, staticcheck, length, and the direction of imports.
 check:

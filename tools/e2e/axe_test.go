@@ -20,9 +20,11 @@ type finding struct {
 // clean fails for each finding.
 func (p *page) clean(where string) {
 	p.Helper()
-	script, err := os.ReadFile(axe)
-	p.must(err)
-	p.run(string(script))
+	if !js[bool](p, "Boolean(globalThis.axe)") {
+		script, err := os.ReadFile(axe)
+		p.must(err)
+		p.run(string(script))
+	}
 	for _, f := range js[[]finding](p, `axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`) {
 		for _, n := range f.Nodes {
 			p.Errorf("%s: %s: %s\n\t%.200s\n\t%s", where, f.ID, f.Help, n.HTML, strings.ReplaceAll(n.FailureSummary, "\n", "\n\t"))
@@ -30,30 +32,31 @@ func (p *page) clean(where string) {
 	}
 }
 
-func TestAccessible(t *testing.T) {
-	eachPlace(t, func(t *testing.T, path, ready string) {
-		for _, scheme := range []string{"light", "dark"} {
-			p := blank(t)
-			p.must(p.tab.Prefer("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce"))
-			p.place(path, ready)
-			p.clean(scheme)
-		}
-		p := phone(t)
-		p.place(path, ready)
-		p.clean("phone")
-	})
+// accessible looks at a page in light and in dark.
+func (p *page) accessible() {
+	p.Helper()
+	for _, scheme := range []string{"light", "dark"} {
+		p.must(p.tab.Prefer("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce"))
+		p.wait(`matchMedia("(prefers-color-scheme: ` + scheme + `)").matches`)
+		p.clean("in " + scheme)
+	}
+}
+
+func TestTheFrontPageIsAccessible(t *testing.T) {
+	share(t, place{"/", false}).accessible()
 }
 
 // What appears later is accessible as well: a refused input, a notice with remedies, the table, an inspected
 // gradient, the end of a film, the loss curve and the surface.
 func TestAccessibleInUse(t *testing.T) {
-	p := still(t, "/#neuron?preset=three-examples&surface=w1,b1")
+	p := lesson(t, "neuron")
+	p.link("preset=three-examples&surface=w1,b1")
 	p.act(`seek("u3-dw1")`)
 	p.act(`select(` + figure + `.get().items.find((i) => i.gradient).id)`)
 	p.set("w1", "letters")
 	p.run(`[...` + figure + `.shadowRoot.querySelectorAll("button")].find((b) => b.textContent === "Show as table").click()`)
 	p.clean("with everything open")
 	p.set("w1", "2")
-	p.act(`send({ type: "stop", x: 1e9 })`)
+	p.end()
 	p.clean("at the end")
 }

@@ -9,22 +9,17 @@ import (
 	"testing"
 )
 
-// eachControl runs a test for every control of every lesson, in a figure where it is shown.
-func eachControl(t *testing.T, test func(p *page, c control)) {
-	eachLesson(t, func(t *testing.T, link string) {
-		p := still(t, link)
-		for _, c := range p.get().Controls {
-			good := t.Run(c.Key, func(t *testing.T) {
-				q := &page{T: t, tab: p.tab}
-				q.run(figure + `.send({ type: "open", lesson: ` + quote(strings.TrimPrefix(link, "/#")) + `, value: "" })`)
-				q.bring(c)
-				test(q, c)
-			})
-			if !good && !p.tab.Alive() {
-				t.Fatalf("after %s the page no longer answers", c.Key)
-			}
-		}
-	})
+// controls gives every control what it must take, and everything that cannot be right.
+func (p *page) controls() {
+	p.Helper()
+	for _, c := range p.get().Controls {
+		p.Run(c.Key, func(t *testing.T) {
+			q := share(t, p.at)
+			q.bring(c)
+			q.refuses(c)
+			q.takes(c)
+		})
+	}
 }
 
 // bring makes a control appear that is shown only while others have, or have not, a value.
@@ -66,25 +61,24 @@ func (p *page) tries(c control, values []string) []outcome {
 	return js[[]outcome](p, "test.tries("+quote(c.Key)+", "+string(list)+")")
 }
 
-// Every control takes its bounds, its options and a small change, or says why it does not; the screen never
-// shows what is not a number.
-func TestChangeEveryControl(t *testing.T) {
-	eachControl(t, func(p *page, c control) {
-		for _, o := range p.tries(c, good(c)) {
-			switch {
-			case o.Odd != "":
-				p.Errorf("after %s = %.40q the page shows %q", c.Key, o.Value, o.Odd)
-			case o.Why != "" && !o.Same:
-				p.Errorf("%s = %.40q is refused, yet changes the picture", c.Key, o.Value)
-			case o.Why == "" && o.Took != o.Value:
-				p.Errorf("%s = %.40q became %q without a word", c.Key, o.Value, o.Took)
-			}
+// takes fails unless the control takes its bounds, its options and a small change, or says why it does not; the screen
+// never shows what is not a number.
+func (p *page) takes(c control) {
+	p.Helper()
+	for _, o := range p.tries(c, good(c)) {
+		switch {
+		case o.Odd != "":
+			p.Errorf("after %s = %.40q the page shows %q", c.Key, o.Value, o.Odd)
+		case o.Why != "" && !o.Same:
+			p.Errorf("%s = %.40q is refused, yet changes the picture", c.Key, o.Value)
+		case o.Why == "" && o.Took != o.Value:
+			p.Errorf("%s = %.40q became %q without a word", c.Key, o.Value, o.Took)
 		}
-		p.act(`send({ type: "reset", key: ` + quote(c.Key) + ` })`)
-		if s := p.get(); s.control(c.Key).Value != s.control(c.Key).Initial {
-			p.Errorf("a reset leaves %q, want %q", s.control(c.Key).Value, s.control(c.Key).Initial)
-		}
-	})
+	}
+	now := p.act(`send({ type: "reset", key: ` + quote(c.Key) + ` })`).control(c.Key)
+	if now.Value != now.Initial {
+		p.Errorf("a reset leaves %q, want %q", now.Value, now.Initial)
+	}
 }
 
 // good are values that the control must take as they stand.
@@ -107,13 +101,12 @@ func good(c control) (values []string) {
 	return []string{"a", "the cat ate the mouse"}
 }
 
-// TestBadInput gives every control everything that cannot be right, through the element's interface.
-func TestBadInput(t *testing.T) {
-	eachControl(t, func(p *page, c control) {
-		for _, o := range p.tries(c, bad(c)) {
-			p.refused(o)
-		}
-	})
+// refuses fails unless the control refuses, through the element's interface, everything that cannot be right.
+func (p *page) refuses(c control) {
+	p.Helper()
+	for _, o := range p.tries(c, bad(c)) {
+		p.refused(o)
+	}
 }
 
 func bad(c control) []string {
@@ -137,7 +130,7 @@ func (p *page) refused(o outcome) {
 
 // TestBadInputInTheFields types it, as people would.
 func TestBadInputInTheFields(t *testing.T) {
-	p := still(t, "/#neuron")
+	p := lesson(t, "neuron")
 	p.run(`globalThis.field = ` + figure + `.shadowRoot.querySelector(".fields input[type=text]");
 		globalThis.type = (text) => { field.focus(); field.value = text; for (const e of ["input", "change"]) field.dispatchEvent(new Event(e, { bubbles: true })); }`)
 	for _, value := range []string{"", "letters", "1e308", "NaN", strings.Repeat("7", 100<<10)} {
@@ -156,7 +149,8 @@ func TestBadInputInTheFields(t *testing.T) {
 
 // A step size that makes training diverge is told as what it is.
 func TestDivergenceIsTold(t *testing.T) {
-	p := still(t, "/#neuron?preset=three-examples")
+	p := lesson(t, "neuron")
+	p.set("preset", "three-examples")
 	p.set("activation", "identity")
 	s := p.set("eta", "10")
 	said := ""
@@ -174,18 +168,5 @@ func (p *page) nothingOdd() {
 	p.Helper()
 	if odd := js[string](p, "test.odd()"); odd != "" {
 		p.Errorf("the page shows %q", odd)
-	}
-}
-
-// The program beside the figure is that of the present settings, and can be copied as it stands.
-func TestTheListingFollowsTheControls(t *testing.T) {
-	p := still(t, "/#bigram")
-	p.set("text", `She said "no\n".`)
-	p.set("punctuation", "on")
-	program := js[string](p, `[...document.querySelectorAll(".lesson.open .listing li:not([hidden]) code")].map((c) => c.textContent).join("\n")`)
-	for _, want := range []string{`corpus = "She said \"no\\n\"."`, `[^\w\s]`} {
-		if !strings.Contains(program, want) {
-			t.Errorf("the listing lacks %s:\n%s", want, program)
-		}
 	}
 }

@@ -46,8 +46,13 @@ type item struct {
 // act calls a method of the figure, as in "next()", and returns the state after it.
 func (p *page) act(call string) state {
 	p.Helper()
-	p.run(fmt.Sprintf("(async () => { await %s.%s })()", figure, call))
-	return p.get()
+	return js[state](p, fmt.Sprintf("(async () => { await %s.%s; return %[1]s.get(); })()", figure, call))
+}
+
+// link opens the figure anew as the part of a link after "?" says.
+func (p *page) link(query string) state {
+	p.Helper()
+	return p.act(`send({ type: "open", lesson: ` + figure + `.getAttribute("lesson"), value: ` + quote(query) + ` })`)
 }
 
 // get is the state of the figure.

@@ -8,73 +8,69 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// still opens a lesson for a visitor who wants no movement, so that each step arrives at once.
-func still(t *testing.T, path string) *page {
-	t.Helper()
-	p := blank(t)
-	p.must(p.tab.Prefer("prefers-reduced-motion", "reduce"))
-	p.open(path)
-	return p
+// plays fails if the film does not run to its end and come to rest there.
+func (p *page) plays() {
+	p.Helper()
+	p.moves()
+	p.run(figure + `.send({ type: "depth", x: 0 })`)
+	p.run(figure + `.send({ type: "speed", x: 4 })`)
+	if s := p.act("play()"); !s.Playing {
+		p.Error("the film does not play")
+	}
+	p.wait("!" + figure + ".get().playing")
+	s := p.get()
+	if s.StepIndex != s.StepCount-1 || s.Moving {
+		p.Errorf("the film ends at step %d of %d, moving %v", s.StepIndex+1, s.StepCount, s.Moving)
+	}
+	if s.Lesson == "neuron" && s.Values["loss"] != 0.45125000000000015 { // reference/neuron_traces.json
+		p.Errorf("the loss at the end is %v", s.Values["loss"])
+	}
+	p.idle("at the end")
 }
 
-func TestPlayToTheEnd(t *testing.T) {
-	eachLesson(t, func(t *testing.T, link string) {
-		p := open(t, link)
-		p.run(figure + `.send({ type: "depth", x: 0 })`)
-		p.run(figure + `.send({ type: "speed", x: 4 })`)
-		if s := p.act("play()"); !s.Playing {
-			t.Error("the film does not play")
-		}
-		p.wait("!" + figure + ".get().playing")
-		s := p.get()
-		if s.StepIndex != s.StepCount-1 || s.Moving {
-			t.Errorf("the film ends at step %d of %d, moving %v", s.StepIndex+1, s.StepCount, s.Moving)
-		}
-		if s.Lesson == "neuron" && s.Values["loss"] != 0.45125000000000015 { // reference/neuron_traces.json
-			t.Errorf("the loss at the end is %v", s.Values["loss"])
-		}
-		p.idle("at the end")
-	})
+// moves lets the figure move.
+func (p *page) moves() {
+	p.Helper()
+	p.must(p.tab.Prefer("prefers-reduced-motion", "no-preference"))
+	p.run(figure + ".send({ type: \"reduced\", on: false })")
 }
 
 // long is how many steps of a film are walked there and back.
 const long = 60
 
-// Every step back shows what the step forward had shown, and lights the same words.
-func TestStepThereAndBack(t *testing.T) {
-	eachLesson(t, func(t *testing.T, link string) {
-		p := still(t, link)
-		forward := []state{p.get()}
-		for range min(long, forward[0].StepCount-1) {
-			forward = append(forward, p.act("next()"))
-			p.lit()
+// stepsThereAndBack fails unless every step back shows what the step forward had shown, and lights the same words.
+func (p *page) stepsThereAndBack() {
+	p.Helper()
+	forward := []state{p.get()}
+	for range min(long, forward[0].StepCount-1) {
+		forward = append(forward, p.act("next()"))
+		p.lit(forward[len(forward)-1])
+	}
+	if last := forward[len(forward)-1]; last.StepIndex != len(forward)-1 {
+		p.Fatalf("after %d steps the film stands at step %d", len(forward)-1, last.StepIndex)
+	}
+	for i := len(forward) - 2; i >= 0; i-- {
+		got := p.act("prev()")
+		p.sameFigure(got, forward[i])
+		if got.Caption != forward[i].Caption {
+			p.Errorf("step %s is captioned %q, want %q", got.Step, got.Caption, forward[i].Caption)
 		}
-		if last := forward[len(forward)-1]; last.StepIndex != len(forward)-1 {
-			t.Fatalf("after %d steps the film stands at step %d", len(forward)-1, last.StepIndex)
-		}
-		for i := len(forward) - 2; i >= 0; i-- {
-			got := p.act("prev()")
-			p.sameFigure(got, forward[i])
-			if got.Caption != forward[i].Caption {
-				t.Errorf("step %s is captioned %q, want %q", got.Step, got.Caption, forward[i].Caption)
-			}
-		}
-		p.sameFigure(p.act("prev()"), forward[0])
-		last := p.act(`send({ type: "stop", x: 1e9 })`)
-		p.sameFigure(p.act("next()"), last)
-	})
+	}
+	p.sameFigure(p.act("prev()"), forward[0])
+	last := p.end()
+	p.sameFigure(p.act("next()"), last)
 }
 
 // lit fails unless one paragraph is lit and the caption says something.
-func (p *page) lit() {
+func (p *page) lit(s state) {
 	p.Helper()
-	if s, lit := p.get(), js[int](p, `document.querySelectorAll(".lesson.open .prose p.now").length`); lit != 1 || s.Caption == "" {
+	if lit := js[int](p, `document.querySelectorAll(".lesson.open .prose p.now").length`); lit != 1 || s.Caption == "" {
 		p.Errorf("at %s %d paragraphs are lit and the caption is %q", s.Step, lit, s.Caption)
 	}
 }
 
 func TestSeek(t *testing.T) {
-	p := still(t, "/#neuron")
+	p := lesson(t, "neuron")
 	for _, step := range []string{"dw1", "z1", "check-loss", "given", "loss"} {
 		if s := p.act("seek(" + quote(step) + ")"); s.Step != step {
 			t.Errorf("sought %s, found %s", step, s.Step)
@@ -88,7 +84,8 @@ func TestSeek(t *testing.T) {
 
 // Dragging on the timeline shows half-way states and comes to rest at a step.
 func TestScrub(t *testing.T) {
-	p := open(t, "/#neuron")
+	p := lesson(t, "neuron")
+	p.moves()
 	box := js[[4]float64](p, `(() => { const b = `+figure+`.shadowRoot.querySelector(".track").getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()`)
 	at := func(share float64) (x, y float64) { return box[0] + share*box[2], box[1] + box[3]/2 }
 	mouse := func(kind input.DispatchMouseEventType, share float64) {

@@ -62,7 +62,8 @@ func TestTabWalksThroughThePage(t *testing.T) {
 }
 
 func TestPlayByKeyboard(t *testing.T) {
-	p := open(t, "/#neuron")
+	p := lesson(t, "neuron")
+	p.moves()
 	p.tabTo("button.play")
 	p.press(" ")
 	p.wait(figure + ".get().playing")
@@ -80,7 +81,8 @@ func TestPlayByKeyboard(t *testing.T) {
 
 // The arrow keys go from part to part of the picture; each is named and can be asked.
 func TestThePictureByKeyboard(t *testing.T) {
-	p := still(t, "/#neuron?step=db1")
+	p := lesson(t, "neuron")
+	p.link("step=db1")
 	p.tabTo(".items button")
 	var walk []string
 	for range p.get().Items {
@@ -95,7 +97,7 @@ func TestThePictureByKeyboard(t *testing.T) {
 }
 
 func TestAFieldByKeyboard(t *testing.T) {
-	p := open(t, "/#neuron")
+	p := lesson(t, "neuron")
 	p.tabTo(".fields input[inputmode=decimal]")
 	p.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
 	p.press("-", "1", ".", "5")

@@ -27,7 +27,8 @@ func TestALinkBringsTheStateBack(t *testing.T) {
 
 // A link that is opened while its lesson is open already changes the figure.
 func TestALinkWithinTheLesson(t *testing.T) {
-	p := still(t, "/#neuron")
+	p := lesson(t, "neuron")
+	p.wait(`location.hash === "#neuron"`) // the page has written down what was shown before
 	p.run(`location.hash = "#neuron?step=dw1&w1=5"`)
 	p.wait(figure + `.get().step === "dw1"`)
 	if s := p.get(); s.control("w1").Value != "5" {
@@ -48,7 +49,7 @@ func TestHandEditedLinks(t *testing.T) {
 
 // The same for what the element is told by whoever writes a page.
 func TestHandEditedStates(t *testing.T) {
-	p := still(t, "/#neuron")
+	p := lesson(t, "neuron")
 	for query, told := range map[string]bool{
 		"w1=": true, "w1=1e308": true, "step=nowhere": true, "preset=none&w1=abc": true, "w1=%00%07": true, "eta=-1": true, "epochs=1.5": true,
 		"t=letters": true, "x=" + strings.Repeat("1,", 500) + "1": true,

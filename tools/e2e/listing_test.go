@@ -7,10 +7,11 @@ import (
 
 // The Python listing on the page is the program for the present settings, with the learner's numbers in it.
 func TestTheListingFollowsTheSettings(t *testing.T) {
-	p := still(t, "/#neuron")
+	p := lesson(t, "neuron")
 	p.set("w1", "3.25")
 	p.listing("w1, b1 = 3.25, -3", "w1, b1 = 2, -3")
-	p = still(t, "/#dot?a=5,1")
+	p = lesson(t, "dot")
+	p.link("a=5,1")
 	p.listing("a = [5, 1]", "words =")
 	p.set("preset", "words")
 	p.listing(`words = "cat, `, "a = [5, 1]")
@@ -22,5 +23,18 @@ func (p *page) listing(with, without string) {
 	code := js[string](p, `[...document.querySelectorAll(".lesson.open .listing > li:not([hidden]) code")].map((line) => line.textContent).join("\n")`)
 	if !strings.Contains(code, with) || strings.Contains(code, without) {
 		p.Errorf("want %q and not %q in the listing:\n%s", with, without, code)
+	}
+}
+
+// The program beside the figure is that of the present settings, and can be copied as it stands.
+func TestTheListingFollowsTheControls(t *testing.T) {
+	p := lesson(t, "bigram")
+	p.set("text", `She said "no\n".`)
+	p.set("punctuation", "on")
+	program := js[string](p, `[...document.querySelectorAll(".lesson.open .listing li:not([hidden]) code")].map((c) => c.textContent).join("\n")`)
+	for _, want := range []string{`corpus = "She said \"no\\n\"."`, `[^\w\s]`} {
+		if !strings.Contains(program, want) {
+			t.Errorf("the listing lacks %s:\n%s", want, program)
+		}
 	}
 }

@@ -1,31 +1,41 @@
 package e2e
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"glassbox/tools/internal/browser"
 )
 
-func TestLoad(t *testing.T) {
-	eachLesson(t, func(t *testing.T, link string) {
-		p := open(t, link)
-		s := p.get()
-		if "/#"+s.Lesson != link || s.Query != "" || s.StepIndex != 0 || s.StepCount < 3 || s.Playing || len(s.Controls) == 0 || s.Caption == "" || s.bad() != "" {
-			t.Errorf("the figure opens as %+v", s)
+// In the browser as visitors have it, with a window and all that belongs to it, a lesson opens and plays, too.
+func TestInTheBrowserOfVisitors(t *testing.T) {
+	b, err := browser.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(b.Close)
+	t.Logf("this test runs in %s, the others in %s", b.Path, chrome.Path)
+	p := blankIn(t, b)
+	p.open("/#neuron")
+	p.act("play()")
+	p.wait(figure + ".get().stepIndex > 1")
+	p.act("pause()")
+	p.idle("after a pause")
+}
+
+// What a page does not answer fails in time, and tells what was asked.
+func TestWaitingHasAnEnd(t *testing.T) {
+	p := blank(t)
+	p.tab.Limit(time.Second)
+	_, err := browser.JS[int](p.tab, "new Promise(() => {})")
+	for asked, err := range map[string]error{"1 > 2": p.tab.Wait("1 > 2"), "new Promise": err} {
+		if !errors.Is(err, browser.ErrLimit) || !strings.Contains(err.Error(), asked) {
+			t.Errorf("asking for %s ends with %v", asked, err)
 		}
-		if len(s.Items) == 0 {
-			t.Error("the picture has no items")
-		}
-		for _, i := range s.Items {
-			if i.ID == "" || i.Label == "" {
-				t.Errorf("item %+v has no name", i)
-			}
-		}
-		if title := js[string](p, "document.title"); !strings.HasSuffix(title, " · Glassbox") {
-			t.Errorf("the page is titled %q", title)
-		}
-	})
+	}
 }
 
 func TestTheFrontPageLeadsToTheLessons(t *testing.T) {
@@ -41,23 +51,8 @@ func TestTheFrontPageLeadsToTheLessons(t *testing.T) {
 	p.wait(`document.getElementById("home").checkVisibility()`)
 }
 
-// The still picture holds the place of the canvas: nothing moves while the page becomes alive.
-func TestNothingShiftsWhileLoading(t *testing.T) {
-	eachLesson(t, func(t *testing.T, link string) {
-		for _, path := range []string{link, "/embed.html" + link[1:]} {
-			p := blank(t)
-			p.must(p.tab.Early(`globalThis.shifts = []; new PerformanceObserver((list) => { for (const e of list.getEntries()) shifts.push([e.value, ...e.sources.map((s) => (s.node?.nodeName ?? "") + "." + (s.node?.className ?? ""))].join(" ")); }).observe({ type: "layout-shift", buffered: true });`))
-			p.open(path)
-			time.Sleep(500 * time.Millisecond)
-			if shifts := js[[]string](p, "shifts"); len(shifts) > 0 {
-				t.Errorf("%s: layout shifts %q", path, shifts)
-			}
-		}
-	})
-}
-
 func TestAnIdleFigureDrawsNothing(t *testing.T) {
-	p := open(t, "/#neuron")
+	p := lesson(t, "neuron")
 	p.set("w1", "3")
 	p.idle("after a change")
 }
@@ -82,7 +77,11 @@ func TestAFigureOutOfSightDrawsNothing(t *testing.T) {
 // idle fails if the figure draws anything in three seconds.
 func (p *page) idle(why string) {
 	p.Helper()
-	time.Sleep(300 * time.Millisecond)
+	for range 20 { // the last frame may be on its way
+		if p.frames(figure, 300*time.Millisecond) == 0 {
+			break
+		}
+	}
 	if frames := p.frames(figure, 3*time.Second); frames != 0 {
 		p.Errorf("%d frames in 3 s of rest %s", frames, why)
 	}

@@ -2,14 +2,15 @@ package e2e
 
 import (
 	_ "embed"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
 	"glassbox/tools/internal/browser"
-	"glassbox/wasm/course"
 )
 
 // helpers are what tests use in the pages.
@@ -17,37 +18,55 @@ import (
 //go:embed testdata/helpers.js
 var helpers string
 
-// eachLesson runs a test for every lesson of the path, with the link that opens it.
-func eachLesson(t *testing.T, test func(t *testing.T, link string)) {
-	for _, l := range course.Lessons {
-		t.Run(l.ID, func(t *testing.T) { test(t, "/#"+l.ID) })
-	}
-}
-
 // page is a tab in a test. Its methods fail the test where the tab returns an error.
 type page struct {
 	*testing.T
 	tab     *browser.Tab
+	at      place    // that is open, if the tab is the shared one
 	allowed []string // trouble that the test means to cause
 }
+
+const (
+	whole  = 3 * time.Minute  // is what a test may take in a tab, all together
+	ending = 20 * time.Second // is what it then may take to look for trouble
+)
+
+// vain is how many tests have waited in vain, and few how many may before no other is tried.
+var vain int
+
+const few = 5
 
 // blank is an empty tab of the shared browser, closed at the end of the test.
 func blank(t *testing.T) *page { return blankIn(t, chrome) }
 
 func blankIn(t *testing.T, b *browser.Browser) *page {
 	t.Helper()
-	tab, err := b.Tab(ours.URL, theirs.URL, "file://"+folder)
+	return watched(t, newTab(t, b, ours.URL, theirs.URL, "file://"+folder))
+}
+
+// newTab opens a tab, unless too many tests have waited in vain for what was in theirs.
+func newTab(t *testing.T, b *browser.Browser, origins ...string) *browser.Tab {
+	t.Helper()
+	if vain >= few {
+		t.Fatalf("not tried, since %d tests have waited in vain", vain)
+	}
+	tab, err := b.Tab(origins...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return watched(t, tab)
+	return tab
 }
 
 // watched is a tab in a test, with the helpers in it.
 func watched(t *testing.T, tab *browser.Tab) *page {
 	t.Helper()
 	p := &page{T: t, tab: tab}
-	t.Cleanup(p.finish)
+	tab.Limit(whole)
+	t.Cleanup(func() {
+		p.Helper()
+		p.finish()
+		tab.Close()
+	})
 	p.must(tab.Early(helpers))
 	return p
 }
@@ -55,6 +74,7 @@ func watched(t *testing.T, tab *browser.Tab) *page {
 // finish fails the test for trouble, and keeps a picture of a failure.
 func (p *page) finish() {
 	p.Helper()
+	p.tab.Limit(ending)
 	for _, line := range p.tab.Trouble(p.allowed...) {
 		p.Errorf("trouble: %s", line)
 	}
@@ -63,7 +83,6 @@ func (p *page) finish() {
 			p.Logf("no picture of the failure: %v", err)
 		}
 	}
-	p.tab.Close()
 }
 
 // failure is the file for the picture of a failure.
@@ -71,10 +90,19 @@ func failure(name string) string {
 	return filepath.Join("..", "..", "dist", "failures", strings.NewReplacer("/", "-", " ", "-").Replace(name)+".png")
 }
 
-// open opens a page of our site with a figure and waits until the figure runs.
+// open opens a page of our site with a figure, in a tab of its own, and waits until the figure runs.
 func open(t *testing.T, path string) *page {
 	t.Helper()
 	p := blank(t)
+	p.open(path)
+	return p
+}
+
+// still opens one for a visitor who wants no movement, so that each step arrives at once.
+func still(t *testing.T, path string) *page {
+	t.Helper()
+	p := blank(t)
+	p.must(p.tab.Prefer("prefers-reduced-motion", "reduce"))
 	p.open(path)
 	return p
 }
@@ -100,9 +128,13 @@ func (p *page) do(steps ...chromedp.Action[chromedp.Void]) { p.Helper(); p.must(
 
 func (p *page) must(err error) {
 	p.Helper()
-	if err != nil {
-		p.Fatal(err)
+	if err == nil {
+		return
 	}
+	if errors.Is(err, browser.ErrPatience) || errors.Is(err, browser.ErrLimit) {
+		vain++
+	}
+	p.Fatalf("%s, %v", p.Name(), err)
 }
 
 // allow says that trouble with the text in it is no failure of this test.

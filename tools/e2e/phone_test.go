@@ -5,59 +5,40 @@ import (
 	"testing"
 )
 
-// phone is a blank tab that believes to be on a phone.
-func phone(t *testing.T) *page {
-	t.Helper()
-	p := blank(t)
-	p.must(p.tab.Phone())
-	return p
-}
-
-// eachPlace runs a test for every page of the site: the front page, and each lesson on it and for frames. ready
-// is the condition under which it is complete.
-func eachPlace(t *testing.T, test func(t *testing.T, path, ready string)) {
-	t.Run("front", func(t *testing.T) { test(t, "/", `document.querySelector(".path a")`) })
-	eachLesson(t, func(t *testing.T, link string) { test(t, link, figure+`?.dataset.status === "ready"`) })
-	eachLesson(t, func(t *testing.T, link string) {
-		test(t, "/embed.html"+link[1:], figure+`?.dataset.status === "ready"`)
-	})
-}
-
-// place opens a page of the site.
-func (p *page) place(path, ready string) {
+// reachable fails if on a phone something scrolls sideways, or if something that can be pressed does not measure 44 px
+// both ways, but for links within sentences.
+func (p *page) reachable() {
 	p.Helper()
-	p.visit(ours.URL + path)
-	p.wait(ready)
+	p.noSideways()
+	p.largeTargets()
 }
 
-// On a phone nothing scrolls sideways, and whatever can be pressed measures 44 px both ways, but for links within
-// sentences.
-func TestOnAPhone(t *testing.T) {
-	eachPlace(t, func(t *testing.T, path, ready string) {
-		p := phone(t)
-		p.place(path, ready)
-		p.noSideways()
-		p.largeTargets()
-	})
+func TestTheFrontPageOnAPhone(t *testing.T) {
+	p := share(t, place{"/", true})
+	p.reachable()
+	p.clean("on a phone")
+}
+
+// narrow looks at the narrowest window.
+func (p *page) narrow() {
+	p.Helper()
+	p.width(320)
 }
 
 // The widths between phone and desktop, and beyond.
-func TestNoLessonScrollsSideways(t *testing.T) {
-	eachLesson(t, func(t *testing.T, link string) {
-		p := blank(t)
-		p.must(p.tab.Viewport(320, 800, 1))
-		p.open(link)
-		p.noSideways()
-	})
+func TestNoWidthScrollsSideways(t *testing.T) {
+	p := lesson(t, "neuron")
+	for _, width := range []int64{320, 360, 599, 600, 768, 1099, 1100, 1280, 1920} {
+		p.width(width)
+	}
 }
 
-func TestNoWidthScrollsSideways(t *testing.T) {
-	p := open(t, "/#neuron")
-	for _, width := range []int64{320, 360, 599, 600, 768, 1099, 1100, 1280, 1920} {
-		p.must(p.tab.Viewport(width, 800, 1))
-		p.wait(fmt.Sprintf("innerWidth === %d && Math.abs(%s.get().width - Math.max(280, %[2]s.shadowRoot.querySelector('.canvas').clientWidth)) < 1", width, figure))
-		p.noSideways()
-	}
+// width gives the window a width, and fails if something then scrolls sideways.
+func (p *page) width(width int64) {
+	p.Helper()
+	p.must(p.tab.Viewport(width, 800, 1))
+	p.wait(fmt.Sprintf("innerWidth === %d && Math.abs(%s.get().width - Math.max(280, %[2]s.shadowRoot.querySelector('.canvas').clientWidth)) < 1", width, figure))
+	p.noSideways()
 }
 
 // noSideways names what sticks out at the right.
@@ -83,8 +64,7 @@ func (p *page) largeTargets() {
 
 // The figure comes first on a phone, and a tap on it asks where a number came from.
 func TestAPhoneTap(t *testing.T) {
-	p := phone(t)
-	p.place("/#neuron", figure+`?.dataset.status === "ready"`)
+	p := share(t, place{"/#neuron", true})
 	if !js[bool](p, figure+`.getBoundingClientRect().top < document.querySelector(".lesson.open .prose p").getBoundingClientRect().top`) {
 		t.Error("the figure does not stand above the prose")
 	}

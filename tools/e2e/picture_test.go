@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 	"math"
@@ -17,18 +18,29 @@ import (
 
 // The canvas shows what the browser makes of the same picture as SVG, so that the swap is not to be seen.
 func TestTheCanvasLooksLikeTheStill(t *testing.T) {
-	for _, scheme := range []string{"light", "dark"} {
-		for name, size := range map[string][3]float64{"desktop": {1440, 900, 1}, "retina": {1440, 900, 2}, "phone": {390, 844, 3}} {
-			t.Run(scheme+" "+name, func(t *testing.T) {
-				p := blank(t)
-				p.must(p.tab.Viewport(int64(size[0]), int64(size[1]), size[2]))
+	for _, screen := range []struct {
+		name  string
+		phone bool
+		ratio float64
+	}{{"desktop", false, 1}, {"retina", false, 2}, {"phone", true, 3}} {
+		for _, scheme := range []string{"light", "dark"} {
+			t.Run(scheme+" "+screen.name, func(t *testing.T) {
+				p := share(t, place{"/#neuron", screen.phone})
+				if !screen.phone {
+					p.must(p.tab.Viewport(1440, 900, screen.ratio))
+				}
 				p.must(p.tab.Prefer("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce"))
-				p.open("/#neuron?step=db1")
+				p.link("step=db1")
+				p.wait(fmt.Sprintf("devicePixelRatio === %v && %s", screen.ratio, filled))
 				p.looksLikeStill()
 			})
 		}
 	}
 }
+
+// filled is the condition that the canvas has as many pixels as its box on the screen.
+const filled = `(() => { const box = ` + figure + `.shadowRoot.querySelector(".canvas"), canvas = box.querySelector("canvas");
+	return Math.abs(canvas.width - box.clientWidth * devicePixelRatio) <= 1 && Math.abs(canvas.height - box.clientHeight * devicePixelRatio) <= 1 && Math.abs(canvas.getBoundingClientRect().width - box.clientWidth) <= 1; })()`
 
 // Some browsers falsify the pixels that a page reads back, against spying. The text is right there too.
 func TestTextWithoutReadback(t *testing.T) {
@@ -46,8 +58,9 @@ func (p *page) looksLikeStill() {
 	p.Helper()
 	canvas := p.shot("canvas")
 	p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = "hidden";
-		f.insertAdjacentHTML("beforeend", ` + quote(p.svg()) + `); f.lastChild.style.display = "block"; })()`)
+		f.insertAdjacentHTML("beforeend", ` + quote(p.svg()) + `); f.lastElementChild.style.display = "block"; })()`)
 	still := p.shot("still")
+	p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = ""; f.lastElementChild.remove(); })()`)
 	if mean, share := difference(canvas, still); mean > 0.6 || share > 0.004 {
 		p.Errorf("canvas and still differ by %.2f of 255 in the mean, and in %.1f%% of the pixels by more than 48", mean, 100*share)
 	}
@@ -106,11 +119,10 @@ func difference(a, b image.Image) (mean, share float64) {
 
 // The canvas follows the size of the window and the pixels of the screen.
 func TestTheCanvasFollowsTheWindow(t *testing.T) {
-	p := open(t, "/#neuron")
+	p := lesson(t, "neuron")
 	for _, size := range [][3]float64{{1400, 880, 2}, {1000, 900, 1}, {1000, 700, 1.5}, {390, 844, 3}, {1440, 900, 1}} {
 		p.must(p.tab.Viewport(int64(size[0]), int64(size[1]), size[2]))
-		p.wait(`(() => { const box = ` + figure + `.shadowRoot.querySelector(".canvas"), canvas = box.querySelector("canvas");
-			return Math.abs(canvas.width - box.clientWidth * devicePixelRatio) <= 1 && Math.abs(canvas.height - box.clientHeight * devicePixelRatio) <= 1 && Math.abs(canvas.getBoundingClientRect().width - box.clientWidth) <= 1; })()`)
+		p.wait(fmt.Sprintf("innerWidth === %v && devicePixelRatio === %v && %s", size[0], size[2], filled))
 	}
 	p.idle("after a change of size")
 }

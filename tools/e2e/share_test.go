@@ -44,19 +44,29 @@ func share(t *testing.T, at place) *page {
 	return p
 }
 
-// load opens a place anew in the shared tab, and leaves it alone.
+// load opens a place anew and leaves it alone. The tab is a new one, too, unless a desk is to become a phone.
 func load(t *testing.T, at place) *page {
 	t.Helper()
 	if stage.Tab != nil {
-		(&page{T: t, tab: stage.Tab}).finish() // it may be of this test
+		(&page{T: t, tab: stage.Tab}).finish() // what is to go may be of this test
+	}
+	if stage.at.phone || !at.phone || t.Failed() {
 		strike()
 	}
-	stage.Tab, stage.at, stage.last = newTab(t, chrome, ours.URL), at, t.Name()
+	empty := stage.Tab == nil
+	if empty {
+		stage.Tab = newTab(t, chrome, ours.URL)
+	}
+	stage.at, stage.last = at, t.Name()
 	p := enter(t)
-	p.must(p.tab.Early(helpers))
+	if empty {
+		p.must(p.tab.Early(helpers))
+	}
 	if at.phone {
 		p.must(p.tab.Phone())
 	}
+	p.must(p.tab.Prefer("prefers-reduced-motion", "no-preference"))
+	p.visit("about:blank") // from where the same address is another page
 	p.visit(ours.URL + at.path)
 	p.wait("test.opens()")
 	return p

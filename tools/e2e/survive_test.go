@@ -62,7 +62,7 @@ func TestCrashAndRestart(t *testing.T) {
 
 // Visitors cannot crash a figure on purpose.
 func TestNoCrashOutsideTests(t *testing.T) {
-	p := open(t, "/#neuron")
+	p := lesson(t, "neuron")
 	if said := js[string](p, figure+`.send({ type: "crash" }).then(() => "", (e) => e.message)`); !strings.Contains(said, "no message") {
 		t.Errorf("the message is answered %q", said)
 	}
@@ -70,7 +70,7 @@ func TestNoCrashOutsideTests(t *testing.T) {
 
 // Without WebGL 2 the prose and a still picture of the whole film stand there, and a sentence says why.
 func TestWithoutWebGL(t *testing.T) {
-	b, err := browser.Start("disable-3d-apis")
+	b, err := browser.StartShell("disable-3d-apis")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -218,18 +218,50 @@ func TestRestoringIsExact(t *testing.T) {
 	}
 }
 
+// Each snapshot is of the step that it was asked for in, whatever else goes wrong meanwhile, and none is waited for in
+// vain.
+func TestEverySnapshotIsAnswered(t *testing.T) {
+	p := ourGym(t)
+	got := js[[]string](p, `(async () => {
+		const trainer = await trainers.open(), said = (shot) => shot.then((s) => s.step, (e) => e.message);
+		trainer.start({ ...trainers.small, steps: 1e6 });
+		await trainers.until(trainer, (m) => m.tokensPerSecond);
+		const first = trainer.snapshot();
+		trainer.start({ colour: "red" });
+		await trainers.until(trainer, (m) => m.type === "error");
+		const all = [(await first).step > 0 ? "some step" : "none"];
+		await trainers.restored(trainer, 7);
+		const shots = [trainer.snapshot()];
+		trainer.restore(0);
+		shots.push(trainer.snapshot());
+		all.push(await said(shots[0]), await said(shots[1]));
+		trainer.resume();
+		const last = said(trainer.snapshot());
+		trainer.stop();
+		await last;
+		all.push(await said(trainer.snapshot()));
+		return all.map(String);
+	})()`)
+	if want := "some step, 7, 0, Nothing is being trained yet."; strings.Join(got, ", ") != want {
+		t.Errorf("the snapshots are %q, want %s", got, want)
+	}
+}
+
 func TestPausingAndStopping(t *testing.T) {
 	p := ourGym(t)
 	got := js[[]string](p, `(async () => {
 		const trainer = await trainers.open(), states = [];
-		const next = async (act, state) => { const there = trainers.until(trainer, (m) => m.state === state); act(); states.push((await there).state); };
+		const next = async (act, state) => { const there = trainers.until(trainer, (m) => m.state === state && !m.sample); act(); states.push((await there).state); };
 		await next(() => trainer.start({ ...trainers.small, steps: 1e6 }), "training");
 		await next(() => trainer.pause(), "paused");
 		const quiet = trainer.heard.length;
 		await new Promise((r) => setTimeout(r, 600));
 		if (trainer.heard.slice(quiet).some((m) => !m.sample)) states.push("it goes on");
 		await next(() => trainer.resume(), "training");
-		await next(() => trainer.seed(3), "training");
+		const anew = trainers.until(trainer, (m) => m.type === "started");
+		trainer.seed(3);
+		await anew;
+		await next(() => {}, "training");
 		await next(() => trainer.stop(), "idle");
 		return states;
 	})()`)

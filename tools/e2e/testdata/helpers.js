@@ -3,6 +3,45 @@ globalThis.test = {
   // figure is the open figure of a page of ours.
   figure: () => document.querySelector(".lesson.open glass-box, body.embed glass-box"),
 
+  // shifts is what has moved on the page by itself, and by how much.
+  shifts: [],
+
+  // shown is what the figure tells of itself, but for the caption, whose words may come a little later, and how many
+  // elements the page has.
+  shown() {
+    const { caption, ...state } = test.figure().get();
+    return { ...state, elements: document.querySelectorAll("*").length };
+  },
+
+  // opens reports whether the page is there: with a running figure, unless it is the front page. What the figure then
+  // shows is what reset brings back.
+  opens() {
+    const f = test.figure();
+    if (!f) return Boolean(document.querySelector(".path a")?.checkVisibility());
+    if (f.dataset.status !== "ready") return false;
+    test.opened = test.shown();
+    return true;
+  },
+
+  // reset brings the page back to how it opened, for a visitor who wants no movement, and says what does not come back.
+  async reset() {
+    test.focused()?.blur();
+    getSelection().removeAllRanges();
+    scrollTo(0, 0);
+    const f = test.figure();
+    if (!f) return "";
+    for (const button of document.querySelectorAll(".dock [aria-expanded=true]")) button.click();
+    f.shadowRoot.querySelector(".caption [aria-expanded=true]")?.click();
+    f.removeAttribute("state");
+    f.ask({ type: "reduced", on: true });
+    await f.send({ type: "open", lesson: f.getAttribute("lesson"), value: "" });
+    for (const end = performance.now() + 10000; performance.now() < end; await new Promise(requestAnimationFrame)) {
+      if (JSON.stringify(test.shown()) === JSON.stringify(test.opened)) return "";
+    }
+    const now = test.shown();
+    return Object.keys(now).filter((key) => JSON.stringify(now[key]) !== JSON.stringify(test.opened[key])).join(", ");
+  },
+
   // seen is every element to be seen, the insides of shadow trees included.
   seen() {
     const under = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? under(e.shadowRoot) : [])]);
@@ -49,7 +88,8 @@ globalThis.test = {
     const texts = [document.querySelector(".lesson.open")?.textContent ?? "", f.shadowRoot.querySelector(".caption").textContent, ...Object.values(display)];
     for (const i of items) texts.push(i.label, i.value, i.gradient);
     const text = texts.join("\n").replace(/“[^”]*”/g, "");
-    return text.match(/.{0,40}(NaN|Infinity|undefined|\bnull\b|\[object|[−-]0(\.0+)?(?![\d.])).{0,40}/)?.[0] ?? "";
+    const at = text.search(/NaN|Infinity|undefined|\bnull\b|\[object|[−-]0(\.0+)?(?![\d.])/);
+    return at < 0 ? "" : text.slice(Math.max(0, at - 40), at + 40);
   },
 
   // hittable is the items with a number whose middle lies open in the window.
@@ -110,3 +150,8 @@ globalThis.test = {
     };
   },
 };
+
+new PerformanceObserver((list) => {
+  const name = ({ node }) => `${node?.nodeName ?? ""}.${node?.className ?? ""}`;
+  for (const entry of list.getEntries()) test.shifts.push([entry.value, ...entry.sources.map(name)].join(" "));
+}).observe({ type: "layout-shift", buffered: true });

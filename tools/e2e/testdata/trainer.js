@@ -51,9 +51,10 @@ globalThis.trainers = {
     return hash;
   },
 
-  // restored goes to a step, or to a snapshot, and returns the fingerprint of the weights there.
+  // restored goes to a step, or to a snapshot, and returns the fingerprint of the weights there. A report that tells of
+  // a sample has none.
   async restored(trainer, to) {
-    const there = trainers.until(trainer, (m) => m.state === "paused");
+    const there = trainers.until(trainer, (m) => m.state === "paused" && m.step === (to.step ?? to) && m.weights);
     trainer.restore(to);
     return trainers.print((await there).weights);
   },
