@@ -38,6 +38,7 @@ var rules = []rule{
 	{packages: "tools/bench/bare", may: []string{std}, inBrowser: []string{ebiten, js}, jsOnly: true},
 	{packages: "tools/internal/stage", may: []string{std, "wasm/..."}, inBrowser: []string{ebiten}, jsOnly: true},
 	{packages: "tools/bench/arrows", may: []string{std, "wasm/...", "tools/internal/stage"}, jsOnly: true},
+	{packages: "tools/e2e/shapes", may: []string{std, "wasm/...", "tools/internal/stage"}, jsOnly: true},
 	{packages: "tools/...", may: []string{std, gonum, others, "core/...", "wasm/...", "tools/..."}},
 }
 

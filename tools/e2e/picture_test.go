@@ -57,13 +57,19 @@ func TestTextWithoutReadback(t *testing.T) {
 func (p *page) looksLikeStill() {
 	p.Helper()
 	canvas := p.shot("canvas")
-	p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = "hidden";
-		f.insertAdjacentHTML("beforeend", ` + quote(p.svg()) + `); f.lastElementChild.style.display = "block"; })()`)
-	still := p.shot("still")
-	p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = ""; f.lastElementChild.remove(); })()`)
+	still := p.still(p.svg())
 	if mean, share := difference(canvas, still); mean > 0.6 || share > 0.004 {
 		p.Errorf("canvas and still differ by %.2f of 255 in the mean, and in %.1f%% of the pixels by more than 48", mean, 100*share)
 	}
+}
+
+// still is the figure with an SVG in place of the canvas for a moment.
+func (p *page) still(svg string) image.Image {
+	p.Helper()
+	p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = "hidden";
+		f.insertAdjacentHTML("beforeend", ` + quote(svg) + `); f.lastElementChild.style.display = "block"; })()`)
+	defer p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = ""; f.lastElementChild.remove(); })()`)
+	return p.shot("still")
 }
 
 // svg is the picture of the figure's state and width, drawn without the browser.
@@ -81,7 +87,7 @@ func (p *page) svg() string {
 // shot is the picture of the figure as it is to be seen.
 func (p *page) shot(name string) image.Image {
 	p.Helper()
-	box := js[[4]float64](p, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { const b = `+figure+`.shadowRoot.querySelector(".canvas").getBoundingClientRect(); done([b.x, b.y, b.width, b.height].map((v) => v * devicePixelRatio)); })))`)
+	box := js[[4]float64](p, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { const b = `+figure+`.figure.getBoundingClientRect(); done([b.x, b.y, b.width, b.height].map((v) => v * devicePixelRatio)); })))`)
 	data, err := browser.Run(p.tab, chromedp.CaptureScreenshot())
 	p.must(err)
 	p.Cleanup(func() {
