@@ -63,8 +63,9 @@ func wheel(down float64) chromedp.MouseOption {
 // what the page around it asks.
 func TestSandboxedFrame(t *testing.T) {
 	p := blank(t)
+	p.must(p.tab.Early(`globalThis.told = []; addEventListener("message", (e) => told.push(e.data))`))
 	p.visit(addPage("/frame", `<h1>A post</h1><iframe src="OURS/embed.html#neuron?w1=3" sandbox="allow-scripts" title="A neuron" width="800" height="700"></iframe>`))
-	p.run(`globalThis.told = []; addEventListener("message", (e) => told.push(e.data)); globalThis.tell = (m) => document.querySelector("iframe").contentWindow.postMessage(m, "*")`)
+	p.run(`globalThis.tell = (m) => document.querySelector("iframe").contentWindow.postMessage(m, "*")`)
 	p.wait(`told.some((m) => m.type === "state" && m.query === "w1=3")`)
 	p.wait(`told.some((m) => m.source === "glassbox" && m.type === "height" && m.height > 300 && m.height < 1200)`)
 	p.run(`tell({ type: "seek", step: "dw1" })`)

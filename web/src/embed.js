@@ -9,7 +9,9 @@ figure.classList.add("open");
 
 const framed = window.parent !== window;
 const tell = (message) => framed && window.parent.postMessage({ source: "glassbox", ...message }, "*");
-new ResizeObserver(() => tell({ type: "height", height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
+const measure = () => tell({ type: "height", height: Math.ceil(document.body.getBoundingClientRect().height) });
+new ResizeObserver(measure).observe(document.body);
+figure.addEventListener("glassbox-state", measure, { once: true }); // again, for a parent that began to listen only now
 figure.addEventListener("glassbox-state", ({ detail: { lesson, query, step, playing } }) => tell({ type: "state", lesson, query, step, playing }));
 
 const actions = {
