@@ -119,8 +119,9 @@ export class GlassBox extends HTMLElement {
     this.#embed();
   }
 
-  // #furnish makes what is in the regions, once. A page may hold many figures, of which few are ever displayed.
-  #furnish() {
+  // furnish makes what is in the regions, once. A page may hold many figures, of which few are ever displayed: it is
+  // called when one is, and by a page that displays one, before anything is painted.
+  furnish() {
     if (this.#parts) return;
     this.#parts = parts.map((part) => part(this));
     if (this.isConnected) this.#follow();
@@ -158,12 +159,12 @@ export class GlassBox extends HTMLElement {
   // #wake starts the figure if it waits for a place on the page or sleeps.
   #wake(seen) {
     if (this.#ready || this.dataset.status !== "loading" || this.clientWidth === 0) return;
-    this.#furnish();
+    this.furnish();
     if (seen || awake.size < most) this.#start().catch(() => {});
   }
 
   #start() {
-    this.#furnish();
+    this.furnish();
     this.#stop();
     this.#status("loading");
     awake.add(this);

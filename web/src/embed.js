@@ -6,6 +6,7 @@ const figure = figures.find((f) => f.getAttribute("lesson") === id) ?? figures[0
 for (const f of figures) if (f !== figure) f.remove();
 if (query) figure.setAttribute("state", query);
 figure.classList.add("open");
+figure.furnish();
 
 const framed = window.parent !== window;
 const tell = (message) => framed && window.parent.postMessage({ source: "glassbox", ...message }, "*");

@@ -43,6 +43,7 @@ function furnish(section, query) {
   const figure = section.querySelector("glass-box");
   if (section.dataset.furnished) return follow(section, query);
   section.dataset.furnished = "true";
+  figure.furnish();
   if (query) figure.setAttribute("state", query);
   const prose = section.querySelector(".prose");
   const parts = [lightProse(prose), listing(prose.querySelector(".listing"), figure), inspector(figure)];
