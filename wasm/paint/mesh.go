@@ -64,10 +64,19 @@ func (m *mesh) join(a, b, c, d uint32) { m.indices = append(m.indices, a, b, c, 
 // left, and returns the index of the first.
 func (m *mesh) corners(screen, shown area, c ink, f form) uint32 {
 	k := m.next()
-	m.add(screen.left, screen.top, shown.left, shown.top, c, f)
-	m.add(screen.right, screen.top, shown.right, shown.top, c, f)
-	m.add(screen.right, screen.bottom, shown.right, shown.bottom, c, f)
-	m.add(screen.left, screen.bottom, shown.left, shown.bottom, c, f)
+	v := vertex{ColorR: c.R, ColorG: c.G, ColorB: c.B, ColorA: c.A, Custom0: f[0], Custom1: f[1], Custom2: f[2], Custom3: f[3]}
+	m.vertices = append(m.vertices, v, v, v, v)
+	four := m.vertices[k : k+4]
+	left, top, right, bottom := float32(screen.left), float32(screen.top), float32(screen.right), float32(screen.bottom)
+	four[0].DstX, four[0].DstY = left, top
+	four[1].DstX, four[1].DstY = right, top
+	four[2].DstX, four[2].DstY = right, bottom
+	four[3].DstX, four[3].DstY = left, bottom
+	left, top, right, bottom = float32(shown.left), float32(shown.top), float32(shown.right), float32(shown.bottom)
+	four[0].SrcX, four[0].SrcY = left, top
+	four[1].SrcX, four[1].SrcY = right, top
+	four[2].SrcX, four[2].SrcY = right, bottom
+	four[3].SrcX, four[3].SrcY = left, bottom
 	return k
 }
 
