@@ -91,11 +91,7 @@ func TestSubPath(t *testing.T) {
 		files.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
-	tab, err := chrome.Tab(server.URL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := watched(t, tab)
+	p := watched(t, newTab(t, chrome, server.URL))
 	for _, path := range []string{"/deep/er/#neuron", "/deep/er/index.html#neuron", "/deep/er/embed.html#neuron"} {
 		p.visit(server.URL + path)
 		p.ready(figure)
@@ -107,14 +103,9 @@ func TestSubPath(t *testing.T) {
 
 // The single file runs by double click, without network, and says all that the site says.
 func TestSingleFile(t *testing.T) {
-	p := still(t, "/#neuron?step=dw1")
-	want := p.get()
-	tab, err := chrome.Tab("file://" + folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := watched(t, tab)
-	q.must(tab.Prefer("prefers-reduced-motion", "reduce"))
+	want := lesson(t, "neuron").link("step=dw1")
+	q := watched(t, newTab(t, chrome, "file://"+folder))
+	q.must(q.tab.Prefer("prefers-reduced-motion", "reduce"))
 	q.visit("file://" + filepath.Join(folder, "glassbox.html") + "#neuron?step=dw1")
 	q.ready(figure)
 	got := q.get()
@@ -130,11 +121,7 @@ func TestSingleFile(t *testing.T) {
 // Once loaded, a page needs its server no more, not even to start a figure again.
 func TestTheServerMayGo(t *testing.T) {
 	server := httptest.NewServer(site.Handler(folder))
-	tab, err := chrome.Tab(server.URL)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := watched(t, tab)
+	p := watched(t, newTab(t, chrome, server.URL))
 	p.visit(server.URL + "/#neuron")
 	p.ready(figure)
 	server.CloseClientConnections()

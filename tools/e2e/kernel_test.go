@@ -69,9 +69,9 @@ func kernelPage(t *testing.T) *browser.Tab {
 	must(os.WriteFile(filepath.Join(folder, "index.html"), []byte(`<!doctype html><link rel="icon" href="data:,"><script src="page.js"></script>`), 0o644))
 	server := httptest.NewServer(site.Handler(folder))
 	t.Cleanup(server.Close)
-	tab, err := chrome.Tab(server.URL)
-	must(err)
+	tab := newTab(t, chrome, server.URL)
 	t.Cleanup(tab.Close)
+	tab.Limit(whole)
 	must(tab.Open(server.URL))
 	return tab
 }

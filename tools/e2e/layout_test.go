@@ -12,7 +12,8 @@ import (
 // A film that plays, with everything open that follows it, makes the browser lay the page out in the middle of no frame,
 // and writes nothing into the page that stands there already.
 func TestAPlayingFrameForcesNoLayout(t *testing.T) {
-	p := open(t, "/#neuron")
+	p := lesson(t, "neuron")
+	p.moves()
 	p.run(figure + `.shadowRoot.querySelector(".aside .text").click()`) // the table
 	p.act(`select("w1")`)
 	p.set("x", "1, 2") // of which there are too many for the targets, as a notice says from now on

@@ -1,34 +1,42 @@
 package e2e
 
 import (
-	"fmt"
-	"github.com/chromedp/chromedp"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
-// A link brings back what it was copied from, in another browser.
+// A link brings back what it was copied from, in another browser, and so does the address when the page is loaded anew.
 func TestALinkBringsTheStateBack(t *testing.T) {
-	p := still(t, "/#neuron")
+	p := lesson(t, "neuron")
 	p.set("preset", "three-examples")
 	p.set("w1", "-1.25")
 	p.set("activation", "leaky-relu")
 	p.act("seek(\"u2-dw1\")")
 	want := p.act(`send({ type: "depth", x: 1 })`)
-	p.wait(fmt.Sprintf(`location.hash === "#neuron?" + %s`, quote(want.Query)))
+	p.written(want)
 
 	q := still(t, "/"+js[string](p, "location.hash"))
 	q.sameFigure(q.get(), want)
 
-	p.do(chromedp.Reload())
-	p.ready(figure)
-	p.sameFigure(p.get(), want)
+	want = q.set("w1", "0.5")
+	q.written(want)
+	q.do(chromedp.Reload())
+	q.ready(figure)
+	q.sameFigure(q.get(), want)
+}
+
+// written waits until the state stands in the address.
+func (p *page) written(s state) {
+	p.Helper()
+	p.wait(`location.hash === ` + quote(strings.TrimSuffix("#"+s.Lesson+"?"+s.Query, "?")))
 }
 
 // A link that is opened while its lesson is open already changes the figure.
 func TestALinkWithinTheLesson(t *testing.T) {
 	p := lesson(t, "neuron")
-	p.wait(`location.hash === "#neuron"`) // the page has written down what was shown before
+	p.written(p.get())
 	p.run(`location.hash = "#neuron?step=dw1&w1=5"`)
 	p.wait(figure + `.get().step === "dw1"`)
 	if s := p.get(); s.control("w1").Value != "5" {
@@ -38,8 +46,11 @@ func TestALinkWithinTheLesson(t *testing.T) {
 
 // Whatever a link says, the figure opens; what it has wrong is told.
 func TestHandEditedLinks(t *testing.T) {
+	p := blank(t)
+	p.must(p.tab.Prefer("prefers-reduced-motion", "reduce"))
 	for _, query := range []string{"w1=NaN&step=nowhere", "w1=" + strings.Repeat("9", 100<<10), "%zz=%zz&<script>alert(1)</script>"} {
-		p := still(t, "/#neuron?"+query)
+		p.visit("about:blank")
+		p.open("/#neuron?" + query)
 		if p.get().bad() == "" {
 			t.Errorf("nothing is said about %.40q", query)
 		}
@@ -68,8 +79,9 @@ func TestHandEditedStates(t *testing.T) {
 
 // A link to what does not exist shows the front page.
 func TestLinksToNowhere(t *testing.T) {
+	p := blank(t)
 	for _, hash := range []string{"#nothing", "#home", "#main", "#%", "#" + strings.Repeat("x", 100<<10)} {
-		p := blank(t)
+		p.visit("about:blank")
 		p.visit(ours.URL + "/" + hash)
 		p.wait(`document.getElementById("home").checkVisibility()`)
 	}

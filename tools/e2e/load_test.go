@@ -65,7 +65,9 @@ func TestAFigureOutOfSightDrawsNothing(t *testing.T) {
 	p.ready(f)
 	p.run(f + ".play()")
 	p.run("scrollTo(0, 4000)")
-	time.Sleep(300 * time.Millisecond)
+	p.run(`new Promise((done) => { // the figure was the first to ask, and is told first
+		new IntersectionObserver((entries, observer) => entries.at(-1).isIntersecting || done(observer.disconnect())).observe(` + f + `.shadowRoot.querySelector(".canvas"));
+	})`)
 	before := js[state](p, f+".get()")
 	if frames := p.frames(f, 3*time.Second); frames != 0 {
 		t.Errorf("%d frames in 3 s out of sight", frames)

@@ -28,7 +28,7 @@ type page struct {
 
 const (
 	whole  = 3 * time.Minute  // is what a test may take in a tab, all together
-	ending = 20 * time.Second // is what it then may take to look for trouble
+	ending = 30 * time.Second // is what it then may take to look for trouble
 )
 
 // vain is how many tests have waited in vain, and few how many may before no other is tried.
