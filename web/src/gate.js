@@ -53,8 +53,10 @@ export class Gate {
   }
 
   #turn = () => {
-    if (this.open) this.#pump();
-    else this.#shut();
+    if (this.open) return this.#pump();
+    cancelAnimationFrame(this.#asked);
+    this.#asked = 0;
+    this.#shut();
   };
 
   #pump() {
