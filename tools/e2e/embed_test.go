@@ -101,6 +101,21 @@ func TestSubPath(t *testing.T) {
 	}
 }
 
+// A server that does not know what an app is serves it all the same.
+func TestAppOfAnotherType(t *testing.T) {
+	files := http.FileServer(http.Dir(folder))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			w.Header().Set("Content-Type", "application/octet-stream")
+		}
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	p := watched(t, newTab(t, chrome, server.URL))
+	p.visit(server.URL + "/#neuron")
+	p.ready(figure)
+}
+
 // The single file runs by double click, without network, and says all that the site says.
 func TestSingleFile(t *testing.T) {
 	want := lesson(t, "neuron").link("step=dw1")

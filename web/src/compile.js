@@ -8,17 +8,25 @@ let begun = null;
 // begin resolves with {module}, the promise of the WebAssembly.Module, as soon as the browser compiles: beside
 // this thread, which may be kept busy from then on. After a failure the next call tries again.
 export function begin() {
-  begun ??= source().then((response) => {
-    const module = compile(response);
-    module.catch(forget);
-    return { module };
-  });
+  begun ??= early() ?? source().then((response) => watched(compile(response)));
   begun.catch(forget);
   return begun;
 }
 
+// early takes what early.js has begun. Where that fails, as it does if the server does not say what the file is, the
+// app is looked for as usual.
+function early() {
+  const module = globalThis.GLASSBOX_MODULE?.catch(async () => compile(await source()));
+  return module && Promise.resolve(watched(module));
+}
+
+function watched(module) {
+  module.catch(forget);
+  return { module };
+}
+
 function forget() {
-  begun = null;
+  begun = globalThis.GLASSBOX_MODULE = null;
 }
 
 // compile compiles the program that a response brings, as it comes in.
