@@ -21,6 +21,7 @@ var absoluteError = pairing{
 	},
 	written: func(y, t expr) expr { return called("|", "|", difference(y, t), math.Abs(y.value-t.value)) },
 	derived: [2]func(y, t expr) expr{signOf, func(y, t expr) expr { return product(constant(-1), signOf(y, t)) }},
+	bent:    true,
 }
 
 // signOf writes sign(y − t).

@@ -13,6 +13,8 @@ type function struct {
 	numbers func(x phrase) string // how it is computed, if that says more: max(0, x)
 
 	derivative func(x expr) expr // how the slope is written, if not as σ′(x)
+
+	bent bool // the slope jumps at 0
 }
 
 // elementwise applies a function to each cell.
@@ -63,4 +65,15 @@ func (e elementwise[F]) partials(out *Value[F], _, i, j int, read reader[F]) []p
 	d := called(e.symbol+"′(", ")", x, slope)
 	d.texts[1] = phrase{number.Format(slope), atom}
 	return one(i, j, d)
+}
+
+func (e elementwise[F]) corner(*Value[F], int, int) string {
+	if e.bent {
+		return e.symbol
+	}
+	return ""
+}
+
+func (e elementwise[F]) side(out *Value[F], at int) float64 {
+	return sign(float64(out.inputs[0].data[at]))
 }

@@ -23,5 +23,6 @@ func leakyReLU(c float64) function {
 		slope:   func(x, _ float64) float64 { return max(c, step(x)) },
 		symbol:  "LeakyReLU",
 		numbers: func(x phrase) string { return "max(" + x.scaled(c).text + ", " + x.text + ")" },
+		bent:    true,
 	}
 }

@@ -8,6 +8,7 @@ type pairing struct {
 	slopes  [2]func(a, b float64) float64 // by a and by b
 	written func(a, b expr) expr
 	derived [2]func(a, b expr) expr
+	bent    bool // the slopes jump where a equals b
 }
 
 // pairwise applies a pairing to the cells of two values of the same shape.
@@ -49,4 +50,15 @@ func (p pairwise[F]) formula(out *Value[F], i, j int, read reader[F]) expr {
 func (p pairwise[F]) partials(out *Value[F], k, i, j int, read reader[F]) []partial {
 	a, b := read(out.inputs[0], i, j), read(out.inputs[1], i, j)
 	return one(i, j, p.derived[k](a, b))
+}
+
+func (p pairwise[F]) corner(out *Value[F], i, j int) string {
+	if p.bent {
+		return p.formula(out, i, j, (*Value[F]).leafExpr).texts[0].text
+	}
+	return ""
+}
+
+func (p pairwise[F]) side(out *Value[F], at int) float64 {
+	return sign(float64(out.inputs[0].data[at]) - float64(out.inputs[1].data[at]))
 }

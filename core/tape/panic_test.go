@@ -43,7 +43,9 @@ func TestWrongShapesPanic(t *testing.T) {
 		"tape: pass: the loss is not on this tape":                                                      func() { tp.Pass(New[float64]().Param("x", 1, 1)) },
 		"tape: pass: the loss does not depend on a parameter":                                           func() { tp.Pass(tp.Input("x", 1, 1)) },
 		"tape: forward: the value is not on this tape":                                                  func() { tp.ForwardAfter(New[float64]().Input("x", 1, 1)) },
-		"tape: difference: the loss or the value is not on this tape":                                   func() { tp.Difference(of(1, 1), New[float64]().Input("x", 1, 1), 0, 0, 1) },
+		"tape: difference: the value is not on this tape":                                               func() { tp.Difference(of(1, 1), New[float64]().Input("x", 1, 1), 0, 0, 1) },
+		"tape: difference: the loss is not on this tape":                                                func() { tp.Difference(New[float64]().Input("x", 1, 1), of(1, 1), 0, 0, 1) },
+		"tape: prove: the value needs no gradient":                                                      func() { tp.Prove(of(1, 1), tp.Input("x", 1, 1), 0, 0, 1) },
 		"tape: exp: an input is not on this tape, or was forgotten by Rewind":                           func() { x := of(1, 1); tp.Rewind(0); tp.Exp(x) },
 
 		"tape: blendheads: v is 4×3, given are 4 weights of 2×2: there must be as many for each sequence, and columns for each": func() {

@@ -15,6 +15,7 @@ var relu = function{
 	slope:   func(x, _ float64) float64 { return step(x) },
 	symbol:  "ReLU",
 	numbers: func(x phrase) string { return "max(0, " + x.text + ")" },
+	bent:    true,
 }
 
 // step is 1 for x > 0 and 0 elsewhere.

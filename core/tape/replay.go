@@ -68,14 +68,18 @@ func (v *Value[F]) backward() {
 //
 //	∂loss/∂v[i,j] ≈ (plus − minus) / 2eps
 //
-// must agree with the gradient. Afterwards every bit is as it was.
+// must agree with the gradient, as Prove says. Afterwards every bit is as it was.
 func (t *Tape[F]) Difference(loss, v *Value[F], i, j int, eps float64) (plus, minus float64) {
-	if !t.holds(loss) || !t.holds(v) {
-		panic(UseError{"difference", "the loss or the value is not on this tape"})
+	return t.nudge("difference", loss, v, i, j, eps, func() {})
+}
+
+// nudge is Difference for the method called so in errors; it calls look after each of
+// the two replays.
+func (t *Tape[F]) nudge(method string, loss, v *Value[F], i, j int, eps float64, look func()) (plus, minus float64) {
+	if !t.holds(v) {
+		panic(UseError{method, "the value is not on this tape"})
 	}
-	if len(loss.data) != 1 {
-		panic(ShapeError{"difference", loss.is("the loss"), "it must be 1×1"})
-	}
+	t.checkLoss(method, loss)
 	at := v.offset(i, j)
 	last := max(v.index, loss.index)
 	defer t.restore(v.index, last, t.save(v.index, last))
@@ -83,6 +87,7 @@ func (t *Tape[F]) Difference(loss, v *Value[F], i, j int, eps float64) (plus, mi
 	nudged := func(x float64) float64 {
 		v.data[at] = F(x)
 		t.replay(v.index+1, last+1)
+		look()
 		return loss.At(0, 0)
 	}
 	return nudged(center + eps), nudged(center - eps)
