@@ -19,15 +19,17 @@ type rule struct {
 	jsOnly    bool     // there are no other files
 }
 
-// rules run from the bottom up, as DESIGN.md draws it: core ← picture, timeline, control ← lesson ← app ←
-// paint, page, main. The first that matches a package counts.
+// rules run from the bottom up, as DESIGN.md draws it: core ← picture, timeline, control ← film ← figure ←
+// lesson ← app ← paint, page, main. The first that matches a package counts.
 var rules = []rule{
 	{packages: "core/simd", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}},
 	{packages: "core/...", may: []string{std, gonum, "core/..."}},
 	{packages: "wasm/picture", may: []string{std, "core/number", "core/matrix"}},
 	{packages: "wasm/timeline", may: []string{std, "core/number", "core/matrix"}},
 	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix"}},
-	{packages: "wasm/lesson/...", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson/..."}},
+	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline"}},
+	{packages: "wasm/figure", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film"}},
+	{packages: "wasm/lesson/...", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson/..."}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
 	{packages: "wasm/app", may: []string{std, "core/json", "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course"}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},

@@ -166,12 +166,7 @@ func (s State) ask(item string) *lesson.Inspection {
 }
 
 // done is the last step whose number has arrived.
-func (s State) done() int {
-	if s.Clock.Frac < 1 {
-		return max(0, s.Clock.Step-1)
-	}
-	return s.Clock.Step
-}
+func (s State) done() int { return s.Run.Done(s.Clock.Moment, s.Clock.Depth) }
 
 // rings draws what is chosen, what it came from, and what is pointed at, enlarged where it is small.
 func (s State) rings(l *picture.List, chosen *lesson.Inspection) {

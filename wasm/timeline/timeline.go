@@ -16,6 +16,9 @@ type Step struct {
 	Back    bool   // part of a backward pass
 	Travel  time.Duration
 	Hold    time.Duration
+	// Of several steps in which one operation arrives piece by piece, which one it is, and how many there are. But at the
+	// finest depth they arrive together.
+	Part, Parts int
 }
 
 // Durations of LOOK.md at speed 1: what travels in a step, and the stillness after it.
@@ -82,6 +85,31 @@ func (t Track) names(depth int) int {
 		return 0
 	}
 	return t.Depths[depth].Names
+}
+
+// together is the first of the steps that arrive together with step i at the depth, and their number.
+func (t Track) together(i, depth int) (first, n int) {
+	if s := t.Steps[i]; s.Parts > 1 && depth != len(t.Depths)-1 {
+		return i - s.Part, s.Parts
+	}
+	return i, 1
+}
+
+// Share is how much of step i has arrived at a moment of the film played at a depth.
+func (t Track) Share(i int, m Moment, depth int) float64 {
+	first, n := t.together(i, depth)
+	if n == 1 {
+		return m.Reached(i)
+	}
+	return max(0, min(1, (float64(m.Step-first)+m.Frac)/float64(n)))
+}
+
+// Done is the last step whose number has arrived at a moment of the film played at a depth; the first step if none has.
+func (t Track) Done(m Moment, depth int) int {
+	if first, n := t.together(m.Step, depth); m.Step < first+n-1 || m.Frac < 1 {
+		return max(0, first-1)
+	}
+	return m.Step
 }
 
 // Index is the place of the step with the id, or −1.

@@ -1,0 +1,37 @@
+package film
+
+import (
+	"math"
+	"time"
+
+	"glassbox/wasm/timeline"
+)
+
+// Beat is one operation of a film: a stretch of steps in which some values, or their gradients, arrive. Of several parts
+// each is a step at the finest depth; at any other depth they arrive together.
+type Beat struct {
+	ID      string        // of its last step; part of links
+	Element string        // the data-step it lights; ID where empty
+	Scope   string        // what joins it with its neighbours: names joined by "/", without the film's name and its own
+	Zone    string        // the stretch of the timeline it lies on
+	Back    bool          // part of a backward pass
+	Travel  time.Duration // of all its parts together; timeline.Travel where 0, none where negative
+	Shows   []string      // the names of what arrives, with a d for gradients; ID itself where nil
+	Parts   int           // how many steps it has; 1 where 0
+	First   int           // the number that the first part bears in its ID
+	// Part is the part in which a cell of what it shows arrives, from 0; nil where all arrive with the last. A row and a
+	// whole value arrive with their last cell.
+	Part func(c Cell) int
+}
+
+// pace is the travel of one of n joined steps, such that all of them together, of which the clock makes 1 + log₂ n, take
+// the time of the beat.
+func (b Beat) pace(n int) time.Duration {
+	switch {
+	case b.Travel < 0:
+		return 0
+	case b.Travel == 0:
+		b.Travel = timeline.Travel
+	}
+	return time.Duration(float64(b.Travel) / (1 + math.Log2(float64(n))))
+}

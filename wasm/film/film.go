@@ -1,0 +1,135 @@
+// Package film turns a recording into a film: steps there and back, how much of each number has arrived, what the
+// inspector says of it, the proof of its gradient, and the named numbers of the prose. Whatever shows a number asks the
+// film, so that all say the same.
+package film
+
+import (
+	"strconv"
+	"strings"
+
+	"glassbox/core/matrix"
+	"glassbox/wasm/timeline"
+)
+
+// Plan is what a lesson says about its film.
+type Plan struct {
+	Name    string                 // of the film; the first name of every scope
+	Depths  []timeline.Depth       // from coarse to fine
+	Beats   []Beat                 // in order; Beats makes those of a recording
+	Windows map[string]Window      // names for parts of values
+	Given   []string               // the names of what is known from the start although a beat shows it
+	Label   func(Ref) string       // what a person calls it; nil for none
+	Origin  func(Ref) string       // "given", "set by hand", …; nil for "computed" and "given"
+	Numbers []Number               // further numbers of the prose
+	Silent  func(name string) bool // which named matrices are numbers only for those who ask for them by name; nil for none
+	Whole   int                    // how many cells a named matrix may have, of a larger one the row Focus alone is a number; 0 for any
+	Focus   int
+}
+
+// Film is a recording as steps there and back. What no beat shows is known from the start if nothing computes it, and
+// else it never arrives.
+type Film struct {
+	timeline.Track
+	Recording
+	Plan  Plan
+	names map[string]window // by name
+	ids   []string          // the names of the values
+	flat  map[row]string    // the names of flat windows
+	beats []beat
+	where []place       // of every step
+	shown map[whole]int // the beat that shows a value or its gradient; −1 for what is given
+}
+
+type (
+	whole struct {
+		value int
+		back  bool
+	}
+	row struct {
+		whole
+		row int
+	}
+	beat  struct{ first, parts int }
+	place struct{ beat, part int }
+)
+
+// New makes the film of a recording. Names that the recording does not have are left out, so that one plan can serve
+// several settings of a lesson.
+func New(r Recording, p Plan) *Film {
+	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{}, shown: map[whole]int{}}
+	f.Depths = p.Depths
+	f.name()
+	for k, b := range p.Beats {
+		f.shoot(b)
+		f.show(k, b.shows()...)
+	}
+	f.show(-1, p.Given...)
+	return f
+}
+
+// shows are the names of what arrives in a beat.
+func (b Beat) shows() []string {
+	if b.Shows == nil {
+		return []string{b.ID}
+	}
+	return b.Shows
+}
+
+// show writes down in which beat values arrive.
+func (f *Film) show(beat int, names ...string) {
+	for _, name := range names {
+		if r, ok := f.lookup(name); ok {
+			f.shown[whole{f.names[r.Name].value, r.Back}] = beat
+		}
+	}
+}
+
+// shoot appends the steps of a beat. The last one bears the beat's own ID, so that a link to it finds it complete.
+func (f *Film) shoot(b Beat) {
+	n := max(1, b.Parts)
+	step := timeline.Step{ID: b.ID, Element: b.Element, Zone: b.Zone, Back: b.Back, Travel: b.pace(n), Hold: timeline.Hold, Parts: n}
+	if step.Element == "" {
+		step.Element = b.ID
+	}
+	scope := strings.Join([]string{f.Plan.Name, b.Scope, b.ID}, "/")
+	f.beats = append(f.beats, beat{len(f.Steps), n})
+	for c := range n {
+		s, number := step, strconv.Itoa(c+b.First)
+		s.Scope, s.Part = scope, c
+		if n > 1 {
+			s.Scope += "/" + number
+			if c < n-1 {
+				s.ID += "-" + number
+			}
+		}
+		f.where = append(f.where, place{len(f.beats) - 1, c})
+		f.Steps = append(f.Steps, s)
+	}
+}
+
+// Matrix is what r, without its indices, stands for; nil while it is on its way, and where there is none. Whether it has
+// arrived in the film is another matter: see Share.
+func (f *Film) Matrix(r Ref) matrix.Matrix {
+	w, ok := f.names[r.Name]
+	if !ok || w.back != r.Back && w.back {
+		return nil
+	}
+	m := f.Cells(w.value, r.Back)
+	if v := f.Values()[w.value]; m == nil || w.rows == v.Rows && w.cols == v.Cols {
+		return m
+	}
+	return part{m, w}
+}
+
+// Beat is the beat that a step belongs to, an index of Plan.Beats, and the part of it that the step is.
+func (f *Film) Beat(step int) (beat, part int) { return f.where[step].beat, f.where[step].part }
+
+// Index is the beat with the id, or −1.
+func (f *Film) Index(id string) int {
+	for k, b := range f.Plan.Beats {
+		if b.ID == id {
+			return k
+		}
+	}
+	return -1
+}

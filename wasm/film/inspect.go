@@ -1,0 +1,181 @@
+package film
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"glassbox/core/matrix"
+	"glassbox/core/number"
+)
+
+// Inspect tells where an item of the picture came from, as it is when a step is done; ok is false if there is no such
+// item.
+func (f *Film) Inspect(item string, step int) (in Inspection, ok bool) {
+	r, ok := f.Parse(item)
+	if !ok {
+		return in, false
+	}
+	return f.InspectRef(r, step), true
+}
+
+// InspectRef is Inspect for something that is in the film.
+func (f *Film) InspectRef(r Ref, step int) Inspection {
+	in := Inspection{ID: f.ID(r), Symbol: f.ID(Ref{Name: r.Name, Back: r.Back}), Label: f.label(r), Origin: f.origin(r), From: []string{}}
+	c, single, _ := f.Cell(r)
+	if !single {
+		f.inspectMany(&in, r, step)
+		return in
+	}
+	e, ok := f.Explain(c)
+	if !ok {
+		return pending(in)
+	}
+	in.Symbol, in.From = e.Name, f.sources(e)
+	if f.Known(r, step) {
+		in.Formula = e.Name + " = " + e.Chain()
+		in.Rows = append(in.Rows, Row{Name: "formula", Text: e.Name + " = " + e.Symbols})
+		if e.Numbers != e.Symbols {
+			in.Rows = append(in.Rows, Row{Name: "in numbers", Text: e.Numbers, Result: number.Format(e.Value), Back: r.Back})
+		}
+		f.value(&in, r, c, e)
+	} else {
+		in.Rows = append(in.Rows, Row{Name: "formula", Text: e.Name + " = " + e.Symbols + ", not yet computed"})
+	}
+	f.gradient(&in, r, step)
+	return in
+}
+
+// value puts in what r is: a value or a gradient, the latter with the value that it is of and its proof.
+func (f *Film) value(in *Inspection, r Ref, c Cell, e Explanation) {
+	if !r.Back {
+		in.Value = &e.Value
+		return
+	}
+	in.Gradient = &e.Value
+	if f.Values()[c.Value].Back {
+		return
+	}
+	in.Provable = f.ID(r)
+	if m := f.Cells(c.Value, false); m != nil {
+		x := m.At(c.Row, c.Col)
+		in.Value = &x
+	}
+}
+
+// gradient adds the gradient of a value where that is known.
+func (f *Film) gradient(in *Inspection, r Ref, step int) {
+	g := r.Gradient()
+	c, _, ok := f.Cell(g)
+	if r.Back || !ok || !f.Known(g, step) {
+		return
+	}
+	e, ok := f.Explain(c)
+	if !ok {
+		return
+	}
+	in.Gradient, in.Provable = &e.Value, f.ID(g)
+	in.Rows = append(in.Rows, Row{Name: "gradient", Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value), Back: true})
+}
+
+// inspectMany tells about a row, or about a whole matrix, whose cells are too small to point at.
+func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
+	m := f.Matrix(r)
+	if m == nil || !f.Known(r, step) {
+		in.Formula = "not yet computed"
+		in.Rows = []Row{{Name: "numbers", Text: in.Formula}}
+		return
+	}
+	rows, cols := m.Dims()
+	if r.N == 0 && !f.names[r.Name].flat {
+		in.Formula = strconv.Itoa(rows) + " × " + plural(cols, "number")
+		in.Rows = []Row{{Name: "largest", Text: "the largest magnitude in it", Result: number.Format(Largest(m)), Back: r.Back}}
+		return
+	}
+	cells := Line(m, r.I)
+	sum := 0.0
+	for _, v := range cells {
+		sum += v * v
+	}
+	in.Formula = plural(cols, "number")
+	in.Rows = []Row{{Name: "numbers", Text: List(cells)}, {Name: "length", Text: "square root of the sum of squares", Result: number.Format(math.Sqrt(sum)), Back: r.Back}}
+}
+
+// pending is what the inspector says while the recording has not answered.
+func pending(in Inspection) Inspection {
+	in.Rows = []Row{{Name: "formula", Text: "on its way"}}
+	return in
+}
+
+// sources are the ids of the cells that an explanation reads.
+func (f *Film) sources(e Explanation) []string {
+	ids := []string{}
+	for _, c := range e.From {
+		if r := f.Ref(c); r.Name != "" {
+			ids = append(ids, f.ID(r))
+		}
+	}
+	return ids
+}
+
+func (f *Film) label(r Ref) string {
+	if f.Plan.Label == nil {
+		return ""
+	}
+	return f.Plan.Label(r)
+}
+
+func (f *Film) origin(r Ref) string {
+	if f.Plan.Origin != nil {
+		if origin := f.Plan.Origin(r); origin != "" {
+			return origin
+		}
+	}
+	if v, _, _ := f.Value(r.Name); v.Op == "input" {
+		return "given"
+	}
+	return "computed"
+}
+
+// Line is row i of a matrix.
+func Line(m matrix.Matrix, i int) []float64 {
+	_, cols := m.Dims()
+	cells := make([]float64, cols)
+	for j := range cells {
+		cells[j] = m.At(i, j)
+	}
+	return cells
+}
+
+// Largest is the largest magnitude in some matrices.
+func Largest(ms ...matrix.Matrix) (largest float64) {
+	for _, m := range ms {
+		rows, cols := m.Dims()
+		for i := range rows {
+			for j := range cols {
+				largest = max(largest, math.Abs(m.At(i, j)))
+			}
+		}
+	}
+	return largest
+}
+
+// List writes numbers with commas, at most two dozen of them.
+func List(cells []float64) string {
+	var parts []string
+	for i, c := range cells {
+		if i == 24 {
+			parts = append(parts, "… ("+strconv.Itoa(len(cells)-i)+" more)")
+			break
+		}
+		parts = append(parts, number.Short(c, 3))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}

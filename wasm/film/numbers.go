@@ -1,0 +1,103 @@
+package film
+
+import "glassbox/core/matrix"
+
+// Number is a number or a word that prose and captions speak of, beside the named matrices.
+type Number struct {
+	Name string
+	Of   Ref        // the cell that it is; or, without a Name,
+	When string     // the id of the beat that makes it known, empty for the start
+	Make func() any // and what it is: a float64, a string or a [][]float64
+}
+
+// Numbers are the named numbers known when a step is done: of all of them or, if any names are given, of those alone.
+func (f *Film) Numbers(step int, names ...string) map[string]any {
+	known := map[string]any{}
+	if wanted := len(names) > 0; !wanted {
+		names = f.all()
+	}
+	for _, name := range names {
+		if v := f.number(name, step); v != nil {
+			known[name] = v
+		}
+	}
+	return known
+}
+
+// all are the names of the numbers that a lesson tells without being asked.
+func (f *Film) all() []string {
+	var names []string
+	for _, n := range f.Plan.Numbers {
+		names = append(names, n.Name)
+	}
+	for name, w := range f.names {
+		if f.Plan.Silent != nil && f.Plan.Silent(name) {
+			continue
+		}
+		if !w.back {
+			names = append(names, name)
+		}
+		if w.back || f.Values()[w.value].Grad {
+			names = append(names, "d"+name)
+		}
+	}
+	return names
+}
+
+// number is what a name stands for, nil if it is not known yet, or at all.
+func (f *Film) number(name string, step int) any {
+	for _, n := range f.Plan.Numbers {
+		if n.Name == name {
+			return f.made(n, step)
+		}
+	}
+	r, ok := f.lookup(name)
+	if !ok || !f.Known(r, step) {
+		return nil
+	}
+	return f.numbers(f.Matrix(r))
+}
+
+func (f *Film) made(n Number, step int) any {
+	switch {
+	case n.Of.Name == "":
+		if n.When != "" && !f.Done(n.When, step) {
+			return nil
+		}
+		return n.Make()
+	case !f.Known(n.Of, step):
+		return nil
+	}
+	c, _, _ := f.Cell(n.Of)
+	if m := f.Cells(c.Value, c.Back); m != nil {
+		return m.At(c.Row, c.Col)
+	}
+	return nil
+}
+
+// numbers are the cells of a matrix, or as many of them as the plan allows.
+func (f *Film) numbers(m matrix.Matrix) any {
+	if m == nil {
+		return nil
+	}
+	rows, cols := m.Dims()
+	switch {
+	case rows*cols == 1:
+		return m.At(0, 0)
+	case f.Plan.Whole == 0 || rows*cols <= f.Plan.Whole:
+		return Lines(m)
+	case f.Plan.Focus < rows:
+		return [][]float64{Line(m, f.Plan.Focus)}
+	}
+	return nil
+}
+
+// Lines are the rows of a matrix.
+func Lines(m matrix.Matrix) [][]float64 {
+	rows, _ := m.Dims()
+	lines := make([][]float64, rows)
+	for i := range lines {
+		lines[i] = Line(m, i)
+	}
+	return lines
+}
