@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -11,16 +12,16 @@ import (
 
 // drawn are the words that an arrow leads to: all of up to 12; of more, and on the way back, those with the largest share that fit a
 // bundle of a width. Shares must be positive.
-func drawn(f words.Fan, centers, shares []float64, focus int, room float64) (is []int, ts []words.Target) {
+func drawn(f figure.Fan, centers, shares []float64, focus int, room float64) (is []int, ts []figure.Target) {
 	limit := len(shares)
 	if limit > 24 {
 		limit = 9
 	}
-	for _, j := range words.Strongest(shares, limit) {
+	for _, j := range figure.Strongest(shares, limit) {
 		if shares[j] < 0.001 {
 			break
 		}
-		t := words.Target{At: centers[j], Weight: shares[j], Self: j == focus}
+		t := figure.Target{At: centers[j], Weight: shares[j], Self: j == focus}
 		if width, _ := f.Bundle(append(slices.Clone(ts), t), 0); (len(shares) > 12 || f.Back) && width > room || width > 3*room {
 			break
 		}
@@ -46,8 +47,8 @@ func (s *scene) arrows() {
 	}
 }
 
-func (s *scene) fan(base float64, rise words.Rise, from float64, upward bool) words.Fan {
-	f := words.Fan{From: from, Base: base, Rise: rise, Shrink: 1, Upward: upward}
+func (s *scene) fan(base float64, rise figure.Rise, from float64, upward bool) figure.Fan {
+	f := figure.Fan{From: from, Base: base, Rise: rise, Shrink: 1, Upward: upward}
 	switch {
 	case upward:
 		f.Shrink = 0.86
@@ -71,7 +72,7 @@ func (s *scene) arrow(item string, j int, c picture.Cubic, width, share float64,
 	if share <= 0 {
 		return
 	}
-	it := picture.Item{ID: item, Label: "arrow from “" + s.words[s.focus] + "” to “" + s.words[j] + "”, word " + number.Format(float64(j+1)), Value: words.Percent(s.row.weights[j]), Ring: s.underHead(j)}
+	it := picture.Item{ID: item, Label: "arrow from “" + s.words[s.focus] + "” to “" + s.words[j] + "”, word " + number.Format(float64(j+1)), Value: figure.Percent(s.row.weights[j]), Ring: s.underHead(j)}
 	if item[0] == 'b' {
 		it.Label, it.Value = "gradient back "+it.Label, ""
 		it.Gradient = number.Format(s.row.dweights[j])
@@ -93,7 +94,7 @@ func (s *scene) underHead(j int) picture.Rect {
 }
 
 // wayBack draws the gradients of the weights beside the arrows, the other way, as wide as they are large.
-func (s *scene) wayBack(base float64, rise words.Rise, centers []float64, room float64) {
+func (s *scene) wayBack(base float64, rise figure.Rise, centers []float64, room float64) {
 	shares := make([]float64, len(s.words))
 	for j, d := range s.row.dweights {
 		if s.seen(s.focus, j) && s.scale.dweights > 0 {
@@ -115,8 +116,8 @@ func (s *scene) wayBack(base float64, rise words.Rise, centers []float64, room f
 }
 
 // flow lets the values travel along the arrows to the focus, each as large as its share.
-func (s *scene) flow(f words.Fan, is []int, ts []words.Target, room float64) {
-	t := words.Eased(s.share("out", s.film[s.at["out"]].cells-1))
+func (s *scene) flow(f figure.Fan, is []int, ts []figure.Target, room float64) {
+	t := figure.Eased(s.share("out", s.film[s.at["out"]].cells-1))
 	if !s.now("out") || t == 0 {
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/lesson/words"
@@ -22,7 +23,7 @@ func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Less
 func percents(r *lesson.Run) string {
 	var all []string
 	for _, w := range r.Model.(*model).row.weights {
-		all = append(all, words.Percent(w))
+		all = append(all, figure.Percent(w))
 	}
 	return strings.Join(all, " ")
 }

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -110,8 +110,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if s.recurrent {
 		m.beside = s.recur(m.layer)
 	}
-	m.best = words.Strongest(m.row.weights, 1)[0]
-	m.percents = words.Percents(rows(m.layer.Weights.Data(), len(s.words)), s.seen)
+	m.best = figure.Strongest(m.row.weights, 1)[0]
+	m.percents = figure.Percents(rows(m.layer.Weights.Data(), len(s.words)), s.seen)
 	m.scale = m.scales()
 	run := &lesson.Run{Model: m, Notices: s.notices, Inspect: m.inspect, Prove: m.prove}
 	run.Track = m.track()

@@ -1,8 +1,8 @@
 package attention
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -14,7 +14,7 @@ type layout struct {
 	column         float64
 	centers        []float64
 	base           float64 // of the arrows: ports and heads
-	rise           words.Rise
+	rise           figure.Rise
 	query, dquery  float64 // centres of the query's strip and its gradient's
 	keys           float64 // tops of the blocks
 	rows           float64
@@ -52,7 +52,7 @@ func newLayout(width float64, m *model) layout {
 	l.horizontal(m)
 	l.base = 140
 	longest := max(l.centers[m.focus]-l.centers[0], l.centers[T-1]-l.centers[m.focus])
-	l.rise = words.RiseFor(T, false).Under(l.base-24-words.Outside, longest)
+	l.rise = figure.RiseFor(T, false).Under(l.base-24-figure.Outside, longest)
 	l.keys = wordY + 24
 	if row := m.sentence(l, nil); row.Depth() > 10 {
 		l.keys = wordY + row.Depth() + 16
@@ -102,7 +102,7 @@ func (l *layout) horizontal(m *model) {
 func nameSize(names []string, room float64) float64 {
 	size := 17.0
 	for _, w := range names {
-		for size > 13 && words.Width(w, size) > room {
+		for size > 13 && figure.Width(w, size) > room {
 			size--
 		}
 	}
@@ -167,8 +167,8 @@ func (l layout) dqueryBox() picture.Box {
 }
 
 // sentence is the row of words of the layout.
-func (m *model) sentence(l layout, _ any) words.Row {
-	return words.Row{Words: m.words, Focus: m.focus, Centers: l.centers, Column: l.column, Y: wordY, Size: l.nameSize, Set: "focus"}
+func (m *model) sentence(l layout, _ any) figure.Row {
+	return figure.Row{Words: m.words, Focus: m.focus, Centers: l.centers, Column: l.column, Y: wordY, Size: l.nameSize, Set: "focus"}
 }
 
 func height(v lesson.View) float64 {

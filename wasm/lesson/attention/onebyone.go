@@ -3,6 +3,7 @@ package attention
 import (
 	"strconv"
 
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -32,7 +33,7 @@ func (s *scene) readOneByOne() {
 			last = t
 		}
 		if s.column >= 24 {
-			s.put(s.centers[t], top+48, words.Fit(s.words[t], 12, s.column-4), 12, 400, picture.Middle, picture.Ink3, s.column-2)
+			s.put(s.centers[t], top+48, figure.Fit(s.words[t], 12, s.column-4), 12, 400, picture.Middle, picture.Ink3, s.column-2)
 		}
 	}
 	s.counts(top+58+64+22, last)
@@ -74,7 +75,7 @@ func (s *scene) carry(t int, box picture.Box, share float64) {
 	a, b := picture.Point{X: box.X - gap + 1, Y: y}, picture.Point{X: box.X - 1, Y: y}
 	arrow := picture.Arrow{Curve: picture.Straight(a, b), Width: 1.25, Paint: picture.Solid(picture.Edge), Reach: 1}
 	if share > 0 && share < 1 {
-		arrow.Width, arrow.Paint, arrow.Reach = 2, picture.Solid(picture.Ink1), words.Eased(share)
+		arrow.Width, arrow.Paint, arrow.Reach = 2, picture.Solid(picture.Ink1), figure.Eased(share)
 	}
 	s.Add(arrow)
 }

@@ -2,7 +2,7 @@ package attention
 
 import (
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -13,7 +13,7 @@ type phone struct {
 	list   bool
 	panel  float64 // top of the operation
 	result float64 // top of the result
-	words  words.List
+	words  figure.List
 }
 
 // columnsOnPhone is the number of words up to which they stand side by side.
@@ -24,9 +24,9 @@ func newPhone(width float64, m *model) phone {
 	p := phone{list: T > columnsOnPhone}
 	p.width, p.end, p.block = width, width, blockH
 	if p.list {
-		p.words = words.List{Words: m.words, Focus: m.focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: words.PitchFor(T), Set: "focus"}
+		p.words = figure.List{Words: m.words, Focus: m.focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
 		p.base = 88
-		p.rise = words.Rise{A: 12, B: 0.3}.Under(p.base-20, max(p.words.Center(m.focus)-p.words.Center(0), p.words.Center(T-1)-p.words.Center(m.focus)))
+		p.rise = figure.Rise{A: 12, B: 0.3}.Under(p.base-20, max(p.words.Center(m.focus)-p.words.Center(0), p.words.Center(T-1)-p.words.Center(m.focus)))
 		p.panel = p.words.Bottom() + 8
 		p.result = p.panel + 14
 	} else {
@@ -36,7 +36,7 @@ func newPhone(width float64, m *model) phone {
 		}
 		p.cell = min(57, p.column-6)
 		p.base = 122
-		p.rise = words.Rise{A: 16, B: 0.4}.Under(p.base-20-words.Outside, max(p.centers[m.focus]-p.centers[0], p.centers[T-1]-p.centers[m.focus]))
+		p.rise = figure.Rise{A: 16, B: 0.4}.Under(p.base-20-figure.Outside, max(p.centers[m.focus]-p.centers[0], p.centers[T-1]-p.centers[m.focus]))
 		p.nameSize = nameSize(m.words, p.column-4)
 		p.panel = 200
 		p.result = 316
@@ -53,7 +53,7 @@ func newPhone(width float64, m *model) phone {
 func (s *scene) list() bool { return len(s.words) > columnsOnPhone }
 
 // lines is the list of words of a narrow figure.
-func (s *scene) lines() words.List { return newPhone(s.Width, s.model).words }
+func (s *scene) lines() figure.List { return newPhone(s.Width, s.model).words }
 
 // phone draws the narrow figure.
 func (s *scene) phone() {
@@ -64,7 +64,7 @@ func (s *scene) phone() {
 		s.listed(p, weights)
 	} else {
 		s.arrows()
-		row := words.Row{Words: s.words, Focus: s.focus, Centers: s.centers, Column: s.column, Y: 167, Size: s.nameSize, Set: "focus"}
+		row := figure.Row{Words: s.words, Focus: s.focus, Centers: s.centers, Column: s.column, Y: 167, Size: s.nameSize, Set: "focus"}
 		row.Draw(s.List, weights, s.hover)
 		s.heading(p.panel)
 		s.operation(p)

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -112,7 +113,7 @@ func (s *scene) bar(o string, j int, box picture.Box) {
 		it.Value = number.Format(v)
 		text = number.Fixed(v, places(scale))
 		if o == "weights" {
-			text = words.Percent(v)
+			text = figure.Percent(v)
 		}
 	}
 	s.Item(it, func() {

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -94,7 +95,7 @@ func (s *scene) cells(op string, top float64) {
 		item, v, scale := s.lineOf(op, j)
 		text, hold := "", ""
 		if op == "weights" {
-			text = words.Percent(v)
+			text = figure.Percent(v)
 		}
 		if op == "scores" && s.hand {
 			hold = control.Element("scores", j)
@@ -153,7 +154,7 @@ func (s *scene) rowName(op string) string {
 func (s *scene) small(p phone, top float64) {
 	n := float64(len(s.words))
 	w := min(46, (s.Width-64)/n)
-	m := words.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: picture.Point{X: s.Width - n*w - 1, Y: top + 16}, W: w, H: min(22, 132/n),
+	m := figure.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: picture.Point{X: s.Width - n*w - 1, Y: top + 16}, W: w, H: min(22, 132/n),
 		Known: int(s.share("all", s.film[s.op].cells-1) * n), Row: true, Hover: s.hover, Set: "focus", Labels: picture.Ink2}
 	m.Draw(s.List)
 }
@@ -227,7 +228,7 @@ func (s *scene) resultStrip(p phone) {
 		role = picture.GradInk
 	}
 	s.put(0, p.result+15, label, 13, 400, picture.Start, role, 62)
-	s.put(0, p.result+33, words.Fit(s.words[s.focus], 15, 60), 15, 600, picture.Start, picture.Ink1, 62)
+	s.put(0, p.result+33, figure.Fit(s.words[s.focus], 15, 60), 15, 600, picture.Start, picture.Ink1, 62)
 	box := picture.Box{X: 66, Y: p.result + 1, W: s.Width - 68, H: 35}
 	s.lying(name, s.focus, box, s.vectorOf(name, s.focus), s.scaleOf(name), s.complete(name))
 	if s.complete(name) && name[0] != 'd' {

@@ -2,7 +2,7 @@ package attention
 
 import (
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -32,13 +32,13 @@ func (s *scene) result() {
 
 // newWord names the result.
 func (s *scene) newWord(box picture.Box) {
-	name := words.Fit(s.words[s.focus], 15, 66)
+	name := figure.Fit(s.words[s.focus], 15, 66)
 	if s.layout.beside {
 		s.put(box.X+box.W+13, box.Y+box.H/2-5, "the new", 13, 400, picture.Start, picture.Ink2, 0)
 		s.put(box.X+box.W+13, box.Y+box.H/2+13, name, 15, 600, picture.Start, picture.Ink1, 66)
 		return
 	}
-	s.put(box.X+box.W, box.Y+box.H+17, "= new "+words.Fit(s.words[s.focus], 13, 60), 13, 600, picture.End, picture.Ink1, 0)
+	s.put(box.X+box.W, box.Y+box.H+17, "= new "+figure.Fit(s.words[s.focus], 13, 60), 13, 600, picture.End, picture.Ink1, 0)
 }
 
 // wanted draws the target and the loss.
@@ -90,7 +90,7 @@ func (s *scene) all() {
 			}
 		}
 	}
-	m := words.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: s.matrix, W: s.cellW, H: s.cellH, Known: known, Row: s.complete("weights"),
+	m := figure.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: s.matrix, W: s.cellW, H: s.cellH, Known: known, Row: s.complete("weights"),
 		Above: !s.layout.beside, Hover: s.hover, Set: "focus", Labels: picture.Ink2}
 	title := picture.Point{X: min(m.At.X, s.Width-96), Y: m.At.Y - 34}
 	if !s.layout.beside {
@@ -112,10 +112,10 @@ func (s *scene) all() {
 }
 
 // joint is the line from the softmax to its row of the matrix.
-func (s *scene) joint(m words.Matrix) {
+func (s *scene) joint(m figure.Matrix) {
 	row := m.RowBox(s.focus).Center().Y
 	y, box := s.softmax+softH/2, s.softmaxBox()
-	line := []picture.Point{{X: box.X + box.W, Y: y}, {X: s.end + 16, Y: y}, {X: s.end + 16, Y: row}, {X: m.At.X - 17 - words.Width(words.Fit(s.words[s.focus], 13, 62), 14), Y: row}}
+	line := []picture.Point{{X: box.X + box.W, Y: y}, {X: s.end + 16, Y: y}, {X: s.end + 16, Y: row}, {X: m.At.X - 17 - figure.Width(figure.Fit(s.words[s.focus], 13, 62), 14), Y: row}}
 	if !s.layout.beside {
 		x := s.left - 4
 		line = []picture.Point{{X: box.X, Y: y}, {X: x, Y: y}, {X: x, Y: row}, {X: m.At.X - 1, Y: row}}
@@ -127,7 +127,7 @@ func (s *scene) joint(m words.Matrix) {
 func (s *scene) legend() {
 	origin := []string{"Embeddings and projections are", "random: nothing is trained here."}
 	if s.hand {
-		origin = []string{"The scores of “" + words.Fit(s.words[s.focus], 12, 60) + "” are set by", "hand, values are random."}
+		origin = []string{"The scores of “" + figure.Fit(s.words[s.focus], 12, 60) + "” are set by", "hand, values are random."}
 	}
 	if !s.layout.beside {
 		s.put(s.Width, s.height0()-6, origin[0]+" "+origin[1], 12, 400, picture.End, picture.Ink3, s.Width*0.6)
@@ -138,7 +138,7 @@ func (s *scene) legend() {
 	for k, w := range []float64{0.05, 0.2, 0.4} {
 		y := 58 + 22*float64(k)
 		s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: x + 2, Y: y}, picture.Point{X: x + 74, Y: y}), Width: 1.25 + 14*w, Paint: picture.Solid(picture.PosLine), Reach: 1})
-		s.put(x+88, y+4.5, words.Percent(w), 13, 400, picture.Start, picture.Ink2, 0)
+		s.put(x+88, y+4.5, figure.Percent(w), 13, 400, picture.Start, picture.Ink2, 0)
 	}
 	s.put(x, 134, origin[0], 12, 400, picture.Start, picture.Ink3, 0)
 	s.put(x, 150, origin[1], 12, 400, picture.Start, picture.Ink3, 0)

@@ -3,6 +3,7 @@ package attention
 import (
 	"glassbox/core/number"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -156,7 +157,7 @@ func (s *scene) softmaxRow() {
 	if known {
 		s.Add(picture.Rect{Box: s.softmaxBox(), Radius: 4, Stroke: framed})
 		if s.hover >= 0 {
-			s.Add(words.Linked(picture.Box{X: s.centers[s.hover] - s.cell/2, Y: s.softmax, W: s.cell, H: softH}))
+			s.Add(figure.Linked(picture.Box{X: s.centers[s.hover] - s.cell/2, Y: s.softmax, W: s.cell, H: softH}))
 		}
 	} else {
 		s.outline(s.softmax, softH, false)

@@ -1,7 +1,7 @@
 package attention
 
 import (
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -13,14 +13,14 @@ func (s *scene) travels() {
 	each := func(y0, y1 float64, role picture.Role, ids ...string) {
 		for j := range s.words {
 			if s.seen(s.focus, j) || ids != nil {
-				words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: y0}, {X: s.centers[j], Y: y1}}, s.share(o.id, min(j, o.cells-1)), role)
+				figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: y0}, {X: s.centers[j], Y: y1}}, s.share(o.id, min(j, o.cells-1)), role)
 			}
 		}
 	}
 	switch o.id {
 	case "q":
 		if !s.hand {
-			words.Mark(s.List, []picture.Point{{X: f, Y: top}, {X: f, Y: lane}, {X: s.query, Y: lane}, {X: s.query, Y: s.keys + s.layout.block}}, s.share("q", o.cells-1), picture.PosLine)
+			figure.Mark(s.List, []picture.Point{{X: f, Y: top}, {X: f, Y: lane}, {X: s.query, Y: lane}, {X: s.query, Y: s.keys + s.layout.block}}, s.share("q", o.cells-1), picture.PosLine)
 		}
 	case "k":
 		if !s.hand {
@@ -39,7 +39,7 @@ func (s *scene) travels() {
 		y := s.slot(3) + rowH + 1
 		for j := range s.words {
 			if s.seen(s.focus, j) {
-				words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.slot(3) + 17}, {X: s.centers[j], Y: y}, {X: s.left - 20, Y: y}, {X: s.left - 20, Y: s.slot(3) + 17}}, s.share("sum", 0), picture.PosLine)
+				figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.slot(3) + 17}, {X: s.centers[j], Y: y}, {X: s.left - 20, Y: y}, {X: s.left - 20, Y: s.slot(3) + 17}}, s.share("sum", 0), picture.PosLine)
 			}
 		}
 	case "weights":
@@ -59,12 +59,12 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 	switch o.id {
 	case "out":
 		for j := range s.words {
-			words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: low - 8}, {X: s.centers[j], Y: low}, {X: into.X, Y: low}, into}, s.share("out", o.cells-1), picture.PosLine)
+			figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: low - 8}, {X: s.centers[j], Y: low}, {X: into.X, Y: low}, into}, s.share("out", o.cells-1), picture.PosLine)
 		}
 	case "dv":
 		if s.layout.beside {
 			for j := range s.words {
-				words.Mark(s.List, []picture.Point{{X: back.X, Y: low - 6}, {X: back.X, Y: low}, {X: s.centers[j], Y: low}, {X: s.centers[j], Y: low - 8}}, s.share("dv", 0), picture.Grad)
+				figure.Mark(s.List, []picture.Point{{X: back.X, Y: low - 6}, {X: back.X, Y: low}, {X: s.centers[j], Y: low}, {X: s.centers[j], Y: low - 8}}, s.share("dv", 0), picture.Grad)
 			}
 		}
 	case "dweights":
@@ -76,7 +76,7 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 		b, lane := s.dqueryBox(), s.keys+s.layout.block+5
 		for j := range s.words {
 			if s.seen(s.focus, j) {
-				words.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.rows}, {X: s.centers[j], Y: lane}, {X: b.X + b.W/2, Y: lane}, {X: b.X + b.W/2, Y: b.Y + b.H}}, s.share("dq", o.cells-1), picture.Grad)
+				figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.rows}, {X: s.centers[j], Y: lane}, {X: b.X + b.W/2, Y: lane}, {X: b.X + b.W/2, Y: b.Y + b.H}}, s.share("dq", o.cells-1), picture.Grad)
 			}
 		}
 	case "dk":
@@ -85,7 +85,7 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 		each(s.keys+s.layout.block, s.embeddings()+2, picture.Grad, "all")
 		for _, c := range s.centers { // beside the values
 			x := c - s.column/2
-			words.Mark(s.List, []picture.Point{{X: x, Y: s.layout.mix + 20}, {X: x, Y: s.embeddings() + 40}, {X: c - s.cell/2, Y: s.embeddings() + 40}}, s.share("dx", 0), picture.Grad)
+			figure.Mark(s.List, []picture.Point{{X: x, Y: s.layout.mix + 20}, {X: x, Y: s.embeddings() + 40}, {X: c - s.cell/2, Y: s.embeddings() + 40}}, s.share("dx", 0), picture.Grad)
 		}
 	}
 }
@@ -98,7 +98,7 @@ func (s *scene) lay(from picture.Box, top float64, op string, role picture.Role)
 		if t <= 0 || t >= 1 {
 			continue
 		}
-		t, to := words.Eased(t), s.strip(j, top)
+		t, to := figure.Eased(t), s.strip(j, top)
 		to.H--
 		mix := func(a, b float64) float64 { return a + (b-a)*t }
 		b := picture.Box{X: mix(from.X, to.X), Y: mix(from.Y, to.Y), W: mix(from.W, to.W), H: mix(from.H, to.H)}

@@ -1,8 +1,8 @@
 package attention
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -16,7 +16,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	for i := range centers {
 		centers[i] = (float64(i) + 0.5) * column
 	}
-	f := words.Fan{From: centers[m.focus], Base: 78, Rise: words.Rise{A: 12, B: 0.42}, Shrink: 0.7}
+	f := figure.Fan{From: centers[m.focus], Base: 78, Rise: figure.Rise{A: 12, B: 0.42}, Shrink: 0.7}
 	is, ts := drawn(f, centers, m.row.weights, m.focus, column)
 	for k, c := range f.Arrows(ts, column) {
 		l.Add(picture.Arrow{Curve: c, Width: f.Width(m.row.weights[is[k]]), Paint: picture.Solid(picture.PosLine), Reach: 1})
@@ -26,6 +26,6 @@ func vignette(l *picture.List, r *lesson.Run) {
 		if i == m.focus {
 			weight = 600
 		}
-		l.Add(picture.Text{At: picture.Point{X: centers[i], Y: 96}, S: words.Fit(w, 13, column), Size: 13, Weight: weight, Anchor: picture.Middle, Paint: picture.Solid(picture.Ink1)})
+		l.Add(picture.Text{At: picture.Point{X: centers[i], Y: 96}, S: figure.Fit(w, 13, column), Size: 13, Weight: weight, Anchor: picture.Middle, Paint: picture.Solid(picture.Ink1)})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -91,7 +92,7 @@ func inShort(name string, e explanation) string {
 
 // titled is the label of a cell in short.
 func (s *scene) titled(r words.Cell) string {
-	word := func(i int) string { return "“" + words.Fit(s.words[i], 13, 90) + "”" }
+	word := func(i int) string { return "“" + figure.Fit(s.words[i], 13, 90) + "”" }
 	switch r.Name {
 	case "scores":
 		return "q · k for " + word(r.J)

@@ -7,11 +7,11 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/core/token"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 )
 
 // formula is the computation of the chosen cell, or else of the step.
-func (s *scene) formula() sketch.Formula {
+func (s *scene) formula() figure.Formula {
 	if a, b, ok := s.chosen(); ok && s.zone == dividing {
 		return s.fraction(a, b)
 	}
@@ -43,18 +43,18 @@ func (m *model) pairOf(item string) (a, b int, ok bool) {
 	return a, b, errA == nil && errB == nil && a >= 0 && a < n && b > 0 && b < n && a != token.End
 }
 
-func (s *scene) counting() sketch.Formula {
+func (s *scene) counting() figure.Formula {
 	if s.index < 0 {
-		return sketch.Formula{Name: "pairs to count", Symbols: "one for each word, and one for the end of each sentence", Result: strconv.Itoa(s.counts.Steps()),
+		return figure.Formula{Name: "pairs to count", Symbols: "one for each word, and one for the end of each sentence", Result: strconv.Itoa(s.counts.Steps()),
 			Numbers: strconv.Itoa(s.counts.Steps()-len(s.text)) + " words + " + strconv.Itoa(len(s.text)) + " ends"}
 	}
 	st := s.counts.Step(s.index)
 	before := s.counts.CountAfter(s.from, st.Context, st.ID)
-	return sketch.Formula{Name: "count", Symbols: "count(" + s.name(st.Context[0]) + ", " + s.name(st.ID) + ") + how often it came again",
+	return figure.Formula{Name: "count", Symbols: "count(" + s.name(st.Context[0]) + ", " + s.name(st.ID) + ") + how often it came again",
 		Numbers: strconv.Itoa(before) + " + " + strconv.Itoa(st.Count-before), Result: strconv.Itoa(st.Count)}
 }
 
-func (s *scene) dividing() sketch.Formula {
+func (s *scene) dividing() figure.Formula {
 	if s.index == len(s.model.rows) {
 		row := s.mainRow()
 		return s.best(row)
@@ -64,7 +64,7 @@ func (s *scene) dividing() sketch.Formula {
 		return s.best(row)
 	}
 	sum := s.counts.RowSum([]int{row})
-	f := sketch.Formula{Name: "row sum", Symbols: "Σ count(" + s.name(row) + ", w) over all next words w", Numbers: s.terms(row), Result: strconv.Itoa(sum)}
+	f := figure.Formula{Name: "row sum", Symbols: "Σ count(" + s.name(row) + ", w) over all next words w", Numbers: s.terms(row), Result: strconv.Itoa(sum)}
 	if s.alpha > 0 {
 		f.Name, f.Symbols = "divisor", "row sum + α · V"
 		f.Numbers = strconv.Itoa(sum) + " + " + number.Format(s.alpha) + " · " + strconv.Itoa(s.symbols())
@@ -90,7 +90,7 @@ func (m *model) terms(row int) string {
 }
 
 // best is the fraction of the most likely word after a word.
-func (s *scene) best(row int) sketch.Formula {
+func (s *scene) best(row int) figure.Formula {
 	return s.fraction(row, s.likeliest(row))
 }
 
@@ -103,9 +103,9 @@ func (m *model) likeliest(row int) int {
 }
 
 // fraction is how a probability is made of counts.
-func (m *model) fraction(a, b int) sketch.Formula {
+func (m *model) fraction(a, b int) figure.Formula {
 	count, sum := m.counts.Count([]int{a}, b), m.counts.RowSum([]int{a})
-	f := sketch.Formula{Name: "P(" + m.name(b) + " | " + m.name(a) + ")", Symbols: "count / row sum", Numbers: strconv.Itoa(count) + " / " + strconv.Itoa(sum)}
+	f := figure.Formula{Name: "P(" + m.name(b) + " | " + m.name(a) + ")", Symbols: "count / row sum", Numbers: strconv.Itoa(count) + " / " + strconv.Itoa(sum)}
 	f.Result = number.Format(m.counts.P(m.smoothing(), []int{a}, b))
 	switch {
 	case m.alpha > 0:
@@ -121,10 +121,10 @@ func (m *model) smoothed(count, sum int, alpha float64) string {
 	return "(" + strconv.Itoa(count) + " + " + a + ") / (" + strconv.Itoa(sum) + " + " + a + " · " + strconv.Itoa(m.symbols()) + ")"
 }
 
-func (s *scene) scoring() sketch.Formula {
+func (s *scene) scoring() figure.Formula {
 	n := len(s.score.Factors)
 	if s.index == n {
-		return sketch.Formula{Name: "with α = " + number.Format(s.repair), Symbols: "Π (count + α) / (row sum + α · V)", Numbers: "e to the power of " + number.Format(s.repaired.LogSum), Result: number.Format(s.repaired.Product)}
+		return figure.Formula{Name: "with α = " + number.Format(s.repair), Symbols: "Π (count + α) / (row sum + α · V)", Numbers: "e to the power of " + number.Format(s.repaired.LogSum), Result: number.Format(s.repaired.Product)}
 	}
 	f := s.score.Factors[s.index]
 	if !s.second {
@@ -134,26 +134,26 @@ func (s *scene) scoring() sketch.Formula {
 	if s.index > 0 {
 		before = s.score.Factors[s.index-1].Product
 	}
-	return sketch.Formula{Name: "product", Symbols: "product so far · P(" + s.name(f.ID) + " | " + s.name(f.Context[0]) + ")", Numbers: number.Format(before) + " × " + number.Format(f.P), Result: number.Format(f.Product)}
+	return figure.Formula{Name: "product", Symbols: "product so far · P(" + s.name(f.ID) + " | " + s.name(f.Context[0]) + ")", Numbers: number.Format(before) + " × " + number.Format(f.P), Result: number.Format(f.Product)}
 }
 
-func (s *scene) generating() sketch.Formula {
+func (s *scene) generating() figure.Formula {
 	if s.index == s.walked() {
-		return sketch.Formula{Name: "drawn", Symbols: "one draw for each word, and one for each end of a sentence", Numbers: plural(len(s.drawn.Draws), "draw"), Result: thousands(len(s.drawn.Draws))}
+		return figure.Formula{Name: "drawn", Symbols: "one draw for each word, and one for each end of a sentence", Numbers: plural(len(s.drawn.Draws), "draw"), Result: thousands(len(s.drawn.Draws))}
 	}
 	d := s.drawn.Draws[s.index]
 	if s.greedy {
-		return sketch.Formula{Name: "next word", Symbols: "the w with the largest P(w | " + s.name(d.Context[0]) + ")", Numbers: "P = " + number.Format(d.P), Result: s.name(d.ID)}
+		return figure.Formula{Name: "next word", Symbols: "the w with the largest P(w | " + s.name(d.Context[0]) + ")", Numbers: "P = " + number.Format(d.P), Result: s.name(d.ID)}
 	}
-	return sketch.Formula{Name: "next word", Symbols: "the word whose part of the bar holds u", Numbers: number.Fixed(d.Low, 3) + " ≤ u = " + number.Fixed(d.U, 3) + " < " + number.Fixed(d.High, 3), Result: s.name(d.ID)}
+	return figure.Formula{Name: "next word", Symbols: "the word whose part of the bar holds u", Numbers: number.Fixed(d.Low, 3) + " ≤ u = " + number.Fixed(d.U, 3) + " < " + number.Fixed(d.High, 3), Result: s.name(d.ID)}
 }
 
-func (s *scene) measuring() sketch.Formula {
+func (s *scene) measuring() figure.Formula {
 	if s.index == 0 {
-		return sketch.Formula{Name: "empty cells", Symbols: "1 − cells used / V²", Numbers: "1 − " + thousands(s.counts.Distinct()) + " / " + thousands(int(s.sparsity.Cells)), Result: number.Format(100*s.sparsity.Empty) + " %"}
+		return figure.Formula{Name: "empty cells", Symbols: "1 − cells used / V²", Numbers: "1 − " + thousands(s.counts.Distinct()) + " / " + thousands(int(s.sparsity.Cells)), Result: number.Format(100*s.sparsity.Empty) + " %"}
 	}
 	e := s.measured
-	f := sketch.Formula{Name: "perplexity", Symbols: "e to the power of −Σ ln P / N, for N new pairs", Numbers: "a factor is 0: ln 0 = −∞", Result: "∞"}
+	f := figure.Formula{Name: "perplexity", Symbols: "e to the power of −Σ ln P / N, for N new pairs", Numbers: "a factor is 0: ln 0 = −∞", Result: "∞"}
 	if !math.IsInf(e.Perplexity, 0) {
 		f.Numbers, f.Result = "e to the power of "+number.Format(-e.LogSum)+" / "+strconv.Itoa(e.Predictions), number.Format(e.Perplexity)
 	}

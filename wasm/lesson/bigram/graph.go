@@ -8,8 +8,7 @@ import (
 	"glassbox/core/ngram"
 	"glassbox/core/number"
 	"glassbox/core/token"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -102,7 +101,7 @@ func (s *scene) here() int {
 // node is a word of the graph: a dot with its name outside of the ring.
 func (s *scene) node(id int, at, c picture.Point) {
 	dot := picture.Circle(at, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5})
-	l := sketch.Label{Size: 15, Weight: 400, Role: picture.Ink2, Anchor: picture.Middle}
+	l := figure.Label{Size: 15, Weight: 400, Role: picture.Ink2, Anchor: picture.Middle}
 	if id == s.here() && (!s.second || s.arrived()) {
 		dot = picture.Circle(at, 7, picture.Solid(picture.Ink1), picture.Stroke{})
 		l.Role, l.Weight = picture.Ink1, 600
@@ -118,7 +117,7 @@ func (s *scene) node(id int, at, c picture.Point) {
 	}
 	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: "the word " + s.name(id), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{})}, func() {
 		s.Add(dot)
-		s.Write(x, y, words.Fit(s.name(id), 15, 100), l.Within(104))
+		s.Write(x, y, figure.Fit(s.name(id), 15, 100), l.Within(104))
 	})
 }
 
@@ -164,7 +163,7 @@ func (s *scene) fan() {
 		s.Mark(spread(mid, chosen).At(s.walk()), 7, picture.Ink1)
 	}
 	if n := s.followers(d.Context[0]); n > len(next) {
-		s.Write(s.Width, s.note, "showing "+strconv.Itoa(len(next))+" of "+thousands(n), sketch.Note.At(picture.End))
+		s.Write(s.Width, s.note, "showing "+strconv.Itoa(len(next))+" of "+thousands(n), figure.Note.At(picture.End))
 	}
 }
 
@@ -179,14 +178,14 @@ func (m *model) followers(id int) int {
 func (s *scene) before(prev, mid picture.Point, id int) {
 	s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: prev.X + 10, Y: prev.Y}, picture.Point{X: mid.X - 12, Y: mid.Y}), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
 	s.Add(picture.Circle(prev, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}))
-	s.Write(prev.X, prev.Y+26, words.Fit(s.name(id), 13, 2*prev.X), sketch.Name.At(picture.Middle))
+	s.Write(prev.X, prev.Y+26, figure.Fit(s.name(id), 13, 2*prev.X), figure.Name.At(picture.Middle))
 }
 
 func (s *scene) center(mid picture.Point, id int) {
 	r := picture.Circle(mid, 7, picture.Solid(picture.Ink1), picture.Stroke{})
 	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: "the word " + s.name(id), Ring: picture.Circle(mid, 9, picture.Paint{}, picture.Stroke{})}, func() {
 		s.Add(r)
-		s.Write(mid.X-4, mid.Y+28, words.Fit(s.name(id), 15, s.Width*0.28), sketch.Label{Size: 15, Weight: 600, Role: picture.Ink1, Anchor: picture.Middle})
+		s.Write(mid.X-4, mid.Y+28, figure.Fit(s.name(id), 15, s.Width*0.28), figure.Label{Size: 15, Weight: 600, Role: picture.Ink1, Anchor: picture.Middle})
 	})
 }
 
@@ -197,7 +196,7 @@ func spread(a, b picture.Point) picture.Cubic {
 
 func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
 	arrow := picture.Arrow{Curve: spread(mid, at), Width: 1.25 + 7*o.P, Paint: picture.Solid(picture.PosLine).Faded(0.45), Reach: 1}
-	l := sketch.Label{Size: 15, Weight: 400, Role: picture.Ink2}
+	l := figure.Label{Size: 15, Weight: 400, Role: picture.Ink2}
 	if taken {
 		arrow.Paint = picture.Solid(picture.PosLine)
 		l.Weight, l.Role = 600, picture.Ink1
@@ -208,7 +207,7 @@ func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
 	s.Item(picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " next", Value: number.Format(o.P), Ring: ring}, func() {
 		s.Add(ring)
 		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}))
-		s.Write(at.X+12, at.Y+5, words.Fit(s.name(o.ID), 15, room), l.Within(room+2))
-		s.Write(min(s.Width, at.X+220), at.Y+5, number.Short(o.P, 2), sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
+		s.Write(at.X+12, at.Y+5, figure.Fit(s.name(o.ID), 15, room), l.Within(room+2))
+		s.Write(min(s.Width, at.X+220), at.Y+5, number.Short(o.P, 2), figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
 	})
 }

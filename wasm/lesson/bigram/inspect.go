@@ -7,8 +7,8 @@ import (
 	"glassbox/core/number"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
 )
 
 // inspect tells where an item comes from: a cell, a factor, a part of the bar, a word, a measure.
@@ -57,7 +57,7 @@ func (m *model) cellInspection(item string, a, b int, p place) lesson.Inspection
 	return in
 }
 
-func equation(f sketch.Formula) string {
+func equation(f figure.Formula) string {
 	return f.Name + " = " + f.Symbols + " = " + f.Numbers + " = " + f.Result
 }
 

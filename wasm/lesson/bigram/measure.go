@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -17,7 +17,7 @@ func (s *scene) measures() {
 	}
 	s.share("empty", 30, w, "Cells of the table that are empty", s.sparsity.Empty, thousands(int(s.sparsity.Cells)-s.counts.Distinct())+" of "+thousands(int(s.sparsity.Cells)))
 	if s.coverage.Total == 0 {
-		s.Write(0, 112, "There is no new text to measure.", sketch.Name)
+		s.Write(0, 112, "There is no new text to measure.", figure.Name)
 		return
 	}
 	s.share("unseen", 104, w, "Pairs of the new text that were never seen", s.coverage.Share(), strconv.Itoa(s.coverage.Unseen)+" of "+strconv.Itoa(s.coverage.Total))
@@ -27,12 +27,12 @@ func (s *scene) measures() {
 	y := 196.0
 	right := w
 	mid := w - 110
-	s.Write(0, y-8, "On the new text", sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1})
-	s.Write(mid, y-8, "α = "+number.Format(s.alpha), sketch.Note.At(picture.End))
+	s.Write(0, y-8, "On the new text", figure.Label{Size: 13, Weight: 500, Role: picture.Ink1})
+	s.Write(mid, y-8, "α = "+number.Format(s.alpha), figure.Note.At(picture.End))
 	s.row(y+18, mid, right, "perplexity", s.measured.Perplexity, s.mended.Perplexity)
 	s.row(y+46, mid, right, "bits per word", s.measured.BitsPerWord, s.mended.BitsPerWord)
 	if s.repair != s.alpha {
-		s.Write(right, y-8, "α = "+number.Format(s.repair), sketch.Note.At(picture.End))
+		s.Write(right, y-8, "α = "+number.Format(s.repair), figure.Note.At(picture.End))
 	}
 	if s.narrow {
 		s.plot(picture.Box{X: 44, Y: 300, W: s.Width - 56, H: 84})
@@ -42,8 +42,8 @@ func (s *scene) measures() {
 }
 
 func (s *scene) row(y, mid, right float64, name string, v, mended float64) {
-	s.Write(0, y, name, sketch.Name)
-	l := sketch.Label{Size: 17, Weight: 500, Role: picture.Ink1, Anchor: picture.End}
+	s.Write(0, y, name, figure.Name)
+	l := figure.Label{Size: 17, Weight: 500, Role: picture.Ink1, Anchor: picture.End}
 	text := "∞"
 	if !math.IsInf(v, 0) {
 		text = number.Format(v)
@@ -63,13 +63,13 @@ func (s *scene) share(id string, y, w float64, name string, v float64, text stri
 	if s.index == 0 {
 		t = s.Moment.Frac
 	}
-	ring := picture.Rect{Box: picture.Box{X: 0, Y: y + 12, W: w, H: 18}, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: sketch.Hairline}
+	ring := picture.Rect{Box: picture.Box{X: 0, Y: y + 12, W: w, H: 18}, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: figure.Hairline}
 	s.Item(picture.Item{ID: id, Label: name, Value: number.Format(100*v) + " %", Ring: ring}, func() {
-		s.Write(0, y, name, sketch.Name)
-		s.Write(w, y, number.Format(100*v)+" %", sketch.Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
+		s.Write(0, y, name, figure.Name)
+		s.Write(w, y, number.Format(100*v)+" %", figure.Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
 		s.Add(ring)
 		s.Add(picture.Rect{Box: picture.Box{X: 0, Y: y + 12, W: max(1, w*v*t), H: 18}, Radius: 3, Fill: picture.Solid(picture.Edge)})
-		s.Write(0, y+48, text, sketch.Note)
+		s.Write(0, y+48, text, figure.Note)
 	})
 }
 
@@ -90,7 +90,7 @@ func (s *scene) plot(box picture.Box) {
 	s.Item(picture.Item{ID: "curve", Label: "perplexity of the new text over α", Ring: frame, Control: "alpha", Drag: drag}, func() {
 		s.Add(frame)
 		y := box.Y + box.H
-		s.Add(picture.Curve{Points: []picture.Point{{X: box.X, Y: box.Y}, {X: box.X, Y: y}, {X: box.X + box.W, Y: y}}, Stroke: sketch.Rest})
+		s.Add(picture.Curve{Points: []picture.Point{{X: box.X, Y: box.Y}, {X: box.X, Y: y}, {X: box.X + box.W, Y: y}}, Stroke: figure.Rest})
 		var points []picture.Point
 		for i, v := range s.curve {
 			if !math.IsInf(v, 0) {
@@ -98,12 +98,12 @@ func (s *scene) plot(box picture.Box) {
 			}
 		}
 		s.Add(picture.Curve{Points: points, Stroke: picture.Stroke{Paint: picture.Solid(picture.PosLine), Width: 2}})
-		s.Write(box.X-36, box.Y-12, "Perplexity over α", sketch.Name)
-		s.Write(box.X, y+17, "0", sketch.Note.At(picture.Middle))
-		s.Write(box.X+box.W/2, y+17, "α = 1", sketch.Note.At(picture.Middle))
-		s.Write(box.X+box.W, y+17, "2", sketch.Note.At(picture.Middle))
-		s.Write(box.X-7, box.Y+9, number.Short(hi, 3), sketch.Note.At(picture.End))
-		s.Write(box.X-7, y, number.Short(lo, 3), sketch.Note.At(picture.End))
+		s.Write(box.X-36, box.Y-12, "Perplexity over α", figure.Name)
+		s.Write(box.X, y+17, "0", figure.Note.At(picture.Middle))
+		s.Write(box.X+box.W/2, y+17, "α = 1", figure.Note.At(picture.Middle))
+		s.Write(box.X+box.W, y+17, "2", figure.Note.At(picture.Middle))
+		s.Write(box.X-7, box.Y+9, number.Short(hi, 3), figure.Note.At(picture.End))
+		s.Write(box.X-7, y, number.Short(lo, 3), figure.Note.At(picture.End))
 		if !math.IsInf(s.mended.Perplexity, 0) {
 			s.Mark(at(s.repair, s.mended.Perplexity), 6, picture.Ink1)
 		}

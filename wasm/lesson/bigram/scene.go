@@ -2,9 +2,8 @@ package bigram
 
 import (
 	"glassbox/core/token"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -17,7 +16,7 @@ const (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	sketch.Pad
+	figure.Pad
 	lesson.View
 	*model
 	place
@@ -46,7 +45,7 @@ func newLayout(width float64, n int) layout {
 
 // height is the same at every moment.
 func height(v lesson.View) float64 {
-	return newLayout(v.Width, wideCells).rule + sketch.FormulaHeight
+	return newLayout(v.Width, wideCells).rule + figure.FormulaHeight
 }
 
 func draw(l *picture.List, v lesson.View) {
@@ -55,7 +54,7 @@ func draw(l *picture.List, v lesson.View) {
 	if v.Width < lesson.Narrow {
 		n = narrowCells
 	}
-	s := &scene{Pad: sketch.Pad{List: l}, View: v, model: m, place: m.places[v.Moment.Step]}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, place: m.places[v.Moment.Step]}
 	s.rows, s.cols = m.leading(token.Start, n), m.leading(token.End, n)
 	s.focus()
 	s.layout = newLayout(v.Width, max(len(s.rows), len(s.cols)))
@@ -116,12 +115,12 @@ func (s *scene) corpus() {
 	if s.zone == counting && s.index >= 0 && !s.whole() {
 		st := s.counts.Step(s.index)
 		s.line(s.text[st.Sentence], s.strip+4, float64(st.Position), s.startOf(st.Position))
-		s.Write(0, 14, "Sentence "+thousands(st.Sentence+1)+" of "+thousands(len(s.text))+s.group(), sketch.Note)
+		s.Write(0, 14, "Sentence "+thousands(st.Sentence+1)+" of "+thousands(len(s.text))+s.group(), figure.Note)
 		return
 	}
 	if !s.whole() {
 		s.line(s.text[0], s.strip+4, -1, -1)
-		s.Write(0, 14, plural(len(s.text), "sentence")+", "+plural(s.vocab.Len()-token.First, "different word"), sketch.Note)
+		s.Write(0, 14, plural(len(s.text), "sentence")+", "+plural(s.vocab.Len()-token.First, "different word"), figure.Note)
 		return
 	}
 	at, pos := -1, 0
@@ -194,7 +193,7 @@ func (s *scene) line(sentence []int, y, pos, from float64) {
 			continue
 		}
 		if pos < 0 && i == count-1 && i < len(all)-1 {
-			s.Write(x0+k*pitch, y+5, "…", sketch.Label{Size: 15, Weight: 400, Role: picture.Ink3, Anchor: picture.Middle})
+			s.Write(x0+k*pitch, y+5, "…", figure.Label{Size: 15, Weight: 400, Role: picture.Ink3, Anchor: picture.Middle})
 			continue
 		}
 		s.word(x0+k*pitch, y, id, pos >= 0 && (float64(i) == pos || float64(i) == pos+1), pitch)
@@ -218,7 +217,7 @@ func (s *scene) longest(count int) int {
 }
 
 func (s *scene) word(x, y float64, id int, present bool, pitch float64) {
-	l := sketch.Label{Size: 15, Weight: 400, Role: picture.Ink2, Anchor: picture.Middle, Max: pitch - 6}
+	l := figure.Label{Size: 15, Weight: 400, Role: picture.Ink2, Anchor: picture.Middle, Max: pitch - 6}
 	if id < token.First {
 		l.Role = picture.Ink3
 	}
@@ -226,8 +225,8 @@ func (s *scene) word(x, y float64, id int, present bool, pitch float64) {
 		l.Role, l.Weight = picture.Ink1, 600
 	}
 	name := s.name(id)
-	if words.Width(name, 15) > pitch-8 {
+	if figure.Width(name, 15) > pitch-8 {
 		l.Size = 13
 	}
-	s.Write(x, y+5, words.Fit(name, l.Size, pitch-8), l)
+	s.Write(x, y+5, figure.Fit(name, l.Size, pitch-8), l)
 }

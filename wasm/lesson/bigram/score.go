@@ -5,14 +5,13 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
 // sentence writes the scored sentence with the window on the pair of the factor.
 func (s *scene) sentence() {
-	s.Write(0, 14, "How likely is this sentence?", sketch.Note)
+	s.Write(0, 14, "How likely is this sentence?", figure.Note)
 	if s.index == len(s.score.Factors) {
 		s.line(s.scored, s.strip+8, -1, -1)
 		return
@@ -40,14 +39,14 @@ const factorLine = 30
 // factors lists the factors so far, the product and the sum of logarithms side by side.
 func (s *scene) factors() {
 	c, top := s.columns(), 108.0
-	head := sketch.Note.At(picture.End)
-	s.Write(0, top, "next word | this word", sketch.Note)
+	head := figure.Note.At(picture.End)
+	s.Write(0, top, "next word | this word", figure.Note)
 	s.Write(c.p, top, "P", head)
 	s.Write(c.product, top, "product", head)
 	s.Write(c.sum, top, "Σ ln P", head)
 	if !s.narrow {
 		s.Write(c.ln, top, "ln P", head)
-		s.Write(c.fraction, top, "from the table", sketch.Note)
+		s.Write(c.fraction, top, "from the table", figure.Note)
 	}
 	s.Rule(0, s.Width, top+9)
 	room := int((s.note - 52 - top) / factorLine)
@@ -73,15 +72,15 @@ func (s *scene) factor(i int, y float64, c columns) {
 	}
 	s.Item(item, func() {
 		s.Add(box)
-		l := sketch.Label{Size: 15, Weight: 400, Role: picture.Ink1}
+		l := figure.Label{Size: 15, Weight: 400, Role: picture.Ink1}
 		room := c.p - 60
 		if !s.narrow {
 			room = c.fraction - 14
 		}
-		if words.Width(name, 15) > room {
+		if figure.Width(name, 15) > room {
 			l.Size = 13
 		}
-		s.Write(4, y, words.Fit(name, l.Size, room), l.Within(room+4))
+		s.Write(4, y, figure.Fit(name, l.Size, room), l.Within(room+4))
 		s.known(c.p, y, known, number.Format(f.P), f.P == 0)
 		s.known(c.product, y, whole, short(f.Product, s.narrow), f.Product == 0)
 		s.known(c.sum, y, whole, short(f.LogSum, s.narrow), f.Product == 0)
@@ -89,7 +88,7 @@ func (s *scene) factor(i int, y float64, c columns) {
 			return
 		}
 		s.known(c.ln, y, known, short(f.Log, false), f.P == 0)
-		s.Write(c.fraction, y, s.fraction(f.Context[0], f.ID).Numbers, sketch.Name.Within(c.p-c.fraction-80))
+		s.Write(c.fraction, y, s.fraction(f.Context[0], f.ID).Numbers, figure.Name.Within(c.p-c.fraction-80))
 	})
 }
 
@@ -105,7 +104,7 @@ func short(v float64, narrow bool) string {
 
 // known writes a number of the table, a dot while it is not known, and a 0 in the colour of what is wrong.
 func (s *scene) known(x, y float64, is bool, text string, bad bool) {
-	l := sketch.Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.End}
+	l := figure.Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.End}
 	switch {
 	case !is:
 		l.Role, text = picture.Ink3, "·"
@@ -127,12 +126,12 @@ func (s *scene) verdict() {
 	}
 	if zero >= 0 {
 		f := s.score.Factors[zero]
-		pair := "“" + words.Fit(s.name(f.Context[0])+" "+s.name(f.ID), 13, s.Width/2) + "”"
+		pair := "“" + figure.Fit(s.name(f.Context[0])+" "+s.name(f.ID), 13, s.Width/2) + "”"
 		text := pair + " was never seen: one 0 makes the whole product 0."
 		if s.narrow {
 			text = pair + " never seen: the product is 0."
 		}
-		s.Write(0, y, text, sketch.Label{Size: 13, Weight: 500, Role: picture.Bad, Max: s.Width})
+		s.Write(0, y, text, figure.Label{Size: 13, Weight: 500, Role: picture.Bad, Max: s.Width})
 	}
 	if s.index < len(s.score.Factors) || !s.arrived() {
 		return
@@ -142,7 +141,7 @@ func (s *scene) verdict() {
 
 // smooth says what smoothing would give; where there is none yet, a press on it smooths.
 func (s *scene) smooth(y float64) {
-	l := sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Max: s.Width}
+	l := figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Max: s.Width}
 	text := "α = " + number.Format(s.repair) + ": the product is " + number.Format(s.repaired.Product)
 	if !s.narrow {
 		text += ", its logarithm " + number.Format(s.repaired.LogSum)
@@ -152,7 +151,7 @@ func (s *scene) smooth(y float64) {
 		return
 	}
 	const link = 58 // the width of its first words
-	ring := picture.Rect{Box: picture.Box{X: -1, Y: y - 16, W: min(s.Width, link+words.Width(text, 13)), H: 23}, Radius: 3}
+	ring := picture.Rect{Box: picture.Box{X: -1, Y: y - 16, W: min(s.Width, link+figure.Width(text, 13)), H: 23}, Radius: 3}
 	item := picture.Item{ID: "smooth", Label: "Smooth it", Value: number.Format(s.repaired.Product), Ring: ring, Set: map[string]string{"alpha": number.Format(s.repair)}}
 	s.Item(item, func() {
 		s.Add(ring)

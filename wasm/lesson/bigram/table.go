@@ -5,8 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/core/token"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -33,8 +32,8 @@ func (s *scene) box(i, j int) picture.Box {
 }
 
 func (s *scene) labels(row, col int) {
-	label := func(id, now int) sketch.Label {
-		l := sketch.Label{Size: 13, Weight: 400, Role: picture.Ink2}
+	label := func(id, now int) figure.Label {
+		l := figure.Label{Size: 13, Weight: 400, Role: picture.Ink2}
 		if id == now {
 			l.Role, l.Weight = picture.Ink1, 600
 		}
@@ -42,14 +41,14 @@ func (s *scene) labels(row, col int) {
 	}
 	for i, id := range s.rows {
 		l := label(id, row).At(picture.End).Within(s.left - 12)
-		s.Write(s.left-9, s.top+(float64(i)+0.5)*s.cellH+4.5, words.Fit(s.name(id), 13, s.left-14), l)
+		s.Write(s.left-9, s.top+(float64(i)+0.5)*s.cellH+4.5, figure.Fit(s.name(id), 13, s.left-14), l)
 	}
 	for j, id := range s.cols {
 		l := label(id, col).At(picture.Middle).Within(s.cellW - 2)
-		if words.Width(s.name(id), 13) > s.cellW-4 {
+		if figure.Width(s.name(id), 13) > s.cellW-4 {
 			l.Size = 12
 		}
-		s.Write(s.left+(float64(j)+0.5)*s.cellW, s.top-9, words.Fit(s.name(id), l.Size, s.cellW-3), l)
+		s.Write(s.left+(float64(j)+0.5)*s.cellW, s.top-9, figure.Fit(s.name(id), l.Size, s.cellW-3), l)
 	}
 }
 
@@ -116,7 +115,7 @@ func (s *scene) cell(i, j, a, b int, present bool) {
 			text = "0" // 0.00 is more than nothing
 		}
 	}
-	r := picture.Rect{Box: box, Radius: 2, Stroke: sketch.Hairline}
+	r := picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}
 	if v > 0 {
 		r.Fill = picture.Sign(v, scale)
 	}
@@ -130,8 +129,8 @@ func (s *scene) cell(i, j, a, b int, present bool) {
 	label := s.name(b) + " after " + s.name(a)
 	s.Item(picture.Item{ID: cellID(a, b), Label: label, Value: text, Ring: r}, func() {
 		s.Add(r)
-		if words.Width(text, 12) <= box.W+2 && box.H >= 18 {
-			l := sketch.Label{Size: 12, Weight: 400, Role: ink, Anchor: picture.Middle, Max: box.W - 2}
+		if figure.Width(text, 12) <= box.W+2 && box.H >= 18 {
+			l := figure.Label{Size: 12, Weight: 400, Role: ink, Anchor: picture.Middle, Max: box.W - 2}
 			if box.W >= 44 && box.H >= 30 {
 				l.Size = 15
 			}
@@ -153,7 +152,7 @@ func (s *scene) badge(row, col int) {
 	c := picture.Point{X: b.X + b.W - 3, Y: b.Y + 1}
 	c.X = min(c.X, s.Width-13)
 	s.Add(picture.Circle(c, 11, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 2}))
-	s.Write(c.X, c.Y+4, "+1", sketch.Label{Size: 12, Weight: 500, Role: picture.Ground, Anchor: picture.Middle})
+	s.Write(c.X, c.Y+4, "+1", figure.Label{Size: 12, Weight: 500, Role: picture.Ground, Anchor: picture.Middle})
 }
 
 // rowFrame goes round the row that is summed or divided, and the sum stands at its end.
@@ -164,7 +163,7 @@ func (s *scene) rowFrame(row int) {
 	i := indexOf(s.rows, row)
 	b := s.box(i, 0)
 	b.W = s.cellW * float64(len(s.cols))
-	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: sketch.Present})
+	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: figure.Present})
 }
 
 // notes says how to read the table, how much of it is shown and how far the counting is.
@@ -193,8 +192,8 @@ func (s *scene) notes() {
 	if !s.narrow {
 		end = s.left + s.cellW*float64(len(s.cols))
 	}
-	s.Write(0, s.note, left, sketch.Note)
-	s.Write(end, s.note, right, sketch.Note.At(picture.End))
+	s.Write(0, s.note, left, figure.Note)
+	s.Write(end, s.note, right, figure.Note.At(picture.End))
 }
 
 // thousands writes 9812 as 9,812.
@@ -226,7 +225,7 @@ func (s *scene) beside(row int) {
 	if s.Width-x < 150 {
 		return
 	}
-	s.Write(x, s.top-9, words.Fit("After “"+s.name(row)+"”", 13, s.Width-x), sketch.Name)
+	s.Write(x, s.top-9, figure.Fit("After “"+s.name(row)+"”", 13, s.Width-x), figure.Name)
 	most := 9
 	k := 0
 	for o := range s.counts.Outcomes(s.smoothing(), []int{row}) {
@@ -240,7 +239,7 @@ func (s *scene) beside(row int) {
 		k++
 	}
 	if k == 0 {
-		s.Write(x, s.top+18, "nothing yet", sketch.Note)
+		s.Write(x, s.top+18, "nothing yet", figure.Note)
 	}
 }
 
@@ -250,8 +249,8 @@ func (s *scene) bar(x, y float64, row, id int, p float64) {
 		v, text = p, number.Short(p, 3)
 	}
 	name := 70.0
-	s.Write(x, y+4.5, words.Fit(s.name(id), 13, name-6), sketch.Name.Within(name-4))
+	s.Write(x, y+4.5, figure.Fit(s.name(id), 13, name-6), figure.Name.Within(name-4))
 	w := max(2, (s.Width-x-name-54)*min(1, v))
-	s.Add(picture.Rect{Box: picture.Box{X: x + name, Y: y - 8, W: w, H: 16}, Radius: 2, Fill: picture.Sign(v, 1), Stroke: sketch.Hairline})
-	s.Write(x+name+w+7, y+4.5, text, sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1})
+	s.Add(picture.Rect{Box: picture.Box{X: x + name, Y: y - 8, W: w, H: 16}, Radius: 2, Fill: picture.Sign(v, 1), Stroke: figure.Hairline})
+	s.Write(x+name+w+7, y+4.5, text, figure.Label{Size: 13, Weight: 500, Role: picture.Ink1})
 }

@@ -6,8 +6,7 @@ import (
 	"glassbox/core/ngram"
 	"glassbox/core/number"
 	"glassbox/core/token"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -25,7 +24,7 @@ func (s *scene) generation() {
 
 // made writes the text drawn so far, its end if it is long; the word in play is bold.
 func (s *scene) made() {
-	s.Write(0, 14, "Drawn so far", sketch.Note)
+	s.Write(0, 14, "Drawn so far", figure.Note)
 	n := s.index
 	if s.second && s.arrived() {
 		n++
@@ -36,7 +35,7 @@ func (s *scene) made() {
 	}
 	x, first := s.Width, len(all)
 	for first > 0 {
-		w := words.Width(s.name(all[first-1]), 17) + 12
+		w := figure.Width(s.name(all[first-1]), 17) + 12
 		if x-w < 24 {
 			break
 		}
@@ -44,16 +43,16 @@ func (s *scene) made() {
 	}
 	x = 0
 	if first > 0 {
-		s.Write(0, s.strip+8, "…", sketch.Label{Size: 17, Weight: 400, Role: picture.Ink3})
+		s.Write(0, s.strip+8, "…", figure.Label{Size: 17, Weight: 400, Role: picture.Ink3})
 		x = 24
 	}
 	for i := first; i < len(all); i++ {
-		l := sketch.Label{Size: 17, Weight: 400, Role: picture.Ink2}
+		l := figure.Label{Size: 17, Weight: 400, Role: picture.Ink2}
 		if i == len(all)-1 {
 			l.Weight, l.Role = 600, picture.Ink1
 		}
 		s.Write(x, s.strip+8, s.name(all[i]), l)
-		x += words.Width(s.name(all[i]), 17) + 12
+		x += figure.Width(s.name(all[i]), 17) + 12
 	}
 }
 
@@ -61,7 +60,7 @@ func (s *scene) made() {
 func (s *scene) cumulative() {
 	d := s.drawn.Draws[s.index]
 	const y, h = 104.0, 34.0
-	s.Write(0, y-16, "After “"+words.Fit(s.name(d.Context[0]), 13, 90)+"”: the probabilities end to end", sketch.Name.Within(s.Width))
+	s.Write(0, y-16, "After “"+figure.Fit(s.name(d.Context[0]), 13, 90)+"”: the probabilities end to end", figure.Name.Within(s.Width))
 	high, k := 0.0, 0
 	for o := range s.counts.Outcomes(s.smoothing(), d.Context) {
 		w := s.Width * o.P / d.Total
@@ -72,17 +71,17 @@ func (s *scene) cumulative() {
 		high, k = o.High, k+1
 	}
 	if rest := s.Width * (1 - high/d.Total); rest > 1 {
-		b := picture.Rect{Box: picture.Box{X: s.Width - rest, Y: y, W: rest, H: h}, Radius: 2, Fill: picture.Solid(picture.Well), Stroke: sketch.Hairline}
+		b := picture.Rect{Box: picture.Box{X: s.Width - rest, Y: y, W: rest, H: h}, Radius: 2, Fill: picture.Solid(picture.Well), Stroke: figure.Hairline}
 		s.Add(b)
 		if rest > 70 {
-			s.Write(s.Width-rest/2, y+h/2+4.5, "all others", sketch.Note.At(picture.Middle).Within(rest-4))
+			s.Write(s.Width-rest/2, y+h/2+4.5, "all others", figure.Note.At(picture.Middle).Within(rest-4))
 		}
 	}
 	s.pointer(d, y, h)
 }
 
 func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
-	b := picture.Rect{Box: picture.Box{X: s.Width * o.Low / d.Total, Y: y, W: w, H: h}, Radius: 2, Fill: picture.Sign(o.P/d.Total, 1), Stroke: sketch.Hairline}
+	b := picture.Rect{Box: picture.Box{X: s.Width * o.Low / d.Total, Y: y, W: w, H: h}, Radius: 2, Fill: picture.Sign(o.P/d.Total, 1), Stroke: figure.Hairline}
 	if o.ID == d.ID && (s.second || s.arrived()) {
 		b.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
 	}
@@ -92,10 +91,10 @@ func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
 			return
 		}
 		name := s.name(o.ID)
-		if with := name + " " + number.Short(o.P, 2); words.Width(with, 13) < w-8 {
+		if with := name + " " + number.Short(o.P, 2); figure.Width(with, 13) < w-8 {
 			name = with
 		}
-		s.Write(b.X+w/2, y+h/2+4.5, words.Fit(name, 13, w-6), sketch.Label{Size: 13, Weight: 400, Role: picture.Ink1, Anchor: picture.Middle, Max: w - 4})
+		s.Write(b.X+w/2, y+h/2+4.5, figure.Fit(name, 13, w-6), figure.Label{Size: 13, Weight: 400, Role: picture.Ink1, Anchor: picture.Middle, Max: w - 4})
 	})
 }
 
@@ -103,7 +102,7 @@ func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
 func (s *scene) pointer(d ngram.Draw, y, h float64) {
 	bottom := y + h + 8
 	if s.greedy {
-		s.Write(0, bottom+15, "Greedy: the longest part is taken, no number is drawn.", sketch.Note.Within(s.Width))
+		s.Write(0, bottom+15, "Greedy: the longest part is taken, no number is drawn.", figure.Note.Within(s.Width))
 		return
 	}
 	x := s.Width * d.U
@@ -117,7 +116,7 @@ func (s *scene) pointer(d ngram.Draw, y, h float64) {
 	if !s.second && !s.arrived() {
 		return
 	}
-	l := sketch.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
+	l := figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
 	s.Write(min(max(x, 34), s.Width-34), bottom+19, "u = "+number.Fixed(d.U, 3), l)
 }
 

@@ -3,8 +3,7 @@ package bigram
 import (
 	"glassbox/core/number"
 	"glassbox/core/token"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -13,8 +12,8 @@ func (s *scene) wholeText() {
 	const line, gap = 24.0, 6.0
 	x, y, shown := 0.0, 46.0, 0
 	for i, d := range s.drawn.Draws {
-		name := words.Fit(s.name(d.ID), 15, s.Width-2*gap)
-		w := words.Width(name, 15)
+		name := figure.Fit(s.name(d.ID), 15, s.Width-2*gap)
+		w := figure.Width(name, 15)
 		if x+w > s.Width {
 			x, y = 0, y+line
 		}
@@ -28,17 +27,17 @@ func (s *scene) wholeText() {
 		if d.ID < token.First {
 			role = picture.Ink3
 		}
-		s.Write(x, y, name, sketch.Label{Size: 15, Weight: 400, Role: role, Max: w + gap})
+		s.Write(x, y, name, figure.Label{Size: 15, Weight: 400, Role: role, Max: w + gap})
 		x, shown = x+w+gap, i+1
 	}
-	s.Write(0, 14, "All that was drawn", sketch.Note)
+	s.Write(0, 14, "All that was drawn", figure.Note)
 	text := plural(len(s.drawn.Draws), "draw")
 	if shown < len(s.drawn.Draws) {
 		text = "showing the first " + thousands(shown) + " of " + text
 	}
-	s.Write(s.Width, s.note, text, sketch.Note.At(picture.End))
+	s.Write(s.Width, s.note, text, figure.Note.At(picture.End))
 	if l := s.drawn.Loop; l.Length > 0 {
-		s.Write(0, s.note, "washed: the circle, "+plural(l.Length, "draw"), sketch.Note)
+		s.Write(0, s.note, "washed: the circle, "+plural(l.Length, "draw"), figure.Note)
 	}
 }
 
@@ -52,16 +51,16 @@ func (s *scene) slider() {
 	at := func(alpha float64) float64 { return left + (right-left)*alpha/maxAlpha }
 	ring := picture.Rect{Box: picture.Box{X: left - margin, Y: y - 16, W: right - left + 2*margin, H: 32}, Radius: 16}
 	drag := &picture.Drag{Key: "alpha", Right: []float64{maxAlpha / (right - left)}, Up: []float64{0}, Step: 0.01}
-	s.Write(left-margin, 18, "α = "+number.Format(s.alpha)+", added to every count", sketch.Name)
+	s.Write(left-margin, 18, "α = "+number.Format(s.alpha)+", added to every count", figure.Name)
 	s.Item(picture.Item{ID: "alpha", Label: "smoothing α", Value: number.Format(s.alpha), Control: "alpha", Ring: ring, Drag: drag}, func() {
 		s.Add(ring, picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 3}))
 		s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: at(s.alpha), Y: y}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
 		for _, tick := range []float64{0, 1, maxAlpha} {
-			s.Add(picture.Line(picture.Point{X: at(tick), Y: y - 5}, picture.Point{X: at(tick), Y: y + 5}, sketch.Rest))
+			s.Add(picture.Line(picture.Point{X: at(tick), Y: y - 5}, picture.Point{X: at(tick), Y: y + 5}, figure.Rest))
 		}
 		s.Mark(picture.Point{X: at(s.alpha), Y: y}, 7.5, picture.Ink1)
 	})
-	s.Write(left-margin, y+24, "0: as counted", sketch.Note)
-	s.Write(at(1), y+24, "1: Laplace", sketch.Note.At(picture.Middle))
-	s.Write(right+margin, y+24, number.Format(maxAlpha), sketch.Note.At(picture.End))
+	s.Write(left-margin, y+24, "0: as counted", figure.Note)
+	s.Write(at(1), y+24, "1: Laplace", figure.Note.At(picture.Middle))
+	s.Write(right+margin, y+24, number.Format(maxAlpha), figure.Note.At(picture.End))
 }

@@ -4,16 +4,15 @@ import (
 	"math"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
 // scene is one drawing.
 type scene struct {
-	sketch.Pad
+	figure.Pad
 	lesson.View
 	*model
 }
@@ -38,14 +37,14 @@ func (m *model) rule(width float64) float64 {
 	case wide:
 		return 392
 	}
-	return 16 + words.PitchFor(len(m.words))*float64(len(m.words)) + 136
+	return 16 + figure.PitchFor(len(m.words))*float64(len(m.words)) + 136
 }
 
-func height(v lesson.View) float64 { return v.Model.(*model).rule(v.Width) + sketch.FormulaHeight }
+func height(v lesson.View) float64 { return v.Model.(*model).rule(v.Width) + figure.FormulaHeight }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: sketch.Pad{List: l}, View: v, model: m}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m}
 	switch m.preset {
 	case "sight":
 		s.sight()
@@ -59,13 +58,13 @@ func draw(l *picture.List, v lesson.View) {
 }
 
 // formula is the computation of the present step.
-func (s *scene) formula() sketch.Formula {
+func (s *scene) formula() figure.Formula {
 	shows := s.Shows[s.Moment.Step]
 	if len(shows) == 0 {
 		return s.opening()
 	}
 	q := s.By[shows[0]]
-	return sketch.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: or(q.Numbers, number.Full(q.X)), Result: s.written(q.ID, q.X)}
+	return figure.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: or(q.Numbers, number.Full(q.X)), Result: s.written(q.ID, q.X)}
 }
 
 func or(text, otherwise string) string {
@@ -76,14 +75,14 @@ func or(text, otherwise string) string {
 }
 
 // opening is what is about to be found.
-func (s *scene) opening() sketch.Formula {
+func (s *scene) opening() figure.Formula {
 	switch s.preset {
 	case "sight":
-		return sketch.Formula{Name: "n = 1", Symbols: "“" + s.words[s.predict] + "” is predicted from n − 1 words", Numbers: "with n = 1 it sees none", Result: "0 words"}
+		return figure.Formula{Name: "n = 1", Symbols: "“" + s.words[s.predict] + "” is predicted from n − 1 words", Numbers: "with n = 1 it sees none", Result: "0 words"}
 	case "measure":
-		return sketch.Formula{Name: "V", Symbols: "words that may come next", Numbers: "those of the corpus, the end of a sentence, and what is not known", Result: number.Format(s.By["V"].X)}
+		return figure.Formula{Name: "V", Symbols: "words that may come next", Numbers: "those of the corpus, the end of a sentence, and what is not known", Result: number.Format(s.By["V"].X)}
 	}
-	return sketch.Formula{Name: "T", Symbols: "tokens that a model reads at once", Numbers: "as published, late 2025", Result: "1 … 2000000"}
+	return figure.Formula{Name: "T", Symbols: "tokens that a model reads at once", Numbers: "as published, late 2025", Result: "1 … 2000000"}
 }
 
 // reached is how much of the step in which a number arrives is done.
@@ -99,15 +98,15 @@ func (s *scene) eased(id string) float64 { return timeline.Ease(s.reached(id)) }
 // named draws the cell of a number under its name.
 func (s *scene) named(id string, b picture.Box) {
 	q := s.By[id]
-	s.Write(b.X+b.W/2, b.Y-8, q.Name, sketch.Name.At(picture.Middle).Within(b.W+6))
-	s.Cell(sketch.Cell{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: true, Size: 15, Text: s.written(id, q.X)})
+	s.Write(b.X+b.W/2, b.Y-8, q.Name, figure.Name.At(picture.Middle).Within(b.W+6))
+	s.Cell(figure.Cell{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: true, Size: 15, Text: s.written(id, q.X)})
 }
 
 // text writes a number of a table as an item; before it is known a dot stands in its place.
 func (s *scene) text(id string, b picture.Box, anchor picture.Anchor, text string) {
 	q := s.By[id]
 	it := picture.Item{ID: id, Label: q.Label, Control: q.Control, Ring: picture.Rect{Box: b, Radius: 3}}
-	l := sketch.Name.Sized(13, 500).In(picture.Ink1).At(anchor).Within(b.W)
+	l := figure.Name.Sized(13, 500).In(picture.Ink1).At(anchor).Within(b.W)
 	if s.has(id) {
 		it.Value = text
 	} else {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -43,7 +43,7 @@ func (s *scene) pair(n int, b picture.Box) {
 // wideTable has a column for each measurement, with a bar in front of its number.
 func (s *scene) wideTable() {
 	w := s.Width
-	head := sketch.Note
+	head := figure.Note
 	s.Write(0, 14, "n", head.In(picture.Ink1))
 	for _, h := range []struct {
 		x    float64
@@ -72,7 +72,7 @@ func (s *scene) lead(n int, b picture.Box) {
 			s.Add(picture.Rect{Box: b, Radius: 4, Fill: picture.Solid(picture.NowWash)})
 		}
 	}
-	s.Write(8, b.Y+min(b.H/2, 21)+5, strconv.Itoa(n), sketch.Number.Sized(15, 600).At(picture.Start))
+	s.Write(8, b.Y+min(b.H/2, 21)+5, strconv.Itoa(n), figure.Number.Sized(15, 600).At(picture.Start))
 }
 
 // contexts are two bars, one in the other, on a scale of powers of ten: possible, and seen.
@@ -80,16 +80,16 @@ func (s *scene) contexts(n int, b picture.Box) {
 	t := s.eased(numbered("possible", n))
 	most := max(1, math.Log10(s.By[numbered("possible", s.n)].X))
 	length := func(id string) float64 { return 3 + (b.W-3)*math.Log10(max(1, s.By[numbered(id, n)].X))/most }
-	s.bar(b, b.W, picture.Paint{}, sketch.Hairline)
-	s.bar(b, t*length("possible"), picture.Paint{Role: picture.Pos, Share: 0.25, Alpha: 1}, sketch.Rest)
-	s.bar(b, t*length("seen"), picture.Paint{Role: picture.Pos, Share: 0.9, Alpha: 1}, sketch.Rest)
+	s.bar(b, b.W, picture.Paint{}, figure.Hairline)
+	s.bar(b, t*length("possible"), picture.Paint{Role: picture.Pos, Share: 0.25, Alpha: 1}, figure.Rest)
+	s.bar(b, t*length("seen"), picture.Paint{Role: picture.Pos, Share: 0.9, Alpha: 1}, figure.Rest)
 }
 
 // share is the part of the held-out runs that were never seen.
 func (s *scene) share(n int, b picture.Box) {
 	q := s.By[numbered("unseen", n)]
-	s.bar(b, b.W, picture.Paint{}, sketch.Hairline)
-	s.bar(b, b.W*q.X*s.eased(q.ID), picture.Paint{Role: picture.Neg, Share: 0.7, Alpha: 1}, sketch.Rest)
+	s.bar(b, b.W, picture.Paint{}, figure.Hairline)
+	s.bar(b, b.W*q.X*s.eased(q.ID), picture.Paint{Role: picture.Neg, Share: 0.7, Alpha: 1}, figure.Rest)
 }
 
 // surprise is the perplexity beside the largest one known in the table.
@@ -99,7 +99,7 @@ func (s *scene) surprise(n int, b picture.Box) {
 		most = max(most, s.By[numbered("perplexity", k)].X)
 	}
 	q := s.By[numbered("perplexity", n)]
-	s.bar(b, b.W*q.X/most*s.eased(q.ID), picture.Paint{Role: picture.Ink3, Share: 0.45, Alpha: 1}, sketch.Rest)
+	s.bar(b, b.W*q.X/most*s.eased(q.ID), picture.Paint{Role: picture.Ink3, Share: 0.45, Alpha: 1}, figure.Rest)
 }
 
 // bar fills the first pixels of a box.

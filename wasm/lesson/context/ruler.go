@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -18,12 +18,12 @@ func (s *scene) ruler() {
 	at := func(tokens float64) float64 {
 		return left + (right-left)*max(0, min(1, math.Log10(max(1, tokens))/decades))
 	}
-	s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, sketch.Present))
+	s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, figure.Present))
 	for k := range decades + 1 {
 		x := at(math.Pow(10, float64(k)))
-		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, sketch.Rest))
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Rest))
 		if s.wide() || k%2 == 0 {
-			s.Write(x, y+23, []string{"1", "10", "100", "1000", "10k", "100k", "1M", "10M"}[k], sketch.Note.At(picture.Middle))
+			s.Write(x, y+23, []string{"1", "10", "100", "1000", "10k", "100k", "1M", "10M"}[k], figure.Note.At(picture.Middle))
 		}
 	}
 	page, book := s.By["page"].X, s.By["book"].X
@@ -32,10 +32,10 @@ func (s *scene) ruler() {
 		tokens float64
 	}{{"a page", page}, {"a book", book}, {"10 books", 10 * book}} {
 		x, drop := at(r.tokens), 40+16*float64(i%2)
-		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, sketch.Present), picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, sketch.Pending))
-		s.Write(max(20, min(s.Width-26, x)), y+drop, r.text, sketch.Name.At(picture.Middle))
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Present), picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, figure.Pending))
+		s.Write(max(20, min(s.Width-26, x)), y+drop, r.text, figure.Name.At(picture.Middle))
 	}
-	s.Write(left-14, y+58, "tokens, as published, late 2025", sketch.Note)
+	s.Write(left-14, y+58, "tokens, as published, late 2025", figure.Note)
 	s.marks(at, y)
 }
 
@@ -53,12 +53,12 @@ func (s *scene) marks(at func(float64) float64, y float64) {
 		if s.current(id) || s.current(numbered("scores", i+1)) || s.current(numbered("store", i+1)) {
 			role = picture.PosLine
 		}
-		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + (top-y)*t}, picture.Stroke{Paint: picture.Solid(role), Width: 1.5}), sketch.Dot(picture.Point{X: x, Y: y}, 5, role))
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + (top-y)*t}, picture.Stroke{Paint: picture.Solid(role), Width: 1.5}), figure.Dot(picture.Point{X: x, Y: y}, 5, role))
 		anchor, dx := picture.End, -5.0
 		if x < 90 {
 			anchor, dx = picture.Start, 5
 		}
-		s.Write(x+dx, top+8, w.name, sketch.Name.At(anchor).In(picture.Ink1))
+		s.Write(x+dx, top+8, w.name, figure.Name.At(anchor).In(picture.Ink1))
 	}
 }
 
@@ -86,7 +86,7 @@ func (s *scene) table() {
 	}
 	for c, col := range columns {
 		right := col.right * s.Width
-		s.Write(right, top, col.head, sketch.Note.At(picture.End))
+		s.Write(right, top, col.head, figure.Note.At(picture.End))
 		for i := range s.windows {
 			q := s.By[numbered(col.id, i+1)]
 			s.text(q.ID, picture.Box{X: last, Y: top + 8 + row*float64(i), W: right - last, H: row}, picture.End, s.cell(c, q.ID, q.X))
@@ -98,7 +98,7 @@ func (s *scene) table() {
 		if k := strconv.Itoa(i + 1); s.current("pages"+k) || s.current("scores"+k) || s.current("store"+k) {
 			ink = picture.Ink1
 		}
-		s.Write(0, top+26+row*float64(i), w.name, sketch.Name.In(ink).Within(s.Width/4-4))
+		s.Write(0, top+26+row*float64(i), w.name, figure.Name.In(ink).Within(s.Width/4-4))
 	}
 	s.footer(top + 8 + row*float64(len(s.windows)))
 }
@@ -125,7 +125,7 @@ func (s *scene) footer(y float64) {
 		token.W, page.X, page.W, book.X, book.W, below = w-wide, 0, w*0.48, w*0.5, w*0.5, y+24
 	}
 	page.Y, book.Y = below, below
-	s.Write(0, y+15.5, what, sketch.Name.In(picture.Ink1))
+	s.Write(0, y+15.5, what, figure.Name.In(picture.Ink1))
 	s.text("token", token, picture.Start, size(s.By["token"].X))
 	s.text("page", page, picture.Start, "a page: "+number.Format(s.By["page"].X)+" tokens")
 	s.text("book", book, picture.Start, "a book: "+number.Format(math.Round(s.By["book"].X))+" tokens")

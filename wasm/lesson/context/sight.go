@@ -4,8 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -25,22 +24,22 @@ func (s *scene) sight() {
 		for i := range centers {
 			centers[i] = margin + (float64(i)+0.5)*column
 		}
-		s.beams(words.Fan{From: centers[s.predict], Base: 186, Rise: words.RiseFor(n, false).Under(168, column*float64(s.predict)), Shrink: 1}, centers, column)
+		s.beams(figure.Fan{From: centers[s.predict], Base: 186, Rise: figure.RiseFor(n, false).Under(168, column*float64(s.predict)), Shrink: 1}, centers, column)
 		s.blocks(func(i int) picture.Box {
 			return picture.Box{X: centers[i] - column/2 + 4, Y: 189, W: column - 8, H: 12}
 		})
-		row := words.Row{Words: s.words, Focus: s.predict, Centers: centers, Column: column, Y: 232, Size: s.size(column), Set: "see"}
+		row := figure.Row{Words: s.words, Focus: s.predict, Centers: centers, Column: column, Y: 232, Size: s.size(column), Set: "see"}
 		row.Draw(s.List, nil, -1)
 		s.span(picture.Point{X: centers[s.see], Y: 270}, picture.Point{X: centers[s.predict], Y: 270})
 		s.summary(334, 5)
 		return
 	}
-	list := words.List{Words: s.words, Focus: s.predict, X: 150, Y: 8, W: s.Width - 150, Names: s.Width - 220, Pitch: words.PitchFor(n), Set: "see"}
+	list := figure.List{Words: s.words, Focus: s.predict, X: 150, Y: 8, W: s.Width - 150, Names: s.Width - 220, Pitch: figure.PitchFor(n), Set: "see"}
 	centers := make([]float64, n)
 	for i := range centers {
 		centers[i] = list.Center(i)
 	}
-	s.beams(words.Fan{From: centers[s.predict], Base: 122, Rise: words.RiseFor(n, true).Under(110, list.Pitch*float64(s.predict)), Shrink: 0.86, Upward: true}, centers, list.Pitch)
+	s.beams(figure.Fan{From: centers[s.predict], Base: 122, Rise: figure.RiseFor(n, true).Under(110, list.Pitch*float64(s.predict)), Shrink: 0.86, Upward: true}, centers, list.Pitch)
 	s.blocks(func(i int) picture.Box {
 		return picture.Box{X: 124, Y: centers[i] - list.Pitch/2 + 2, W: 12, H: list.Pitch - 4}
 	})
@@ -52,7 +51,7 @@ func (s *scene) sight() {
 // size is that at which every word of a row fits its column, if there is one.
 func (s *scene) size(column float64) float64 {
 	for _, w := range s.words {
-		if words.Width(w, 15) > column-4 {
+		if figure.Width(w, 15) > column-4 {
 			return 13
 		}
 	}
@@ -66,13 +65,13 @@ func (s *scene) sees(i int) bool {
 }
 
 // beams are the arrows back from the word: of the n-gram model, or of attention, which has all of them.
-func (s *scene) beams(f words.Fan, centers []float64, room float64) {
+func (s *scene) beams(f figure.Fan, centers []float64, room float64) {
 	all := s.reached("window") > 0
-	var ts []words.Target
+	var ts []figure.Target
 	var is []int
 	for i := s.predict - 1; i >= 0; i-- {
 		if all || s.predict-i < s.n {
-			ts, is = append(ts, words.Target{At: centers[i], Weight: beamWeight}), append(is, i)
+			ts, is = append(ts, figure.Target{At: centers[i], Weight: beamWeight}), append(is, i)
 		}
 	}
 	width, _ := f.Bundle(ts, room)
@@ -113,7 +112,7 @@ func (s *scene) blocks(box func(i int) picture.Box) {
 		case s.sees(i):
 			r.Fill = picture.Paint{Role: picture.Pos, Share: 0.55, Alpha: 1}
 		case i < s.predict && s.has("window"):
-			r.Stroke = sketch.Rest
+			r.Stroke = figure.Rest
 		}
 		s.Add(r)
 	}
@@ -126,23 +125,23 @@ func (s *scene) span(from, to picture.Point) {
 		return
 	}
 	from = picture.Point{X: to.X + (from.X-to.X)*t, Y: to.Y + (from.Y-to.Y)*t}
-	s.Add(picture.Line(from, to, sketch.Present))
+	s.Add(picture.Line(from, to, figure.Present))
 	flat := from.Y == to.Y
 	for _, p := range []picture.Point{from, to} {
 		a, b := picture.Point{X: p.X - 6, Y: p.Y}, picture.Point{X: p.X, Y: p.Y}
 		if flat {
 			a, b = picture.Point{X: p.X, Y: p.Y - 6}, picture.Point{X: p.X, Y: p.Y}
 		}
-		s.Add(picture.Line(a, b, sketch.Present))
+		s.Add(picture.Line(a, b, figure.Present))
 	}
 	text := "n = " + number.Format(s.By["needed"].X)
 	if !flat {
-		s.Write(to.X-8, (from.Y+to.Y)/2+5, text, sketch.Number.Sized(15, 600).At(picture.End))
+		s.Write(to.X-8, (from.Y+to.Y)/2+5, text, figure.Number.Sized(15, 600).At(picture.End))
 		return
 	}
 	text = plural(s.predict-s.see, "word") + " apart: " + text
 	half := picture.Wide(text, 15) / 2
-	s.Write(max(half, min(s.Width-half, (from.X+to.X)/2)), to.Y+18, text, sketch.Number.Sized(15, 600))
+	s.Write(max(half, min(s.Width-half, (from.X+to.X)/2)), to.Y+18, text, figure.Number.Sized(15, 600))
 }
 
 // summary are the numbers, so many in a row.

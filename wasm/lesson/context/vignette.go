@@ -1,8 +1,8 @@
 package context
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -12,11 +12,11 @@ func vignette(l *picture.List, r *lesson.Run) {
 	const blocks, beams, column = 8, 3, 26.0
 	center := func(i int) float64 { return (float64(i)+0.5)*column - 1 }
 	focus := min(r.Model.(*model).predict, blocks-1)
-	var ts []words.Target
+	var ts []figure.Target
 	for k := 1; k <= beams; k++ {
-		ts = append(ts, words.Target{At: center(focus - k), Weight: 0.02})
+		ts = append(ts, figure.Target{At: center(focus - k), Weight: 0.02})
 	}
-	f := words.Fan{From: center(focus), Base: 82, Rise: words.Rise{A: 14, B: 0.5}, Shrink: 1}
+	f := figure.Fan{From: center(focus), Base: 82, Rise: figure.Rise{A: 14, B: 0.5}, Shrink: 1}
 	for _, c := range f.Arrows(ts, column) {
 		l.Add(picture.Arrow{Curve: c, Width: f.Width(0.02), Paint: picture.Solid(picture.PosLine), Reach: 1})
 	}

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -26,7 +26,7 @@ func (s *scene) tone() picture.Role {
 	if !s.has(stage{sum, 0, len(s.p.sums) - 1}) || at(s.p.s) == 0 {
 		return picture.Ink2
 	}
-	return sketch.SignLine(at(s.p.s))
+	return figure.SignLine(at(s.p.s))
 }
 
 // vector draws an arrow that can be dragged; one without length is a point.
@@ -70,7 +70,7 @@ func (s *scene) name(f field, name string, tip picture.Point, way float64) {
 	x, y := tip.X+dx*9-dy*way*13, tip.Y+dy*9+dx*way*13+5
 	x = max(s.plane.X+8, min(s.plane.X+s.plane.W-8, x))
 	y = max(s.plane.Y+14, min(s.plane.Y+s.plane.H-4, y))
-	label := sketch.Name.Sized(15, 500).At(picture.Middle).In(picture.Ink1)
+	label := figure.Name.Sized(15, 500).At(picture.Middle).In(picture.Ink1)
 	label.Italic = true
 	s.Write(x, y, name, label)
 }
@@ -135,7 +135,7 @@ func (s *scene) corner(f field, foot []float64) {
 	if inner(f.a, f.b) < 0 {
 		u = scaled(u, -1)
 	}
-	s.Add(picture.Curve{Points: []picture.Point{f.at(plus(foot, -side, u)), f.at(plus(plus(foot, -side, u), side, w)), f.at(plus(foot, side, w))}, Stroke: sketch.Rest})
+	s.Add(picture.Curve{Points: []picture.Point{f.at(plus(foot, -side, u)), f.at(plus(plus(foot, -side, u), side, w)), f.at(plus(foot, side, w))}, Stroke: figure.Rest})
 }
 
 // arc draws the angle from a to b as far as it has been measured.
@@ -165,7 +165,7 @@ func (s *scene) arc(f field) {
 	if s.p.theta < 0.5 { // between the arrows is no room
 		at = on(s.p.theta/2+math.Pi, 16/f.unit)
 	}
-	label := sketch.Name.Sized(15, 500).At(picture.Middle)
+	label := figure.Name.Sized(15, 500).At(picture.Middle)
 	label.Italic = true
 	it := picture.Item{ID: "theta", Label: "angle θ", Value: degrees(s.p.theta), Ring: picture.Circle(at, 10, picture.Paint{}, picture.Stroke{})}
 	s.Item(it, func() {

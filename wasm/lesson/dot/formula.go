@@ -6,11 +6,11 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 )
 
 // formula is the computation of a step, as the tape explains it.
-func (m *model) formula(step int) sketch.Formula {
+func (m *model) formula(step int) figure.Formula {
 	st := m.stages[step]
 	p, i := m.pairs[st.pair], strconv.Itoa(st.k+1)
 	switch st.event {
@@ -25,7 +25,7 @@ func (m *model) formula(step int) sketch.Formula {
 	case lengthB:
 		return explained("|"+m.nameB(st.pair)+"|", p.lengthB.Explain(0, 0))
 	case theta:
-		return sketch.Formula{Name: "θ", Symbols: "the angle from a to b, measured", Numbers: "2 · arctan(|u − v| / |u + v|), u = a · |b|, v = b · |a|", Result: degrees(p.theta)}
+		return figure.Formula{Name: "θ", Symbols: "the angle from a to b, measured", Numbers: "2 · arctan(|u − v| / |u + v|), u = a · |b|, v = b · |a|", Result: degrees(p.theta)}
 	case cosineOf:
 		return m.cosineFormula(p)
 	case shadow:
@@ -50,14 +50,14 @@ func apart(off float64) string {
 }
 
 // opening is what is about to be computed.
-func (m *model) opening(p *pair) sketch.Formula {
+func (m *model) opening(p *pair) figure.Formula {
 	switch m.kind {
 	case words:
-		return sketch.Formula{Name: m.words[m.word], Symbols: "the vector of the word, set by hand: one number for each feature", Numbers: tuple(numbers(p.a)), Result: plural(len(p.a), "number")}
+		return figure.Formula{Name: m.words[m.word], Symbols: "the vector of the word, set by hand: one number for each feature", Numbers: tuple(numbers(p.a)), Result: plural(len(p.a), "number")}
 	case matrix:
-		return sketch.Formula{Name: "Q · Kᵀ", Symbols: "every query times every key: 12 dot products of 3 terms", Numbers: "queries as rows, keys as columns", Result: "3 × 4 scores"}
+		return figure.Formula{Name: "Q · Kᵀ", Symbols: "every query times every key: 12 dot products of 3 terms", Numbers: "queries as rows, keys as columns", Result: "3 × 4 scores"}
 	}
-	return sketch.Formula{Name: "a · b", Symbols: number.Symbol("a1") + " · " + number.Symbol("b1") + more(len(p.a)), Numbers: tuple(numbers(p.a)) + " · " + tuple(numbers(p.b)), Result: "s"}
+	return figure.Formula{Name: "a · b", Symbols: number.Symbol("a1") + " · " + number.Symbol("b1") + more(len(p.a)), Numbers: tuple(numbers(p.a)) + " · " + tuple(numbers(p.b)), Result: "s"}
 }
 
 // more are the terms of a dot product after the first.
@@ -79,7 +79,7 @@ func (m *model) product(k int) string {
 }
 
 // summing is a sum so far: the one before it, and the product that comes to it.
-func (m *model) summing(p *pair, st stage) sketch.Formula {
+func (m *model) summing(p *pair, st stage) figure.Formula {
 	last := st.k == len(p.sums)-1
 	name := "sum so far"
 	switch {
@@ -94,19 +94,19 @@ func (m *model) summing(p *pair, st stage) sketch.Formula {
 	return explained(name, p.sums[st.k].Explain(0, 0))
 }
 
-func (m *model) cosineFormula(p *pair) sketch.Formula {
+func (m *model) cosineFormula(p *pair) figure.Formula {
 	if m.kind == words {
-		return sketch.Formula{Name: "cosine", Symbols: "s / (|a| · |b|)", Numbers: number.Format(at(p.s)) + " / (" + number.Format(at(p.lengthA)) + " · " + number.Format(at(p.lengthB)) + ")", Result: number.Format(p.similarity())}
+		return figure.Formula{Name: "cosine", Symbols: "s / (|a| · |b|)", Numbers: number.Format(at(p.s)) + " / (" + number.Format(at(p.lengthA)) + " · " + number.Format(at(p.lengthB)) + ")", Result: number.Format(p.similarity())}
 	}
-	return sketch.Formula{Name: "cos θ", Symbols: "the cosine of the angle: 1 parallel, 0 perpendicular, −1 opposite", Numbers: "cos " + degrees(p.theta), Result: number.Format(at(p.cosine))}
+	return figure.Formula{Name: "cos θ", Symbols: "the cosine of the angle: 1 parallel, 0 perpendicular, −1 opposite", Numbers: "cos " + degrees(p.theta), Result: number.Format(at(p.cosine))}
 }
 
-func explained(name string, x tape.Explanation) sketch.Formula {
-	return sketch.Formula{Name: name, Symbols: x.Symbols, Numbers: x.Numbers, Result: number.Format(x.Value)}
+func explained(name string, x tape.Explanation) figure.Formula {
+	return figure.Formula{Name: name, Symbols: x.Symbols, Numbers: x.Numbers, Result: number.Format(x.Value)}
 }
 
 // back is a gradient of s, which the tape calls L.
-func back(name string, x tape.Explanation) sketch.Formula {
+func back(name string, x tape.Explanation) figure.Formula {
 	f := explained("∂s/∂"+number.Symbol(name), x)
 	f.Symbols, f.Back = ofS(x.Symbols), true
 	return f

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -13,7 +13,7 @@ import (
 func (s *scene) ground(f field) {
 	switch {
 	case f.span:
-		s.Write(s.plane.X, s.plane.Y+14, s.spanned(), sketch.Note.Within(s.plane.W))
+		s.Write(s.plane.X, s.plane.Y+14, s.spanned(), figure.Note.Within(s.plane.W))
 	case len(s.a) == 2:
 		s.grid(f)
 	default:
@@ -38,7 +38,7 @@ func (s *scene) grid(f field) {
 		if i == 0 {
 			return axis
 		}
-		return sketch.Hairline
+		return figure.Hairline
 	}
 	nx, ny := math.Floor(b.W/2/f.unit/step), math.Floor(b.H/2/f.unit/step)
 	for i := -nx; i <= nx; i++ {
@@ -47,7 +47,7 @@ func (s *scene) grid(f field) {
 		text := number.Format(i * step)
 		wide := picture.Wide(text, 12)
 		if fits := x-wide/2 >= 0 && x+wide/2 <= s.W; fits && every(i, wide+6, step*f.unit) {
-			s.Write(x, b.Y+b.H+16, text, sketch.Note.At(picture.Middle))
+			s.Write(x, b.Y+b.H+16, text, figure.Note.At(picture.Middle))
 		}
 	}
 	for i := -ny; i <= ny; i++ {
@@ -56,7 +56,7 @@ func (s *scene) grid(f field) {
 		if y < b.Y+8 {
 			continue // no room above the box
 		}
-		s.Write(b.X-7, y+4, number.Format(i*step), sketch.Note.At(picture.End).Within(28))
+		s.Write(b.X-7, y+4, number.Format(i*step), figure.Note.At(picture.End).Within(28))
 	}
 }
 
@@ -73,15 +73,15 @@ func (s *scene) floor(f field) {
 	edge := floorSize * f.reach
 	for i := -4.0; i <= 4; i++ {
 		c := i * edge / 4
-		s.Add(picture.Line(f.at([]float64{c, -edge, 0}), f.at([]float64{c, edge, 0}), sketch.Hairline),
-			picture.Line(f.at([]float64{-edge, c, 0}), f.at([]float64{edge, c, 0}), sketch.Hairline))
+		s.Add(picture.Line(f.at([]float64{c, -edge, 0}), f.at([]float64{c, edge, 0}), figure.Hairline),
+			picture.Line(f.at([]float64{-edge, c, 0}), f.at([]float64{edge, c, 0}), figure.Hairline))
 	}
 	for i, name := range []string{"1st", "2nd", "3rd"} {
 		end, label := make([]float64, 3), make([]float64, 3)
 		end[i], label[i] = edge, edge+14/f.unit
 		s.Add(picture.Line(f.origin, f.at(end), axis))
 		p := f.at(label)
-		s.Write(p.X, p.Y+4, name, sketch.Note.At(picture.Middle))
+		s.Write(p.X, p.Y+4, name, figure.Note.At(picture.Middle))
 	}
 	for _, v := range [][]float64{f.a, f.b} {
 		foot := []float64{v[0], v[1], 0}

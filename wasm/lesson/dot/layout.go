@@ -1,8 +1,8 @@
 package dot
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
 	"glassbox/wasm/picture"
 )
 
@@ -109,9 +109,9 @@ func height(v lesson.View) float64 {
 	m := v.Model.(*model)
 	switch m.kind {
 	case words:
-		return wordsLayout(v.Width, len(m.words), len(m.features)).rule + sketch.FormulaHeight
+		return wordsLayout(v.Width, len(m.words), len(m.features)).rule + figure.FormulaHeight
 	case matrix:
-		return matrixLayout(v.Width).rule + sketch.FormulaHeight
+		return matrixLayout(v.Width).rule + figure.FormulaHeight
 	}
-	return newLayout(v.Width, len(m.a)).rule + sketch.FormulaHeight
+	return newLayout(v.Width, len(m.a)).rule + figure.FormulaHeight
 }

@@ -5,7 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -70,11 +70,11 @@ func (s *scene) drawMatrix() {
 
 // titles name the matrices, their rows and their columns.
 func (s *scene) titles(g grid, playing bool, row, col int) {
-	head := sketch.Name.Sized(13, 500).In(picture.Ink1)
+	head := figure.Name.Sized(13, 500).In(picture.Ink1)
 	s.Write(g.qx, g.qy-10, "queries", head)
 	s.Write(g.kx, g.ky-28, "keys, as columns", head)
 	s.Write(g.kx, g.qy-10, "scores", head)
-	label := func(x, y float64, what string, i int, lit bool, l sketch.Label) {
+	label := func(x, y float64, what string, i int, lit bool, l figure.Label) {
 		if lit {
 			l = l.In(picture.Ink1).Sized(12, 600)
 		}
@@ -84,17 +84,17 @@ func (s *scene) titles(g grid, playing bool, row, col int) {
 		s.Write(x, y, what+strconv.Itoa(i+1), l)
 	}
 	for i := range queries {
-		label(g.qx-9, g.qy+float64(i)*g.h+g.h/2+3, "query ", i, playing && i == row, sketch.Note.At(picture.End))
+		label(g.qx-9, g.qy+float64(i)*g.h+g.h/2+3, "query ", i, playing && i == row, figure.Note.At(picture.End))
 	}
 	for j := range keys {
-		label(g.kx+(float64(j)+0.5)*g.w-1, g.ky-9, "key ", j, playing && j == col, sketch.Note.At(picture.Middle))
+		label(g.kx+(float64(j)+0.5)*g.w-1, g.ky-9, "key ", j, playing && j == col, figure.Note.At(picture.Middle))
 	}
 }
 
 // entry is a number of a query or a key.
 func (s *scene) entry(key string, i, k int, v float64, box picture.Box, present bool) {
 	what := map[string]string{"q": "query ", "k": "key "}[key]
-	s.Cell(sketch.Cell{
+	s.Cell(figure.Cell{
 		Item: picture.Item{ID: key + strconv.Itoa(i+1) + "_" + strconv.Itoa(k+1), Label: what + strconv.Itoa(i+1) + ", number " + strconv.Itoa(k+1), Control: control.Element(key, i*depth+k)},
 		Box:  box, Number: v, Scale: s.most(), Known: true, Present: present, Size: 13,
 	})
@@ -104,7 +104,7 @@ func (s *scene) entry(key string, i, k int, v float64, box picture.Box, present 
 func (s *scene) score(g grid, j int, present bool) {
 	known, v := s.sumOf(j)
 	row, col := j/keys, j%keys
-	s.Cell(sketch.Cell{
+	s.Cell(figure.Cell{
 		Item: picture.Item{ID: scoreID(j), Label: "score of query " + strconv.Itoa(row+1) + " and key " + strconv.Itoa(col+1)},
 		Box:  g.cell(g.kx, g.qy, row, col), Number: v, Scale: s.most(), Known: known, Present: present, Size: 13,
 	})
@@ -125,29 +125,29 @@ func (s *scene) frames(g grid, row, col int) {
 	q, k := g.cell(g.qx, g.qy, row, 0), g.cell(g.kx, g.ky, 0, col)
 	q.W, k.H = depth*g.w-2, depth*g.h-2
 	for _, b := range []picture.Box{q, k} {
-		s.Add(picture.Rect{Box: b.Grown(2.5), Radius: 4, Stroke: sketch.Present})
+		s.Add(picture.Rect{Box: b.Grown(2.5), Radius: 4, Stroke: figure.Present})
 	}
 }
 
 // aside writes the terms of the present score under each other, and their sum.
 func (s *scene) aside(g grid, now stage) {
 	p, y := s.pairs[now.pair], g.ky+8
-	s.Write(g.aside, g.ky-28, "query "+strconv.Itoa(now.pair/keys+1)+" · key "+strconv.Itoa(now.pair%keys+1), sketch.Name.Sized(13, 500).In(picture.Ink1))
+	s.Write(g.aside, g.ky-28, "query "+strconv.Itoa(now.pair/keys+1)+" · key "+strconv.Itoa(now.pair%keys+1), figure.Name.Sized(13, 500).In(picture.Ink1))
 	for k, x := range p.products {
 		if !s.has(stage{sum, now.pair, k}) {
 			break
 		}
 		yk := y + float64(k)*28
-		s.Write(g.aside, yk, x.Explain(0, 0).Numbers, sketch.Name.Sized(15, 400).Within(110))
-		s.Write(g.aside+128, yk, "=", sketch.Name.In(picture.Ink3))
-		s.Value(g.aside+200, yk, at(x), sketch.Number.At(picture.End).Within(60))
+		s.Write(g.aside, yk, x.Explain(0, 0).Numbers, figure.Name.Sized(15, 400).Within(110))
+		s.Write(g.aside+128, yk, "=", figure.Name.In(picture.Ink3))
+		s.Value(g.aside+200, yk, at(x), figure.Number.At(picture.End).Within(60))
 	}
 	if !s.has(stage{sum, now.pair, depth - 1}) {
 		return
 	}
 	y += depth * 28
 	s.Rule(g.aside, g.aside+200, y-16)
-	s.Write(g.aside, y+6, number.Symbol(scoreID(now.pair)), sketch.Name.Sized(15, 400))
-	s.Write(g.aside+128, y+6, "=", sketch.Name.In(picture.Ink3))
-	s.Value(g.aside+200, y+6, at(p.s), sketch.Number.Sized(17, 600).At(picture.End).Within(60))
+	s.Write(g.aside, y+6, number.Symbol(scoreID(now.pair)), figure.Name.Sized(15, 400))
+	s.Write(g.aside+128, y+6, "=", figure.Name.In(picture.Ink3))
+	s.Value(g.aside+200, y+6, at(p.s), figure.Number.Sized(17, 600).At(picture.End).Within(60))
 }

@@ -2,7 +2,7 @@ package dot
 
 import (
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -12,7 +12,7 @@ import (
 func (s *scene) measures() {
 	y := s.middle
 	if s.wide {
-		s.Write(s.x, y, "Lengths and angle", sketch.Name.Sized(13, 500).In(picture.Ink1))
+		s.Write(s.x, y, "Lengths and angle", figure.Name.Sized(13, 500).In(picture.Ink1))
 	} else {
 		y -= 16
 	}
@@ -32,7 +32,7 @@ func (s *scene) measures() {
 	for i, b := range boxes {
 		box := picture.Box{X: s.x + float64(i)*(w+gap), Y: y, W: w, H: 28}
 		st := stage{event: b.event}
-		c := sketch.Cell{Item: picture.Item{ID: b.id, Label: b.label}, Box: box, Known: s.has(st), Present: s.current(st), Plain: b.id != "other", Scale: s.p.scaleBoth}
+		c := figure.Cell{Item: picture.Item{ID: b.id, Label: b.label}, Box: box, Known: s.has(st), Present: s.current(st), Plain: b.id != "other", Scale: s.p.scaleBoth}
 		if b.id == "other" && !s.wide {
 			b.name = "product"
 		}
@@ -42,9 +42,9 @@ func (s *scene) measures() {
 		if b.v != nil {
 			c.Number = at(b.v)
 		}
-		s.Write(box.X+w/2, y-9, b.name, sketch.Name.At(picture.Middle).Within(w+gap))
+		s.Write(box.X+w/2, y-9, b.name, figure.Name.At(picture.Middle).Within(w+gap))
 		if b.op != "" {
-			s.Write(box.X-gap/2, y+19, b.op, sketch.Name.Sized(15, 400).At(picture.Middle).In(picture.Ink3))
+			s.Write(box.X-gap/2, y+19, b.op, figure.Name.Sized(15, 400).At(picture.Middle).In(picture.Ink3))
 		}
 		s.Cell(c)
 	}
@@ -54,7 +54,7 @@ func (s *scene) measures() {
 // dial is the range from −|a||b| to |a||b| with the place of a · b on it.
 func (s *scene) dial(y float64) {
 	if !s.p.directed() {
-		s.Write(s.x, y+4, "no direction, so no angle and no cosine", sketch.Name.Within(s.w))
+		s.Write(s.x, y+4, "no direction, so no angle and no cosine", figure.Name.Within(s.w))
 		return
 	}
 	most := at(s.p.lengthA) * at(s.p.lengthB)
@@ -70,7 +70,7 @@ func (s *scene) dial(y float64) {
 		if known {
 			name += " " + number.Format(v)
 		}
-		s.Write(x, y+20, name, sketch.Note.At(a).Within(s.w/3-8))
+		s.Write(x, y+20, name, figure.Note.At(a).Within(s.w/3-8))
 	}
 	write(s.x, "opposite", -most, picture.Start)
 	write(mid, "perpendicular", 0, picture.Middle)
@@ -86,7 +86,7 @@ func (s *scene) needle(y, mid, half float64) {
 	}
 	c := at(s.p.cosine)
 	p := picture.Point{X: mid + half*c*timeline.Ease(t), Y: y}
-	s.Add(picture.Line(picture.Point{X: mid, Y: y}, p, picture.Stroke{Paint: picture.Solid(sketch.SignLine(c)), Width: 3}))
+	s.Add(picture.Line(picture.Point{X: mid, Y: y}, p, picture.Stroke{Paint: picture.Solid(figure.SignLine(c)), Width: 3}))
 	ring := picture.Circle(p, 6, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 2})
 	it := picture.Item{ID: "dial", Label: "place between opposite and parallel", Ring: ring}
 	if t == 1 {

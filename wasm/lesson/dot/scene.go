@@ -1,14 +1,14 @@
 package dot
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
 	"glassbox/wasm/picture"
 )
 
 // scene is one drawing of two vectors.
 type scene struct {
-	sketch.Pad
+	figure.Pad
 	lesson.View
 	*model
 	layout
@@ -17,7 +17,7 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: sketch.Pad{List: l}, View: v, model: m}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m}
 	switch m.kind {
 	case words:
 		s.drawWords()

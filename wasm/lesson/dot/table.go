@@ -5,21 +5,21 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
 // terms draws the components in columns, their products under them, and the sum.
 func (s *scene) terms() {
 	if s.wide {
-		s.Write(s.x, s.top-14, "Term by term", sketch.Name.Sized(13, 500).In(picture.Ink1))
+		s.Write(s.x, s.top-14, "Term by term", figure.Name.Sized(13, 500).In(picture.Ink1))
 	}
 	for row, name := range []string{"a", "b", "="} {
 		b := s.cell(row, 0)
-		l := sketch.Name.Sized(15, 400)
+		l := figure.Name.Sized(15, 400)
 		l.Italic = name != "="
 		if row == rowB {
-			s.Write(s.x-1, b.Y+valueH/2-valueH+2, "×", sketch.Name.In(picture.Ink3))
+			s.Write(s.x-1, b.Y+valueH/2-valueH+2, "×", figure.Name.In(picture.Ink3))
 		}
 		s.Write(s.x, b.Y+valueH/2+5, name, l)
 	}
@@ -41,7 +41,7 @@ func (s *scene) component(row, k int, v value, grad stage) {
 		key = "b"
 	}
 	id := key + strconv.Itoa(k+1)
-	s.Cell(sketch.Cell{
+	s.Cell(figure.Cell{
 		Item: picture.Item{ID: id, Label: "number " + number.Symbol(id) + " of " + key, Control: control.Element(key, k)},
 		Box:  s.cell(row, k), Number: at(v), Scale: s.p.scaleBoth, Known: true,
 		Present: s.current(stage{product, 0, k}) || s.current(grad),
@@ -53,13 +53,13 @@ func (s *scene) product(k int) {
 	st := stage{product, 0, k}
 	i := strconv.Itoa(k + 1)
 	b := s.cell(rowProducts, k)
-	s.Cell(sketch.Cell{
+	s.Cell(figure.Cell{
 		Item: picture.Item{ID: "p" + i, Label: "product " + number.Symbol("a"+i) + " · " + number.Symbol("b"+i)},
 		Box:  b, Number: at(s.p.products[k]), Scale: s.p.scaleBoth, Known: s.has(st),
 		Present: s.current(st) || s.current(stage{sum, 0, k}),
 	})
 	if k > 0 {
-		s.Write(b.X-s.gap/2, b.Y+valueH/2+5, "+", sketch.Name.At(picture.Middle).In(picture.Ink3))
+		s.Write(b.X-s.gap/2, b.Y+valueH/2+5, "+", figure.Name.At(picture.Middle).In(picture.Ink3))
 	}
 }
 
@@ -77,12 +77,12 @@ func (s *scene) sumCell() {
 		label = "dot product s"
 	}
 	backward := s.reached(stage{gradA, 0, 0}) > 0
-	s.Cell(sketch.Cell{
+	s.Cell(figure.Cell{
 		Item: picture.Item{ID: "s", Label: label}, Box: s.sum, Number: at0, Scale: s.p.scaleBoth, Known: known >= 0,
 		Present: s.current(stage{sum, 0, max(0, known)}), Lower: gradH, Grad: 1, HasGrad: backward,
 	})
 	b := s.cell(rowProducts, last)
-	name := sketch.Name.At(picture.Middle)
+	name := figure.Name.At(picture.Middle)
 	if s.below() {
 		s.Write(s.sum.X-14, s.sum.Y+valueH/2+5, "a · b =", name.At(picture.End))
 		return
@@ -98,10 +98,10 @@ func (s *scene) ways(k int) {
 	right := func(c picture.Box, y float64) picture.Point { return picture.Point{X: c.X + c.W, Y: c.Y + y} }
 	out := s.gap + 3
 	if t := s.moving(stage{product, 0, k}); t > 0 {
-		s.Travel(sketch.Bulge(right(a, valueH/2), right(p, valueH/2), out), t, sketch.SignLine(at(s.p.a[k])))
-		s.Travel(sketch.Bulge(right(b, valueH/2), right(p, valueH/2), out), t, sketch.SignLine(at(s.p.b[k])))
+		s.Travel(figure.Bulge(right(a, valueH/2), right(p, valueH/2), out), t, figure.SignLine(at(s.p.a[k])))
+		s.Travel(figure.Bulge(right(b, valueH/2), right(p, valueH/2), out), t, figure.SignLine(at(s.p.b[k])))
 	}
-	s.Travel(s.bus(k), s.moving(stage{sum, 0, k}), sketch.SignLine(at(s.p.products[k])))
-	s.Travel(sketch.Bulge(right(b, valueH/2), right(a, valueH+gradH/2), out), s.moving(stage{gradA, 0, k}), picture.Grad)
-	s.Travel(sketch.Bulge(right(a, valueH/2), right(b, valueH+gradH/2), out), s.moving(stage{gradB, 0, k}), picture.Grad)
+	s.Travel(s.bus(k), s.moving(stage{sum, 0, k}), figure.SignLine(at(s.p.products[k])))
+	s.Travel(figure.Bulge(right(b, valueH/2), right(a, valueH+gradH/2), out), s.moving(stage{gradA, 0, k}), picture.Grad)
+	s.Travel(figure.Bulge(right(a, valueH/2), right(b, valueH+gradH/2), out), s.moving(stage{gradB, 0, k}), picture.Grad)
 }

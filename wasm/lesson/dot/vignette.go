@@ -3,15 +3,15 @@ package dot
 import (
 	"math"
 
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
 	"glassbox/wasm/picture"
 )
 
 // vignette is the two arrows with their angle and the shadow of one on the other.
 func vignette(l *picture.List, r *lesson.Run) {
 	l.Reset(206, 104)
-	p := sketch.Pad{List: l}
+	p := figure.Pad{List: l}
 	m := r.Model.(*model)
 	o, unit := picture.Point{X: 36, Y: 94}, 25.0
 	place := func(v []float64) picture.Point { return picture.Point{X: o.X + v[0]*unit, Y: o.Y - v[1]*unit} }
@@ -28,7 +28,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	l.Add(picture.Curve{Points: arc, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink3), Width: 1.25}},
 		picture.Arrow{Curve: picture.Straight(o, a), Width: 2, Paint: picture.Solid(picture.Ink1), Reach: 1},
 		picture.Arrow{Curve: picture.Straight(o, b), Width: 2, Paint: picture.Solid(picture.PosLine), Reach: 1})
-	italic := sketch.Name.Sized(14, 400).In(picture.Ink1)
+	italic := figure.Name.Sized(14, 400).In(picture.Ink1)
 	italic.Italic = true
 	p.Write(a.X+8, a.Y+5, "a", italic)
 	p.Write(b.X+8, b.Y+8, "b", italic)

@@ -5,7 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -59,11 +59,11 @@ func (s *scene) drawWords() {
 	}
 	y := l.y(s.word)
 	if l.wide {
-		s.Cell(sketch.Cell{Item: picture.Item{ID: s.id("length", s.word), Label: "length of " + s.words[s.word]}, Box: picture.Box{X: l.length, Y: y, W: l.numberW, H: l.cellsH}, Number: at(s.pairs[0].lengthA), Text: number.Fixed(at(s.pairs[0].lengthA), 2),
+		s.Cell(figure.Cell{Item: picture.Item{ID: s.id("length", s.word), Label: "length of " + s.words[s.word]}, Box: picture.Box{X: l.length, Y: y, W: l.numberW, H: l.cellsH}, Number: at(s.pairs[0].lengthA), Text: number.Fixed(at(s.pairs[0].lengthA), 2),
 			Known: s.has(stage{event: lengthA}), Present: s.current(stage{event: lengthA}), Plain: true, Size: 13})
 	}
 	if l.wide {
-		s.Write(l.zero+12, y+18, "against the others", sketch.Note.Within(l.reach-12))
+		s.Write(l.zero+12, y+18, "against the others", figure.Note.Within(l.reach-12))
 	}
 	s.Formula(s.formula(s.Moment.Step), l.rule, s.Width, s.Moment.Frac == 1)
 }
@@ -73,7 +73,7 @@ func (s *scene) id(what string, word int) string { return what + "-" + strconv.I
 // heads name the columns and draw the zero line of the bars.
 func (s *scene) heads(l wordTable) {
 	head := func(x float64, name string, w float64) {
-		s.Write(x, l.top-12, name, sketch.Note.At(picture.Middle).Within(w))
+		s.Write(x, l.top-12, name, figure.Note.At(picture.Middle).Within(w))
 	}
 	for k, f := range s.features {
 		head(l.x+(float64(k)+0.5)*l.column, f, l.column-3)
@@ -85,8 +85,8 @@ func (s *scene) heads(l wordTable) {
 	head(l.cosine+l.numberW/2, "cosine", l.numberW)
 	for _, v := range []float64{-1, 0, 1} {
 		x := l.zero + v*l.reach
-		s.Write(x, l.top-12, number.Format(v), sketch.Note.At(picture.Middle))
-		s.Add(picture.Line(picture.Point{X: x, Y: l.top - 4}, picture.Point{X: x, Y: l.rule - 12}, sketch.Hairline))
+		s.Write(x, l.top-12, number.Format(v), figure.Note.At(picture.Middle))
+		s.Add(picture.Line(picture.Point{X: x, Y: l.top - 4}, picture.Point{X: x, Y: l.rule - 12}, figure.Hairline))
 	}
 }
 
@@ -100,7 +100,7 @@ func (s *scene) wordRow(l wordTable, w int, now stage) {
 	if l.x > 80 {
 		size = 15
 	}
-	label := sketch.Name.Sized(size, 400).At(picture.End).Within(l.x - 12).In(picture.Ink1)
+	label := figure.Name.Sized(size, 400).At(picture.End).Within(l.x - 12).In(picture.Ink1)
 	if chosen {
 		label.Weight = 600
 	}
@@ -119,7 +119,7 @@ func (s *scene) wordRow(l wordTable, w int, now stage) {
 
 func (s *scene) feature(l wordTable, w, k int, present bool) {
 	n := len(s.features)
-	s.Cell(sketch.Cell{
+	s.Cell(figure.Cell{
 		Item: picture.Item{ID: "v" + strconv.Itoa(w+1) + "_" + strconv.Itoa(k+1), Label: s.features[k] + " of " + s.words[w], Control: control.Element("vectors", w*n+k)},
 		Box:  picture.Box{X: l.x + float64(k)*l.column, Y: l.y(w), W: l.column - 3, H: l.cellsH}, Number: s.table[w][k], Scale: s.largest(),
 		Text: number.Fixed(s.table[w][k], s.decimals), Known: true, Present: present, Size: 12,
@@ -140,18 +140,18 @@ func (s *scene) comparison(l wordTable, j, w int) {
 	box := func(x float64) picture.Box { return picture.Box{X: x, Y: y, W: l.numberW, H: l.cellsH} }
 	known, v := s.sumOf(j)
 	if l.wide {
-		s.Cell(sketch.Cell{Item: picture.Item{ID: s.id("s", w), Label: "dot product with " + name}, Box: box(l.sum), Number: v, Text: number.Fixed(v, 2), Known: known, Scale: p.scaleBoth,
+		s.Cell(figure.Cell{Item: picture.Item{ID: s.id("s", w), Label: "dot product with " + name}, Box: box(l.sum), Number: v, Text: number.Fixed(v, 2), Known: known, Scale: p.scaleBoth,
 			Present: s.stages[s.Moment.Step].pair == j && s.stages[s.Moment.Step].event == sum, Size: 13})
 		length := stage{event: lengthB, pair: j}
-		s.Cell(sketch.Cell{Item: picture.Item{ID: s.id("length", w), Label: "length of " + name}, Box: box(l.length), Number: at(p.lengthB), Text: number.Fixed(at(p.lengthB), 2), Known: s.has(length), Present: s.current(length), Plain: true, Size: 13})
+		s.Cell(figure.Cell{Item: picture.Item{ID: s.id("length", w), Label: "length of " + name}, Box: box(l.length), Number: at(p.lengthB), Text: number.Fixed(at(p.lengthB), 2), Known: s.has(length), Present: s.current(length), Plain: true, Size: 13})
 		s.feed(l, j, w)
 	}
 	if !p.directed() {
-		s.Write(l.cosine, y+18, "no direction", sketch.Note.Within(l.numberW+30))
+		s.Write(l.cosine, y+18, "no direction", figure.Note.Within(l.numberW+30))
 		return
 	}
 	st := stage{event: cosineOf, pair: j}
-	s.Cell(sketch.Cell{Item: picture.Item{ID: s.id("cosine", w), Label: "cosine with " + name}, Box: box(l.cosine), Number: p.similarity(), Text: number.Fixed(p.similarity(), 2), Known: s.has(st), Present: s.current(st), Scale: 1, Size: 13})
+	s.Cell(figure.Cell{Item: picture.Item{ID: s.id("cosine", w), Label: "cosine with " + name}, Box: box(l.cosine), Number: p.similarity(), Text: number.Fixed(p.similarity(), 2), Known: s.has(st), Present: s.current(st), Scale: 1, Size: 13})
 	s.bar(l, y, p.similarity(), s.reached(st))
 }
 
@@ -183,6 +183,6 @@ func (s *scene) feed(l wordTable, j, w int) {
 		}
 		x, y := l.x+(float64(k)+0.5)*l.column, l.y(w)+l.cellsH
 		to := l.sum + l.numberW/2
-		s.Travel([]picture.Point{{X: x, Y: y}, {X: x, Y: y + 5}, {X: to, Y: y + 5}, {X: to, Y: y}}, t, sketch.SignLine(at(s.pairs[j].products[k])))
+		s.Travel([]picture.Point{{X: x, Y: y}, {X: x, Y: y + 5}, {X: to, Y: y + 5}, {X: to, Y: y}}, t, figure.SignLine(at(s.pairs[j].products[k])))
 	}
 }

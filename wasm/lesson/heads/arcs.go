@@ -6,24 +6,25 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
 // drawn are the arrows of all heads that are on, heaviest first: weights of 5 % and more, as far as they fit.
-func (m *model) drawn(b words.Lanes) []words.Lane {
-	var all []words.Lane
+func (m *model) drawn(b figure.Lanes) []figure.Lane {
+	var all []figure.Lane
 	for k := range m.h {
 		if !m.on[k] {
 			continue
 		}
 		row := m.weights(k, m.focus)
 		for _, j := range m.strongest(k) {
-			all = append(all, words.Lane{Head: k, Word: j, Weight: row[j]})
+			all = append(all, figure.Lane{Head: k, Word: j, Weight: row[j]})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b words.Lane) int {
+	slices.SortStableFunc(all, func(a, b figure.Lane) int {
 		switch {
 		case a.Weight > b.Weight:
 			return -1
@@ -47,7 +48,7 @@ func (s *scene) overlaid() {
 }
 
 // bundle draws arrows with the bar that they leave from, lightest first, and the gradients that return beside them.
-func (s *scene) bundle(b words.Lanes, ls []words.Lane) {
+func (s *scene) bundle(b figure.Lanes, ls []figure.Lane) {
 	curves := b.Curves(ls)
 	for i := len(ls) - 1; i >= 0; i-- {
 		s.arrow("arc", ls[i], curves[i], b.Width(ls[i].Weight), s.share("weights", ls[i].Head), s.paint(ls[i]))
@@ -77,7 +78,7 @@ func (s *scene) bundle(b words.Lanes, ls []words.Lane) {
 }
 
 // paint is the colour of an arrow: its head's, or faint while another one is pointed at or gradients return.
-func (s *scene) paint(l words.Lane) picture.Paint {
+func (s *scene) paint(l figure.Lane) picture.Paint {
 	p := picture.Solid(colour(l.Head))
 	if s.faint(l.Head, l.Word) {
 		return p.Faded(0.2)
@@ -89,12 +90,12 @@ func (s *scene) paint(l words.Lane) picture.Paint {
 }
 
 // arrow draws one arrow as an item, as far as it has come.
-func (s *scene) arrow(kind string, a words.Lane, c picture.Cubic, width, share float64, paint picture.Paint) {
+func (s *scene) arrow(kind string, a figure.Lane, c picture.Cubic, width, share float64, paint picture.Paint) {
 	if share <= 0 {
 		return
 	}
 	to := "head " + strconv.Itoa(a.Head+1) + " from “" + s.words[s.focus] + "” to “" + s.words[a.Word] + "”, word " + strconv.Itoa(a.Word+1)
-	it := picture.Item{ID: words.CellID(kind, a.Head, a.Word), Label: "arrow of " + to, Value: words.Percent(a.Weight), Ring: s.landing(a)}
+	it := picture.Item{ID: words.CellID(kind, a.Head, a.Word), Label: "arrow of " + to, Value: figure.Percent(a.Weight), Ring: s.landing(a)}
 	if kind == "back" {
 		it.Label, it.Value = "gradient back along the arrow of "+to, ""
 		it.Gradient = say(s.values[numbered("a", a.Head)].Grad().At(s.focus, a.Word))
@@ -112,7 +113,7 @@ func (s *scene) arrow(kind string, a words.Lane, c picture.Cubic, width, share f
 }
 
 // landing is the place under an arrow's head, where its weight stands.
-func (s *scene) landing(a words.Lane) picture.Rect {
+func (s *scene) landing(a figure.Lane) picture.Rect {
 	b := s.lanes
 	if b.Upward {
 		return picture.Rect{Box: picture.Box{X: b.Base - 4, Y: b.At(a.Head, a.Word) - 4, W: 12, H: 8}, Radius: 2}
@@ -122,7 +123,7 @@ func (s *scene) landing(a words.Lane) picture.Rect {
 }
 
 // percents writes the weights under the arrows' heads, heaviest first, as far as they do not touch.
-func (s *scene) percents(ls []words.Lane) {
+func (s *scene) percents(ls []figure.Lane) {
 	if !s.complete("weights") || s.row.Ticks() {
 		return
 	}
@@ -150,12 +151,12 @@ func (s *scene) percents(ls []words.Lane) {
 }
 
 // flow lets the values travel along the arrows to the focus, each as large as its share.
-func (s *scene) flow(ls []words.Lane, curves []picture.Cubic) {
+func (s *scene) flow(ls []figure.Lane, curves []picture.Cubic) {
 	if s.now() != "mix" {
 		return
 	}
 	for i, a := range ls {
-		if t := words.Eased(s.share("mix", a.Head)); t > 0 {
+		if t := figure.Eased(s.share("mix", a.Head)); t > 0 {
 			s.Add(picture.Circle(curves[i].At(1-t), 2.5+5*a.Weight, picture.Solid(colour(a.Head)), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -173,7 +173,7 @@ func (m *model) has(op string) bool { _, ok := m.at[op]; return ok }
 // strongest are the words that head k of the focus word gives at least 5 % to, largest first.
 func (m *model) strongest(k int) (is []int) {
 	row := m.layer.Heads.Heads[k].Weights.Data()[m.focus*len(m.words) : (m.focus+1)*len(m.words)]
-	for _, j := range words.Strongest(row, len(row)) {
+	for _, j := range figure.Strongest(row, len(row)) {
 		if row[j] < 0.05 {
 			break
 		}

@@ -1,8 +1,8 @@
 package heads
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -10,8 +10,8 @@ import (
 // below those the focus word's vectors, cut into the heads' parts. The comp draws it 912 wide.
 type layout struct {
 	width   float64
-	lanes   words.Lanes
-	row     words.Row
+	lanes   figure.Lanes
+	row     figure.Row
 	arcs    bool // the overlaid arrows are drawn
 	apart   bool // the panels have matrices
 	rule1   float64
@@ -58,14 +58,14 @@ func (l *layout) sentence(m *model) {
 		base, y = 0, 28
 	}
 	longest := max(centers[m.focus]-centers[0], centers[T-1]-centers[m.focus]) + 9*float64(m.h)
-	rise := words.RiseFor(T, false)
+	rise := figure.RiseFor(T, false)
 	rise.A += 14
-	l.lanes = words.Lanes{Heads: m.h, Focus: m.focus, Centers: centers, Column: column, Base: base, Rise: rise.Under(base-24, longest)}
+	l.lanes = figure.Lanes{Heads: m.h, Focus: m.focus, Centers: centers, Column: column, Base: base, Rise: rise.Under(base-24, longest)}
 	size := 12.0
 	if T <= 12 {
 		size = nameSize(m.words, column-4)
 	}
-	l.row = words.Row{Words: m.words, Focus: m.focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
+	l.row = figure.Row{Words: m.words, Focus: m.focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
 	l.rule1 = y + l.row.Depth() + 12
 }
 
@@ -73,7 +73,7 @@ func (l *layout) sentence(m *model) {
 func nameSize(names []string, room float64) float64 {
 	size := 17.0
 	for _, w := range names {
-		for size > 12 && words.Width(w, size) > room {
+		for size > 12 && figure.Width(w, size) > room {
 			size--
 		}
 	}

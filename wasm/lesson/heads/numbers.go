@@ -7,7 +7,7 @@ import (
 
 	"glassbox/core/matrix"
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -178,7 +178,7 @@ func (m *model) weights(k, i int) []float64 {
 
 // averaged is the focus word’s weights averaged over the heads, where words are too many to name.
 func (s *scene) averaged() []float64 {
-	if !(words.Row{Words: s.words}).Ticks() || !s.complete("weights") {
+	if !(figure.Row{Words: s.words}).Ticks() || !s.complete("weights") {
 		return nil
 	}
 	return s.mean

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -105,7 +106,7 @@ func (s *scene) measurement(k int, box picture.Box) {
 	}
 	if s.now() == "without" {
 		if s.arrived("without", k) {
-			line(0, s.other(k)+": “"+words.Fit(s.words[s.focus], 12, 60)+"” moves by", number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
+			line(0, s.other(k)+": “"+figure.Fit(s.words[s.focus], 12, 60)+"” moves by", number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
 			line(1, "loss before", say(s.layer.loss.At(0, 0)), 0)
 			line(2, "loss after", say(s.turned()[k].loss), 0)
 		}
@@ -141,13 +142,13 @@ func (s *scene) smallArrows(k int, box picture.Box) {
 		return
 	}
 	T := len(s.words)
-	f := words.Fan{From: box.X + (float64(s.focus)+0.5)*s.side, Base: box.Y - 5, Shrink: min(0.5, s.side/40)}
-	f.Rise = words.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.focus, T-1-s.focus)))
+	f := figure.Fan{From: box.X + (float64(s.focus)+0.5)*s.side, Base: box.Y - 5, Shrink: min(0.5, s.side/40)}
+	f.Rise = figure.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.focus, T-1-s.focus)))
 	row := s.weights(k, s.focus)
-	var ts []words.Target
+	var ts []figure.Target
 	width := 0.0
 	for _, j := range s.strongest(k) {
-		t := words.Target{At: box.X + (float64(j)+0.5)*s.side, Weight: row[j], Self: j == s.focus}
+		t := figure.Target{At: box.X + (float64(j)+0.5)*s.side, Weight: row[j], Self: j == s.focus}
 		if width += f.Width(row[j]) + 2.5; width > max(26, 2*s.side) && len(ts) > 0 {
 			break
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -12,7 +13,7 @@ import (
 // phone is where things stand in a narrow figure: the sentence as a list, arrows at its left, at its right a column
 // for each head with what the present operation makes of every word, and the focus word's vectors under it.
 type phone struct {
-	list   words.List
+	list   figure.List
 	cols   []picture.Box // the switches of the heads, over their columns
 	result float64       // top of the strips
 	height float64
@@ -24,7 +25,7 @@ func newPhone(width float64, m *model) phone {
 	if m.h > 5 {
 		names = 56
 	}
-	p := phone{list: words.List{Words: m.words, Focus: m.focus, X: 86, Y: 54, W: width - 80, Names: names, Pitch: words.PitchFor(T), Set: "focus"}}
+	p := phone{list: figure.List{Words: m.words, Focus: m.focus, X: 86, Y: 54, W: width - 80, Names: names, Pitch: figure.PitchFor(T), Set: "focus"}}
 	left := p.list.X + names + 6
 	w := (width - left) / float64(m.h)
 	for k := range m.h {
@@ -39,7 +40,7 @@ func newPhone(width float64, m *model) phone {
 func (s *scene) phone() {
 	p := newPhone(s.Width, s.model)
 	s.layout = layout{width: s.Width, strips: p.result, caption: 84, strip: picture.Box{X: 86, Y: p.result, W: s.Width - 88, H: 27}, foot: p.result + 108}
-	s.put(0, 20, words.Fit(s.operation(), 13, p.cols[0].X-6), 13, 500, picture.Start, picture.Ink1, p.cols[0].X-6)
+	s.put(0, 20, figure.Fit(s.operation(), 13, p.cols[0].X-6), 13, 500, picture.Start, picture.Ink1, p.cols[0].X-6)
 	s.put(0, 38, "random, untrained", 12, 400, picture.Start, picture.Ink3, p.cols[0].X-6)
 	for k := range s.h {
 		s.phoneSwitch(k, p.cols[k])
@@ -89,12 +90,12 @@ func (s *scene) phoneSwitch(k int, box picture.Box) {
 // sideArrows draws the arrows of all heads to the left of the list.
 func (s *scene) sideArrows(p phone) {
 	T := len(s.words)
-	b := words.Lanes{Heads: s.h, Focus: s.focus, Column: p.list.Pitch, Base: p.list.X - 10, Upward: true}
+	b := figure.Lanes{Heads: s.h, Focus: s.focus, Column: p.list.Pitch, Base: p.list.X - 10, Upward: true}
 	for j := range T {
 		b.Centers = append(b.Centers, p.list.Center(j))
 	}
 	far := p.list.Pitch * float64(max(s.focus, T-1-s.focus)+1)
-	b.Rise = words.Rise{A: 16, B: 0.3}.Under(b.Base-16, far)
+	b.Rise = figure.Rise{A: 16, B: 0.3}.Under(b.Base-16, far)
 	s.lanes = b
 	s.bundle(b, s.drawn(b))
 }

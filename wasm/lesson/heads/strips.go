@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -108,7 +109,7 @@ func (s *scene) vector(v vector, strip int) {
 		role = picture.GradInk
 	}
 	s.put(0, y+10, titles[v.name], 12, 500, picture.Start, role, s.caption-8)
-	s.put(0, y+24, words.Fit(v.of, 12, s.caption-8), 12, 400, picture.Start, picture.Ink3, s.caption-8)
+	s.put(0, y+24, figure.Fit(v.of, 12, s.caption-8), 12, 400, picture.Start, picture.Ink3, s.caption-8)
 	box := picture.Box{X: s.strip.X, Y: y, W: s.strip.W, H: s.strip.H}
 	p, _ := s.part(v.name)
 	w := box.W / float64(s.d)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -114,7 +115,7 @@ func (s *scene) rowLabels(t tile, box picture.Box) {
 		if i == s.focus {
 			weight, role = 600, picture.Ink1
 		}
-		s.put(box.X-9, box.Y+(float64(i)+0.5)*h+4.2, words.Fit(w, 12, gutter-14), 12, weight, picture.End, role, gutter-12)
+		s.put(box.X-9, box.Y+(float64(i)+0.5)*h+4.2, figure.Fit(w, 12, gutter-14), 12, weight, picture.End, role, gutter-12)
 	}
 }
 
@@ -151,7 +152,7 @@ func (s *scene) tile(k int, t tile, box picture.Box) {
 		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: box.Y + float64(s.focus)*h - 0.5, W: box.W + 3, H: h + 1}, Radius: 2, Stroke: framed})
 		if kind, _ := split(strings.TrimPrefix(t.name, "d")); pairs[kind] && s.word >= 0 && s.word < cols {
 			w := box.W / float64(cols)
-			s.Add(words.Linked(picture.Box{X: box.X + float64(s.word)*w, Y: box.Y + float64(s.focus)*h, W: w, H: h}))
+			s.Add(figure.Linked(picture.Box{X: box.X + float64(s.word)*w, Y: box.Y + float64(s.focus)*h, W: w, H: h}))
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package heads
 
 import (
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -13,17 +13,17 @@ func (s *scene) travels() {
 		up := s.toPanel(k)
 		switch o.id {
 		case "q", "k", "v":
-			words.Mark(s.List, up, t, colour(k))
+			figure.Mark(s.List, up, t, colour(k))
 		case "concat":
-			words.Mark(s.List, reversed(up), t, colour(k))
+			figure.Mark(s.List, reversed(up), t, colour(k))
 		case "dmix":
-			words.Mark(s.List, up, t, picture.Grad)
+			figure.Mark(s.List, up, t, picture.Grad)
 		case "dx":
-			words.Mark(s.List, reversed(up), t, picture.Grad)
+			figure.Mark(s.List, reversed(up), t, picture.Grad)
 		case "out":
-			words.Mark(s.List, s.between(k), t, colour(k))
+			figure.Mark(s.List, s.between(k), t, colour(k))
 		case "dconcat":
-			words.Mark(s.List, reversed(s.between(k)), t, picture.Grad)
+			figure.Mark(s.List, reversed(s.between(k)), t, picture.Grad)
 		}
 	}
 }

@@ -1,8 +1,8 @@
 package heads
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -12,17 +12,17 @@ func vignette(l *picture.List, r *lesson.Run) {
 	m := r.Model.(*model)
 	T := len(m.words)
 	column := 206 / float64(T)
-	b := words.Lanes{Heads: m.h, Focus: m.focus, Column: column, Base: 88}
+	b := figure.Lanes{Heads: m.h, Focus: m.focus, Column: column, Base: 88}
 	for i := range T {
 		b.Centers = append(b.Centers, (float64(i)+0.5)*column)
 	}
-	b.Rise = words.Rise{A: 14, B: 0.45}.Under(80, max(b.Centers[m.focus], 206-b.Centers[m.focus]))
-	var ls []words.Lane
+	b.Rise = figure.Rise{A: 14, B: 0.45}.Under(80, max(b.Centers[m.focus], 206-b.Centers[m.focus]))
+	var ls []figure.Lane
 	for k := range m.h {
 		n := 0
 		for _, j := range m.strongest(k) {
 			if n++; j != m.focus && n <= 2 {
-				ls = append(ls, words.Lane{Head: k, Word: j, Weight: m.weights(k, m.focus)[j]})
+				ls = append(ls, figure.Lane{Head: k, Word: j, Weight: m.weights(k, m.focus)[j]})
 			}
 		}
 	}

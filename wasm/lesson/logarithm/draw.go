@@ -4,15 +4,15 @@ import (
 	"math"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
 // scene is one drawing.
 type scene struct {
-	sketch.Pad
+	figure.Pad
 	lesson.View
 	*model
 	layout
@@ -50,12 +50,12 @@ func (m *model) newLayout(width float64) layout {
 
 // height is the height of the figure.
 func height(v lesson.View) float64 {
-	return v.Model.(*model).newLayout(v.Width).rule + sketch.FormulaHeight
+	return v.Model.(*model).newLayout(v.Width).rule + figure.FormulaHeight
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: sketch.Pad{List: l}, View: v, model: m, layout: m.newLayout(v.Width)}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: m.newLayout(v.Width)}
 	switch m.preset {
 	case "mirror":
 		s.mirror()
@@ -73,18 +73,18 @@ func draw(l *picture.List, v lesson.View) {
 }
 
 // formula is the computation of the present step.
-func (s *scene) formula() sketch.Formula {
+func (s *scene) formula() figure.Formula {
 	shows := s.Shows[s.Moment.Step]
 	if len(shows) == 0 {
 		return s.opening()
 	}
 	if len(shows) == 4 {
 		low, high := s.By[shows[0]], s.By[shows[2]]
-		return sketch.Formula{Name: "between", Symbols: s.power(low.X) + " and " + s.power(high.X), Numbers: number.Format(s.By[low.ID+"_gives"].X) + " and " + number.Format(s.By[high.ID+"_gives"].X),
+		return figure.Formula{Name: "between", Symbols: s.power(low.X) + " and " + s.power(high.X), Numbers: number.Format(s.By[low.ID+"_gives"].X) + " and " + number.Format(s.By[high.ID+"_gives"].X),
 			Result: number.Format(low.X) + " … " + number.Format(high.X)}
 	}
 	q := s.By[shows[0]]
-	f := sketch.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: q.Numbers, Result: number.Format(q.X), Back: q.Of != ""}
+	f := figure.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: q.Numbers, Result: number.Format(q.X), Back: q.Of != ""}
 	if q.Numbers == "" {
 		f.Numbers = f.Result
 	}
@@ -92,16 +92,16 @@ func (s *scene) formula() sketch.Formula {
 }
 
 // opening is what is about to be found.
-func (s *scene) opening() sketch.Formula {
+func (s *scene) opening() figure.Formula {
 	switch s.preset {
 	case "mirror":
-		return sketch.Formula{Name: "x", Symbols: s.baseName() + " to the power p", Numbers: s.power(s.p), Result: "?"}
+		return figure.Formula{Name: "x", Symbols: s.baseName() + " to the power p", Numbers: s.power(s.p), Result: "?"}
 	case "product":
-		return sketch.Formula{Name: "a · b", Symbols: "found by adding lengths", Numbers: number.Format(s.a) + " · " + number.Format(s.b), Result: "?"}
+		return figure.Formula{Name: "a · b", Symbols: "found by adding lengths", Numbers: number.Format(s.a) + " · " + number.Format(s.b), Result: "?"}
 	case "e":
-		return sketch.Formula{Name: "grown", Symbols: "1, growing by r in a year, added in n parts", Numbers: "r = " + number.Format(s.rate), Result: "?"}
+		return figure.Formula{Name: "grown", Symbols: "1, growing by r in a year, added in n parts", Numbers: "r = " + number.Format(s.rate), Result: "?"}
 	}
-	return sketch.Formula{Name: s.log() + " x", Symbols: "the power that turns " + s.baseName() + " into x", Numbers: s.log() + " " + number.Format(s.x), Result: "?"}
+	return figure.Formula{Name: s.log() + " x", Symbols: "the power that turns " + s.baseName() + " into x", Numbers: s.log() + " " + number.Format(s.x), Result: "?"}
 }
 
 // reached is how much of the step in which a number arrives is done.
@@ -114,7 +114,7 @@ func (s *scene) current(id string) bool { return s.At(id) == s.Moment.Step && s.
 // number draws the cell of a quantity, with the place of its gradient where it has one.
 func (s *scene) number(id string, b picture.Box, signed bool) {
 	q := s.By[id]
-	c := sketch.Cell{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: !signed, Scale: max(1, math.Abs(q.X)), Size: 15}
+	c := figure.Cell{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: !signed, Scale: max(1, math.Abs(q.X)), Size: 15}
 	if b.W < 62 {
 		c.Size = 13
 	}
@@ -129,18 +129,18 @@ func (s *scene) number(id string, b picture.Box, signed bool) {
 
 // named draws a cell under its name.
 func (s *scene) named(id string, b picture.Box, signed bool) {
-	s.Write(b.X+b.W/2, b.Y-8, s.By[id].Name, sketch.Name.At(picture.Middle).Within(b.W+8))
+	s.Write(b.X+b.W/2, b.Y-8, s.By[id].Name, figure.Name.At(picture.Middle).Within(b.W+8))
 	s.number(id, b, signed)
 }
 
 // line draws a cell behind its name, which ends where the cell begins.
 func (s *scene) line(id string, b picture.Box, signed bool) {
-	s.Write(b.X-10, b.Y+19, s.By[id].Name+" =", sketch.Name.At(picture.End).Within(b.X-s.left-10))
+	s.Write(b.X-10, b.Y+19, s.By[id].Name+" =", figure.Name.At(picture.End).Within(b.X-s.left-10))
 	s.number(id, b, signed)
 }
 
 // tangent draws the slope of a curve at a point as far as it has been measured.
-func (s *scene) tangent(a sketch.Axes, x, y float64, id string) {
+func (s *scene) tangent(a figure.Axes, x, y float64, id string) {
 	t := s.reached(id)
 	if t == 0 || !a.Inside(x, y) {
 		return
@@ -150,7 +150,7 @@ func (s *scene) tangent(a sketch.Axes, x, y float64, id string) {
 }
 
 // traced is a curve through points of which only those within the axes are drawn.
-func (s *scene) traced(a sketch.Axes, points [][2]float64, stroke picture.Stroke) {
+func (s *scene) traced(a figure.Axes, points [][2]float64, stroke picture.Stroke) {
 	var run []picture.Point
 	for _, p := range points {
 		if a.Inside(p[0], p[1]) {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -16,9 +16,9 @@ func (s *scene) growth() {
 	for i := range s.parts {
 		top = max(top, s.By["v"+strconv.Itoa(i+1)].X)
 	}
-	a := sketch.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}
+	a := figure.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}
 	s.Axes(a)
-	s.Write(s.plot.X, s.plot.Y-3, "1, growing for a year", sketch.Name)
+	s.Write(s.plot.X, s.plot.Y-3, "1, growing for a year", figure.Name)
 	n := s.compounded(s.Moment.Step)
 	for i := range n {
 		last := i == n-1
@@ -45,7 +45,7 @@ func (s *scene) growth() {
 }
 
 // stairs are the first share t of a year in n parts; from a hundred on the stairs are finer than a pixel.
-func (s *scene) stairs(a sketch.Axes, n, t float64) []picture.Point {
+func (s *scene) stairs(a figure.Axes, n, t float64) []picture.Point {
 	drawn := min(n, 100)
 	points := []picture.Point{a.At(0, 1)}
 	for i := 1.0; i <= drawn; i++ {
@@ -60,7 +60,7 @@ func (s *scene) stairs(a sketch.Axes, n, t float64) []picture.Point {
 }
 
 // end marks what the last way to cut the year, or the limit, has come to.
-func (s *scene) end(a sketch.Axes) {
+func (s *scene) end(a figure.Axes) {
 	id := ""
 	if n := s.compounded(s.Moment.Step); n > 0 && s.has("v"+strconv.Itoa(n)) {
 		id = "v" + strconv.Itoa(n)
@@ -73,8 +73,8 @@ func (s *scene) end(a sketch.Axes) {
 	}
 	at := a.At(1, s.By[id].X)
 	s.Item(picture.Item{ID: id + "-point", Label: s.By[id].Label, Value: number.Full(s.By[id].X), Ring: picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})}, func() {
-		s.Add(sketch.Dot(at, 6, picture.Ink1))
-		s.Write(at.X-12, at.Y-8, number.Fixed(s.By[id].X, 5), sketch.Number.Sized(15, 600).At(picture.End))
+		s.Add(figure.Dot(at, 6, picture.Ink1))
+		s.Write(at.X-12, at.Y-8, number.Fixed(s.By[id].X, 5), figure.Number.Sized(15, 600).At(picture.End))
 	})
 }
 
@@ -82,9 +82,9 @@ func (s *scene) end(a sketch.Axes) {
 func (s *scene) table() {
 	x, w := s.left, s.room
 	row := (s.rule - s.top - 112) / maxRows
-	s.Write(x+0.3*w, s.top+2, "n", sketch.Note.At(picture.End))
-	s.Write(x+0.68*w, s.top+2, "(1 + r/n)^n", sketch.Note.At(picture.End))
-	s.Write(x+w, s.top+2, "short of e^r by", sketch.Note.At(picture.End))
+	s.Write(x+0.3*w, s.top+2, "n", figure.Note.At(picture.End))
+	s.Write(x+0.68*w, s.top+2, "(1 + r/n)^n", figure.Note.At(picture.End))
+	s.Write(x+w, s.top+2, "short of e^r by", figure.Note.At(picture.End))
 	for i := range s.parts {
 		s.row(i, x, s.top+8+row*float64(i), w, row)
 	}
@@ -109,7 +109,7 @@ func (s *scene) row(i int, x, y, w, h float64) {
 		text, short = number.Fixed(v.X, 7), number.Fixed(s.By["limit"].X-v.X, 7)
 	}
 	s.cellText("v"+k, v.Label, text, picture.Box{X: x + 0.32*w, Y: y, W: 0.37 * w, H: h}, base, picture.Ink1, "")
-	s.Write(x+w, base, short, sketch.Name.Within(0.3*w).At(picture.End))
+	s.Write(x+w, base, short, figure.Name.Within(0.3*w).At(picture.End))
 }
 
 // cellText is a number of the table as an item.
@@ -120,6 +120,6 @@ func (s *scene) cellText(id, label, text string, b picture.Box, base float64, in
 	}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: b})
-		s.Write(b.X+b.W-2, base, text, sketch.Name.Sized(13, 500).In(ink).At(picture.End).Within(b.W))
+		s.Write(b.X+b.W-2, base, text, figure.Name.Sized(13, 500).In(ink).At(picture.End).Within(b.W))
 	})
 }

@@ -4,27 +4,27 @@ import (
 	"math"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
 // square are axes with equal units, so that the mirror is a diagonal.
-func (s *scene) square() sketch.Axes {
+func (s *scene) square() figure.Axes {
 	b := s.plot
 	side := min(b.W, b.H)
 	b.X, b.W, b.H = b.X+(b.W-side)/2, side, side
 	x := s.By["power"].X
-	reach := sketch.Round(1.1 * max(1, math.Abs(s.p), x))
+	reach := figure.Round(1.1 * max(1, math.Abs(s.p), x))
 	low := -max(0.5*reach, 1.1*math.Max(-s.p, 0))
-	return sketch.Axes{Box: b, X0: low, X1: reach, Y0: low, Y1: reach}
+	return figure.Axes{Box: b, X0: low, X1: reach, Y0: low, Y1: reach}
 }
 
 // mirror draws the exponential and the logarithm as one curve and its mirror image.
 func (s *scene) mirror() {
 	a := s.square()
 	s.Axes(a)
-	s.Add(picture.Line(a.At(a.X0, a.Y0), a.At(a.X1, a.Y1), sketch.Pending))
+	s.Add(picture.Line(a.At(a.X0, a.Y0), a.At(a.X1, a.Y1), figure.Pending))
 	s.traced(a, s.exponential(a, false), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 2})
 	s.traced(a, s.exponential(a, true), blue)
 	x := s.By["power"].X
@@ -37,19 +37,19 @@ func (s *scene) mirror() {
 }
 
 // label names each curve where it leaves the picture, the exponential on the side where it does not run.
-func (s *scene) label(a sketch.Axes) {
+func (s *scene) label(a figure.Axes) {
 	exit := s.factor() * math.Log(a.Y1)
 	up, right := a.At(max(a.X0, min(a.X1, exit)), a.Y1), a.At(a.X1, max(a.Y0, min(a.Y1, exit)))
 	x, side := up.X-8, picture.End
 	if up.X < a.Box.Center().X {
 		x, side = up.X+8, picture.Start
 	}
-	s.Write(x, up.Y+14, "x = "+s.baseName()+"^p", sketch.Name.At(side))
-	s.Write(right.X+5, right.Y+4, s.log()+" x", sketch.Name.In(picture.PosInk).Within(s.plot.X+s.plot.W-right.X))
+	s.Write(x, up.Y+14, "x = "+s.baseName()+"^p", figure.Name.At(side))
+	s.Write(right.X+5, right.Y+4, s.log()+" x", figure.Name.In(picture.PosInk).Within(s.plot.X+s.plot.W-right.X))
 }
 
 // exponential are points of the base raised to a power, or with power and result swapped.
-func (s *scene) exponential(a sketch.Axes, swapped bool) [][2]float64 {
+func (s *scene) exponential(a figure.Axes, swapped bool) [][2]float64 {
 	const n = 240
 	points := make([][2]float64, n+1)
 	for i := range points {
@@ -64,7 +64,7 @@ func (s *scene) exponential(a sketch.Axes, swapped bool) [][2]float64 {
 }
 
 // swap draws the way of the point across the mirror.
-func (s *scene) swap(a sketch.Axes, x float64) {
+func (s *scene) swap(a figure.Axes, x float64) {
 	if t := s.reached("power"); t > 0 {
 		s.Guides(a, s.p, s.p+(x-s.p)*timeline.Ease(t))
 	}
@@ -73,12 +73,12 @@ func (s *scene) swap(a sketch.Axes, x float64) {
 		k := timeline.Ease(t)
 		end := picture.Point{X: from.X + (to.X-from.X)*k, Y: from.Y + (to.Y-from.Y)*k}
 		s.Add(picture.Line(from, end, picture.Stroke{Paint: picture.Solid(picture.Ink3), Width: 1.25}))
-		s.Add(sketch.Dot(end, 6, picture.PosLine))
+		s.Add(figure.Dot(end, 6, picture.PosLine))
 	}
 }
 
 // handle is the point on the exponential curve, or p on its axis before it is raised. A drag moves p.
-func (s *scene) handle(a sketch.Axes, x float64) {
+func (s *scene) handle(a figure.Axes, x float64) {
 	ux, _ := a.Unit()
 	y, value := 0.0, number.Format(s.p)
 	if s.has("power") {
@@ -88,7 +88,7 @@ func (s *scene) handle(a sketch.Axes, x float64) {
 	it := picture.Item{ID: "p-point", Label: "the power and what it gives", Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: "p", Right: []float64{1 / ux}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10((a.X1-a.X0)/100)))}}
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, sketch.Dot(at, 7, picture.Ink1))
+		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, figure.Dot(at, 7, picture.Ink1))
 	})
 }
 
@@ -114,8 +114,8 @@ func (s *scene) pairs() {
 
 // more are whole powers, read from left to right and from right to left.
 func (s *scene) more(y float64) {
-	l := sketch.Name
-	s.Write(s.left, y, "The same pairs, read both ways:", sketch.Note)
+	l := figure.Name
+	s.Write(s.left, y, "The same pairs, read both ways:", figure.Note)
 	for k := range 6 {
 		p := float64(k - 2)
 		x, row := number.Format(math.Pow(s.base, p)), y+26+22*float64(k)

@@ -4,19 +4,19 @@ import (
 	"math"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
 // axes has room for x and its logarithm; it changes in leaps, so that a drag has a steady ground.
-func (s *scene) axes() sketch.Axes {
-	a := sketch.Axes{Box: s.plot, X1: 2.4}
+func (s *scene) axes() figure.Axes {
+	a := figure.Axes{Box: s.plot, X1: 2.4}
 	for window := 12.0; a.X1 < s.x; window *= 10 {
 		a.X1 = window
 	}
 	top := 1.12 * math.Log(a.X1)
-	foot := -sketch.Round(max(1.2, 0.4*top, -1.1*math.Log(s.x)))
+	foot := -figure.Round(max(1.2, 0.4*top, -1.1*math.Log(s.x)))
 	a.Y0, a.Y1 = foot*s.factor(), top*s.factor()
 	if a.Y0 > a.Y1 {
 		a.Y0, a.Y1 = a.Y1, a.Y0
@@ -31,7 +31,7 @@ func (s *scene) curve() {
 	s.band(a)
 	s.traced(a, s.samples(a), blue)
 	x, y := s.x, s.By["log"].X
-	s.Write(a.At(a.X1, 0).X-4, s.plot.Y-3, "y = "+s.log()+" x", sketch.Name.At(picture.End))
+	s.Write(a.At(a.X1, 0).X-4, s.plot.Y-3, "y = "+s.log()+" x", figure.Name.At(picture.End))
 	if s.has("log") {
 		s.Guides(a, x, y)
 	}
@@ -41,7 +41,7 @@ func (s *scene) curve() {
 }
 
 // samples are points of the curve, closer together where it is steep; they begin where it enters the plot.
-func (s *scene) samples(a sketch.Axes) [][2]float64 {
+func (s *scene) samples(a figure.Axes) [][2]float64 {
 	const n = 160
 	lowest := math.Min(a.Y0/s.factor(), a.Y1/s.factor())
 	from := math.Exp(lowest)
@@ -55,7 +55,7 @@ func (s *scene) samples(a sketch.Axes) [][2]float64 {
 }
 
 // band is the strip between the two powers of the present search, with the numbers they give.
-func (s *scene) band(a sketch.Axes) {
+func (s *scene) band(a figure.Axes) {
 	for k := len(digits) - 1; k >= 0; k-- {
 		id := digits[k].id
 		t := timeline.Ease(s.reached(id))
@@ -79,17 +79,17 @@ func (s *scene) band(a sketch.Axes) {
 }
 
 // onTheWay draws the way from x up to the curve and over to its power, and for the check the way back.
-func (s *scene) onTheWay(a sketch.Axes, x, y float64) {
+func (s *scene) onTheWay(a figure.Axes, x, y float64) {
 	way := []picture.Point{a.At(x, max(a.Y0, min(a.Y1, 0))), a.At(x, y), a.At(0, y)}
 	if t := s.Moment.Frac; s.current("log") && t < 1 {
-		s.Travel(way, t, sketch.SignLine(y))
+		s.Travel(way, t, figure.SignLine(y))
 	} else if s.current("check") && t < 1 {
-		s.Travel([]picture.Point{way[2], way[1], way[0]}, t, sketch.SignLine(y))
+		s.Travel([]picture.Point{way[2], way[1], way[0]}, t, figure.SignLine(y))
 	}
 }
 
 // point is x on its axis until the logarithm is known, then the point on the curve. A drag moves x.
-func (s *scene) point(a sketch.Axes, x, y float64) {
+func (s *scene) point(a figure.Axes, x, y float64) {
 	ux, _ := a.Unit()
 	at, known := a.At(x, y), s.has("log")
 	value := number.Format(x)
@@ -106,14 +106,14 @@ func (s *scene) point(a sketch.Axes, x, y float64) {
 	it := picture.Item{ID: id, Label: "the point on the curve", Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: "x", Right: []float64{1 / ux}, Up: []float64{0}, Step: step}}
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, sketch.Dot(at, 7, picture.Ink1))
+		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, figure.Dot(at, 7, picture.Ink1))
 		s.beside(at, value)
 	})
 }
 
 // beside writes a value where the curve leaves room.
 func (s *scene) beside(at picture.Point, value string) {
-	l := sketch.Number.Sized(15, 600)
+	l := figure.Number.Sized(15, 600)
 	switch left := at.X-s.plot.X < 80; {
 	case s.base < 1, left:
 		s.Write(at.X+12, at.Y+map[bool]float64{true: -10, false: 20}[s.base < 1], value, l.At(picture.Start))
@@ -140,15 +140,15 @@ func (s *scene) panel() {
 // search is a table of the powers tried.
 func (s *scene) search() {
 	x, w, y := s.left, s.room, s.top
-	s.Write(x, y+6, s.baseName()+" to which power is "+number.Format(s.x)+"?", sketch.Name.Sized(15, 500).In(picture.Ink1).Within(w))
+	s.Write(x, y+6, s.baseName()+" to which power is "+number.Format(s.x)+"?", figure.Name.Sized(15, 500).In(picture.Ink1).Within(w))
 	columns := []float64{0.21, 0.37, 0.61, 0.77} // where they begin
 	widths := []float64{0.15, 0.21, 0.15, 0.21}
 	for k, head := range []string{"power", "gives", "power", "gives"} {
-		s.Write(x+w*(columns[k]+widths[k]/2), y+32, head, sketch.Note.At(picture.Middle))
+		s.Write(x+w*(columns[k]+widths[k]/2), y+32, head, figure.Note.At(picture.Middle))
 	}
 	for i, d := range digits {
 		top := y + 42 + 44*float64(i)
-		s.Write(x, top+19, d.id+"s", sketch.Name.Within(w*0.2))
+		s.Write(x, top+19, d.id+"s", figure.Name.Within(w*0.2))
 		for k, id := range []string{d.id, d.id + "_gives", d.id + "_up", d.id + "_up_gives"} {
 			s.number(id, picture.Box{X: x + w*columns[k], Y: top, W: w * widths[k], H: 28}, false)
 		}
@@ -178,9 +178,9 @@ func (s *scene) chain(y float64) {
 func (s *scene) link(from, to string, a, b picture.Box, by string) {
 	p, q := picture.Point{X: a.X + a.W + 3, Y: a.Y + 14}, picture.Point{X: b.X - 3, Y: b.Y + 14}
 	s.Add(picture.Arrow{Curve: picture.Straight(p, q), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
-	s.Write((p.X+q.X)/2, p.Y-8, by, sketch.Note.At(picture.Middle).Within(q.X-p.X))
+	s.Write((p.X+q.X)/2, p.Y-8, by, figure.Note.At(picture.Middle).Within(q.X-p.X))
 	if t := s.Moment.Frac; s.current(to) && t < 1 {
-		s.Travel([]picture.Point{p, q}, t, sketch.SignLine(s.By[to].X))
+		s.Travel([]picture.Point{p, q}, t, figure.SignLine(s.By[to].X))
 	}
 	g := s.Grads[from]
 	if g == nil || !s.current(g.ID) || s.Moment.Frac == 1 {

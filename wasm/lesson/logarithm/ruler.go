@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/sketch"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -35,7 +35,7 @@ func (s *scene) rulers() {
 	seam := s.plot.Y + 0.56*s.plot.H
 	s.scale(sliding, seam, -1)
 	s.scale(r, seam, 1)
-	s.Add(picture.Line(picture.Point{X: r.left, Y: seam}, picture.Point{X: r.right, Y: seam}, sketch.Present))
+	s.Add(picture.Line(picture.Point{X: r.left, Y: seam}, picture.Point{X: r.right, Y: seam}, figure.Present))
 	s.lengths(r, sliding, seam)
 	s.mark("a", r, r.at(s.a), seam+38)
 	s.mark("b", r, sliding.at(s.b), seam-38)
@@ -57,11 +57,11 @@ func (s *scene) scale(r ruler, y, way float64) {
 			if d == 1 {
 				long = 12
 			}
-			s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + way*long}, sketch.Rest))
+			s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + way*long}, figure.Rest))
 			if d == 1 && k%apart == 0 || d > 1 && d <= 5 && r.decade > 200 || r.decade > 480 {
 				text := number.Short(v, 3)
 				half := 0.4 * picture.Wide(text, 12)
-				s.Write(max(half, min(s.Width-half, x)), y+way*19+4.5, text, sketch.Note.At(picture.Middle))
+				s.Write(max(half, min(s.Width-half, x)), y+way*19+4.5, text, figure.Note.At(picture.Middle))
 			}
 		}
 	}
@@ -81,14 +81,14 @@ func (s *scene) length(id string, from, to, y float64) {
 		return
 	}
 	end := from + (to-from)*t
-	s.Add(picture.Line(picture.Point{X: from, Y: y - 5}, picture.Point{X: from, Y: y + 5}, sketch.Rest),
-		picture.Arrow{Curve: picture.Straight(picture.Point{X: from, Y: y}, picture.Point{X: end, Y: y}), Width: 2, Paint: picture.Solid(sketch.SignLine(to - from)), Reach: 1})
+	s.Add(picture.Line(picture.Point{X: from, Y: y - 5}, picture.Point{X: from, Y: y + 5}, figure.Rest),
+		picture.Arrow{Curve: picture.Straight(picture.Point{X: from, Y: y}, picture.Point{X: end, Y: y}), Width: 2, Paint: picture.Solid(figure.SignLine(to - from)), Reach: 1})
 	if t < 1 {
 		return
 	}
 	text := s.By[id].Name + " = " + number.Format(s.By[id].X)
 	half := picture.Wide(text, 13) / 2
-	s.Write(max(half, min(s.Width-half, (from+to)/2)), y-7, text, sketch.Name.In(picture.Ink1).At(picture.Middle))
+	s.Write(max(half, min(s.Width-half, (from+to)/2)), y-7, text, figure.Name.In(picture.Ink1).At(picture.Middle))
 }
 
 // mark is a factor on its ruler; a drag moves it by the scale where it stands.
@@ -98,8 +98,8 @@ func (s *scene) mark(id string, r ruler, x, y float64) {
 	it := picture.Item{ID: id + "-mark", Label: s.By[id].Label + " on its ruler", Value: number.Format(v), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: id, Right: []float64{v * math.Ln10 / r.decade}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10(v)-1))}}
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: it.Ring.Box.Grown(6)}, sketch.Dot(at, 9, picture.Ink1))
-		s.Write(at.X, at.Y+4, id, sketch.Name.Sized(12, 600).In(picture.Ground).At(picture.Middle))
+		s.Add(picture.Rect{Box: it.Ring.Box.Grown(6)}, figure.Dot(at, 9, picture.Ink1))
+		s.Write(at.X, at.Y+4, id, figure.Name.Sized(12, 600).In(picture.Ground).At(picture.Middle))
 	})
 }
 

@@ -4,8 +4,8 @@ import (
 	"math"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/sketch"
 	"glassbox/wasm/picture"
 )
 
@@ -13,15 +13,15 @@ import (
 func vignette(l *picture.List, r *lesson.Run) {
 	l.Reset(206, 104)
 	m := r.Model.(*model)
-	a := sketch.Axes{Box: picture.Box{X: 8, Y: 4, W: 196, H: 98}, X1: 2.1 * m.x, Y0: -1.35, Y1: 2.62}
-	s := &scene{Pad: sketch.Pad{List: l}, model: m}
-	s.Add(picture.Line(a.At(0, 0), picture.Point{X: 206, Y: a.At(0, 0).Y}, sketch.Hairline), picture.Line(a.At(0, a.Y0), a.At(0, a.Y1), sketch.Hairline))
+	a := figure.Axes{Box: picture.Box{X: 8, Y: 4, W: 196, H: 98}, X1: 2.1 * m.x, Y0: -1.35, Y1: 2.62}
+	s := &scene{Pad: figure.Pad{List: l}, model: m}
+	s.Add(picture.Line(a.At(0, 0), picture.Point{X: 206, Y: a.At(0, 0).Y}, figure.Hairline), picture.Line(a.At(0, a.Y0), a.At(0, a.Y1), figure.Hairline))
 	s.traced(a, s.samples(a), picture.Stroke{Paint: picture.Solid(picture.PosLine), Width: 2})
 	y := m.By["log"].X
 	s.Guides(a, m.x, y)
 	p := a.At(m.x, y)
 	s.Add(picture.Circle(p, 5, picture.Solid(picture.Ink1), picture.Stroke{}))
-	label := sketch.Number.Sized(13, 500)
+	label := figure.Number.Sized(13, 500)
 	s.Write(p.X+20, p.Y-10, number.Format(math.Round(10*y)/10), label)
 	s.Write(p.X, a.At(0, 0).Y+16, number.Format(m.x), label)
 }

@@ -3,7 +3,7 @@ package position
 import (
 	"strconv"
 
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -58,14 +58,14 @@ func (s *scene) cardOf(order, place int, box picture.Box) {
 	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: "“" + word + "” at position " + strconv.Itoa(place) + []string{" as written", " in the other order"}[order], Ring: r}
 	size := 17.0
 	for _, w := range s.words {
-		for size > 12 && words.Width(w, size) > box.W-22 {
+		for size > 12 && figure.Width(w, size) > box.W-22 {
 			size--
 		}
 	}
 	s.Item(it, func() {
 		s.Add(r)
 		c := r.Center()
-		s.put(c.X, c.Y+0.35*size, words.Fit(word, size, box.W-22), size, 400, picture.Middle, picture.Ink1, box.W-8)
+		s.put(c.X, c.Y+0.35*size, figure.Fit(word, size, box.W-22), size, 400, picture.Middle, picture.Ink1, box.W-8)
 		if box.W > 44 {
 			s.put(box.X+6, box.Y+13, strconv.Itoa(place), 12, 400, picture.Start, picture.Ink3, 0)
 		}

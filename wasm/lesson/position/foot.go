@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -30,7 +30,7 @@ func (s *scene) addition() {
 	for k, line := range []struct {
 		name, id string
 		cells    []float64
-	}{{"“" + words.Fit(s.words[w], 13, left-30) + "”", "x", s.x.Data()[w*s.d : (w+1)*s.d]}, {"+ PE(" + strconv.Itoa(w) + ")", "", pe}, {"= z", "z", s.z.Data()[w*s.d : (w+1)*s.d]}} {
+	}{{"“" + figure.Fit(s.words[w], 13, left-30) + "”", "x", s.x.Data()[w*s.d : (w+1)*s.d]}, {"+ PE(" + strconv.Itoa(w) + ")", "", pe}, {"= z", "z", s.z.Data()[w*s.d : (w+1)*s.d]}} {
 		y := s.foot + float64(k)*34
 		s.put(0, y+18, line.name, 13, 400, picture.Start, picture.Ink2, left-8)
 		for i, v := range line.cells {

@@ -1,6 +1,6 @@
-// Package sketch draws what several lessons write in the same way: labels, numbers, cells that hold a value over its
+// Package figure draws what several lessons write in the same way: labels, numbers, cells that hold a value over its
 // gradient, marks on their way, and the formula of the present step.
-package sketch
+package figure
 
 import (
 	"math"

@@ -1,7 +1,6 @@
-package words
+package figure
 
 import (
-	"glassbox/wasm/lesson/sketch"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -20,9 +19,9 @@ func Mark(l *picture.List, points []picture.Point, t float64, role picture.Role)
 	if t = Eased(t); t == 0 {
 		return
 	}
-	passed, tip := sketch.Along(points, t)
+	passed, tip := Along(points, t)
 	r := 5.0
-	if sketch.Length(points) < 30 {
+	if Length(points) < 30 {
 		r = 3
 	}
 	l.Add(picture.Curve{Points: passed, Stroke: picture.Stroke{Paint: picture.Solid(role), Width: 1.5}},

@@ -1,0 +1,64 @@
+package figure
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"glassbox/wasm/picture"
+)
+
+// Fit is the word as it fits a width in pixels, cut with … where it does not, between two of its characters. It
+// looks no further than that, however long the word is.
+func Fit(word string, size, width float64) string {
+	w, kept, last := 0.0, 0, rune(0)
+	for at, r := range word {
+		if !joins(last, r) && (kept == 0 || (w+wide(0, '…'))*size <= width) {
+			kept = at
+		}
+		if w += wide(last, r); w*size > width {
+			if kept == 0 {
+				_, kept = utf8.DecodeRuneInString(word)
+			}
+			return word[:kept] + "…"
+		}
+		last = r
+	}
+	return word
+}
+
+// Width estimates the width of a word a little closer than picture.Wide does, which has numbers in mind.
+func Width(word string, size float64) float64 {
+	w, last := 0.0, rune(0)
+	for _, r := range word {
+		w += wide(last, r)
+		last = r
+	}
+	return w * size
+}
+
+// wide is what a rune adds to the width after the one before it, in ems.
+func wide(last, r rune) float64 {
+	switch {
+	case joins(last, r):
+		return 0
+	case r > 0x2E80: // CJK and beyond are square
+		return 1
+	case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == '\'' || r == '.' || r == ',' || r == '…':
+		return 0.38
+	case r == 'm' || r == 'w' || r == 'W' || r == 'M':
+		return 0.86
+	}
+	return 0.58
+}
+
+// joins reports whether a rune is drawn into the one before it: a mark, a part of one emoji, or what is not drawn
+// at all.
+func joins(last, r rune) bool {
+	const joiner = '\u200d'
+	return last == joiner || unicode.In(r, unicode.M, unicode.Cf) || 0x1f3fb <= r && r <= 0x1f3ff
+}
+
+// text is a label of the row.
+func text(x, y float64, s string, size float64, weight int, role picture.Role) picture.Text {
+	return picture.Text{At: picture.Point{X: x, Y: y}, S: s, Size: size, Weight: weight, Anchor: picture.Middle, Paint: picture.Solid(role)}
+}
