@@ -74,7 +74,7 @@ func ticks(lo, hi, unit, apart float64) (all []float64, decimals int) {
 func (p Pad) Axes(a Axes) {
 	b := a.Box
 	ux, uy := a.Unit()
-	axis := picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}
+	axis := Edge
 	x0, y0 := max(a.X0, min(a.X1, 0)), max(a.Y0, min(a.Y1, 0))
 	foot := b.Y + b.H
 	xs, dx := ticks(a.X0, a.X1, ux, 56)

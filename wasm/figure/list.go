@@ -73,7 +73,7 @@ func (v List) name(i, hover int) picture.Text {
 
 // tick stands for a word without room for its name.
 func (v List) tick(i int, weights []float64) picture.Rect {
-	r := picture.Rect{Box: picture.Box{X: v.X, Y: v.Center(i) - 2.5, W: 14, H: 5}, Radius: 1.5, Fill: picture.Solid(picture.Ground), Stroke: picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}}
+	r := picture.Rect{Box: picture.Box{X: v.X, Y: v.Center(i) - 2.5, W: 14, H: 5}, Radius: 1.5, Fill: picture.Solid(picture.Ground), Stroke: Edge}
 	if weights != nil {
 		r.Fill = picture.Sign(weights[i], 0.5)
 	}

@@ -46,9 +46,9 @@ func (m Matrix) Box() picture.Box {
 func (m Matrix) Draw(l *picture.List) {
 	b := m.Box()
 	if m.Known < len(m.Words) {
-		l.Add(picture.Rect{Box: b, Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}})
+		l.Add(picture.Rect{Box: b, Radius: 2, Stroke: Empty})
 	} else {
-		l.Add(picture.Rect{Box: b, Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}})
+		l.Add(picture.Rect{Box: b, Radius: 2, Stroke: Hairline})
 	}
 	m.labels(l)
 	for i := range m.Words {
@@ -57,7 +57,7 @@ func (m Matrix) Draw(l *picture.List) {
 		}
 	}
 	if m.Row {
-		l.Add(picture.Rect{Box: m.RowBox(m.Focus).Grown(1), Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}})
+		l.Add(picture.Rect{Box: m.RowBox(m.Focus).Grown(1), Radius: 2, Stroke: Framed})
 		m.link(l)
 	}
 }
@@ -73,7 +73,7 @@ func (m Matrix) link(l *picture.List) {
 
 // Linked is the ring around a cell that shows the same as what is pointed at.
 func Linked(b picture.Box) picture.Rect {
-	return picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}}
+	return picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: Ringed}
 }
 
 // RowBox is the place of row i.

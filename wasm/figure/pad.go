@@ -1,5 +1,5 @@
-// Package figure draws what several lessons write in the same way: labels, numbers, cells that hold a value over its
-// gradient, marks on their way, and the formula of the present step.
+// Package figure is the parts of figures: labels and strokes, words, arrows, cells, marks on their way, the formula of
+// the present step. Look and measures are those of LOOK.md.
 package figure
 
 import (
@@ -9,13 +9,25 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// The strokes of LOOK.md: resting borders, hairlines, what is not known yet, and what is in play.
+// The strokes of LOOK.md. Cells have the thin ones, what stands alone the others.
 var (
-	Rest     = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
-	Hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
-	Pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}
-	Present  = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
+	Hairline = solid(picture.Hairline, 1) // between regions, around known cells
+	Edge     = solid(picture.Edge, 1)     // around what is too light to stand on the ground
+	Empty    = dashed(1)                  // around a cell that is not known yet
+	Rest     = solid(picture.Edge, 1.25)  // around a node at rest
+	Pending  = dashed(1.25)               // around a node that is not known yet
+	Framed   = solid(picture.Ink1, 1.5)   // around what is in play
+	Ringed   = solid(picture.Ink2, 1.5)   // around what is pointed at
+	Violet   = solid(picture.Grad, 1)     // around gradients
 )
+
+func solid(r picture.Role, width float64) picture.Stroke {
+	return picture.Stroke{Paint: picture.Solid(r), Width: width}
+}
+
+func dashed(width float64) picture.Stroke {
+	return picture.Stroke{Paint: picture.Solid(picture.Edge), Width: width, Dash: picture.Dashed}
+}
 
 // Pad is a picture being drawn.
 type Pad struct{ *picture.List }
@@ -30,10 +42,12 @@ type Label struct {
 	Italic bool
 }
 
-// The labels of LOOK.md: names and formulas, axes and notes, and numbers that were computed.
+// The labels of LOOK.md: titles, names and formulas, axes and notes, numbers in cells, and numbers that stand alone.
 var (
+	Title  = Label{Size: 13, Weight: 500, Role: picture.Ink1}
 	Name   = Label{Size: 13, Weight: 400, Role: picture.Ink2}
 	Note   = Label{Size: 12, Weight: 400, Role: picture.Ink3}
+	Digits = Label{Size: 12, Weight: 400, Role: picture.Ink1, Anchor: picture.Middle}
 	Number = Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
 )
 
@@ -108,7 +122,7 @@ func (p Pad) Cell(c Cell) {
 		frame.Stroke = Pending
 	}
 	if c.Present {
-		frame.Stroke = Present
+		frame.Stroke = Framed
 	}
 	c.Ring = frame
 	if c.Known {

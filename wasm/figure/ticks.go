@@ -10,7 +10,7 @@ func (r Row) ticks(l *picture.List, weights []float64, hover int) {
 	w := max(3, min(14, r.Column-3))
 	for i := range r.Words {
 		box := picture.Box{X: r.Centers[i] - w/2, Y: r.Y - 24, W: w, H: 5}
-		tick := picture.Rect{Box: box, Radius: 1.5, Fill: picture.Solid(picture.Ground), Stroke: picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}}
+		tick := picture.Rect{Box: box, Radius: 1.5, Fill: picture.Solid(picture.Ground), Stroke: Edge}
 		if weights != nil {
 			tick.Fill = picture.Sign(weights[i], 0.5)
 		}
@@ -103,7 +103,7 @@ func (r Row) label(l *picture.List, i, row int, weights []float64, hover int) {
 	}
 	if row == 1 {
 		y += 34
-		l.Add(picture.Line(picture.Point{X: r.Centers[i], Y: r.Y - 16}, picture.Point{X: r.Centers[i], Y: y - 12}, picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}))
+		l.Add(picture.Line(picture.Point{X: r.Centers[i], Y: r.Y - 16}, picture.Point{X: r.Centers[i], Y: y - 12}, Edge))
 	}
 	l.Add(text(x, y, s, 12, weight, picture.Ink1))
 	if weights != nil {

@@ -1,6 +1,7 @@
 package attention
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -8,7 +9,7 @@ import (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	*picture.List
+	figure.Pad
 	lesson.View
 	*model
 	layout
@@ -19,7 +20,7 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{List: l, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
 	s.hover = m.single(v)
 	if v.Width < lesson.Narrow {
 		s.phone()
@@ -121,17 +122,4 @@ func (m *model) wordOf(item string) int {
 		return -1
 	}
 	return j
-}
-
-// The strokes that everything shares.
-var (
-	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
-	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}
-	framed   = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
-	violet   = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
-)
-
-// put writes a text with its anchor at x on the baseline y.
-func (s *scene) put(x, y float64, t string, size float64, weight int, anchor picture.Anchor, role picture.Role, room float64) {
-	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: anchor, Max: room, Paint: picture.Solid(role)})
 }

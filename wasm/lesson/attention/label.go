@@ -1,9 +1,10 @@
 package attention
 
 import (
-	"glassbox/wasm/lesson/words"
 	"strconv"
 	"strings"
+
+	"glassbox/wasm/lesson/words"
 )
 
 // names are what the vectors and rows are called.

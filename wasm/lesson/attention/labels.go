@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -11,8 +12,8 @@ import (
 // labels writes at the left what each line is.
 func (s *scene) labels() {
 	size := "√" + strconv.Itoa(s.d)
-	s.put(0, wordY-26, "weight", 13, 400, picture.Start, picture.Ink3, 0)
-	s.put(0, wordY-1, "word", 13, 400, picture.Start, picture.Ink3, 0)
+	s.Write(0, wordY-26, "weight", figure.Name.In(picture.Ink3))
+	s.Write(0, wordY-1, "word", figure.Name.In(picture.Ink3))
 	s.blockLabel(s.keys, "keys K", "dk", "∂L/∂K", "k")
 	switch {
 	case s.projecting():
@@ -43,7 +44,7 @@ func (s *scene) labels() {
 	if s.now("weights", "sum") {
 		weight = 500
 	}
-	s.put(0, s.softmax+18.5, "softmax", 13, weight, picture.Start, picture.Ink2, 0)
+	s.Write(0, s.softmax+18.5, "softmax", figure.Name.Sized(13, weight).In(picture.Ink2))
 	s.blockLabel(s.layout.values, "values V", "", "", "v")
 	if !s.projecting() && !s.from("dw") {
 		s.blockLabel(s.layout.mix, "weight × V", "dv", "∂L/∂V", "mix", "out", "dv")
@@ -70,9 +71,9 @@ func (s *scene) blockLabel(top float64, t, op, after string, lit ...string) {
 			room = s.dqueryBox().X - 6
 		}
 	}
-	s.put(0, y, t, 13, weight, picture.Start, role, room)
+	s.Write(0, y, t, figure.Name.Sized(13, weight).In(role).Within(room))
 	if per := s.perCell(); per != "" {
-		s.put(0, y+16, per, 12, 400, picture.Start, picture.Ink3, room)
+		s.Write(0, y+16, per, figure.Note.Within(room))
 	}
 }
 
@@ -84,7 +85,7 @@ func (s *scene) rowLabel(slot int, t string, role picture.Role, op string) {
 			role = picture.Ink1
 		}
 	}
-	s.put(0, s.slot(slot)+15, t, 13, weight, picture.Start, role, s.left-8)
+	s.Write(0, s.slot(slot)+15, t, figure.Name.Sized(13, weight).In(role).Within(s.left-8))
 }
 
 // aside is a number of a whole row, at its left.
@@ -94,6 +95,6 @@ func (s *scene) aside(item string, slot int, t string, role picture.Role) {
 	e, _ := s.explain(r)
 	s.Item(picture.Item{ID: item, Label: s.label(r), Value: number.Format(e.Value), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 		s.Add(picture.Rect{Box: box})
-		s.put(s.left-8, s.slot(slot)+15, t, 13, 400, picture.End, role, 64)
+		s.Write(s.left-8, s.slot(slot)+15, t, figure.Name.In(role).At(picture.End).Within(64))
 	})
 }

@@ -18,8 +18,8 @@ func (s *scene) readOneByOne() {
 		return
 	}
 	top := s.layout.recurrent
-	s.Add(picture.Line(picture.Point{X: 0, Y: top}, picture.Point{X: s.Width, Y: top}, hairline))
-	s.put(0, top+24, "One by one: a recurrent network reads the same sentence, its weights random", 13, 500, picture.Start, picture.Ink1, s.Width)
+	s.Add(picture.Line(picture.Point{X: 0, Y: top}, picture.Point{X: s.Width, Y: top}, figure.Hairline))
+	s.Write(0, top+24, "One by one: a recurrent network reads the same sentence, its weights random", figure.Title.Within(s.Width))
 	box := picture.Box{Y: top + 58, W: min(s.cell, 57), H: 64}
 	last := -1
 	for t := range s.words {
@@ -33,7 +33,7 @@ func (s *scene) readOneByOne() {
 			last = t
 		}
 		if s.column >= 24 {
-			s.put(s.centers[t], top+48, figure.Fit(s.words[t], 12, s.column-4), 12, 400, picture.Middle, picture.Ink3, s.column-2)
+			s.Write(s.centers[t], top+48, figure.Fit(s.words[t], 12, s.column-4), figure.Note.At(picture.Middle).Within(s.column-2))
 		}
 	}
 	s.counts(top+58+64+22, last)
@@ -49,7 +49,7 @@ func (s *scene) step(t int) float64 {
 
 // state is the strip of what is remembered after word t.
 func (s *scene) state(t int, box picture.Box, share float64) {
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	it := picture.Item{ID: words.CellID("hidden", t), Label: "state after word " + strconv.Itoa(t+1), Ring: ring}
 	s.Item(it, func() {
 		if share < 1 {
@@ -92,6 +92,6 @@ func (s *scene) counts(y float64, last int) {
 		"attention: all words in 1 step, " + strconv.Itoa(r.direct) + " operations from any word to any other",
 	}
 	for k, t := range texts {
-		s.put(0, y+18*float64(k), t, 12, 400, picture.Start, picture.Ink2, s.Width)
+		s.Write(0, y+18*float64(k), t, figure.Note.In(picture.Ink2).Within(s.Width))
 	}
 }

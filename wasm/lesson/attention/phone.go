@@ -76,12 +76,12 @@ func (s *scene) phone() {
 
 // heading says at the left what is shown, and at the right where the scores come from.
 func (s *scene) heading(y float64) {
-	s.put(0, y, s.operationName(), 13, 500, picture.Start, picture.Ink1, s.Width*0.6)
+	s.Write(0, y, s.operationName(), figure.Title.Within(s.Width*0.6))
 	origin := "random, untrained"
 	if s.hand {
 		origin = "scores set by hand"
 	}
-	s.put(s.Width, y, origin, 12, 400, picture.End, picture.Ink3, s.Width*0.4)
+	s.Write(s.Width, y, origin, figure.Note.At(picture.End).Within(s.Width*0.4))
 }
 
 // operationName is the name of the present step on a phone.

@@ -83,12 +83,12 @@ func (s *scene) weightsLine(j int, box picture.Box) {
 	grid, _ := binned(s.percents[j].Data, box.W*float64(s.percents[j].Cols)/float64(len(s.words)))
 	grid.Rows, grid.Cols = 1, grid.Rows
 	w := box.W / float64(len(s.words)) * float64(s.percents[j].Cols) / float64(grid.Cols)
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: hairline}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}
 	s.Item(picture.Item{ID: words.CellID("row", j), Label: "weights of “" + s.words[j] + "”, word " + strconv.Itoa(j+1), Ring: ring, Set: map[string]string{"focus": strconv.Itoa(j + 1)}}, func() {
 		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: grid, W: w, H: box.H, Scale: 50, Decimals: -1})
 	})
 	if j == s.focus {
-		ring.Stroke = framed
+		ring.Stroke = figure.Framed
 		s.Add(ring)
 	}
 }
@@ -122,7 +122,7 @@ func (s *scene) bar(o string, j int, box picture.Box) {
 			s.length(box, v, scale, o[0] == 'd')
 		}
 		if s.lines().Pitch >= 16 {
-			s.put(s.Width-6, box.Y+box.H/2+4.5, text, 12, 500, picture.End, picture.Ink1, 50)
+			s.Write(s.Width-6, box.Y+box.H/2+4.5, text, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(50))
 		}
 	})
 }
@@ -140,9 +140,9 @@ func places(largest float64) int {
 
 // length is the bar of a number: as long as it is large, filled by its sign.
 func (s *scene) length(box picture.Box, v, scale float64, back bool) {
-	bar := picture.Rect{Box: picture.Box{X: box.X, Y: box.Y + box.H/2 - 4, W: max(1, (box.W-56)*min(1, abs(v)/scale)), H: 8}, Radius: 2, Fill: picture.Sign(v, scale), Stroke: hairline}
+	bar := picture.Rect{Box: picture.Box{X: box.X, Y: box.Y + box.H/2 - 4, W: max(1, (box.W-56)*min(1, abs(v)/scale)), H: 8}, Radius: 2, Fill: picture.Sign(v, scale), Stroke: figure.Hairline}
 	if back {
-		bar.Stroke = violet
+		bar.Stroke = figure.Violet
 	}
 	s.Add(bar)
 }

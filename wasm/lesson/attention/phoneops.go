@@ -103,14 +103,14 @@ func (s *scene) cells(op string, top float64) {
 		s.cellOf(item, box, v, scale, s.arrived(op, min(j, s.film[s.at[op]].cells-1)), hold, text)
 	}
 	if op[0] == 'd' && s.complete(op) {
-		s.Add(picture.Rect{Box: picture.Box{X: s.centers[0] - s.cell/2, Y: top, W: s.centers[len(s.words)-1] - s.centers[0] + s.cell, H: rowH}.Grown(1), Radius: 3, Stroke: violet})
+		s.Add(picture.Rect{Box: picture.Box{X: s.centers[0] - s.cell/2, Y: top, W: s.centers[len(s.words)-1] - s.centers[0] + s.cell, H: rowH}.Grown(1), Radius: 3, Stroke: figure.Violet})
 	}
 }
 
 // masked is the place of a number that the mask hides.
 func (s *scene) masked(j int, box picture.Box) {
-	s.Add(picture.Rect{Box: box, Radius: 2, Stroke: pending})
-	s.put(box.X+box.W/2, box.Y+15, "−∞", 12, 400, picture.Middle, picture.Ink3, 0)
+	s.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty})
+	s.Write(box.X+box.W/2, box.Y+15, "−∞", figure.Note.At(picture.Middle))
 }
 
 // table draws a row of the softmax and, over it, the one that it is made of, each under its name.
@@ -130,7 +130,7 @@ func (s *scene) table(top float64) {
 		if op[0] == 'd' {
 			role = picture.GradInk
 		}
-		s.put(0, y+14, s.rowName(op), 12, 400, picture.Start, role, s.Width)
+		s.Write(0, y+14, s.rowName(op), figure.Note.In(role).Within(s.Width))
 		s.cells(op, y+20)
 	}
 }
@@ -172,14 +172,14 @@ func (s *scene) compared(top float64) {
 		if name == "dout" {
 			role = picture.GradInk
 		}
-		s.put(0, box.Y+18, map[string]string{"out": "new", "target": "target", "dout": "∂L/∂out"}[name], 13, 400, picture.Start, role, 60)
+		s.Write(0, box.Y+18, map[string]string{"out": "new", "target": "target", "dout": "∂L/∂out"}[name], figure.Name.In(role).Within(60))
 		i := s.focus
 		if name == "target" {
 			i = 0
 		}
 		s.lying(name, i, box, s.vectorOf(name, i), s.scaleOf(name), name != "dout" || s.complete("dout"))
 	}
-	s.put(0, top+3*34+16, "loss = half the squared distance = "+number.Format(s.layer.loss.At(0, 0)), 12, 500, picture.Start, picture.Ink1, s.Width)
+	s.Write(0, top+3*34+16, "loss = half the squared distance = "+number.Format(s.layer.loss.At(0, 0)), figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
 }
 
 // lying draws a vector as a row of cells.
@@ -190,7 +190,7 @@ func (s *scene) lying(name string, i int, box picture.Box, cells []float64, scal
 			s.number(words.CellID(name, i, c), picture.Box{X: box.X + float64(c)*w, Y: box.Y, W: w - 1, H: box.H}, v, scale, known)
 		}
 	} else {
-		ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+		ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 		label := s.label(words.Cell{Name: name, I: i, N: 1})
 		s.Item(picture.Item{ID: words.CellID(name, i), Label: label, Ring: ring}, func() {
 			if !known {
@@ -203,7 +203,7 @@ func (s *scene) lying(name string, i int, box picture.Box, cells []float64, scal
 		})
 	}
 	if name[0] == 'd' && known {
-		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: violet})
+		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: figure.Violet})
 	}
 }
 
@@ -227,11 +227,11 @@ func (s *scene) resultStrip(p phone) {
 	if name[0] == 'd' {
 		role = picture.GradInk
 	}
-	s.put(0, p.result+15, label, 13, 400, picture.Start, role, 62)
-	s.put(0, p.result+33, figure.Fit(s.words[s.focus], 15, 60), 15, 600, picture.Start, picture.Ink1, 62)
+	s.Write(0, p.result+15, label, figure.Name.In(role).Within(62))
+	s.Write(0, p.result+33, figure.Fit(s.words[s.focus], 15, 60), figure.Title.Sized(15, 600).Within(62))
 	box := picture.Box{X: 66, Y: p.result + 1, W: s.Width - 68, H: 35}
 	s.lying(name, s.focus, box, s.vectorOf(name, s.focus), s.scaleOf(name), s.complete(name))
 	if s.complete(name) && name[0] != 'd' {
-		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: framed})
+		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: figure.Framed})
 	}
 }

@@ -1,6 +1,7 @@
 package attention
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -26,8 +27,8 @@ func (s *scene) matrixName(x, y float64, prefix, letter string) {
 	if prefix[0] == 'd' {
 		t, wide, role = "∂L/∂W", 43, picture.GradInk
 	}
-	s.put(x, y, t, 13, 500, picture.Start, role, 0)
-	s.put(x+wide, y+3, letter, 12, 400, picture.Start, role, 0)
+	s.Write(x, y, t, figure.Title.In(role))
+	s.Write(x+wide, y+3, letter, figure.Note.In(role))
 }
 
 // square draws a d×d matrix: cell by cell where numbers fit, else in bins.
@@ -45,7 +46,7 @@ func (s *scene) square(name string, at picture.Point, w, h, scale float64, known
 		return
 	}
 	if !known {
-		s.Add(picture.Rect{Box: box, Radius: 2, Stroke: pending})
+		s.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty})
 		return
 	}
 	grid := s.squares[name]

@@ -16,7 +16,7 @@ func (s *scene) result() {
 	box := picture.Box{X: s.out.X, Y: s.out.Y, W: w, H: h}
 	s.vectorStrip("out", f, box, s.vectorOf("out", f), s.scale.out, func(c int) bool { return s.arrived("out", min(c, s.film[s.at["out"]].cells-1)) })
 	if s.complete("out") {
-		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1, Y: box.Y - 1, W: box.W + 2, H: box.H + 1}, Radius: 3, Stroke: framed})
+		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1, Y: box.Y - 1, W: box.W + 2, H: box.H + 1}, Radius: 3, Stroke: figure.Framed})
 	}
 	s.newWord(box)
 	if !s.from("loss") {
@@ -34,11 +34,11 @@ func (s *scene) result() {
 func (s *scene) newWord(box picture.Box) {
 	name := figure.Fit(s.words[s.focus], 15, 66)
 	if s.layout.beside {
-		s.put(box.X+box.W+13, box.Y+box.H/2-5, "the new", 13, 400, picture.Start, picture.Ink2, 0)
-		s.put(box.X+box.W+13, box.Y+box.H/2+13, name, 15, 600, picture.Start, picture.Ink1, 66)
+		s.Write(box.X+box.W+13, box.Y+box.H/2-5, "the new", figure.Name)
+		s.Write(box.X+box.W+13, box.Y+box.H/2+13, name, figure.Title.Sized(15, 600).Within(66))
 		return
 	}
-	s.put(box.X+box.W, box.Y+box.H+17, "= new "+figure.Fit(s.words[s.focus], 13, 60), 13, 600, picture.End, picture.Ink1, 0)
+	s.Write(box.X+box.W, box.Y+box.H+17, "= new "+figure.Fit(s.words[s.focus], 13, 60), figure.Name.Sized(13, 600).In(picture.Ink1).At(picture.End))
 }
 
 // wanted draws the target and the loss.
@@ -65,7 +65,7 @@ func (s *scene) wanted(w float64) {
 	}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box})
-		s.put(at.X, at.Y, text, 13, 500, picture.End, picture.Ink1, 98)
+		s.Write(at.X, at.Y, text, figure.Title.At(picture.End).Within(98))
 	})
 }
 
@@ -73,10 +73,10 @@ func (s *scene) wanted(w float64) {
 func (s *scene) under(box picture.Box, t string, role picture.Role) {
 	y := box.Y + box.H + 14
 	if s.layout.beside {
-		s.put(box.X+box.W/2, y, t, 12, 400, picture.Middle, role, 72)
+		s.Write(box.X+box.W/2, y, t, figure.Note.In(role).At(picture.Middle).Within(72))
 		return
 	}
-	s.put(box.X+box.W, y, t, 12, 400, picture.End, role, 72)
+	s.Write(box.X+box.W, y, t, figure.Note.In(role).At(picture.End).Within(72))
 }
 
 // all draws the matrix of all weights, the row of the focus joined with the softmax.
@@ -96,7 +96,7 @@ func (s *scene) all() {
 	if !s.layout.beside {
 		title = picture.Point{X: 0, Y: m.At.Y - 14}
 	}
-	s.put(title.X, title.Y, "All weights, %", 13, 500, picture.Start, picture.Ink1, 0)
+	s.Write(title.X, title.Y, "All weights, %", figure.Title)
 	m.Draw(s.List)
 	if s.complete("weights") {
 		s.joint(m)
@@ -107,7 +107,7 @@ func (s *scene) all() {
 		if !s.layout.beside {
 			x, anchor = b.X, picture.Start
 		}
-		s.put(x, b.Y+b.H+18, "rounded; each row adds up to 100", 12, 400, anchor, picture.Ink3, 0)
+		s.Write(x, b.Y+b.H+18, "rounded; each row adds up to 100", figure.Note.At(anchor))
 	}
 }
 
@@ -120,7 +120,7 @@ func (s *scene) joint(m figure.Matrix) {
 		x := s.left - 4
 		line = []picture.Point{{X: box.X, Y: y}, {X: x, Y: y}, {X: x, Y: row}, {X: m.At.X - 1, Y: row}}
 	}
-	s.Add(picture.Curve{Points: line, Stroke: framed})
+	s.Add(picture.Curve{Points: line, Stroke: figure.Framed})
 }
 
 // legend says what the width of an arrow means, and where the numbers come from.
@@ -130,18 +130,18 @@ func (s *scene) legend() {
 		origin = []string{"The scores of “" + figure.Fit(s.words[s.focus], 12, 60) + "” are set by", "hand, values are random."}
 	}
 	if !s.layout.beside {
-		s.put(s.Width, s.height0()-6, origin[0]+" "+origin[1], 12, 400, picture.End, picture.Ink3, s.Width*0.6)
+		s.Write(s.Width, s.height0()-6, origin[0]+" "+origin[1], figure.Note.At(picture.End).Within(s.Width*0.6))
 		return
 	}
 	x := s.side.X
-	s.put(x, 36, "Width is weight", 13, 500, picture.Start, picture.Ink1, 0)
+	s.Write(x, 36, "Width is weight", figure.Title)
 	for k, w := range []float64{0.05, 0.2, 0.4} {
 		y := 58 + 22*float64(k)
 		s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: x + 2, Y: y}, picture.Point{X: x + 74, Y: y}), Width: 1.25 + 14*w, Paint: picture.Solid(picture.PosLine), Reach: 1})
-		s.put(x+88, y+4.5, figure.Percent(w), 13, 400, picture.Start, picture.Ink2, 0)
+		s.Write(x+88, y+4.5, figure.Percent(w), figure.Name)
 	}
-	s.put(x, 134, origin[0], 12, 400, picture.Start, picture.Ink3, 0)
-	s.put(x, 150, origin[1], 12, 400, picture.Start, picture.Ink3, 0)
+	s.Write(x, 134, origin[0], figure.Note)
+	s.Write(x, 150, origin[1], figure.Note)
 }
 
 // height0 is the height without what stands below the matrix.

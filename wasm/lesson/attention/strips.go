@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -56,7 +57,7 @@ func (s *scene) vectorStrip(name string, i int, box picture.Box, cells []float64
 	s.gradientFrame(name, box, known(len(cells)-1))
 }
 
-// gradientFrame is the violet frame around the gradients of a vector.
+// gradientFrame is the figure.Violet frame around the gradients of a vector.
 func (s *scene) gradientFrame(name string, box picture.Box, known bool) {
 	if name[0] != 'd' || !known || s.dense() && box.W == s.cell {
 		return
@@ -67,7 +68,7 @@ func (s *scene) gradientFrame(name string, box picture.Box, known bool) {
 
 // violet is the stroke around gradients, thicker while they arrive.
 func (s *scene) violet(op string) picture.Stroke {
-	stroke := violet
+	stroke := figure.Violet
 	if s.now(op) {
 		stroke.Width = 2
 	}
@@ -76,7 +77,7 @@ func (s *scene) violet(op string) picture.Stroke {
 
 // coarse draws a vector without numbers.
 func (s *scene) coarse(name string, i int, box picture.Box, cells []float64, scale float64, known bool) {
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	it := picture.Item{ID: words.CellID(name, i), Label: s.label(words.Cell{Name: name, I: i, N: 1}), Ring: ring}
 	if name == "target" {
 		it.Label = s.label(words.Cell{Name: name})
@@ -123,7 +124,7 @@ func (s *scene) cellOf(item string, box picture.Box, v, scale float64, known boo
 		s.Add(r)
 		if known && text != "" {
 			c := r.Center()
-			s.put(c.X, c.Y+4.3, text, 12, 400, picture.Middle, picture.Ink1, box.W-2)
+			s.Write(c.X, c.Y+4.3, text, figure.Digits.Within(box.W-2))
 		}
 	})
 }
@@ -136,12 +137,12 @@ func (s *scene) empty(box picture.Box) picture.Rect {
 	if s.dense() {
 		return picture.Rect{Box: box}
 	}
-	return picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	return picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 }
 
 // filled is a cell with its colour. Where columns are dense it meets the next one.
 func (s *scene) filled(r picture.Rect, fill picture.Paint) picture.Rect {
-	r.Fill, r.Stroke = fill, hairline
+	r.Fill, r.Stroke = fill, figure.Hairline
 	if s.dense() {
 		r.W, r.Stroke = s.column+0.5, picture.Stroke{}
 	}
@@ -159,9 +160,9 @@ func (s *scene) outline(top, height float64, known bool) {
 	if !s.dense() {
 		return
 	}
-	frame := picture.Rect{Box: s.across(top, height), Radius: 2, Stroke: pending}
+	frame := picture.Rect{Box: s.across(top, height), Radius: 2, Stroke: figure.Empty}
 	if known {
-		frame.Stroke = hairline
+		frame.Stroke = figure.Hairline
 	}
 	s.Add(frame)
 }

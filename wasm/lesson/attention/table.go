@@ -14,15 +14,15 @@ func (s *scene) top() {
 	q := s.queryBox()
 	if s.dquery > 0 || !s.complete("dq") {
 		s.vectorStrip("q", f, q, s.vectorOf("q", f), s.scale.qk, func(c int) bool { return s.arrived("q", c) })
-		s.put(q.X+q.W/2, q.Y-8, "q", 13, 500, picture.Middle, picture.Ink1, 0)
+		s.Write(q.X+q.W/2, q.Y-8, "q", figure.Title.At(picture.Middle))
 		if s.complete("q") && (!s.hand || s.op > 0) {
-			s.Add(picture.Rect{Box: picture.Box{X: q.X - 1, Y: q.Y - 1, W: q.W + 2, H: q.H + 1}, Radius: 3, Stroke: framed})
+			s.Add(picture.Rect{Box: picture.Box{X: q.X - 1, Y: q.Y - 1, W: q.W + 2, H: q.H + 1}, Radius: 3, Stroke: figure.Framed})
 		}
 	}
 	if s.from("dq") && (s.dquery > 0 || s.complete("dq")) {
 		box := s.dqueryBox()
 		s.vectorStrip("dq", f, box, s.vectorOf("dq", f), s.scale.dqk, func(c int) bool { return s.arrived("dq", c) })
-		s.put(box.X+box.W/2, box.Y-8, "∂L/∂q", 12, 500, picture.Middle, picture.GradInk, 0)
+		s.Write(box.X+box.W/2, box.Y-8, "∂L/∂q", figure.Note.Sized(12, 500).In(picture.GradInk).At(picture.Middle))
 	}
 	if s.complete("dk") {
 		s.block("dk", "dk", s.keys, s.scale.dqk)
@@ -37,7 +37,7 @@ func (s *scene) given(op string, top float64) {
 	for j := range s.words {
 		if b := s.strip(j, top); s.hand && s.now(op) {
 			b.H--
-			s.Add(picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: framed})
+			s.Add(picture.Rect{Box: b.Grown(1), Radius: 3, Stroke: figure.Framed})
 		}
 	}
 }
@@ -90,7 +90,7 @@ func (s *scene) scoreRows() {
 		s.outline(s.slot(slot), rowH, s.complete(op))
 	}
 	if s.complete("max") { // the largest is the one that is taken off
-		s.Add(picture.Rect{Box: s.rowBox(s.row.top, 1).Grown(1), Radius: 3, Stroke: framed})
+		s.Add(picture.Rect{Box: s.rowBox(s.row.top, 1).Grown(1), Radius: 3, Stroke: figure.Framed})
 	}
 }
 
@@ -104,7 +104,7 @@ func (s *scene) scaledCell(j int, box picture.Box) {
 		s.Item(picture.Item{ID: words.CellID("scaled", s.focus, j), Label: s.label(words.CellAt("scaled", s.focus, j)) + ", masked", Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 			s.Add(r)
 			if !s.dense() {
-				s.put(s.centers[j], box.Y+box.H/2+4.3, text, 12, 400, picture.Middle, picture.Ink3, 0)
+				s.Write(s.centers[j], box.Y+box.H/2+4.3, text, figure.Note.At(picture.Middle))
 			}
 		})
 		return
@@ -124,12 +124,12 @@ func (s *scene) bare(item string, box picture.Box, v, scale float64, known bool)
 		s.Add(picture.Rect{Box: box})
 		switch {
 		case known && n >= 0:
-			s.put(box.X+box.W/2, box.Y+15, number.Fixed(v, n), 12, 400, picture.Middle, picture.Ink1, box.W-2)
+			s.Write(box.X+box.W/2, box.Y+15, number.Fixed(v, n), figure.Digits.Within(box.W-2))
 		case known:
 			s.Add(picture.Rect{Box: picture.Box{X: box.X, Y: box.Y + 4, W: box.W, H: box.H - 8}, Fill: picture.Sign(v, scale)})
 		case s.dense():
 		default:
-			s.put(box.X+box.W/2, box.Y+15, "·", 13, 400, picture.Middle, picture.Ink3, 0)
+			s.Write(box.X+box.W/2, box.Y+15, "·", figure.Name.In(picture.Ink3).At(picture.Middle))
 		}
 	})
 }
@@ -150,12 +150,12 @@ func (s *scene) softmaxRow() {
 		s.Item(it, func() {
 			s.Add(r)
 			if arrived && s.cell >= 26 {
-				s.put(s.centers[j], s.softmax+softH/2+5, s.percent(w), s.percentSize(), 500, picture.Middle, picture.Ink1, s.cell-2)
+				s.Write(s.centers[j], s.softmax+softH/2+5, s.percent(w), figure.Title.Sized(s.percentSize(), 500).At(picture.Middle).Within(s.cell-2))
 			}
 		})
 	}
 	if known {
-		s.Add(picture.Rect{Box: s.softmaxBox(), Radius: 4, Stroke: framed})
+		s.Add(picture.Rect{Box: s.softmaxBox(), Radius: 4, Stroke: figure.Framed})
 		if s.hover >= 0 {
 			s.Add(figure.Linked(picture.Box{X: s.centers[s.hover] - s.cell/2, Y: s.softmax, W: s.cell, H: softH}))
 		}
@@ -209,7 +209,7 @@ func (s *scene) shares() {
 		return
 	}
 	for j, w := range s.row.weights {
-		s.put(s.centers[j], s.layout.values+s.layout.block+17, "× "+number.Fixed(w, 2), 12, 400, picture.Middle, picture.Ink3, s.column-2)
+		s.Write(s.centers[j], s.layout.values+s.layout.block+17, "× "+number.Fixed(w, 2), figure.Note.At(picture.Middle).Within(s.column-2))
 	}
 }
 
@@ -218,11 +218,11 @@ func (s *scene) signs(plus string) {
 	y := s.layout.mix + s.layout.block/2 + 5
 	if s.complete("mix") && s.column-s.cell >= 12 {
 		for j := 1; j < len(s.words); j++ {
-			s.put(s.centers[j]-s.column/2, y, plus, 15, 400, picture.Middle, picture.Ink3, 0)
+			s.Write(s.centers[j]-s.column/2, y, plus, figure.Note.Sized(15, 400).At(picture.Middle))
 		}
 	}
 	if s.complete("mix") && s.layout.beside {
-		s.put((s.centers[len(s.words)-1]+s.cell/2+s.out.X)/2, y, "=", 15, 400, picture.Middle, picture.Ink3, 0)
+		s.Write((s.centers[len(s.words)-1]+s.cell/2+s.out.X)/2, y, "=", figure.Note.Sized(15, 400).At(picture.Middle))
 	}
 }
 

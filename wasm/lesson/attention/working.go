@@ -23,7 +23,7 @@ func (s *scene) working() {
 	x, y := s.side.X, s.side.Y
 	per := int(s.sideW / 6.3)
 	most := 3
-	s.put(x, y, title, 13, 500, picture.Start, role, s.sideW)
+	s.Write(x, y, title, figure.Title.In(role).Within(s.sideW))
 	lines := []string{symbols}
 	if numbers != symbols {
 		lines = append(lines, wrap("= "+numbers, per)...)
@@ -37,7 +37,7 @@ func (s *scene) working() {
 		if k == len(lines)-1 {
 			weight, ink = 500, role
 		}
-		s.put(x, y+19+float64(k)*17, t, 12, weight, picture.Start, ink, s.sideW)
+		s.Write(x, y+19+float64(k)*17, t, figure.Note.Sized(12, weight).In(ink).Within(s.sideW))
 	}
 }
 

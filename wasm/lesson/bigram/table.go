@@ -163,7 +163,7 @@ func (s *scene) rowFrame(row int) {
 	i := indexOf(s.rows, row)
 	b := s.box(i, 0)
 	b.W = s.cellW * float64(len(s.cols))
-	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: figure.Present})
+	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: figure.Framed})
 }
 
 // notes says how to read the table, how much of it is shown and how far the counting is.

@@ -18,7 +18,7 @@ func (s *scene) ruler() {
 	at := func(tokens float64) float64 {
 		return left + (right-left)*max(0, min(1, math.Log10(max(1, tokens))/decades))
 	}
-	s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, figure.Present))
+	s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, figure.Framed))
 	for k := range decades + 1 {
 		x := at(math.Pow(10, float64(k)))
 		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Rest))
@@ -32,7 +32,7 @@ func (s *scene) ruler() {
 		tokens float64
 	}{{"a page", page}, {"a book", book}, {"10 books", 10 * book}} {
 		x, drop := at(r.tokens), 40+16*float64(i%2)
-		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Present), picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, figure.Pending))
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Framed), picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, figure.Pending))
 		s.Write(max(20, min(s.Width-26, x)), y+drop, r.text, figure.Name.At(picture.Middle))
 	}
 	s.Write(left-14, y+58, "tokens, as published, late 2025", figure.Note)

@@ -125,14 +125,14 @@ func (s *scene) span(from, to picture.Point) {
 		return
 	}
 	from = picture.Point{X: to.X + (from.X-to.X)*t, Y: to.Y + (from.Y-to.Y)*t}
-	s.Add(picture.Line(from, to, figure.Present))
+	s.Add(picture.Line(from, to, figure.Framed))
 	flat := from.Y == to.Y
 	for _, p := range []picture.Point{from, to} {
 		a, b := picture.Point{X: p.X - 6, Y: p.Y}, picture.Point{X: p.X, Y: p.Y}
 		if flat {
 			a, b = picture.Point{X: p.X, Y: p.Y - 6}, picture.Point{X: p.X, Y: p.Y}
 		}
-		s.Add(picture.Line(a, b, figure.Present))
+		s.Add(picture.Line(a, b, figure.Framed))
 	}
 	text := "n = " + number.Format(s.By["needed"].X)
 	if !flat {

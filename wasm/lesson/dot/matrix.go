@@ -125,7 +125,7 @@ func (s *scene) frames(g grid, row, col int) {
 	q, k := g.cell(g.qx, g.qy, row, 0), g.cell(g.kx, g.ky, 0, col)
 	q.W, k.H = depth*g.w-2, depth*g.h-2
 	for _, b := range []picture.Box{q, k} {
-		s.Add(picture.Rect{Box: b.Grown(2.5), Radius: 4, Stroke: figure.Present})
+		s.Add(picture.Rect{Box: b.Grown(2.5), Radius: 4, Stroke: figure.Framed})
 	}
 }
 

@@ -39,7 +39,7 @@ func (m *model) drawn(b figure.Lanes) []figure.Lane {
 // overlaid draws the arrows of all heads over the sentence, each head in its colour and its lane.
 func (s *scene) overlaid() {
 	if !s.from("weights") {
-		s.put(s.Width/2, s.lanes.Base-60, "arrows appear with the weights", 13, 400, picture.Middle, picture.Ink3, s.Width)
+		s.Write(s.Width/2, s.lanes.Base-60, "arrows appear with the weights", figure.Name.In(picture.Ink3).At(picture.Middle).Within(s.Width))
 		return
 	}
 	ls := s.drawn(s.lanes)
@@ -54,7 +54,7 @@ func (s *scene) bundle(b figure.Lanes, ls []figure.Lane) {
 		s.arrow("arc", ls[i], curves[i], b.Width(ls[i].Weight), s.share("weights", ls[i].Head), s.paint(ls[i]))
 	}
 	if from, to := b.Bar(ls); len(ls) > 0 {
-		s.Add(picture.Line(from, to, framed))
+		s.Add(picture.Line(from, to, figure.Framed))
 	}
 	s.flow(ls, curves)
 	if !s.from("dweights") {
@@ -105,7 +105,7 @@ func (s *scene) arrow(kind string, a figure.Lane, c picture.Cubic, width, share 
 		reach = 1
 	}
 	s.Item(it, func() {
-		if kind == "arc" && a.Head >= 4 && width > 3 && paint.Alpha == 1 && share == 1 { // light colours need an edge on white
+		if kind == "arc" && a.Head >= 4 && width > 3 && paint.Alpha == 1 && share == 1 { // light colours need an figure.Edge on white
 			s.Add(picture.Arrow{Curve: c, Width: width + 1, Paint: picture.Solid(picture.Edge), Reach: reach})
 		}
 		s.Add(picture.Arrow{Curve: c, Width: width, Paint: paint, Reach: reach})
@@ -146,7 +146,7 @@ func (s *scene) percents(ls []figure.Lane) {
 		if s.faint(a.Head, a.Word) {
 			role = picture.Ink3
 		}
-		s.put(x, s.lanes.Base+16, t, 12, weight, picture.Middle, role, 0)
+		s.Write(x, s.lanes.Base+16, t, figure.Note.Sized(12, weight).In(role).At(picture.Middle))
 	}
 }
 

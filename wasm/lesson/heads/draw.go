@@ -3,6 +3,7 @@ package heads
 import (
 	"strings"
 
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -10,7 +11,7 @@ import (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	*picture.List
+	figure.Pad
 	lesson.View
 	*model
 	layout
@@ -22,7 +23,7 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{List: l, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
 	s.word, s.only = m.single(v)
 	if v.Width < lesson.Narrow {
 		s.phone()
@@ -44,7 +45,7 @@ func draw(l *picture.List, v lesson.View) {
 }
 
 func (s *scene) rule(y float64) {
-	s.Add(picture.Line(picture.Point{X: 0, Y: y}, picture.Point{X: s.Width, Y: y}, hairline))
+	s.Add(picture.Line(picture.Point{X: 0, Y: y}, picture.Point{X: s.Width, Y: y}, figure.Hairline))
 }
 
 // share is how much of an op's head is done. At the finest depth heads come one after another, else all of them
@@ -121,17 +122,3 @@ func (s *scene) faint(head, word int) bool {
 
 // colour is the role of head k.
 func colour(k int) picture.Role { return picture.Head1 + picture.Role(k) }
-
-// The strokes that everything shares.
-var (
-	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
-	edge     = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}
-	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}
-	framed   = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
-	violet   = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
-)
-
-// put writes a text with its anchor at x on the baseline y.
-func (s *scene) put(x, y float64, t string, size float64, weight int, anchor picture.Anchor, role picture.Role, room float64) {
-	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: anchor, Max: room, Paint: picture.Solid(role)})
-}

@@ -1,9 +1,10 @@
 package heads
 
 import (
-	"glassbox/wasm/lesson/words"
 	"strconv"
 	"strings"
+
+	"glassbox/wasm/lesson/words"
 )
 
 // names are what vectors and rows are called.

@@ -39,10 +39,10 @@ func (s *scene) switchOf(k int, box picture.Box) {
 		if !s.on[k] {
 			role = picture.Ink3
 		}
-		s.put(x+20, y, "Head "+strconv.Itoa(k+1), 15, 600, picture.Start, role, box.W-66)
+		s.Write(x+20, y, "Head "+strconv.Itoa(k+1), figure.Title.Sized(15, 600).In(role).Within(box.W-66))
 		s.toggle(k, box.X+box.W-36, y-14)
-		s.put(x, y+20, name, 12, 400, picture.Start, picture.Ink3, box.W-52)
-		s.put(box.X+box.W-6, y+20, value, 12, 500, picture.End, picture.Ink1, 44)
+		s.Write(x, y+20, name, figure.Note.Within(box.W-52))
+		s.Write(box.X+box.W-6, y+20, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
 	})
 }
 
@@ -70,7 +70,7 @@ func (s *scene) fact(k int) (name, value string) {
 func (s *scene) swatch(k int, x, y, size float64) picture.Rect {
 	r := picture.Rect{Box: picture.Box{X: x, Y: y, W: size, H: size}, Radius: 2, Fill: picture.Solid(colour(k))}
 	if k >= 4 {
-		r.Stroke = edge
+		r.Stroke = figure.Edge
 	}
 	if !s.on[k] {
 		r.Fill, r.Stroke = picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(colour(k)), Width: 1.5}
@@ -101,8 +101,8 @@ func (s *scene) measurement(k int, box picture.Box) {
 		if share > 0 {
 			s.Add(picture.Rect{Box: picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, share)), H: 2.5}, Radius: 1, Fill: picture.Solid(colour(k))})
 		}
-		s.put(box.X, y, name, 12, 400, picture.Start, picture.Ink2, box.W-46)
-		s.put(box.X+box.W, y, value, 12, 500, picture.End, picture.Ink1, 44)
+		s.Write(box.X, y, name, figure.Note.In(picture.Ink2).Within(box.W-46))
+		s.Write(box.X+box.W, y, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
 	}
 	if s.now() == "without" {
 		if s.arrived("without", k) {

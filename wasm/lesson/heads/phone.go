@@ -40,8 +40,8 @@ func newPhone(width float64, m *model) phone {
 func (s *scene) phone() {
 	p := newPhone(s.Width, s.model)
 	s.layout = layout{width: s.Width, strips: p.result, caption: 84, strip: picture.Box{X: 86, Y: p.result, W: s.Width - 88, H: 27}, foot: p.result + 108}
-	s.put(0, 20, figure.Fit(s.operation(), 13, p.cols[0].X-6), 13, 500, picture.Start, picture.Ink1, p.cols[0].X-6)
-	s.put(0, 38, "random, untrained", 12, 400, picture.Start, picture.Ink3, p.cols[0].X-6)
+	s.Write(0, 20, figure.Fit(s.operation(), 13, p.cols[0].X-6), figure.Title.Within(p.cols[0].X-6))
+	s.Write(0, 38, "random, untrained", figure.Note.Within(p.cols[0].X-6))
 	for k := range s.h {
 		s.phoneSwitch(k, p.cols[k])
 	}
@@ -53,7 +53,7 @@ func (s *scene) phone() {
 		s.phoneColumn(p, k)
 	}
 	s.vectors()
-	s.put(0, s.foot, s.equation(), 12, 400, picture.Start, picture.Ink2, s.Width-104)
+	s.Write(0, s.foot, s.equation(), figure.Note.In(picture.Ink2).Within(s.Width-104))
 	if s.from("loss") {
 		s.loss(picture.Box{X: s.Width - 102, Y: s.foot - 15, W: 102, H: 20})
 	}
@@ -83,7 +83,7 @@ func (s *scene) phoneSwitch(k int, box picture.Box) {
 				t += " off"
 			}
 		}
-		s.put(c.X, box.Y+36, t, 12, 500, picture.Middle, role, box.W)
+		s.Write(c.X, box.Y+36, t, figure.Note.Sized(12, 500).In(role).At(picture.Middle).Within(box.W))
 	})
 }
 
@@ -168,13 +168,13 @@ func (s *scene) phoneNumber(k, j int, name string, p part, box picture.Box, know
 	v := p.At(s.focus, j)
 	item := words.CellID(name, s.focus, j)
 	e, _ := words.ParseCell(item)
-	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	r := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	it := picture.Item{ID: item, Label: s.label(e), Ring: r}
 	kind, _ := split(name)
 	hidden := !s.seen(s.focus, j) && (kind != "scaled" && kind != "scores" || s.now() == "mask")
 	text := ""
 	if known && !hidden {
-		r.Stroke, it.Value = hairline, number.Format(v)
+		r.Stroke, it.Value = figure.Hairline, number.Format(v)
 		r.Fill = picture.Sign(v, s.scale(name))
 		text = number.Fixed(v, max(0, min(decimals(box.W), places(s.scale(name)))))
 		if kind == "a" {
@@ -193,7 +193,7 @@ func (s *scene) phoneNumber(k, j int, name string, p part, box picture.Box, know
 	s.ask(it, func() {
 		s.Add(r)
 		if text != "" && box.H >= 16 && box.W >= 18 {
-			s.put(box.X+box.W/2, box.Y+box.H/2+4.3, text, 12, 400, picture.Middle, picture.Ink1, box.W-2)
+			s.Write(box.X+box.W/2, box.Y+box.H/2+4.3, text, figure.Digits.Within(box.W-2))
 		}
 	})
 }
@@ -213,7 +213,7 @@ func places(v float64) int {
 func (s *scene) phoneVector(k, j int, name string, p part, box picture.Box, known bool) {
 	item := words.CellID(name, j)
 	e, _ := words.ParseCell(item)
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	s.ask(picture.Item{ID: item, Label: s.label(e), Ring: ring}, func() {
 		if !known {
 			s.Add(ring)
@@ -235,8 +235,8 @@ func (s *scene) phoneFact(p phone) {
 	switch {
 	case s.now() == "roles" && s.complete("roles"):
 		best := s.habits[k].strongest(len(s.words))
-		s.put(0, y, "head "+strconv.Itoa(k+1)+": "+best.label+" "+number.Fixed(best.value, 2)+", entropy "+number.Fixed(s.habits[k].entropy, 2)+" nats", 12, 500, picture.Start, picture.Ink1, s.Width)
+		s.Write(0, y, "head "+strconv.Itoa(k+1)+": "+best.label+" "+number.Fixed(best.value, 2)+", entropy "+number.Fixed(s.habits[k].entropy, 2)+" nats", figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
 	case s.now() == "without" && s.complete("without"):
-		s.put(0, y, "head "+strconv.Itoa(k+1)+" "+s.other(k)+": moves by "+number.Fixed(s.turned()[k].moved, 2)+", loss "+say(s.turned()[k].loss), 12, 500, picture.Start, picture.Ink1, s.Width)
+		s.Write(0, y, "head "+strconv.Itoa(k+1)+" "+s.other(k)+": moves by "+number.Fixed(s.turned()[k].moved, 2)+", loss "+say(s.turned()[k].loss), figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
 	}
 }

@@ -96,7 +96,7 @@ func (s *scene) brackets() {
 			t = strconv.Itoa(k + 1)
 		}
 		s.Add(bar)
-		s.put(b.X+b.W/2, b.Y-14, t, 12, 400, picture.Middle, picture.Ink3, b.W-2)
+		s.Write(b.X+b.W/2, b.Y-14, t, figure.Note.At(picture.Middle).Within(b.W-2))
 	}
 }
 
@@ -108,8 +108,8 @@ func (s *scene) vector(v vector, strip int) {
 	if back {
 		role = picture.GradInk
 	}
-	s.put(0, y+10, titles[v.name], 12, 500, picture.Start, role, s.caption-8)
-	s.put(0, y+24, figure.Fit(v.of, 12, s.caption-8), 12, 400, picture.Start, picture.Ink3, s.caption-8)
+	s.Write(0, y+10, titles[v.name], figure.Note.Sized(12, 500).In(role).Within(s.caption-8))
+	s.Write(0, y+24, figure.Fit(v.of, 12, s.caption-8), figure.Note.Within(s.caption-8))
 	box := picture.Box{X: s.strip.X, Y: y, W: s.strip.W, H: s.strip.H}
 	p, _ := s.part(v.name)
 	w := box.W / float64(s.d)
@@ -122,25 +122,25 @@ func (s *scene) vector(v vector, strip int) {
 		s.stripWhole(v, p, box)
 	}
 	if back && s.complete(v.op) {
-		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1, Y: y - 1, W: box.W + 1, H: box.H + 2}, Radius: 3, Stroke: violet})
+		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1, Y: y - 1, W: box.W + 1, H: box.H + 2}, Radius: 3, Stroke: figure.Violet})
 	}
 	if s.now() == v.op && s.complete(v.op) && !back {
-		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: y - 1.5, W: box.W + 2, H: box.H + 3}, Radius: 3, Stroke: framed})
+		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: y - 1.5, W: box.W + 2, H: box.H + 3}, Radius: 3, Stroke: figure.Framed})
 	}
 }
 
 // stripCell is one number of a strip.
 func (s *scene) stripCell(item string, box picture.Box, v, scale float64, known bool) {
-	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	r := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	e, _ := words.ParseCell(item)
 	it := picture.Item{ID: item, Label: s.label(e), Ring: r}
 	if known {
-		r.Fill, r.Stroke, it.Value = picture.Sign(v, scale), hairline, number.Format(v)
+		r.Fill, r.Stroke, it.Value = picture.Sign(v, scale), figure.Hairline, number.Format(v)
 	}
 	s.Item(it, func() {
 		s.Add(r)
 		if n := decimals(box.W); known && n >= 0 {
-			s.put(box.X+box.W/2, box.Y+box.H/2+4.3, number.Fixed(v, min(n, places(scale))), 12, 400, picture.Middle, picture.Ink1, box.W-2)
+			s.Write(box.X+box.W/2, box.Y+box.H/2+4.3, number.Fixed(v, min(n, places(scale))), figure.Digits.Within(box.W-2))
 		}
 	})
 }
@@ -163,7 +163,7 @@ func (s *scene) stripWhole(v vector, p part, box picture.Box) {
 		name = "target"
 	}
 	r, _ := words.ParseCell(name)
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	known := s.complete(v.op)
 	s.Item(picture.Item{ID: name, Label: s.label(r), Ring: ring}, func() {
 		if !known {
@@ -181,7 +181,7 @@ func (s *scene) stripWhole(v vector, p part, box picture.Box) {
 
 // footer says what the present operation computes, and how far the result is from what was asked for.
 func (s *scene) footer() {
-	s.put(0, s.foot, s.equation(), 13, 400, picture.Start, picture.Ink2, s.Width-140)
+	s.Write(0, s.foot, s.equation(), figure.Name.Within(s.Width-140))
 	if s.from("loss") {
 		s.loss(picture.Box{X: s.Width - 121, Y: s.foot - 15, W: 120, H: 20})
 	}
@@ -200,7 +200,7 @@ func (s *scene) loss(box picture.Box) {
 	}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: box})
-		s.put(box.X+box.W-2, box.Y+15, text, 13, 500, picture.End, picture.Ink1, box.W-2)
+		s.Write(box.X+box.W-2, box.Y+15, text, figure.Title.At(picture.End).Within(box.W-2))
 	})
 }
 

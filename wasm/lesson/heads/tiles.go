@@ -90,11 +90,11 @@ func (s *scene) title(x, y float64, t string, room float64) {
 	}
 	main, low, ok := strings.Cut(t, "W ")
 	if !ok {
-		s.put(x, y, t, 12, 400, picture.Middle, role, room)
+		s.Write(x, y, t, figure.Note.In(role).At(picture.Middle).Within(room))
 		return
 	}
-	s.put(x+3, y, main+"W", 12, 400, picture.End, role, room)
-	s.put(x+4, y+3, low, 12, 400, picture.Start, role, 0)
+	s.Write(x+3, y, main+"W", figure.Note.In(role).At(picture.End).Within(room))
+	s.Write(x+4, y+3, low, figure.Note.In(role))
 }
 
 // rowLabels names the rows where they are words, as many as there is room for.
@@ -104,8 +104,8 @@ func (s *scene) rowLabels(t tile, box picture.Box) {
 	}
 	h := s.side
 	if g := s.grid(t, int(box.H/4), int(box.W/4)); g.Rows < len(s.words) && s.arrived(t.op, 0) {
-		s.put(box.X-9, box.Y+10, "mean of", 12, 400, picture.End, picture.Ink3, 0)
-		s.put(box.X-9, box.Y+25, strconv.Itoa(ceil(len(s.words), g.Rows))+" words", 12, 400, picture.End, picture.Ink3, 0)
+		s.Write(box.X-9, box.Y+10, "mean of", figure.Note.At(picture.End))
+		s.Write(box.X-9, box.Y+25, strconv.Itoa(ceil(len(s.words), g.Rows))+" words", figure.Note.At(picture.End))
 	}
 	for i, w := range s.words {
 		if h < 13 && i != s.focus {
@@ -115,11 +115,11 @@ func (s *scene) rowLabels(t tile, box picture.Box) {
 		if i == s.focus {
 			weight, role = 600, picture.Ink1
 		}
-		s.put(box.X-9, box.Y+(float64(i)+0.5)*h+4.2, figure.Fit(w, 12, gutter-14), 12, weight, picture.End, role, gutter-12)
+		s.Write(box.X-9, box.Y+(float64(i)+0.5)*h+4.2, figure.Fit(w, 12, gutter-14), figure.Note.Sized(12, weight).In(role).At(picture.End).Within(gutter-12))
 	}
 }
 
-// tile draws one matrix, dashed while it is unknown: the row of the focus word framed, and its cells each to be
+// tile draws one matrix, dashed while it is unknown: the row of the focus word figure.Framed, and its cells each to be
 // asked about where they are large enough.
 func (s *scene) tile(k int, t tile, box picture.Box) {
 	p, ok := s.part(t.name)
@@ -139,17 +139,17 @@ func (s *scene) tile(k int, t tile, box picture.Box) {
 		box.W = min(box.W, box.H)
 	}
 	if !s.arrived(t.op, k) {
-		s.Add(picture.Rect{Box: box, Radius: 2, Stroke: pending})
+		s.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty})
 		return
 	}
 	s.matrix(k, t, box)
 	s.rowsOf(k, t, box, rows, cols, byWord)
 	if p.back {
-		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: violet})
+		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: figure.Violet})
 	}
 	if byWord {
 		h := box.H / float64(rows)
-		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: box.Y + float64(s.focus)*h - 0.5, W: box.W + 3, H: h + 1}, Radius: 2, Stroke: framed})
+		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: box.Y + float64(s.focus)*h - 0.5, W: box.W + 3, H: h + 1}, Radius: 2, Stroke: figure.Framed})
 		if kind, _ := split(strings.TrimPrefix(t.name, "d")); pairs[kind] && s.word >= 0 && s.word < cols {
 			w := box.W / float64(cols)
 			s.Add(figure.Linked(picture.Box{X: box.X + float64(s.word)*w, Y: box.Y + float64(s.focus)*h, W: w, H: h}))

@@ -35,7 +35,7 @@ func (s *scene) rulers() {
 	seam := s.plot.Y + 0.56*s.plot.H
 	s.scale(sliding, seam, -1)
 	s.scale(r, seam, 1)
-	s.Add(picture.Line(picture.Point{X: r.left, Y: seam}, picture.Point{X: r.right, Y: seam}, figure.Present))
+	s.Add(picture.Line(picture.Point{X: r.left, Y: seam}, picture.Point{X: r.right, Y: seam}, figure.Framed))
 	s.lengths(r, sliding, seam)
 	s.mark("a", r, r.at(s.a), seam+38)
 	s.mark("b", r, sliding.at(s.b), seam-38)

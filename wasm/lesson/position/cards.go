@@ -33,26 +33,26 @@ func (s *scene) cards() {
 // captions names the rows, or on a phone the columns.
 func (s *scene) captions() {
 	if s.narrow {
-		s.put(0, 14, "as written", 12, 400, picture.Start, picture.Ink3, 0)
-		s.put(s.orders[1], 14, "in another order", 12, 400, picture.Start, picture.Ink3, 0)
+		s.Write(0, 14, "as written", figure.Note)
+		s.Write(s.orders[1], 14, "in another order", figure.Note)
 		return
 	}
 	for k, t := range []string{"as written", "in another order"} {
-		s.put(0, s.orders[k]+21, t, 13, 400, picture.Start, picture.Ink2, s.left-8)
+		s.Write(0, s.orders[k]+21, t, figure.Name.Within(s.left-8))
 		if s.from("plain") && (k == 0 || s.from("scramble")) {
-			s.put(0, s.strip(k, 0, false).Y+9, "no positions", 12, 400, picture.Start, picture.Ink3, s.left-8)
+			s.Write(0, s.strip(k, 0, false).Y+9, "no positions", figure.Note.Within(s.left-8))
 		}
 		if s.from("placed") {
-			s.put(0, s.strip(k, 0, true).Y+10, "with positions", 12, 400, picture.Start, picture.Ink3, s.left-8)
+			s.Write(0, s.strip(k, 0, true).Y+10, "with positions", figure.Note.Within(s.left-8))
 		}
 	}
 }
 
 // cardOf draws a card.
 func (s *scene) cardOf(order, place int, box picture.Box) {
-	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: resting}
+	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Rest}
 	if s.pointed() == s.index(order, place) {
-		r.Stroke = framed
+		r.Stroke = figure.Framed
 	}
 	word, k := s.word(order, place), order*len(s.words)+place
 	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: "“" + word + "” at position " + strconv.Itoa(place) + []string{" as written", " in the other order"}[order], Ring: r}
@@ -65,9 +65,9 @@ func (s *scene) cardOf(order, place int, box picture.Box) {
 	s.Item(it, func() {
 		s.Add(r)
 		c := r.Center()
-		s.put(c.X, c.Y+0.35*size, figure.Fit(word, size, box.W-22), size, 400, picture.Middle, picture.Ink1, box.W-8)
+		s.Write(c.X, c.Y+0.35*size, figure.Fit(word, size, box.W-22), figure.Title.Sized(size, 400).At(picture.Middle).Within(box.W-8))
 		if box.W > 44 {
-			s.put(box.X+6, box.Y+13, strconv.Itoa(place), 12, 400, picture.Start, picture.Ink3, 0)
+			s.Write(box.X+6, box.Y+13, strconv.Itoa(place), figure.Note)
 		}
 	})
 }
@@ -84,7 +84,7 @@ func (s *scene) outputs(order, place int) {
 }
 
 func (s *scene) output(op string, k int, box picture.Box, v value, place int) {
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	it := picture.Item{ID: op + "-" + strconv.Itoa(k), Label: "output for the card “" + s.word(k/len(s.words), place) + "” at position " + strconv.Itoa(place), Ring: ring}
 	if op == "placed" {
 		it.Label += ", with positions"

@@ -2,6 +2,7 @@ package position
 
 import (
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -9,7 +10,7 @@ import (
 
 // scene is one drawing.
 type scene struct {
-	*picture.List
+	figure.Pad
 	lesson.View
 	*model
 	layout
@@ -19,11 +20,11 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{List: l, View: v, model: m, layout: newLayout(v.Width, m), now: m.film[m.where[v.Moment.Step]], cellwise: v.Depth == len(depths)-1}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: newLayout(v.Width, m), now: m.film[m.where[v.Moment.Step]], cellwise: v.Depth == len(depths)-1}
 	s.cards()
 	s.measured()
 	if !s.narrow {
-		s.Add(picture.Line(picture.Point{X: 0, Y: s.said + 30}, picture.Point{X: s.width, Y: s.said + 30}, hairline))
+		s.Add(picture.Line(picture.Point{X: 0, Y: s.said + 30}, picture.Point{X: s.width, Y: s.said + 30}, figure.Hairline))
 	}
 	if s.shows("waves", "row") {
 		s.encoding()
@@ -70,18 +71,6 @@ func (s *scene) complete(id string) bool { return s.share(id, s.film[s.at0[id]].
 // eased is the share of an op's way.
 func (s *scene) eased(id string) float64 { return timeline.Ease(s.share(id, 0)) }
 
-var (
-	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
-	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}
-	framed   = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
-	resting  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
-)
-
-// put writes a text with its anchor at x on the baseline y.
-func (s *scene) put(x, y float64, t string, size float64, weight int, anchor picture.Anchor, role picture.Role, room float64) {
-	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: anchor, Max: room, Paint: picture.Solid(role)})
-}
-
 // measured says what came out of comparing the two orders.
 func (s *scene) measured() {
 	if s.from("same") {
@@ -89,14 +78,14 @@ func (s *scene) measured() {
 		if s.complete("same") {
 			result = number.Format(s.moved)
 		}
-		s.put(0, s.said, s.brief("Without positions every word gets the same output in both orders: largest difference ", "Without positions: largest difference ")+result, 13, 500, picture.Start, picture.Ink1, s.width)
+		s.Write(0, s.said, s.brief("Without positions every word gets the same output in both orders: largest difference ", "Without positions: largest difference ")+result, figure.Title.Within(s.width))
 	}
 	if s.from("differ") {
 		result := "·"
 		if s.complete("differ") {
 			result = number.Format(s.apart)
 		}
-		s.put(0, s.said+19, s.brief("With positions a word in another place is another vector: largest difference ", "With positions: largest difference ")+result, 13, 500, picture.Start, picture.Ink1, s.width)
+		s.Write(0, s.said+19, s.brief("With positions a word in another place is another vector: largest difference ", "With positions: largest difference ")+result, figure.Title.Within(s.width))
 	}
 }
 
@@ -110,8 +99,8 @@ func (s *scene) brief(long, short string) string {
 // working writes the formula of the present step.
 func (s *scene) working() {
 	title, text := s.formulaOf()
-	s.put(0, s.written, title, 13, 500, picture.Start, picture.Ink1, s.width)
-	s.put(0, s.written+20, text, 13, 400, picture.Start, picture.Ink2, s.width)
+	s.Write(0, s.written, title, figure.Title.Within(s.width))
+	s.Write(0, s.written+20, text, figure.Name.Within(s.width))
 }
 
 func (s *scene) formulaOf() (title, text string) {

@@ -32,7 +32,7 @@ func (s *scene) addition() {
 		cells    []float64
 	}{{"“" + figure.Fit(s.words[w], 13, left-30) + "”", "x", s.x.Data()[w*s.d : (w+1)*s.d]}, {"+ PE(" + strconv.Itoa(w) + ")", "", pe}, {"= z", "z", s.z.Data()[w*s.d : (w+1)*s.d]}} {
 		y := s.foot + float64(k)*34
-		s.put(0, y+18, line.name, 13, 400, picture.Start, picture.Ink2, left-8)
+		s.Write(0, y+18, line.name, figure.Name.Within(left-8))
 		for i, v := range line.cells {
 			box := picture.Box{X: left + float64(i)*cell, Y: y, W: cell, H: 26}
 			known := k < 2 || s.complete("add")
@@ -53,9 +53,9 @@ func (s *scene) addition() {
 
 // sum is a cell of the addition.
 func (s *scene) sum(box picture.Box, v float64, known bool) {
-	r := picture.Rect{Box: box, Radius: 2, Stroke: pending}
+	r := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
 	if known {
-		r.Fill, r.Stroke = picture.Sign(v, 2), hairline
+		r.Fill, r.Stroke = picture.Sign(v, 2), figure.Hairline
 	}
 	s.Add(r)
 	if known && box.W >= 30 {
@@ -63,7 +63,7 @@ func (s *scene) sum(box picture.Box, v float64, known bool) {
 		if box.W >= 44 {
 			decimals = 2
 		}
-		s.put(box.X+box.W/2, box.Y+17.3, number.Fixed(v, decimals), 12, 400, picture.Middle, picture.Ink1, box.W-2)
+		s.Write(box.X+box.W/2, box.Y+17.3, number.Fixed(v, decimals), figure.Digits.Within(box.W-2))
 	}
 }
 
@@ -79,7 +79,7 @@ func (s *scene) hands() {
 		across, pitch = 4, s.width/4
 	}
 	t := s.eased("turn")
-	s.put(0, s.foot-12, s.brief("From position "+strconv.Itoa(s.model.at)+" on by k = "+number.Format(float64(s.shift))+": every pair of dimensions turns by its own angle", "on by k = "+number.Format(float64(s.shift))), 13, 500, picture.Start, picture.Ink1, s.width)
+	s.Write(0, s.foot-12, s.brief("From position "+strconv.Itoa(s.model.at)+" on by k = "+number.Format(float64(s.shift))+": every pair of dimensions turns by its own angle", "on by k = "+number.Format(float64(s.shift))), figure.Title.Within(s.width))
 	for i := range n {
 		row, col := math.Floor(float64(i)/across), math.Mod(float64(i), across)
 		c := picture.Point{X: (col + 0.5) * pitch, Y: s.foot + 38 + row*104}
@@ -90,13 +90,13 @@ func (s *scene) hands() {
 		if s.narrow {
 			y = s.foot + s.dials(s.d) - 12
 		}
-		s.put(s.width, y+10, s.brief("R · PE(pos) − PE(pos + k), largest over all positions: ", "R · PE(pos) − PE(pos + k): ")+number.Format(s.off), 12, 500, picture.End, picture.Ink1, s.width)
+		s.Write(s.width, y+10, s.brief("R · PE(pos) − PE(pos + k), largest over all positions: ", "R · PE(pos) − PE(pos + k): ")+number.Format(s.off), figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(s.width))
 	}
 }
 
 // dial is the hand of one pair: grey where it was, dark where it is.
 func (s *scene) dial(i int, c picture.Point, r, t float64) {
-	ring := picture.Circle(c, r, picture.Solid(picture.Ground), resting)
+	ring := picture.Circle(c, r, picture.Solid(picture.Ground), figure.Rest)
 	angle := func(pos float64) picture.Point {
 		a := pos * s.frequency(i)
 		return picture.Point{X: c.X + r*math.Cos(a), Y: c.Y - r*math.Sin(a)}
@@ -107,6 +107,6 @@ func (s *scene) dial(i int, c picture.Point, r, t float64) {
 		s.Add(ring, picture.Line(c, angle(at), picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.5}))
 		tip := angle(at + float64(s.shift)*t)
 		s.Add(picture.Line(c, tip, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}), picture.Circle(tip, 4, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
-		s.put(c.X, c.Y+r+15, number.Short(float64(s.shift)*s.frequency(i), 2)+" rad", 12, 400, picture.Middle, picture.Ink3, 2*r+20)
+		s.Write(c.X, c.Y+r+15, number.Short(float64(s.shift)*s.frequency(i), 2)+" rad", figure.Note.At(picture.Middle).Within(2*r+20))
 	})
 }

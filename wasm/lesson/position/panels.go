@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -18,9 +19,9 @@ func (s *scene) dimension() int {
 // encoding draws the table of positions: a row for each position, a column for each dimension.
 func (s *scene) encoding() {
 	b := s.heat
-	s.put(b.X, b.Y-12, s.brief("PE: a row for each position", "PE"), 13, 500, picture.Start, picture.Ink1, max(b.W, 190))
+	s.Write(b.X, b.Y-12, s.brief("PE: a row for each position", "PE"), figure.Title.Within(max(b.W, 190)))
 	w, h := b.W/float64(s.d), b.H/float64(s.length)
-	s.Add(picture.Rect{Box: b, Stroke: pending})
+	s.Add(picture.Rect{Box: b, Stroke: figure.Empty})
 	if g := s.grown(); g.Rows > 0 && g.Cols > 0 {
 		s.Add(picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: g, W: w, H: h, Scale: 1, Decimals: -1})
 	}
@@ -55,14 +56,14 @@ func (s *scene) tick(p int, y float64) {
 	if p == s.at {
 		role, weight = picture.Ink1, 600
 	}
-	s.put(s.heat.X-7, y+4.3, strconv.Itoa(p), 12, weight, picture.End, role, 0)
+	s.Write(s.heat.X-7, y+4.3, strconv.Itoa(p), figure.Note.Sized(12, weight).In(role).At(picture.End))
 }
 
 // chosen frames the chosen dimension and the chosen position, whose numbers can be asked about.
 func (s *scene) chosen(b picture.Box, w, h float64) {
 	i := s.dimension()
 	s.Add(picture.Rect{Box: picture.Box{X: b.X + float64(i)*w, Y: b.Y, W: w, H: b.H}.Grown(1), Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1}})
-	s.put(b.X+(float64(i)+0.5)*w, b.Y+b.H+15, strconv.Itoa(i), 12, 600, picture.Middle, picture.Ink1, 0)
+	s.Write(b.X+(float64(i)+0.5)*w, b.Y+b.H+15, strconv.Itoa(i), figure.Note.Sized(12, 600).In(picture.Ink1).At(picture.Middle))
 	if !s.from("row") {
 		return
 	}
@@ -71,7 +72,7 @@ func (s *scene) chosen(b picture.Box, w, h float64) {
 		it := picture.Item{ID: "PE-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(c), Label: "position " + strconv.Itoa(s.at) + ", dimension " + strconv.Itoa(c), Value: number.Format(s.pe.At(s.at, c)), Ring: box}
 		s.Item(it, func() { s.Add(box) })
 	}
-	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: framed})
+	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: figure.Framed})
 }
 
 // grown is the part of the table that has been computed: row by row, or at the finest depth column by column.
@@ -98,20 +99,20 @@ func (s *scene) grown() picture.Grid {
 // wave draws the chosen dimension as a wave over the positions, and faintly the other one of its pair.
 func (s *scene) wave() {
 	i, b := s.dimension(), s.layout.waves
-	s.put(b.X, b.Y-12, s.brief("Dimension "+strconv.Itoa(i)+": a wave over the positions", "dimension "+strconv.Itoa(i)), 13, 500, picture.Start, picture.Ink1, b.W)
+	s.Write(b.X, b.Y-12, s.brief("Dimension "+strconv.Itoa(i)+": a wave over the positions", "dimension "+strconv.Itoa(i)), figure.Title.Within(b.W))
 	point := func(p, v float64) picture.Point {
 		return picture.Point{X: b.X + p/float64(s.length-1)*b.W, Y: b.Y + b.H/2 - v*(b.H/2-6)}
 	}
-	s.Add(picture.Line(point(0, 0), point(float64(s.length-1), 0), hairline))
+	s.Add(picture.Line(point(0, 0), point(float64(s.length-1), 0), figure.Hairline))
 	for _, v := range []float64{-1, 1} {
-		s.put(b.X-7, point(0, v).Y+4, number.Format(v), 12, 400, picture.End, picture.Ink3, 0)
+		s.Write(b.X-7, point(0, v).Y+4, number.Format(v), figure.Note.At(picture.End))
 	}
 	if !s.from("waves") {
 		return
 	}
 	reach := s.share("waves", i)
 	s.Add(picture.Curve{Points: s.trace(i^1, reach, point), Stroke: picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}})
-	s.Add(picture.Curve{Points: s.trace(i, reach, point), Stroke: framed})
+	s.Add(picture.Curve{Points: s.trace(i, reach, point), Stroke: figure.Framed})
 	for p := range s.length {
 		if float64(p) > reach*float64(s.length-1) {
 			break
@@ -119,7 +120,7 @@ func (s *scene) wave() {
 		v := s.pe.At(p, i)
 		r, stroke := 3.0, picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1}
 		if p == s.at {
-			r, stroke = 6, framed
+			r, stroke = 6, figure.Framed
 		}
 		s.Add(picture.Circle(point(float64(p), v), r, picture.Sign(v, 1), stroke))
 	}
@@ -130,7 +131,7 @@ func (s *scene) wave() {
 func (s *scene) under(b picture.Box) {
 	i := s.dimension()
 	t := s.function(i) + s.brief("; dashed: "+s.function(i^1)+", dimension "+strconv.Itoa(i^1), "; dashed: "+s.function(i^1))
-	s.put(b.X, b.Y+b.H+15, t, 12, 400, picture.Start, picture.Ink3, b.W)
+	s.Write(b.X, b.Y+b.H+15, t, figure.Note.Within(b.W))
 }
 
 // trace is a wave as points, as far as a share of the positions.
@@ -147,8 +148,8 @@ func (s *scene) trace(i int, reach float64, point func(p, v float64) picture.Poi
 // similarity draws the products of all pairs of positions.
 func (s *scene) similarity() {
 	b := s.near
-	s.put(min(b.X, s.width-164), b.Y-12, "PE · PEᵀ: near is alike", 13, 500, picture.Start, picture.Ink1, max(b.W, 160))
-	s.Add(picture.Rect{Box: b, Stroke: pending})
+	s.Write(min(b.X, s.width-164), b.Y-12, "PE · PEᵀ: near is alike", figure.Title.Within(max(b.W, 160)))
+	s.Add(picture.Rect{Box: b, Stroke: figure.Empty})
 	h := b.H / float64(s.length)
 	n := int(s.share("similar", 0) * float64(s.length))
 	if n == 0 {
@@ -165,7 +166,7 @@ func (s *scene) similarity() {
 		it := picture.Item{ID: "similar-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(q), Label: "positions " + strconv.Itoa(s.at) + " and " + strconv.Itoa(q), Value: number.Format(s.similar.At(s.at, q)), Ring: box}
 		s.Item(it, func() { s.Add(box) })
 	}
-	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: framed})
-	s.put(b.X-7, b.Y+(float64(s.at)+0.5)*h+4.3, strconv.Itoa(s.at), 12, 600, picture.End, picture.Ink1, 0)
-	s.put(min(b.X, s.width-190), b.Y+b.H+15, "blue: alike, orange: opposite", 12, 400, picture.Start, picture.Ink3, max(b.W, 188))
+	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: figure.Framed})
+	s.Write(b.X-7, b.Y+(float64(s.at)+0.5)*h+4.3, strconv.Itoa(s.at), figure.Note.Sized(12, 600).In(picture.Ink1).At(picture.End))
+	s.Write(min(b.X, s.width-190), b.Y+b.H+15, "blue: alike, orange: opposite", figure.Note.Within(max(b.W, 188)))
 }
