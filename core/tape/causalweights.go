@@ -82,6 +82,16 @@ func (c causalWeights[F]) score(out *Value[F], i, j int, read reader[F]) expr {
 	return product(constant(c.scale()), sum(terms...))
 }
 
+// scoreAt is s[i,j].
+func (c causalWeights[F]) scoreAt(out *Value[F], i, j int) float64 {
+	q, k := out.inputs[0], out.inputs[1]
+	sum := 0.0
+	for d := range c.Cols {
+		sum += q.At(c.Row+i, c.Col+d) * k.At(c.Row+j, c.Col+d)
+	}
+	return sum * c.scale()
+}
+
 // formula takes the highest score off in numbers, as it is computed.
 func (c causalWeights[F]) formula(out *Value[F], i, j int, read reader[F]) expr {
 	if j > i {

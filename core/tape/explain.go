@@ -19,9 +19,10 @@ type Explanation struct {
 	From    []Cell  // the cells in the formula, each once, in its order
 }
 
-// Cell is one cell of a value on the tape, or of its gradient.
+// Cell is one cell of a value on the tape, of its gradient, or of one of its stages.
 type Cell struct {
 	Index    int    // of the value on the tape
+	Stage    string // the name of the stage, empty for the value itself
 	Name     string // as in Explanation
 	Row, Col int
 	Gradient bool
@@ -96,11 +97,12 @@ func distinct(cells []Cell) []Cell {
 	type key struct {
 		index, row, col int
 		gradient        bool
+		stage           string
 	}
 	seen := make(map[key]bool, len(cells))
 	var kept []Cell
 	for _, c := range cells {
-		k := key{c.Index, c.Row, c.Col, c.Gradient}
+		k := key{c.Index, c.Row, c.Col, c.Gradient, c.Stage}
 		if !seen[k] {
 			seen[k] = true
 			kept = append(kept, c)
@@ -111,15 +113,24 @@ func distinct(cells []Cell) []Cell {
 
 // cell describes cell (i,j) of v.
 func (v *Value[F]) cell(i, j int) Cell {
-	return Cell{v.index, number.Symbol(v.title()) + v.subscript(i, j), i, j, false, v.At(i, j)}
+	return Cell{Index: v.index, Name: v.symbol(false) + v.subscript(i, j), Row: i, Col: j, Value: v.At(i, j)}
 }
 
 // gradCell describes cell (i,j) of the gradient of v.
 func (v *Value[F]) gradCell(i, j int) Cell {
+	name := v.symbol(true) + v.subscript(i, j)
 	if v == v.tape.loss {
-		return Cell{v.index, "∂L/∂L", i, j, true, v.gradAt(i, j)}
+		name = "∂L/∂L"
 	}
-	return Cell{v.index, number.Gradient(v.title()) + v.subscript(i, j), i, j, true, v.gradAt(i, j)}
+	return Cell{Index: v.index, Name: name, Row: i, Col: j, Gradient: true, Value: v.gradAt(i, j)}
+}
+
+// symbol writes all of v, or of its gradient, in symbols.
+func (v *Value[F]) symbol(back bool) string {
+	if back {
+		return number.Gradient(v.title())
+	}
+	return number.Symbol(v.title())
 }
 
 // title is the name of v or, where it has none, its operation and index.

@@ -12,7 +12,7 @@ import (
 var update = flag.Bool("update", false, "rewrite testdata/explanations.txt")
 
 // TestExplanations compares how every operation explains a cell, and the gradient of a
-// cell of each operand, with testdata/explanations.txt.
+// cell of each operand, and its stages, with testdata/explanations.txt.
 func TestExplanations(t *testing.T) {
 	var got strings.Builder
 	for _, op := range opCases[float64]() {
@@ -21,6 +21,10 @@ func TestExplanations(t *testing.T) {
 		b.Backward(b.loss(out))
 		got.WriteString(op.method + "\n")
 		write(&got, out.Explain(out.rows-1, out.cols-1))
+		for _, s := range out.Stages() {
+			rows, cols := s.Dims()
+			write(&got, s.Explain(rows-1, cols-1))
+		}
 		for _, v := range b.leaves {
 			write(&got, v.ExplainGrad(0, v.cols-1))
 		}
