@@ -209,7 +209,7 @@ type Guess struct {
 func (s State) predict(m Message) (State, any, error) {
 	_, to := s.Run.Chapter(s.Clock.Step)
 	for i := s.Clock.Step; i < to; i++ {
-		if truth, ok := s.Run.Numbers(i)[m.Key].(float64); ok {
+		if truth, ok := s.Run.Numbers(i, m.Key)[m.Key].(float64); ok {
 			return s, guess(m.Key, m.X, truth), nil
 		}
 	}

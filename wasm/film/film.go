@@ -13,16 +13,16 @@ import (
 
 // Plan is what a lesson says about its film.
 type Plan struct {
-	Name    string                 // of the film; the first name of every scope
-	Depths  []timeline.Depth       // from coarse to fine
-	Beats   []Beat                 // in order; Beats makes those of a recording
-	Windows map[string]Window      // names for parts of values
-	Given   []string               // the names of what is known from the start although a beat shows it
-	Label   func(Ref) string       // what a person calls it; nil for none
-	Origin  func(Ref) string       // "given", "set by hand", …; nil for "computed" and "given"
-	Numbers []Number               // further numbers of the prose
-	Silent  func(name string) bool // which named matrices are numbers only for those who ask for them by name; nil for none
-	Whole   int                    // how many cells a named matrix may have, of a larger one the row Focus alone is a number; 0 for any
+	Name    string            // of the film; the first name of every scope
+	Depths  []timeline.Depth  // from coarse to fine
+	Beats   []Beat            // in order; Beats makes those of a recording
+	Windows map[string]Window // names for parts of values
+	Given   []string          // the names of what is known from the start although a beat shows it
+	Label   func(Ref) string  // what a person calls it; nil for none
+	Origin  func(Ref) string  // "given", "set by hand", …; nil for "computed" and "given"
+	Numbers []Number          // further numbers of the prose
+	Silent  []string          // names that are numbers only for those who ask for them
+	Whole   int               // how many cells a named matrix may have, of a larger one the row Focus alone is a number; 0 for any
 	Focus   int
 }
 
@@ -87,7 +87,7 @@ func (f *Film) show(beat int, names ...string) {
 // shoot appends the steps of a beat. The last one bears the beat's own ID, so that a link to it finds it complete.
 func (f *Film) shoot(b Beat) {
 	n := max(1, b.Parts)
-	step := timeline.Step{ID: b.ID, Element: b.Element, Zone: b.Zone, Back: b.Back, Travel: b.pace(n), Hold: timeline.Hold, Parts: n}
+	step := timeline.Step{ID: b.ID, Element: b.Element, Zone: b.Zone, Back: b.Back, Travel: b.pace(n), Hold: timeline.Hold}
 	if step.Element == "" {
 		step.Element = b.ID
 	}
@@ -95,7 +95,9 @@ func (f *Film) shoot(b Beat) {
 	f.beats = append(f.beats, beat{len(f.Steps), n})
 	for c := range n {
 		s, number := step, strconv.Itoa(c+b.First)
-		s.Scope, s.Part = scope, c
+		if s.Scope = scope; !b.InTurn {
+			s.Part, s.Parts = c, n
+		}
 		if n > 1 {
 			s.Scope += "/" + number
 			if c < n-1 {
@@ -133,3 +135,6 @@ func (f *Film) Index(id string) int {
 	}
 	return -1
 }
+
+// Parts is how many steps a beat has.
+func (f *Film) Parts(beat int) int { return f.beats[beat].parts }

@@ -16,20 +16,24 @@ func (f *Film) Inspect(item string, step int) (in Inspection, ok bool) {
 	if !ok {
 		return in, false
 	}
-	return f.InspectRef(r, step), true
+	return f.InspectRef(r, step)
 }
 
-// InspectRef is Inspect for something that is in the film.
-func (f *Film) InspectRef(r Ref, step int) Inspection {
-	in := Inspection{ID: f.ID(r), Symbol: f.ID(Ref{Name: r.Name, Back: r.Back}), Label: f.label(r), Origin: f.origin(r), From: []string{}}
-	c, single, _ := f.Cell(r)
+// InspectRef is Inspect for what a lesson calls otherwise than its item.
+func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
+	in = Inspection{ID: f.ID(r), Symbol: f.ID(Ref{Name: r.Name, Back: r.Back}), Label: f.label(r), Origin: f.origin(r), From: []string{}}
+	c, single, ok := f.Cell(r)
+	if !ok {
+		return in, false
+	}
 	if !single {
 		f.inspectMany(&in, r, step)
-		return in
+		return in, true
 	}
 	e, ok := f.Explain(c)
-	if !ok {
-		return pending(in)
+	if !ok { // it is on its way, or nothing is to be told of it
+		in.Rows = []Row{{Name: "formula", Text: "on its way"}}
+		return in, f.Cells(c.Value, c.Back) == nil
 	}
 	in.Symbol, in.From = e.Name, f.sources(e)
 	if f.Known(r, step) {
@@ -43,7 +47,7 @@ func (f *Film) InspectRef(r Ref, step int) Inspection {
 		in.Rows = append(in.Rows, Row{Name: "formula", Text: e.Name + " = " + e.Symbols + ", not yet computed"})
 	}
 	f.gradient(&in, r, step)
-	return in
+	return in, true
 }
 
 // value puts in what r is: a value or a gradient, the latter with the value that it is of and its proof.
@@ -99,12 +103,6 @@ func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 	}
 	in.Formula = plural(cols, "number")
 	in.Rows = []Row{{Name: "numbers", Text: List(cells)}, {Name: "length", Text: "square root of the sum of squares", Result: number.Format(math.Sqrt(sum)), Back: r.Back}}
-}
-
-// pending is what the inspector says while the recording has not answered.
-func pending(in Inspection) Inspection {
-	in.Rows = []Row{{Name: "formula", Text: "on its way"}}
-	return in
 }
 
 // sources are the ids of the cells that an explanation reads.

@@ -1,13 +1,17 @@
 package film
 
-import "glassbox/core/matrix"
+import (
+	"slices"
+
+	"glassbox/core/matrix"
+)
 
 // Number is a number or a word that prose and captions speak of, beside the named matrices.
 type Number struct {
 	Name string
-	Of   Ref        // the cell that it is; or, without a Name,
+	Of   Ref        // the cell that makes it known, and that it is; or
 	When string     // the id of the beat that makes it known, empty for the start
-	Make func() any // and what it is: a float64, a string or a [][]float64
+	Make func() any // what it is, where it is no cell: a float64, a string or a [][]float64
 }
 
 // Numbers are the named numbers known when a step is done: of all of them or, if any names are given, of those alone.
@@ -24,21 +28,28 @@ func (f *Film) Numbers(step int, names ...string) map[string]any {
 	return known
 }
 
-// all are the names of the numbers that a lesson tells without being asked.
+// all are the names of the numbers that a lesson tells without being asked: not those of stages, unless a window shows
+// them.
 func (f *Film) all() []string {
 	var names []string
 	for _, n := range f.Plan.Numbers {
 		names = append(names, n.Name)
 	}
+	put := func(name string) {
+		if !slices.Contains(f.Plan.Silent, name) {
+			names = append(names, name)
+		}
+	}
 	for name, w := range f.names {
-		if f.Plan.Silent != nil && f.Plan.Silent(name) {
+		v := f.Values()[w.value]
+		if v.Stage() && !w.flat {
 			continue
 		}
 		if !w.back {
-			names = append(names, name)
+			put(name)
 		}
-		if w.back || f.Values()[w.value].Grad {
-			names = append(names, "d"+name)
+		if w.back || v.Grad {
+			put("d" + name)
 		}
 	}
 	return names
@@ -60,13 +71,10 @@ func (f *Film) number(name string, step int) any {
 
 func (f *Film) made(n Number, step int) any {
 	switch {
-	case n.Of.Name == "":
-		if n.When != "" && !f.Done(n.When, step) {
-			return nil
-		}
-		return n.Make()
-	case !f.Known(n.Of, step):
+	case n.Of.Name != "" && !f.Known(n.Of, step), n.When != "" && !f.Done(n.When, step):
 		return nil
+	case n.Make != nil:
+		return n.Make()
 	}
 	c, _, _ := f.Cell(n.Of)
 	if m := f.Cells(c.Value, c.Back); m != nil {

@@ -34,8 +34,9 @@ type Run struct {
 	timeline.Track
 	Notices []Notice
 	// Numbers are the named numbers known when a step is done: float64 or [][]float64, in full precision, or a
-	// string where prose names one of the learner's own words. Gradients have a d in front.
-	Numbers func(step int) map[string]any
+	// string where prose names one of the learner's own words. Gradients have a d in front. Where names are given,
+	// no others need be made.
+	Numbers func(step int, names ...string) map[string]any
 	// Inspect tells about an item of the picture as it is when a step is done; ok is false if there is no such
 	// item.
 	Inspect func(item string, step int) (in Inspection, ok bool)

@@ -39,7 +39,7 @@ func (s *scene) arrows() {
 	room := max(50, s.column)
 	is, ts := drawn(f, s.centers, s.row.weights, s.focus, max(50, 2*s.column-12))
 	for k, c := range f.Arrows(ts, room) {
-		s.arrow(words.CellID("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", min(is[k], s.film[s.at["weights"]].cells-1)), s.forward(is[k]))
+		s.arrow(words.CellID("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", is[k]), s.forward(is[k]))
 	}
 	s.flow(f, is, ts, room)
 	if s.from("dweights") {
@@ -111,13 +111,13 @@ func (s *scene) wayBack(base float64, rise figure.Rise, centers []float64, room 
 		} else if !s.now("dweights") {
 			paint = paint.Faded(0.7)
 		}
-		s.arrow(words.CellID("back", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("dweights", min(is[k], s.film[s.at["dweights"]].cells-1)), paint)
+		s.arrow(words.CellID("back", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("dweights", is[k]), paint)
 	}
 }
 
 // flow lets the values travel along the arrows to the focus, each as large as its share.
 func (s *scene) flow(f figure.Fan, is []int, ts []figure.Target, room float64) {
-	t := figure.Eased(s.share("out", s.film[s.at["out"]].cells-1))
+	t := figure.Eased(s.share("out", -1))
 	if !s.now("out") || t == 0 {
 		return
 	}

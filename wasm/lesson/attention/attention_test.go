@@ -150,11 +150,11 @@ func long(n int) string {
 func TestExtremes(t *testing.T) {
 	for _, query := range extremes {
 		r := run(t, query)
-		for k, o := range r.Model.(*model).film {
-			i := o.first + o.cells - 1
+		for k, b := range r.Model.(*model).Plan.Beats {
+			i := r.Index(b.ID)
 			for depth, frac := range []float64{1, 0.5, 1} {
 				for _, width := range []float64{328, 640, 912, 1400} {
-					checkPicture(t, query+" "+o.id, at(r, i, frac, depth, width))
+					checkPicture(t, query+" "+b.ID, at(r, i, frac, depth, width))
 				}
 			}
 			if k%3 == 0 {

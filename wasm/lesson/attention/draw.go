@@ -1,6 +1,8 @@
 package attention
 
 import (
+	"slices"
+
 	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
@@ -13,14 +15,18 @@ type scene struct {
 	lesson.View
 	*model
 	layout
-	op       int  // of the film, under way or just done
-	cellwise bool // the finest depth: cells arrive one at a time
-	hover    int  // the word pointed at, or −1
+	op       int    // of the film, under way or just done
+	id       string // of it
+	part     int    // of it, under way
+	cellwise bool   // the finest depth: cells arrive one at a time
+	hover    int    // the word pointed at, or −1
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, cellwise: v.Depth == len(depths)-1}
+	s.op, s.part = m.Beat(v.Moment.Step)
+	s.id = m.Plan.Beats[s.op].ID
 	s.hover = m.single(v)
 	if v.Width < lesson.Narrow {
 		s.phone()
@@ -43,41 +49,28 @@ func draw(l *picture.List, v lesson.View) {
 	s.readOneByOne()
 }
 
-// share is how much of a cell of an op is done. At the finest depth cells come one after another, else all of an
-// op's cells travel together.
+// share is how much of a cell of an op is done; cell −1 is the last one.
 func (s *scene) share(id string, cell int) float64 {
 	if s.hand && (id == "q" || id == "k" || id == "v") {
 		return 1 // they are given
 	}
-	k, ok := s.at[id]
-	if !ok {
-		return 0
+	if k := s.Index(id); k >= 0 {
+		return s.Reached(k, cell, s.Moment, s.Depth)
 	}
-	o := s.film[k]
-	if o.cells > 1 && s.cellwise {
-		return s.Moment.Reached(o.first + cell)
-	}
-	return max(0, min(1, (float64(s.Moment.Step-o.first)+s.Moment.Frac)/float64(o.cells)))
+	return 0
 }
 
 // arrived reports whether a cell of an op is done.
 func (s *scene) arrived(id string, cell int) bool { return s.share(id, cell) == 1 }
 
 // complete reports whether an op is done.
-func (s *scene) complete(id string) bool { return s.has(id) && s.arrived(id, s.film[s.at[id]].cells-1) }
+func (s *scene) complete(id string) bool { return s.arrived(id, -1) }
 
 // now reports whether an op is under way or has just been done.
-func (s *scene) now(ids ...string) bool {
-	for _, id := range ids {
-		if s.film[s.op].id == id {
-			return true
-		}
-	}
-	return false
-}
+func (s *scene) now(ids ...string) bool { return slices.Contains(ids, s.id) }
 
 // from reports whether the film has come as far as an op.
-func (s *scene) from(id string) bool { return s.has(id) && s.op >= s.at[id] }
+func (s *scene) from(id string) bool { k := s.Index(id); return k >= 0 && s.op >= k }
 
 // known is the weights once their op is done, else nil.
 func (s *scene) known(id string, cells []float64) []float64 {
@@ -88,7 +81,7 @@ func (s *scene) known(id string, cells []float64) []float64 {
 }
 
 // projecting reports whether embeddings are being turned into queries, keys and values.
-func (s *scene) projecting() bool { return !s.hand && s.op <= s.at["v"] }
+func (s *scene) projecting() bool { return !s.hand && s.op <= s.Index("v") }
 
 // single is the word that is singled out, or −1: the one pointed at, else one that the keyboard has come to.
 func (m *model) single(v lesson.View) int {

@@ -1,100 +1,33 @@
 package attention
 
 import (
-	"math"
 	"strconv"
+	"strings"
 	"sync"
-	"time"
 
+	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// op is one operation of the film.
-type op struct {
-	id    string // of its last step, and the data-step it lights
-	move  string // one of the five of the whole layer
-	zone  string
-	cells int // how many numbers it is unfolded into at the finest depth, 1 for none
-	first int // its first step
-}
-
-// most is how many cells an operation is unfolded into at most.
-const most = 24
-
-// ops are the operations in order, there and back.
-func (s setting) ops() []op {
-	T := len(s.words)
-	var all []op
-	add := func(zone, move string, ids ...string) {
-		for _, id := range ids {
-			all = append(all, op{id: id, move: move, zone: zone, cells: s.cells(id, T)})
-		}
-	}
-	add("Q, K, V", "project", "x", "q", "k", "v")
-	add("Scores", "scores", "scores", "scaled")
-	if s.causal {
-		add("Scores", "scores", "mask")
-	}
-	add("Softmax", "softmax", "max", "exp", "sum", "weights")
-	add("Mix", "mix", "mix", "out", "all")
-	if s.recurrent {
-		add("One by one", "recurrent", "rnn")
-	}
-	add("Loss", "loss", "loss")
-	add("Backward", "backward", "dout", "dv", "dweights", "dcentered", "dscaled", "dscores", "dq", "dk")
-	if !s.hand {
-		add("Backward", "backward", "dx", "dw")
-	}
-	return all
-}
-
-// cells is the number of cells that an operation computes and that are shown one at a time at the finest depth.
-func (s setting) cells(id string, T int) int {
-	n := 1
-	switch id {
-	case "scores":
-		return T
-	case "weights", "dweights", "dscaled", "all":
-		n = T
-	case "rnn":
-		return T
-	case "q":
-		if !s.hand {
-			n = s.d
-		}
-	case "out", "dq":
-		n = s.d
-	}
-	if n > most {
-		return 1
-	}
-	return n
-}
-
 // model is what the run computed.
 type model struct {
 	setting
+	*film.Film
 	layer    *layer
 	row      *row
-	film     []op
-	at       map[string]int // the place of an op in the film
-	where    []place        // of every step
 	gap      func() float64 // between the outputs read forward and backward
 	beside   *recurrent     // or nil
 	best     int            // the word with the largest weight
 	percents []picture.Grid
-	catalog  map[string]known
 	scale    scales
 	squares  map[string]picture.Grid // the projections and their gradients, binned
 	memory   memory
 }
-
-// place is where a step stands: an op and a cell of it.
-type place struct{ op, cell int }
 
 var depths = []timeline.Depth{{Name: "Whole layer", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Cell"}}
 
@@ -103,62 +36,123 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, layer: s.record(s.straight()), film: s.ops(), at: map[string]int{}, memory: newMemory()}
+	m := &model{setting: s, layer: s.record(s.straight()), memory: newMemory()}
 	m.layer.t.Backward(m.layer.loss)
-	m.row = s.row(m.layer)
+	m.best = figure.Strongest(film.Line(m.layer.Weights, s.focus), 1)[0]
 	m.gap = sync.OnceValue(func() float64 { return s.permuted(m.layer) })
 	if s.recurrent {
 		m.beside = s.recur(m.layer)
 	}
-	m.best = figure.Strongest(m.row.weights, 1)[0]
-	m.percents = figure.Percents(rows(m.layer.Weights.Data(), len(s.words)), s.seen)
+	m.Film = film.New(m.recording(), m.plan())
+	m.row = m.stages()
+	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.seen)
 	m.scale = m.scales()
-	run := &lesson.Run{Model: m, Notices: s.notices, Inspect: m.inspect, Prove: m.prove}
-	run.Track = m.track()
-	m.catalog = m.catalogue()
 	m.squares = m.binnedSquares()
-	run.Numbers = m.numbers
-	return run, nil
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.notices, Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
 }
 
-// track lays out the ops one after another, each with its cells. The last cell bears the op's own name, so that a
-// link to the op finds it complete.
-func (m *model) track() timeline.Track {
-	t := timeline.Track{Depths: depths}
-	for k := range m.film {
-		o := &m.film[k]
-		o.first, m.at[o.id] = len(t.Steps), k
-		n := o.cells
-		for c := range n {
-			id, scope := o.id, "attention/"+o.move+"/"+o.id
-			if n > 1 {
-				scope += "/" + strconv.Itoa(c)
-				if c < n-1 {
-					id += "-" + strconv.Itoa(c)
-				}
-			}
-			t.Steps = append(t.Steps, timeline.Step{ID: id, Element: o.id, Scope: scope, Zone: o.zone, Back: o.zone == "Backward", Travel: travel(n), Hold: timeline.Hold})
-			m.where = append(m.where, place{k, c})
+// recording is the layer, with the values that the focus word mixes and the states of the network beside.
+func (m *model) recording() film.Recording {
+	r := film.OnTape(m.layer.t, m.layer.loss)
+	w, v, f := m.layer.Weights, m.layer.V, m.focus
+	mix := picture.NewGrid(len(m.words), m.d)
+	for j := range m.words {
+		for i := range m.d {
+			mix.Data[j*m.d+i] = w.At(f, j) * v.At(j, i)
 		}
 	}
-	t.Steps[0].Travel = 0
-	return t
+	r.Make(film.Made{Name: "mix", Cells: mix, Explain: func(j, i int) film.Explanation {
+		name := "weights[" + strconv.Itoa(j) + "] · v[" + strconv.Itoa(j) + "," + strconv.Itoa(i) + "]"
+		numbers := number.Format(w.At(f, j)) + " · " + in(v.At(j, i))
+		return film.Explanation{Name: name, Symbols: "weight · value", Numbers: numbers, Value: mix.At(j, i), From: []film.Cell{r.Cell(w, f, j), r.Cell(v, j, i)}}
+	}})
+	if m.beside != nil {
+		r.Make(film.Made{Name: "hidden", Cells: m.beside.states})
+	}
+	return r
 }
 
-// travel is the time of one of n joined steps, such that all of them together, of which the clock makes
-// 1 + log₂ n, take twice the time of one.
-func travel(n int) time.Duration {
-	if n == 1 {
-		return timeline.Travel
+// plan is the film: the operations there and back, and the stages of the softmax of the focus row by names of their own.
+func (m *model) plan() film.Plan {
+	line := func(stage string, back bool) film.Window {
+		return film.Window{Value: "weights." + stage, Back: back, Row: m.focus, Rows: 1, Flat: true}
 	}
-	return time.Duration(2 * float64(timeline.Travel) / (1 + math.Log2(float64(n))))
+	p := film.Plan{Name: "attention", Depths: depths, Beats: m.beats(), Label: m.named, Origin: m.origin, Numbers: m.scalars(),
+		Silent: []string{"PE", "dz", "dloss", "sum"},
+		Windows: map[string]film.Window{"shifted": line("shifted", false), "exp": line("exp", false), "sum": line("sum", false),
+			"mean": line("mean", true), "centered": line("centred", true)}}
+	if m.hand {
+		p.Given = []string{"q", "k", "v"}
+	} else if !m.positions {
+		p.Windows["z"] = film.Window{Value: "x"}
+	}
+	return p
 }
 
-// done reports whether an op is complete when a step is done; it is false for ops that the film does not have.
-func (m *model) done(id string, step int) bool {
-	if m.hand && (id == "q" || id == "k" || id == "v") {
-		return true // they are given
+// shows are what arrives in an operation, where that is not what it is called.
+var shows = map[string][]string{
+	"x": {"x", "z", "PE", "W_Q", "W_K", "W_V"}, "max": {"shifted"}, "rnn": {"hidden"}, "loss": {"target", "loss"}, "all": {}, "mask": {},
+	"dout": {"dout", "dloss"}, "dcentered": {"dcentered", "dmean"}, "dx": {"dx", "dz"}, "dw": {"dW_Q", "dW_K", "dW_V"},
+}
+
+// beats are the operations in order, there and back.
+func (m *model) beats() []film.Beat {
+	var all []film.Beat
+	add := func(zone, move, ids string) {
+		for _, id := range strings.Fields(ids) {
+			all = append(all, film.Beat{ID: id, Scope: move, Zone: zone, Back: zone == "Backward", Shows: shows[id]})
+		}
 	}
-	k, ok := m.at[id]
-	return ok && step >= m.film[k].first+m.film[k].cells-1
+	add("Q, K, V", "project", "x q k v")
+	add("Scores", "scores", "scores scaled")
+	if m.causal {
+		add("Scores", "scores", "mask")
+	}
+	add("Softmax", "softmax", "max exp sum weights")
+	add("Mix", "mix", "mix out all")
+	if m.recurrent {
+		add("One by one", "recurrent", "rnn")
+	}
+	add("Loss", "loss", "loss")
+	add("Backward", "backward", "dout dv dweights dcentered dscaled dscores dq dk")
+	if !m.hand {
+		add("Backward", "backward", "dx dw")
+	}
+	for k := range all {
+		m.unfold(&all[k])
+	}
+	all[0].Travel = -1
+	return all
+}
+
+// most is how many cells an operation is unfolded into at most.
+const most = 24
+
+// unfold has the cells of the focus row arrive one at a time where there are not too many; the other rows are there with
+// the last.
+func (m *model) unfold(b *film.Beat) {
+	T, n := len(m.words), 1
+	switch b.ID {
+	case "scores", "weights", "dweights", "dscaled", "all", "rnn":
+		n = T
+	case "q":
+		if !m.hand {
+			n = m.d
+		}
+	case "out", "dq":
+		n = m.d
+	}
+	if n == 1 || n > most && b.ID != "scores" && b.ID != "rnn" {
+		return
+	}
+	b.Parts, b.Travel, b.InTurn = n, 2*timeline.Travel, b.ID == "rnn"
+	b.Part = func(c film.Cell) int {
+		switch {
+		case b.InTurn:
+			return c.Row
+		case c.Row == m.focus:
+			return c.Col
+		}
+		return n - 1
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 )
 
@@ -43,9 +44,21 @@ func (m *model) worded(r words.Cell) string {
 	return name + " of “" + m.words[r.I] + "”, number " + strconv.Itoa(r.J+1)
 }
 
+// named is the label as the film asks for it.
+func (m *model) named(r film.Ref) string {
+	name := r.Name
+	if r.Back {
+		name = "d" + name
+	}
+	return m.label(words.Cell{Name: name, I: r.I, J: r.J, N: r.N})
+}
+
 // origin says whether a number was given or computed.
-func (m *model) origin(name string) string {
-	switch name {
+func (m *model) origin(r film.Ref) string {
+	if r.Back {
+		return "computed"
+	}
+	switch r.Name {
 	case "x", "W_Q", "W_K", "W_V":
 		return "random, untrained"
 	case "v":

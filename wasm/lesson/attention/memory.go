@@ -1,6 +1,7 @@
 package attention
 
 import (
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -10,6 +11,7 @@ type memory struct {
 	labels map[words.Cell]string
 	sums   map[words.Cell]explained
 	strips map[strip]picture.Grid
+	rows   map[string][][]float64
 }
 
 type explained struct {
@@ -24,7 +26,7 @@ type strip struct {
 }
 
 func newMemory() memory {
-	return memory{labels: map[words.Cell]string{}, sums: map[words.Cell]explained{}, strips: map[strip]picture.Grid{}}
+	return memory{labels: map[words.Cell]string{}, sums: map[words.Cell]explained{}, strips: map[strip]picture.Grid{}, rows: map[string][][]float64{}}
 }
 
 // label says in words what a cell is.
@@ -56,4 +58,14 @@ func (m *model) bins(name string, i int, cells []float64, height float64) pictur
 		m.memory.strips[key] = grid
 	}
 	return grid
+}
+
+// rowsOf are the rows of a named matrix.
+func (m *model) rowsOf(name string) [][]float64 {
+	rows, ok := m.memory.rows[name]
+	if r, found := m.Parse(name); found && !ok {
+		rows = film.Lines(m.Matrix(r))
+		m.memory.rows[name] = rows
+	}
+	return rows
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -39,13 +40,8 @@ func (s *scene) readOneByOne() {
 	s.counts(top+58+64+22, last)
 }
 
-// step is how much of the state of word t is done: they come one after another at every depth.
-func (s *scene) step(t int) float64 {
-	if s.cellwise {
-		return s.share("rnn", t)
-	}
-	return max(0, min(1, s.share("rnn", 0)*float64(len(s.words))-float64(t)))
-}
+// step is how much of the state of word t is done.
+func (s *scene) step(t int) float64 { return s.share("rnn", t) }
 
 // state is the strip of what is remembered after word t.
 func (s *scene) state(t int, box picture.Box, share float64) {
@@ -56,7 +52,7 @@ func (s *scene) state(t int, box picture.Box, share float64) {
 			s.Add(ring)
 			return
 		}
-		grid := picture.Grid{Rows: hidden, Cols: 1, Data: s.model.beside.states[t]}
+		grid := picture.Grid{Rows: hidden, Cols: 1, Data: film.Line(s.model.beside.states, t)}
 		n := decimals(box.W, 20)
 		if n == 2 {
 			n = 1

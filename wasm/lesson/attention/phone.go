@@ -86,7 +86,7 @@ func (s *scene) heading(y float64) {
 
 // operationName is the name of the present step on a phone.
 func (s *scene) operationName() string {
-	o := s.film[s.op].id
+	o := s.id
 	root := number.Format(float64(s.d))
 	return map[string]string{
 		"x": map[bool]string{true: "keys and the query", false: "embeddings x"}[s.hand], "q": "query q", "k": "keys k", "v": "values v", "scores": "scores q · k", "scaled": "scores ÷ √" + root, "mask": "masked",

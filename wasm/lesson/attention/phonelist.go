@@ -6,6 +6,7 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -16,7 +17,7 @@ func (s *scene) listed(p phone, weights []float64) {
 	s.heading(14)
 	p.words.Draw(s.List, weights, s.hover)
 	s.sideArrows(p)
-	o := s.film[s.op].id
+	o := s.id
 	for j := range s.words {
 		box := picture.Box{X: p.words.X + p.words.Names + 6, Y: p.words.Center(j) - min(20, p.words.Pitch-3)/2, H: min(20, p.words.Pitch-3)}
 		box.W = s.Width - box.X - 1
@@ -37,7 +38,7 @@ func (s *scene) sideArrows(p phone) {
 	room := max(24, 2*p.words.Pitch)
 	is, ts := drawn(f, s.centers, s.row.weights, s.focus, room)
 	for k, c := range f.Arrows(ts, p.words.Pitch) {
-		s.arrow(words.CellID("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", min(is[k], s.film[s.at["weights"]].cells-1)), s.forward(is[k]))
+		s.arrow(words.CellID("arc", is[k]), is[k], c, f.Width(ts[k].Weight), s.share("weights", is[k]), s.forward(is[k]))
 	}
 	s.flow(f, is, ts, p.words.Pitch)
 	if s.from("dweights") {
@@ -59,14 +60,14 @@ func (s *scene) lineFor(o string, j int, box picture.Box) {
 	case "dq":
 		s.lying("k", j, box, s.vectorOf("k", j), s.scale.qk, true)
 	case "all":
-		if s.arrived("all", min(j, s.film[s.op].cells-1)) {
+		if s.arrived("all", j) {
 			s.weightsLine(j, box)
 		}
 	case "loss", "dout", "dw":
 		s.bar("weights", j, box)
 	case "rnn":
 		if s.step(j) == 1 {
-			s.lying("hidden", j, box, s.model.beside.states[j], 1, true)
+			s.lying("hidden", j, box, film.Line(s.model.beside.states, j), 1, true)
 		}
 	case "out":
 		s.lying("mix", j, box, s.vectorOf("mix", j), s.scale.out, true)
@@ -96,7 +97,7 @@ func (s *scene) weightsLine(j int, box picture.Box) {
 // bar is a number at the right with a bar as long as it is large.
 func (s *scene) bar(o string, j int, box picture.Box) {
 	item, v, scale := s.lineOf(o, j)
-	known := s.arrived(o, min(j, s.film[s.at[o]].cells-1))
+	known := s.arrived(o, j)
 	r, _ := words.ParseCell(item)
 	it := picture.Item{ID: item, Label: s.label(r), Ring: picture.Rect{Box: box, Radius: 2}}
 	if r.Name == "weight" {

@@ -13,7 +13,7 @@ import (
 // operation draws the present operation over a few words, in their columns.
 func (s *scene) operation(p phone) {
 	top := p.panel + 8
-	o := s.film[s.op].id
+	o := s.id
 	switch o {
 	case "x", "q":
 		if s.hand {
@@ -100,7 +100,7 @@ func (s *scene) cells(op string, top float64) {
 		if op == "scores" && s.hand {
 			hold = control.Element("scores", j)
 		}
-		s.cellOf(item, box, v, scale, s.arrived(op, min(j, s.film[s.at[op]].cells-1)), hold, text)
+		s.cellOf(item, box, v, scale, s.arrived(op, j), hold, text)
 	}
 	if op[0] == 'd' && s.complete(op) {
 		s.Add(picture.Rect{Box: picture.Box{X: s.centers[0] - s.cell/2, Y: top, W: s.centers[len(s.words)-1] - s.centers[0] + s.cell, H: rowH}.Grown(1), Radius: 3, Stroke: figure.Violet})
@@ -119,7 +119,7 @@ func (s *scene) table(top float64) {
 	if s.from("dweights") {
 		rows = []string{"weights", "dweights", "dcentered", "dscaled", "dscores"}
 	}
-	now := s.film[s.op].id
+	now := s.id
 	if now == "sum" || now == "mask" {
 		now = map[string]string{"sum": "exp", "mask": "scaled"}[now]
 	}
@@ -155,7 +155,7 @@ func (s *scene) small(p phone, top float64) {
 	n := float64(len(s.words))
 	w := min(46, (s.Width-64)/n)
 	m := figure.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: picture.Point{X: s.Width - n*w - 1, Y: top + 16}, W: w, H: min(22, 132/n),
-		Known: int(s.share("all", s.film[s.op].cells-1) * n), Row: true, Hover: s.hover, Set: "focus", Labels: picture.Ink2}
+		Known: int(s.share("all", -1) * n), Row: true, Hover: s.hover, Set: "focus", Labels: picture.Ink2}
 	m.Draw(s.List)
 }
 
@@ -210,7 +210,7 @@ func (s *scene) lying(name string, i int, box picture.Box, cells []float64, scal
 // resultStrip draws the vector that an operation uses or makes, lying under it.
 func (s *scene) resultStrip(p phone) {
 	name, label := "", ""
-	switch o := s.film[s.op].id; o {
+	switch o := s.id; o {
 	case "x", "q", "scores":
 		if o == "x" && !s.hand {
 			return

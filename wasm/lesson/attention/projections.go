@@ -33,7 +33,7 @@ func (s *scene) matrixName(x, y float64, prefix, letter string) {
 
 // square draws a d×d matrix: cell by cell where numbers fit, else in bins.
 func (s *scene) square(name string, at picture.Point, w, h, scale float64, known bool) {
-	all := s.catalog[name].value.([][]float64)
+	all := s.rowsOf(name)
 	cw, ch := w/float64(s.d), h/float64(s.d)
 	box := picture.Box{X: at.X, Y: at.Y, W: w, H: h}
 	if ch >= 20 && cw >= 26 {

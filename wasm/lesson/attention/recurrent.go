@@ -6,6 +6,7 @@ import (
 	"glassbox/core/nn"
 	"glassbox/core/tape"
 	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/picture"
 )
 
 // hidden is the number of units of the recurrent network beside.
@@ -13,9 +14,9 @@ const hidden = 4
 
 // recurrent is the same sentence read word by word, by an Elman network with random weights.
 type recurrent struct {
-	states [][]float64 // T×hidden
-	path   int         // operations one after another from the first word to the last state
-	direct int         // and from a word to the output in attention
+	states picture.Grid // T×hidden
+	path   int          // operations one after another from the first word to the last state
+	direct int          // and from a word to the output in attention
 }
 
 // recur reads what attention reads: embeddings, or where there are none the values.
@@ -37,9 +38,9 @@ func (s setting) recur(l *layer) *recurrent {
 	scaled(net.WX, "W_x", 2/math.Sqrt(float64(s.d)))
 	scaled(net.WH, "W_h", 0.8)
 	states := net.Read(t, x)
-	r := &recurrent{path: nn.Chain(t, states.X[0], states.H[len(states.H)-1]), direct: nn.Chain(l.t, first, l.Out)}
+	r := &recurrent{states: picture.Grid{Rows: len(s.words), Cols: hidden}, path: nn.Chain(t, states.X[0], states.H[len(states.H)-1]), direct: nn.Chain(l.t, first, l.Out)}
 	for _, h := range states.H {
-		r.states = append(r.states, append([]float64(nil), h.Data()...))
+		r.states.Data = append(r.states.Data, h.Data()...)
 	}
 	return r
 }

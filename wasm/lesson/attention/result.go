@@ -14,7 +14,7 @@ func (s *scene) result() {
 	}
 	f, w, h := s.focus, s.outWidth(), s.layout.block
 	box := picture.Box{X: s.out.X, Y: s.out.Y, W: w, H: h}
-	s.vectorStrip("out", f, box, s.vectorOf("out", f), s.scale.out, func(c int) bool { return s.arrived("out", min(c, s.film[s.at["out"]].cells-1)) })
+	s.vectorStrip("out", f, box, s.vectorOf("out", f), s.scale.out, func(c int) bool { return s.arrived("out", c) })
 	if s.complete("out") {
 		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1, Y: box.Y - 1, W: box.W + 2, H: box.H + 1}, Radius: 3, Stroke: figure.Framed})
 	}
@@ -85,7 +85,7 @@ func (s *scene) all() {
 	known := 0
 	if s.from("all") {
 		known = int(s.share("all", 0) * float64(len(s.words)))
-		if s.cellwise && s.film[s.at["all"]].cells > 1 {
+		if s.cellwise && s.Parts(s.Index("all")) > 1 {
 			for known = 0; known < len(s.words) && s.arrived("all", known); known++ {
 			}
 		}

@@ -1,13 +1,13 @@
 package attention
 
-import "math"
+import (
+	"slices"
 
-// row is how the softmax of the focus word is computed, number by number, forward and backward:
-//
-//	shifted = scaled − max   exp = e^shifted   weights = exp / sum
-//	dcentered = dweights − Σ weights·dweights   dscaled = weights · dcentered
-//
-// The tape does the same in one operation; here every stage has its numbers. What a mask hides is 0 throughout.
+	"glassbox/wasm/film"
+)
+
+// row is how the softmax of the focus word is computed, number by number, forward and backward. What a mask hides is 0
+// throughout.
 type row struct {
 	top       int // the word with the largest score
 	max, sum  float64
@@ -20,29 +20,13 @@ type row struct {
 	dcentered []float64
 }
 
-func (s setting) row(l *layer) *row {
-	T := len(s.words)
-	r := &row{max: math.Inf(-1), shifted: make([]float64, T), exp: make([]float64, T), weights: make([]float64, T), dweights: make([]float64, T), dcentered: make([]float64, T)}
-	for j := range T {
-		if z := l.Scaled.At(s.focus, j); s.seen(s.focus, j) && z > r.max {
-			r.max, r.top = z, j
-		}
-	}
-	for j := range T {
-		r.weights[j], r.dweights[j] = l.Weights.At(s.focus, j), l.Weights.Grad().At(s.focus, j)
-		r.dmean += r.weights[j] * r.dweights[j]
-		if s.seen(s.focus, j) {
-			r.shifted[j] = l.Scaled.At(s.focus, j) - r.max
-			r.exp[j] = math.Exp(r.shifted[j])
-			r.sum += r.exp[j]
-		}
-	}
-	for j := range T {
-		r.dcentered[j] = r.dweights[j] - r.dmean
-		r.mix = append(r.mix, make([]float64, s.d))
-		for i := range s.d {
-			r.mix[j][i] = r.weights[j] * l.V.At(j, i)
-		}
-	}
+// stages are those of the recording.
+func (m *model) stages() *row {
+	line := func(r film.Ref) []float64 { return film.Line(m.Matrix(r), 0) }
+	r := &row{shifted: line(film.At("shifted")), exp: line(film.At("exp")), sum: line(film.At("sum"))[0], mix: film.Lines(m.Matrix(film.At("mix"))),
+		weights: film.Line(m.layer.Weights, m.focus), dweights: film.Line(m.layer.Weights.Grad(), m.focus),
+		dmean: line(film.At("mean").Gradient())[0], dcentered: line(film.At("centered").Gradient())}
+	r.top = slices.Index(r.shifted, 0)
+	r.max = m.layer.Scaled.At(m.focus, r.top)
 	return r
 }

@@ -6,6 +6,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -169,7 +170,7 @@ func (s *scene) outline(top, height float64, known bool) {
 
 // block draws one vector for every word.
 func (s *scene) block(name, op string, top, scale float64) {
-	all := s.catalog[name].value.([][]float64)
+	all := s.rowsOf(name)
 	for j := range s.words {
 		s.vectorStrip(name, j, s.strip(j, top), all[j], scale, func(int) bool { return s.arrived(op, j) })
 	}
@@ -191,8 +192,8 @@ func (s *scene) perCell() string {
 func (m *model) binnedSquares() map[string]picture.Grid {
 	all := map[string]picture.Grid{}
 	for _, name := range []string{"W_Q", "W_K", "W_V", "dW_Q", "dW_K", "dW_V"} {
-		if k, ok := m.catalog[name]; ok {
-			all[name] = square(k.value.([][]float64), blockH/finest)
+		if r, ok := m.Parse(name); ok {
+			all[name] = square(film.Lines(m.Matrix(r)), blockH/finest)
 		}
 	}
 	return all

@@ -42,7 +42,7 @@ func (s *scene) given(op string, top float64) {
 	}
 }
 
-func (s *scene) vectorOf(name string, i int) []float64 { return s.catalog[name].value.([][]float64)[i] }
+func (s *scene) vectorOf(name string, i int) []float64 { return s.rowsOf(name)[i] }
 
 // middle draws, between keys and values, the embeddings while they are projected and the gradients that return to
 // them, and in between the scores or their gradients.
@@ -141,7 +141,7 @@ func (s *scene) softmaxRow() {
 	for j, w := range s.row.weights {
 		box := picture.Box{X: s.centers[j] - s.cell/2, Y: s.softmax, W: s.cell, H: softH}
 		r := s.empty(box)
-		arrived := s.arrived("weights", min(j, s.film[s.at["weights"]].cells-1))
+		arrived := s.arrived("weights", j)
 		it := picture.Item{ID: words.CellID("weight", j), Label: "weight of “" + s.words[j] + "” for “" + s.words[s.focus] + "”", Ring: picture.Rect{Box: box, Radius: 2}}
 		if arrived {
 			r = s.filled(r, picture.Sign(w, 0.5))
@@ -233,7 +233,7 @@ func (s *scene) gradientRows() {
 		cell := func(name string, v, scale float64, slot int, arrived bool, item string) {
 			s.cellOf(item, s.rowBox(j, slot), v, scale, arrived, "", "")
 		}
-		last := func(op string) int { return min(j, s.film[s.at[op]].cells-1) }
+		last := func(op string) int { return j }
 		cell("dweights", s.row.dweights[j], s.scale.dweights, 3, s.arrived("dweights", last("dweights")), words.CellID("dweights", f, j))
 		cell("dcentered", s.row.dcentered[j], s.scale.dweights, 2, s.arrived("dcentered", 0), words.CellID("dcentered", j))
 		cell("dscaled", s.layer.Scaled.Grad().At(f, j), s.scale.dscores, 1, s.arrived("dscaled", last("dscaled")), words.CellID("dscaled", f, j))

@@ -7,20 +7,19 @@ import (
 
 // travels draws what is on its way: marks with their lines, and the frame of the query that is laid on every key.
 func (s *scene) travels() {
-	o := s.film[s.op]
 	top, bottom := s.embeddings(), s.embeddings()+s.layout.block
 	f, lane := s.centers[s.focus], s.keys+s.layout.block+6
 	each := func(y0, y1 float64, role picture.Role, ids ...string) {
 		for j := range s.words {
 			if s.seen(s.focus, j) || ids != nil {
-				figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: y0}, {X: s.centers[j], Y: y1}}, s.share(o.id, min(j, o.cells-1)), role)
+				figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: y0}, {X: s.centers[j], Y: y1}}, s.share(s.id, j), role)
 			}
 		}
 	}
-	switch o.id {
+	switch s.id {
 	case "q":
 		if !s.hand {
-			figure.Mark(s.List, []picture.Point{{X: f, Y: top}, {X: f, Y: lane}, {X: s.query, Y: lane}, {X: s.query, Y: s.keys + s.layout.block}}, s.share("q", o.cells-1), picture.PosLine)
+			figure.Mark(s.List, []picture.Point{{X: f, Y: top}, {X: f, Y: lane}, {X: s.query, Y: lane}, {X: s.query, Y: s.keys + s.layout.block}}, s.share("q", -1), picture.PosLine)
 		}
 	case "k":
 		if !s.hand {
@@ -33,7 +32,7 @@ func (s *scene) travels() {
 	case "scores":
 		s.lay(s.queryBox(), s.keys, "scores", picture.Ink1)
 	case "scaled", "max", "exp":
-		k := map[string]int{"scaled": 1, "max": 2, "exp": 3}[o.id]
+		k := map[string]int{"scaled": 1, "max": 2, "exp": 3}[s.id]
 		each(s.slot(k)-4, s.slot(k)+2, picture.PosLine)
 	case "sum":
 		y := s.slot(3) + rowH + 1
@@ -47,19 +46,19 @@ func (s *scene) travels() {
 	case "mix":
 		each(s.layout.values+s.layout.block, s.layout.mix, picture.PosLine)
 	default:
-		s.returns(o, each)
+		s.returns(each)
 	}
 }
 
 // returns is the same on the way back, and the gathering of the result.
-func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...string)) {
+func (s *scene) returns(each func(float64, float64, picture.Role, ...string)) {
 	low := s.layout.mix + s.layout.block + 8
 	into := picture.Point{X: s.out.X + s.outWidth()/2, Y: s.layout.mix + s.layout.block}
 	back := picture.Point{X: s.dout.X + 24, Y: s.dout.Y + s.layout.block}
-	switch o.id {
+	switch s.id {
 	case "out":
 		for j := range s.words {
-			figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: low - 8}, {X: s.centers[j], Y: low}, {X: into.X, Y: low}, into}, s.share("out", o.cells-1), picture.PosLine)
+			figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: low - 8}, {X: s.centers[j], Y: low}, {X: into.X, Y: low}, into}, s.share("out", -1), picture.PosLine)
 		}
 	case "dv":
 		if s.layout.beside {
@@ -70,13 +69,13 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 	case "dweights":
 		s.lay(picture.Box{X: s.dout.X, Y: s.dout.Y, W: 48, H: s.layout.block}, s.layout.values, "dweights", picture.Grad)
 	case "dcentered", "dscaled", "dscores":
-		k := map[string]int{"dcentered": 2, "dscaled": 1, "dscores": 0}[o.id]
+		k := map[string]int{"dcentered": 2, "dscaled": 1, "dscores": 0}[s.id]
 		each(s.slot(k+1)+2, s.slot(k)+rowH-2, picture.Grad)
 	case "dq":
 		b, lane := s.dqueryBox(), s.keys+s.layout.block+5
 		for j := range s.words {
 			if s.seen(s.focus, j) {
-				figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.rows}, {X: s.centers[j], Y: lane}, {X: b.X + b.W/2, Y: lane}, {X: b.X + b.W/2, Y: b.Y + b.H}}, s.share("dq", o.cells-1), picture.Grad)
+				figure.Mark(s.List, []picture.Point{{X: s.centers[j], Y: s.rows}, {X: s.centers[j], Y: lane}, {X: b.X + b.W/2, Y: lane}, {X: b.X + b.W/2, Y: b.Y + b.H}}, s.share("dq", -1), picture.Grad)
 			}
 		}
 	case "dk":
@@ -92,9 +91,8 @@ func (s *scene) returns(o op, each func(float64, float64, picture.Role, ...strin
 
 // lay slides the frame of a vector onto every word's vector in a block: the two meet there for a dot product.
 func (s *scene) lay(from picture.Box, top float64, op string, role picture.Role) {
-	o := s.film[s.at[op]]
 	for j := range s.words {
-		t := s.share(op, min(j, o.cells-1))
+		t := s.share(op, j)
 		if t <= 0 || t >= 1 {
 			continue
 		}

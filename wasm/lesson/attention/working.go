@@ -52,8 +52,7 @@ func (s *scene) sum() (title, symbols, numbers, result string, back bool) {
 		return
 	}
 	result = "·"
-	o := s.film[s.op]
-	if s.arrived(o.id, min(s.cellNow(), o.cells-1)) {
+	if s.arrived(s.id, s.part) {
 		result = number.Format(e.Value)
 	}
 	e.Numbers = s.alone(r, e.Numbers)
@@ -110,51 +109,48 @@ func (s *scene) titled(r words.Cell) string {
 	return strings.ToUpper(t[:1]) + t[1:]
 }
 
-// cellNow is the cell of the present op that is under way.
-func (s *scene) cellNow() int { return s.where[s.Moment.Step].cell }
-
 // inQuestion is the cell whose computation is shown.
 func (s *scene) inQuestion() (words.Cell, bool) {
-	f, o := s.focus, s.film[s.op]
+	f := s.focus
 	j, i := s.best, 0
 	if s.hover >= 0 && s.seen(f, s.hover) {
 		j = s.hover
 	}
-	if s.cellwise && o.cells > 1 {
-		j, i = min(s.cellNow(), len(s.words)-1), min(s.cellNow(), s.d-1)
+	if s.cellwise && s.Parts(s.op) > 1 {
+		j, i = min(s.part, len(s.words)-1), min(s.part, s.d-1)
 	}
-	switch o.id {
+	switch s.id {
 	case "x":
 		if s.positions {
 			return words.CellAt("z", f, 0), true
 		}
 		return words.Cell{}, false
 	case "q", "out", "dq", "dout":
-		return words.CellAt(o.id, f, i), !(o.id == "q" && s.hand)
+		return words.CellAt(s.id, f, i), !(s.id == "q" && s.hand)
 	case "k", "v":
-		return words.CellAt(o.id, j, 0), !s.hand
+		return words.CellAt(s.id, j, 0), !s.hand
 	case "mix", "dv", "dk", "dx":
-		return words.CellAt(o.id, j, 0), true
+		return words.CellAt(s.id, j, 0), true
 	case "dw":
 		return words.CellAt("dW_Q", 0, 0), true
 	case "mask":
 		return words.Cell{}, false
 	case "scores", "scaled", "weights", "dweights", "dscaled", "dscores":
-		return words.CellAt(o.id, f, j), s.seen(f, j)
+		return words.CellAt(s.id, f, j), s.seen(f, j)
 	case "max":
 		return words.CellAt("shifted", j), s.seen(f, j)
 	case "exp", "dcentered":
-		return words.CellAt(o.id, j), true
+		return words.CellAt(s.id, j), true
 	case "all":
 		if s.cellwise {
-			f = min(s.cellNow(), len(s.words)-1)
+			f = min(s.part, len(s.words)-1)
 		}
 		if !s.seen(f, j) {
 			j = f
 		}
 		return words.CellAt("weights", f, j), true
 	case "sum", "loss":
-		return words.Cell{Name: o.id}, true
+		return words.Cell{Name: s.id}, true
 	}
 	return words.Cell{}, false
 }

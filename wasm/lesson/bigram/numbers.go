@@ -10,7 +10,7 @@ import (
 )
 
 // numbers are the named numbers known when a step is done; of the zones before it, those of their last step.
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	p := m.places[step]
 	known := map[string]any{
 		"V": float64(m.symbols()), "words": float64(m.vocab.Len() - token.First), "sentences": float64(len(m.text)),

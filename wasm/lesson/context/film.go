@@ -85,7 +85,7 @@ func plural(n int, what string) string {
 }
 
 // numbers are those of the ledger, and of the n or the window under way.
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	known := m.Numbers(step)
 	switch m.preset {
 	case "sight":

@@ -8,7 +8,7 @@ import (
 )
 
 // numbers are the named numbers known when a step is done.
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	known := map[string]any{}
 	for i := range step + 1 {
 		m.reveal(known, m.stages[i])

@@ -112,7 +112,7 @@ func (m *model) known(id string, step int) bool {
 var families = strings.Fields("q p I c J e k r l z s m")
 
 // numbers are the named numbers known when a step is done. An infinite one is the word ∞.
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	known := map[string]any{}
 	get := func(name, id string) {
 		if x, ok := m.number(id); ok && m.known(id, step) {

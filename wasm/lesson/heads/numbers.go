@@ -70,7 +70,7 @@ func backOp(name string) string {
 }
 
 // numbers are the named numbers known when a step is done. Matrices are copied when they are first asked for.
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	shown := map[string]any{}
 	for name, v := range m.values {
 		if m.done(opOf(name), step) {

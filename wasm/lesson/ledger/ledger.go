@@ -109,7 +109,7 @@ func (l *Ledger) Known(id string, step int) bool {
 }
 
 // Numbers are the named numbers known when a step is done, and the talk.
-func (l *Ledger) Numbers(step int) map[string]any {
+func (l *Ledger) Numbers(step int, _ ...string) map[string]any {
 	known := map[string]any{}
 	for name, v := range l.Talk {
 		known[name] = v

@@ -42,7 +42,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, Inspect: m.Inspect, Prove: m.Prove}, nil
 }
 
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	known := m.Numbers(step)
 	if n := m.compounded(step); n > 0 {
 		k := strconv.Itoa(n)

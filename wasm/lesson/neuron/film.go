@@ -159,7 +159,7 @@ func (m *model) at(step int) (entry, int) {
 
 // numbers are the named numbers known when a step is done. After an update a parameter's name stands for its
 // new value, the name with _before for the old one, and with _after for what an update or a check has just made.
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	e, now := m.at(step)
 	known := map[string]any{"eta": e.eta, "update": float64(e.update), "updates": float64(len(updates(m.entries))), "epoch": float64(e.epoch), "example": float64(e.example)}
 	if e.check {

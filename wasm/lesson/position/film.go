@@ -88,7 +88,7 @@ func (m *model) done(id string, step int) bool {
 }
 
 // numbers are the named numbers known when a step is done.
-func (m *model) numbers(step int) map[string]any {
+func (m *model) numbers(step int, _ ...string) map[string]any {
 	word, pair := min(m.at, len(m.words)-1), m.dim/2
 	all := map[string]any{
 		"words": float64(len(m.words)), "size": float64(m.d), "base": m.base, "positions": float64(m.length), "at": float64(m.at), "chosen": float64(m.dim), "shift": float64(m.shift),
