@@ -2,12 +2,7 @@
 // the present step. Look and measures are those of LOOK.md.
 package figure
 
-import (
-	"math"
-
-	"glassbox/core/number"
-	"glassbox/wasm/picture"
-)
+import "glassbox/wasm/picture"
 
 // The strokes of LOOK.md. Cells have the thin ones, what stands alone the others.
 var (
@@ -29,6 +24,9 @@ func dashed(width float64) picture.Stroke {
 	return picture.Stroke{Paint: picture.Solid(picture.Edge), Width: width, Dash: picture.Dashed}
 }
 
+// Narrow is the width below which a figure takes its phone form.
+const Narrow = 600
+
 // Pad is a picture being drawn.
 type Pad struct{ *picture.List }
 
@@ -42,13 +40,13 @@ type Label struct {
 	Italic bool
 }
 
-// The labels of LOOK.md: titles, names and formulas, axes and notes, numbers in cells, and numbers that stand alone.
+// The labels of LOOK.md: titles, names and formulas, axes and notes, numbers in cells, and results.
 var (
 	Title  = Label{Size: 13, Weight: 500, Role: picture.Ink1}
 	Name   = Label{Size: 13, Weight: 400, Role: picture.Ink2}
 	Note   = Label{Size: 12, Weight: 400, Role: picture.Ink3}
 	Digits = Label{Size: 12, Weight: 400, Role: picture.Ink1, Anchor: picture.Middle}
-	Number = Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
+	Result = Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
 )
 
 // At is the label with another anchor.
@@ -93,110 +91,4 @@ func SignLine(v float64) picture.Role {
 		return picture.NegLine
 	}
 	return picture.PosLine
-}
-
-// Cell is a box with a number, filled by its sign; below it, where Grad is set, the place of its gradient.
-type Cell struct {
-	picture.Item
-	Box     picture.Box // of the value alone
-	Number  float64
-	Scale   float64 // the magnitude that gets the full colour
-	Known   bool
-	Present bool // it is in play now
-	Plain   bool // no fill
-	Size    float64
-	Text    string // how the number is written, where a column agrees on its decimals
-
-	Lower    float64 // height of the place of the gradient, 0 for none
-	Grad     float64
-	HasGrad  bool
-	Arriving bool // the gradient has just come
-}
-
-// Cell draws a cell as an item.
-func (p Pad) Cell(c Cell) {
-	whole := c.Box
-	whole.H += c.Lower
-	frame := picture.Rect{Box: whole, Radius: 3, Stroke: Rest}
-	if !c.Known {
-		frame.Stroke = Pending
-	}
-	if c.Present {
-		frame.Stroke = Framed
-	}
-	c.Ring = frame
-	if c.Known {
-		c.Item.Value = number.Format(c.Number)
-	}
-	if c.HasGrad {
-		c.Gradient = number.Format(c.Grad)
-	}
-	p.Item(c.Item, func() {
-		p.fill(c)
-		p.Add(frame)
-		p.number(c.Box, c.Number, c.Text, c.Known, Number.Sized(c.size(), 500))
-		if c.Lower > 0 {
-			p.gradient(c)
-		}
-	})
-}
-
-func (c Cell) size() float64 {
-	if c.Size == 0 {
-		return 15
-	}
-	return c.Size
-}
-
-func (p Pad) fill(c Cell) {
-	r := picture.Rect{Box: c.Box, Radius: 3, Fill: picture.Solid(picture.Ground)}
-	if c.Lower > 0 {
-		r.Corners = picture.Top
-	}
-	if c.Known && !c.Plain {
-		r.Fill = picture.Sign(c.Number, c.Scale)
-	}
-	p.Add(r)
-}
-
-// number writes a number in the middle of a box, or the dot that stands for one not yet known.
-func (p Pad) number(b picture.Box, v float64, text string, known bool, l Label) {
-	x, y := b.X+b.W/2, b.Y+b.H/2+l.Size*0.35
-	switch {
-	case !known:
-		p.Write(x, y, "·", l.In(picture.Ink3))
-	case text != "" && 0.92*picture.Wide(text, l.Size) <= b.W-2:
-		p.Write(x, y, text, l)
-	default:
-		p.Value(x, y, v, l.Within(b.W-6))
-	}
-}
-
-// Decimals is the number of decimals, at most two, that a column needs to show all of its numbers.
-func Decimals(column ...float64) int {
-	most := 0
-	for _, v := range column {
-		for d := most; d < 2; d++ {
-			if math.Abs(v*math.Pow10(d)-math.Round(v*math.Pow10(d))) > 1e-9 {
-				most = d + 1
-			}
-		}
-	}
-	return most
-}
-
-func (p Pad) gradient(c Cell) {
-	b := picture.Box{X: c.Box.X, Y: c.Box.Y + c.Box.H, W: c.Box.W, H: c.Lower}
-	ink := picture.Ink3
-	switch {
-	case c.HasGrad && c.Arriving:
-		p.Add(picture.Rect{Box: b, Radius: 3, Corners: picture.Bottom, Fill: picture.Solid(picture.Grad)})
-		ink = picture.Ground
-	case c.HasGrad:
-		ink = picture.GradInk
-	}
-	if !c.Arriving {
-		p.Rule(b.X+1, b.X+b.W-1, b.Y)
-	}
-	p.number(b, c.Grad, "", c.HasGrad, Number.Sized(min(13, c.size()), 500).In(ink))
 }

@@ -84,6 +84,3 @@ type View struct {
 	Hover    string   // the item pointed at, or empty
 	From     []string // the sources of the chosen item
 }
-
-// Narrow is the width below which a figure takes its phone form.
-const Narrow = 600

@@ -28,7 +28,7 @@ func draw(l *picture.List, v lesson.View) {
 	s.op, s.part = m.Beat(v.Moment.Step)
 	s.id = m.Plan.Beats[s.op].ID
 	s.hover = m.single(v)
-	if v.Width < lesson.Narrow {
+	if v.Width < figure.Narrow {
 		s.phone()
 		return
 	}

@@ -173,7 +173,7 @@ func (m *model) sentence(l layout, _ any) figure.Row {
 
 func height(v lesson.View) float64 {
 	m := v.Model.(*model)
-	if v.Width < lesson.Narrow {
+	if v.Width < figure.Narrow {
 		return newPhone(v.Width, m).height
 	}
 	return newLayout(v.Width, m).height

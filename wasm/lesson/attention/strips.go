@@ -7,7 +7,6 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
-	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -131,7 +130,7 @@ func (s *scene) cellOf(item string, box picture.Box, v, scale float64, known boo
 }
 
 // dense reports whether columns are too narrow for cells with borders: then a row has one frame around all of it.
-func (s *scene) dense() bool { return s.Width >= lesson.Narrow && s.cell < 14 }
+func (s *scene) dense() bool { return s.Width >= figure.Narrow && s.cell < 14 }
 
 // empty is the cell of a number that is not known yet.
 func (s *scene) empty(box picture.Box) picture.Rect {

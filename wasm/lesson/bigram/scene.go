@@ -35,7 +35,7 @@ type layout struct {
 }
 
 func newLayout(width float64, n int) layout {
-	if width < lesson.Narrow {
+	if width < figure.Narrow {
 		k := float64(max(n, 4))
 		return layout{narrow: true, strip: 44, top: 118, left: 64, cellW: (width - 65) / k, cellH: min(38, 266/k), note: 408, rule: 424}
 	}
@@ -51,7 +51,7 @@ func height(v lesson.View) float64 {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	n := wideCells
-	if v.Width < lesson.Narrow {
+	if v.Width < figure.Narrow {
 		n = narrowCells
 	}
 	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, place: m.places[v.Moment.Step]}

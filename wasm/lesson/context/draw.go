@@ -99,7 +99,7 @@ func (s *scene) eased(id string) float64 { return timeline.Ease(s.reached(id)) }
 func (s *scene) named(id string, b picture.Box) {
 	q := s.By[id]
 	s.Write(b.X+b.W/2, b.Y-8, q.Name, figure.Name.At(picture.Middle).Within(b.W+6))
-	s.Cell(figure.Cell{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: true, Size: 15, Text: s.written(id, q.X)})
+	s.Field(figure.Field{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: true, Size: 15, Text: s.written(id, q.X)})
 }
 
 // text writes a number of a table as an item; before it is known a dot stands in its place.

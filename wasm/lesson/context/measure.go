@@ -72,7 +72,7 @@ func (s *scene) lead(n int, b picture.Box) {
 			s.Add(picture.Rect{Box: b, Radius: 4, Fill: picture.Solid(picture.NowWash)})
 		}
 	}
-	s.Write(8, b.Y+min(b.H/2, 21)+5, strconv.Itoa(n), figure.Number.Sized(15, 600).At(picture.Start))
+	s.Write(8, b.Y+min(b.H/2, 21)+5, strconv.Itoa(n), figure.Result.Sized(15, 600).At(picture.Start))
 }
 
 // contexts are two bars, one in the other, on a scale of powers of ten: possible, and seen.

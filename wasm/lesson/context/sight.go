@@ -136,12 +136,12 @@ func (s *scene) span(from, to picture.Point) {
 	}
 	text := "n = " + number.Format(s.By["needed"].X)
 	if !flat {
-		s.Write(to.X-8, (from.Y+to.Y)/2+5, text, figure.Number.Sized(15, 600).At(picture.End))
+		s.Write(to.X-8, (from.Y+to.Y)/2+5, text, figure.Result.Sized(15, 600).At(picture.End))
 		return
 	}
 	text = plural(s.predict-s.see, "word") + " apart: " + text
 	half := picture.Wide(text, 15) / 2
-	s.Write(max(half, min(s.Width-half, (from.X+to.X)/2)), to.Y+18, text, figure.Number.Sized(15, 600))
+	s.Write(max(half, min(s.Width-half, (from.X+to.X)/2)), to.Y+18, text, figure.Result.Sized(15, 600))
 }
 
 // summary are the numbers, so many in a row.

@@ -94,7 +94,7 @@ func (s *scene) titles(g grid, playing bool, row, col int) {
 // entry is a number of a query or a key.
 func (s *scene) entry(key string, i, k int, v float64, box picture.Box, present bool) {
 	what := map[string]string{"q": "query ", "k": "key "}[key]
-	s.Cell(figure.Cell{
+	s.Field(figure.Field{
 		Item: picture.Item{ID: key + strconv.Itoa(i+1) + "_" + strconv.Itoa(k+1), Label: what + strconv.Itoa(i+1) + ", number " + strconv.Itoa(k+1), Control: control.Element(key, i*depth+k)},
 		Box:  box, Number: v, Scale: s.most(), Known: true, Present: present, Size: 13,
 	})
@@ -104,7 +104,7 @@ func (s *scene) entry(key string, i, k int, v float64, box picture.Box, present 
 func (s *scene) score(g grid, j int, present bool) {
 	known, v := s.sumOf(j)
 	row, col := j/keys, j%keys
-	s.Cell(figure.Cell{
+	s.Field(figure.Field{
 		Item: picture.Item{ID: scoreID(j), Label: "score of query " + strconv.Itoa(row+1) + " and key " + strconv.Itoa(col+1)},
 		Box:  g.cell(g.kx, g.qy, row, col), Number: v, Scale: s.most(), Known: known, Present: present, Size: 13,
 	})
@@ -140,7 +140,7 @@ func (s *scene) aside(g grid, now stage) {
 		yk := y + float64(k)*28
 		s.Write(g.aside, yk, x.Explain(0, 0).Numbers, figure.Name.Sized(15, 400).Within(110))
 		s.Write(g.aside+128, yk, "=", figure.Name.In(picture.Ink3))
-		s.Value(g.aside+200, yk, at(x), figure.Number.At(picture.End).Within(60))
+		s.Value(g.aside+200, yk, at(x), figure.Result.At(picture.End).Within(60))
 	}
 	if !s.has(stage{sum, now.pair, depth - 1}) {
 		return
@@ -149,5 +149,5 @@ func (s *scene) aside(g grid, now stage) {
 	s.Rule(g.aside, g.aside+200, y-16)
 	s.Write(g.aside, y+6, number.Symbol(scoreID(now.pair)), figure.Name.Sized(15, 400))
 	s.Write(g.aside+128, y+6, "=", figure.Name.In(picture.Ink3))
-	s.Value(g.aside+200, y+6, at(p.s), figure.Number.Sized(17, 600).At(picture.End).Within(60))
+	s.Value(g.aside+200, y+6, at(p.s), figure.Result.Sized(17, 600).At(picture.End).Within(60))
 }

@@ -32,7 +32,7 @@ func (s *scene) measures() {
 	for i, b := range boxes {
 		box := picture.Box{X: s.x + float64(i)*(w+gap), Y: y, W: w, H: 28}
 		st := stage{event: b.event}
-		c := figure.Cell{Item: picture.Item{ID: b.id, Label: b.label}, Box: box, Known: s.has(st), Present: s.current(st), Plain: b.id != "other", Scale: s.p.scaleBoth}
+		c := figure.Field{Item: picture.Item{ID: b.id, Label: b.label}, Box: box, Known: s.has(st), Present: s.current(st), Plain: b.id != "other", Scale: s.p.scaleBoth}
 		if b.id == "other" && !s.wide {
 			b.name = "product"
 		}
@@ -46,7 +46,7 @@ func (s *scene) measures() {
 		if b.op != "" {
 			s.Write(box.X-gap/2, y+19, b.op, figure.Name.Sized(15, 400).At(picture.Middle).In(picture.Ink3))
 		}
-		s.Cell(c)
+		s.Field(c)
 	}
 	s.dial(y + 66)
 }

@@ -79,7 +79,7 @@ func readWords(v control.Values) (setting, error) {
 	if want := len(s.words) * len(s.features); len(numbers) != want {
 		return s, &control.Error{Key: "vectors", Text: plural(len(s.words), "word") + " with " + plural(len(s.features), "feature") + " each take " + plural(want, "number") + "; there are " + strconv.Itoa(len(numbers)) + "."}
 	}
-	s.table, s.decimals = rows(numbers, len(s.features)), figure.Decimals(numbers...)
+	s.table, s.decimals = rows(numbers, len(s.features)), figure.Needed(numbers...)
 	return s, tooSmall("vectors", "The vectors", numbers)
 }
 

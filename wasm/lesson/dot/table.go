@@ -41,7 +41,7 @@ func (s *scene) component(row, k int, v value, grad stage) {
 		key = "b"
 	}
 	id := key + strconv.Itoa(k+1)
-	s.Cell(figure.Cell{
+	s.Field(figure.Field{
 		Item: picture.Item{ID: id, Label: "number " + number.Symbol(id) + " of " + key, Control: control.Element(key, k)},
 		Box:  s.cell(row, k), Number: at(v), Scale: s.p.scaleBoth, Known: true,
 		Present: s.current(stage{product, 0, k}) || s.current(grad),
@@ -53,7 +53,7 @@ func (s *scene) product(k int) {
 	st := stage{product, 0, k}
 	i := strconv.Itoa(k + 1)
 	b := s.cell(rowProducts, k)
-	s.Cell(figure.Cell{
+	s.Field(figure.Field{
 		Item: picture.Item{ID: "p" + i, Label: "product " + number.Symbol("a"+i) + " · " + number.Symbol("b"+i)},
 		Box:  b, Number: at(s.p.products[k]), Scale: s.p.scaleBoth, Known: s.has(st),
 		Present: s.current(st) || s.current(stage{sum, 0, k}),
@@ -77,7 +77,7 @@ func (s *scene) sumCell() {
 		label = "dot product s"
 	}
 	backward := s.reached(stage{gradA, 0, 0}) > 0
-	s.Cell(figure.Cell{
+	s.Field(figure.Field{
 		Item: picture.Item{ID: "s", Label: label}, Box: s.sum, Number: at0, Scale: s.p.scaleBoth, Known: known >= 0,
 		Present: s.current(stage{sum, 0, max(0, known)}), Lower: gradH, Grad: 1, HasGrad: backward,
 	})

@@ -59,7 +59,7 @@ func (s *scene) drawWords() {
 	}
 	y := l.y(s.word)
 	if l.wide {
-		s.Cell(figure.Cell{Item: picture.Item{ID: s.id("length", s.word), Label: "length of " + s.words[s.word]}, Box: picture.Box{X: l.length, Y: y, W: l.numberW, H: l.cellsH}, Number: at(s.pairs[0].lengthA), Text: number.Fixed(at(s.pairs[0].lengthA), 2),
+		s.Field(figure.Field{Item: picture.Item{ID: s.id("length", s.word), Label: "length of " + s.words[s.word]}, Box: picture.Box{X: l.length, Y: y, W: l.numberW, H: l.cellsH}, Number: at(s.pairs[0].lengthA), Text: number.Fixed(at(s.pairs[0].lengthA), 2),
 			Known: s.has(stage{event: lengthA}), Present: s.current(stage{event: lengthA}), Plain: true, Size: 13})
 	}
 	if l.wide {
@@ -119,7 +119,7 @@ func (s *scene) wordRow(l wordTable, w int, now stage) {
 
 func (s *scene) feature(l wordTable, w, k int, present bool) {
 	n := len(s.features)
-	s.Cell(figure.Cell{
+	s.Field(figure.Field{
 		Item: picture.Item{ID: "v" + strconv.Itoa(w+1) + "_" + strconv.Itoa(k+1), Label: s.features[k] + " of " + s.words[w], Control: control.Element("vectors", w*n+k)},
 		Box:  picture.Box{X: l.x + float64(k)*l.column, Y: l.y(w), W: l.column - 3, H: l.cellsH}, Number: s.table[w][k], Scale: s.largest(),
 		Text: number.Fixed(s.table[w][k], s.decimals), Known: true, Present: present, Size: 12,
@@ -140,10 +140,10 @@ func (s *scene) comparison(l wordTable, j, w int) {
 	box := func(x float64) picture.Box { return picture.Box{X: x, Y: y, W: l.numberW, H: l.cellsH} }
 	known, v := s.sumOf(j)
 	if l.wide {
-		s.Cell(figure.Cell{Item: picture.Item{ID: s.id("s", w), Label: "dot product with " + name}, Box: box(l.sum), Number: v, Text: number.Fixed(v, 2), Known: known, Scale: p.scaleBoth,
+		s.Field(figure.Field{Item: picture.Item{ID: s.id("s", w), Label: "dot product with " + name}, Box: box(l.sum), Number: v, Text: number.Fixed(v, 2), Known: known, Scale: p.scaleBoth,
 			Present: s.stages[s.Moment.Step].pair == j && s.stages[s.Moment.Step].event == sum, Size: 13})
 		length := stage{event: lengthB, pair: j}
-		s.Cell(figure.Cell{Item: picture.Item{ID: s.id("length", w), Label: "length of " + name}, Box: box(l.length), Number: at(p.lengthB), Text: number.Fixed(at(p.lengthB), 2), Known: s.has(length), Present: s.current(length), Plain: true, Size: 13})
+		s.Field(figure.Field{Item: picture.Item{ID: s.id("length", w), Label: "length of " + name}, Box: box(l.length), Number: at(p.lengthB), Text: number.Fixed(at(p.lengthB), 2), Known: s.has(length), Present: s.current(length), Plain: true, Size: 13})
 		s.feed(l, j, w)
 	}
 	if !p.directed() {
@@ -151,7 +151,7 @@ func (s *scene) comparison(l wordTable, j, w int) {
 		return
 	}
 	st := stage{event: cosineOf, pair: j}
-	s.Cell(figure.Cell{Item: picture.Item{ID: s.id("cosine", w), Label: "cosine with " + name}, Box: box(l.cosine), Number: p.similarity(), Text: number.Fixed(p.similarity(), 2), Known: s.has(st), Present: s.current(st), Scale: 1, Size: 13})
+	s.Field(figure.Field{Item: picture.Item{ID: s.id("cosine", w), Label: "cosine with " + name}, Box: box(l.cosine), Number: p.similarity(), Text: number.Fixed(p.similarity(), 2), Known: s.has(st), Present: s.current(st), Scale: 1, Size: 13})
 	s.bar(l, y, p.similarity(), s.reached(st))
 }
 

@@ -1,6 +1,7 @@
 package entropy
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
@@ -32,7 +33,7 @@ type layout struct {
 func (m *model) newLayout(width float64, now stage) layout {
 	l := layout{width: width, nameW: 88, cell: 60, gap: 12, x: map[string]float64{}}
 	room, tall := 240.0, 170.0
-	if width < lesson.Narrow {
+	if width < figure.Narrow {
 		l.narrow, l.nameW, l.cell, l.gap = true, 66, 50, 8
 		tall = 140
 	}
@@ -104,7 +105,7 @@ func height(v lesson.View) float64 {
 }
 
 func stripHeight(width float64) float64 {
-	if width < lesson.Narrow {
+	if width < figure.Narrow {
 		return 104
 	}
 	return 84

@@ -3,7 +3,7 @@ package entropy
 import (
 	"math"
 
-	"glassbox/wasm/lesson"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -30,7 +30,7 @@ func (s *scene) panels() []panel {
 
 // squaredHeight is the height of the figure with three plots: side by side, or on a phone one below the other.
 func squaredHeight(width float64) float64 {
-	if width < lesson.Narrow {
+	if width < figure.Narrow {
 		return 3*188 + stripHeight(width)
 	}
 	return 318 + stripHeight(width)
@@ -41,7 +41,7 @@ func (s *scene) squares() {
 	for k, p := range s.panels() {
 		var box picture.Box
 		var cells [2]picture.Box
-		if s.Width < lesson.Narrow {
+		if s.Width < figure.Narrow {
 			top := 188 * float64(k)
 			box = picture.Box{X: 46, Y: top + 48, W: s.Width - 46 - 124, H: 100}
 			cells = [2]picture.Box{{X: s.Width - 102, Y: top + 58, W: 100, H: 28}, {X: s.Width - 102, Y: top + 112, W: 100, H: 28}}

@@ -25,7 +25,7 @@ func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
 	s.word, s.only = m.single(v)
-	if v.Width < lesson.Narrow {
+	if v.Width < figure.Narrow {
 		s.phone()
 		return
 	}

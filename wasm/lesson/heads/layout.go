@@ -121,7 +121,7 @@ func (l layout) sliceBox(k, h, strip int) picture.Box {
 
 func height(v lesson.View) float64 {
 	m := v.Model.(*model)
-	if v.Width < lesson.Narrow {
+	if v.Width < figure.Narrow {
 		return newPhone(v.Width, m).height
 	}
 	return newLayout(v.Width, m).height

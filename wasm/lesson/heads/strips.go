@@ -6,7 +6,6 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
-	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -219,7 +218,7 @@ func (s *scene) equation() string {
 	case "mask":
 		return "later words: −∞"
 	case "weights":
-		if s.Width >= lesson.Narrow && s.row.Ticks() {
+		if s.Width >= figure.Narrow && s.row.Ticks() {
 			return "softmax in every head; under the words, the mean of the heads"
 		}
 		return "softmax, row by row and head by head"

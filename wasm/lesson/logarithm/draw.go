@@ -114,7 +114,7 @@ func (s *scene) current(id string) bool { return s.At(id) == s.Moment.Step && s.
 // number draws the cell of a quantity, with the place of its gradient where it has one.
 func (s *scene) number(id string, b picture.Box, signed bool) {
 	q := s.By[id]
-	c := figure.Cell{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: !signed, Scale: max(1, math.Abs(q.X)), Size: 15}
+	c := figure.Field{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: !signed, Scale: max(1, math.Abs(q.X)), Size: 15}
 	if b.W < 62 {
 		c.Size = 13
 	}
@@ -124,7 +124,7 @@ func (s *scene) number(id string, b picture.Box, signed bool) {
 	if g := s.Grads[id]; g != nil {
 		c.Lower, c.Grad, c.HasGrad, c.Arriving = 22, g.X, s.has(g.ID), s.current(g.ID)
 	}
-	s.Cell(c)
+	s.Field(c)
 }
 
 // named draws a cell under its name.

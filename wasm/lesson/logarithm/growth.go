@@ -74,7 +74,7 @@ func (s *scene) end(a figure.Axes) {
 	at := a.At(1, s.By[id].X)
 	s.Item(picture.Item{ID: id + "-point", Label: s.By[id].Label, Value: number.Full(s.By[id].X), Ring: picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})}, func() {
 		s.Add(figure.Dot(at, 6, picture.Ink1))
-		s.Write(at.X-12, at.Y-8, number.Fixed(s.By[id].X, 5), figure.Number.Sized(15, 600).At(picture.End))
+		s.Write(at.X-12, at.Y-8, number.Fixed(s.By[id].X, 5), figure.Result.Sized(15, 600).At(picture.End))
 	})
 }
 

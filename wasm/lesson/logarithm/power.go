@@ -113,7 +113,7 @@ func (s *scene) point(a figure.Axes, x, y float64) {
 
 // beside writes a value where the curve leaves room.
 func (s *scene) beside(at picture.Point, value string) {
-	l := figure.Number.Sized(15, 600)
+	l := figure.Result.Sized(15, 600)
 	switch left := at.X-s.plot.X < 80; {
 	case s.base < 1, left:
 		s.Write(at.X+12, at.Y+map[bool]float64{true: -10, false: 20}[s.base < 1], value, l.At(picture.Start))

@@ -21,7 +21,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	s.Guides(a, m.x, y)
 	p := a.At(m.x, y)
 	s.Add(picture.Circle(p, 5, picture.Solid(picture.Ink1), picture.Stroke{}))
-	label := figure.Number.Sized(13, 500)
+	label := figure.Result.Sized(13, 500)
 	s.Write(p.X+20, p.Y-10, number.Format(math.Round(10*y)/10), label)
 	s.Write(p.X, a.At(0, 0).Y+16, number.Format(m.x), label)
 }

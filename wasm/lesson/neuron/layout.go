@@ -1,6 +1,7 @@
 package neuron
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
@@ -24,7 +25,7 @@ type layout struct {
 }
 
 func newLayout(width float64, two bool) layout {
-	if width < lesson.Narrow {
+	if width < figure.Narrow {
 		return phone(width, two)
 	}
 	k := width / 912
@@ -92,11 +93,11 @@ func (l layout) column(i int) float64 {
 func height(v lesson.View) float64 {
 	m := v.Model.(*model)
 	h := 396.0
-	if v.Width < lesson.Narrow {
+	if v.Width < figure.Narrow {
 		h = 330
 	}
 	if m.showsTraining() {
-		h += trainingHeight(v.Width < lesson.Narrow, m.pair != "off")
+		h += trainingHeight(v.Width < figure.Narrow, m.pair != "off")
 	}
 	return h
 }

@@ -1,6 +1,7 @@
 package position
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
@@ -30,7 +31,7 @@ const (
 )
 
 func newLayout(width float64, m *model) layout {
-	if width < lesson.Narrow {
+	if width < figure.Narrow {
 		return newPhone(width, m)
 	}
 	T := float64(len(m.words))

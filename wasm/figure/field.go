@@ -1,0 +1,99 @@
+package figure
+
+import (
+	"glassbox/core/number"
+	"glassbox/wasm/picture"
+)
+
+// Field is a box with a number, filled by its sign; below it, where Grad is set, the place of its gradient.
+type Field struct {
+	picture.Item
+	Box     picture.Box // of the value alone
+	Number  float64
+	Scale   float64 // the magnitude that gets the full colour
+	Known   bool
+	Present bool // it is in play now
+	Plain   bool // no fill
+	Size    float64
+	Text    string // how the number is written, where a column agrees on its decimals
+
+	Lower    float64 // height of the place of the gradient, 0 for none
+	Grad     float64
+	HasGrad  bool
+	Arriving bool // the gradient has just come
+}
+
+// Field draws a field as an item.
+func (p Pad) Field(c Field) {
+	whole := c.Box
+	whole.H += c.Lower
+	frame := picture.Rect{Box: whole, Radius: 3, Stroke: Rest}
+	if !c.Known {
+		frame.Stroke = Pending
+	}
+	if c.Present {
+		frame.Stroke = Framed
+	}
+	c.Ring = frame
+	if c.Known {
+		c.Item.Value = number.Format(c.Number)
+	}
+	if c.HasGrad {
+		c.Gradient = number.Format(c.Grad)
+	}
+	p.Item(c.Item, func() {
+		p.fill(c)
+		p.Add(frame)
+		p.number(c.Box, c.Number, c.Text, c.Known, Result.Sized(c.size(), 500))
+		if c.Lower > 0 {
+			p.gradient(c)
+		}
+	})
+}
+
+func (c Field) size() float64 {
+	if c.Size == 0 {
+		return 15
+	}
+	return c.Size
+}
+
+func (p Pad) fill(c Field) {
+	r := picture.Rect{Box: c.Box, Radius: 3, Fill: picture.Solid(picture.Ground)}
+	if c.Lower > 0 {
+		r.Corners = picture.Top
+	}
+	if c.Known && !c.Plain {
+		r.Fill = picture.Sign(c.Number, c.Scale)
+	}
+	p.Add(r)
+}
+
+// number writes a number in the middle of a box, or the dot that stands for one not yet known.
+func (p Pad) number(b picture.Box, v float64, text string, known bool, l Label) {
+	x, y := b.X+b.W/2, b.Y+b.H/2+l.Size*0.35
+	switch {
+	case !known:
+		p.Write(x, y, "·", l.In(picture.Ink3))
+	case text != "" && 0.92*picture.Wide(text, l.Size) <= b.W-2:
+		p.Write(x, y, text, l)
+	default:
+		p.Value(x, y, v, l.Within(b.W-6))
+	}
+}
+
+func (p Pad) gradient(c Field) {
+	b := picture.Box{X: c.Box.X, Y: c.Box.Y + c.Box.H, W: c.Box.W, H: c.Lower}
+	ink := picture.Ink3
+	switch {
+	case c.HasGrad && c.Arriving:
+		p.Add(picture.Rect{Box: b, Radius: 3, Corners: picture.Bottom, Fill: picture.Solid(picture.Grad)})
+		ink = picture.Ground
+	case c.HasGrad:
+		ink = picture.GradInk
+	}
+	if !c.Arriving {
+		p.Rule(b.X+1, b.X+b.W-1, b.Y)
+	}
+	p.number(b, c.Grad, "", c.HasGrad, Result.Sized(min(13, c.size()), 500).In(ink))
+}
