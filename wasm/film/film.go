@@ -13,17 +13,17 @@ import (
 
 // Plan is what a lesson says about its film.
 type Plan struct {
-	Name    string            // of the film; the first name of every scope
-	Depths  []timeline.Depth  // from coarse to fine
-	Beats   []Beat            // in order; Beats makes those of a recording
-	Windows map[string]Window // names for parts of values
-	Given   []string          // the names of what is known from the start although a beat shows it
-	Label   func(Ref) string  // what a person calls it; nil for none
-	Origin  func(Ref) string  // "given", "set by hand", …; nil for "computed" and "given"
-	Numbers []Number          // further numbers of the prose
-	Silent  []string          // names that are numbers only for those who ask for them
-	Whole   int               // how many cells a named matrix may have, of a larger one the row Focus alone is a number; 0 for any
-	Focus   int
+	Name    string                  // of the film; the first name of every scope
+	Depths  []timeline.Depth        // from coarse to fine
+	Beats   []Beat                  // in order; Beats makes those of a recording
+	Windows map[string]Window       // names for parts of values
+	Given   []string                // the names of what is known from the start although a beat shows it
+	Label   func(Ref) string        // what a person calls it; nil for none
+	Origin  func(Ref) string        // "given", "set by hand", …; nil for "computed" and "given"
+	Numbers []Number                // further numbers of the prose
+	Silent  []string                // names that are numbers only for those who ask for them
+	Whole   int                     // how many cells a matrix may have to be a number; 0 for any
+	Large   func(matrix.Matrix) any // what is a number in place of a larger one; nil for nothing
 }
 
 // Film is a recording as steps there and back. What no beat shows is known from the start if nothing computes it, and

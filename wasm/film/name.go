@@ -114,6 +114,12 @@ func (f *Film) Ref(c Cell) Ref {
 	return r
 }
 
+// Home is what a cell of a window is called as one of its value.
+func (f *Film) Home(r Ref) Ref {
+	c, _, _ := f.Cell(r)
+	return f.Ref(c)
+}
+
 // Cell is the cell that r is, or the last one of the row or whole that it is; single reports whether r is one cell, and ok
 // whether there is any.
 func (f *Film) Cell(r Ref) (c Cell, single, ok bool) {

@@ -42,7 +42,7 @@ func (f *Film) all() []string {
 	}
 	for name, w := range f.names {
 		v := f.Values()[w.value]
-		if v.Stage() && !w.flat {
+		if whole := w.rows == v.Rows && w.cols == v.Cols; v.Stage() && !w.flat || !w.flat && !whole {
 			continue
 		}
 		if !w.back {
@@ -94,8 +94,8 @@ func (f *Film) numbers(m matrix.Matrix) any {
 		return m.At(0, 0)
 	case f.Plan.Whole == 0 || rows*cols <= f.Plan.Whole:
 		return Lines(m)
-	case f.Plan.Focus < rows:
-		return [][]float64{Line(m, f.Plan.Focus)}
+	case f.Plan.Large != nil:
+		return f.Plan.Large(m)
 	}
 	return nil
 }

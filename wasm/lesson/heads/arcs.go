@@ -63,7 +63,7 @@ func (s *scene) bundle(b figure.Lanes, ls []figure.Lane) {
 	largest := s.scale("da")
 	for i := len(ls) - 1; i >= 0; i-- {
 		k, j := ls[i].Head, ls[i].Word
-		g := s.values[numbered("a", k)].Grad().At(s.focus, j)
+		g := s.layer.Heads.Heads[k].Weights.Grad().At(s.focus, j)
 		if largest == 0 || g == 0 {
 			continue
 		}
@@ -98,7 +98,7 @@ func (s *scene) arrow(kind string, a figure.Lane, c picture.Cubic, width, share 
 	it := picture.Item{ID: words.CellID(kind, a.Head, a.Word), Label: "arrow of " + to, Value: figure.Percent(a.Weight), Ring: s.landing(a)}
 	if kind == "back" {
 		it.Label, it.Value = "gradient back along the arrow of "+to, ""
-		it.Gradient = say(s.values[numbered("a", a.Head)].Grad().At(s.focus, a.Word))
+		it.Gradient = say(s.layer.Heads.Heads[a.Head].Weights.Grad().At(s.focus, a.Word))
 	}
 	reach := timeline.Ease(share)
 	if share == 1 {

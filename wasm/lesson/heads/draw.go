@@ -23,7 +23,8 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, op: m.where[v.Moment.Step].op, cellwise: v.Depth == len(depths)-1}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, cellwise: v.Depth == len(depths)-1}
+	s.op, _ = m.Beat(v.Moment.Step)
 	s.word, s.only = m.single(v)
 	if v.Width < figure.Narrow {
 		s.phone()
@@ -48,34 +49,25 @@ func (s *scene) rule(y float64) {
 	s.Add(picture.Line(picture.Point{X: 0, Y: y}, picture.Point{X: s.Width, Y: y}, figure.Hairline))
 }
 
-// share is how much of an op's head is done. At the finest depth heads come one after another, else all of them
-// travel together.
+// share is how much of an op's head is done; head −1 is the last one.
 func (s *scene) share(id string, head int) float64 {
-	k, ok := s.at[id]
-	if !ok {
-		return 0
+	if k := s.Index(id); k >= 0 {
+		return s.Reached(k, head, s.Moment, s.Depth)
 	}
-	o := s.film[k]
-	if o.cells == 1 {
-		head = 0
-	}
-	if o.cells > 1 && s.cellwise {
-		return s.Moment.Reached(o.first + head)
-	}
-	return max(0, min(1, (float64(s.Moment.Step-o.first)+s.Moment.Frac)/float64(o.cells)))
+	return 0
 }
 
 // arrived reports whether a head's part of an op is done.
 func (s *scene) arrived(id string, head int) bool { return s.share(id, head) == 1 }
 
 // complete reports whether an op is done.
-func (s *scene) complete(id string) bool { return s.has(id) && s.arrived(id, s.film[s.at[id]].cells-1) }
+func (s *scene) complete(id string) bool { return s.arrived(id, -1) }
 
 // now is the id of the op that is under way or has just been done.
-func (s *scene) now() string { return s.film[s.op].id }
+func (s *scene) now() string { return s.Plan.Beats[s.op].ID }
 
 // from reports whether the film has come as far as an op.
-func (s *scene) from(id string) bool { return s.has(id) && s.op >= s.at[id] }
+func (s *scene) from(id string) bool { k := s.Index(id); return k >= 0 && s.op >= k }
 
 // single is the word and the head that are singled out, −1 for none: those pointed at, else those that the keyboard
 // has come to.

@@ -1,73 +1,37 @@
 package heads
 
 import (
-	"math"
-	"strconv"
+	"strings"
 	"sync"
-	"time"
 
+	"glassbox/core/matrix"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// op is one operation of the film.
-type op struct {
-	id    string // of its last step, and the data-step it lights
-	move  string // one of the moves of the whole layer
-	zone  string
-	cells int // how many heads do it one after the other at the finest depth, 1 where all heads are one
-	first int // its first step
-}
-
-// ops are the operations in order, there and back.
-func (s setting) ops() []op {
-	var all []op
-	add := func(zone, move string, cells int, ids ...string) {
-		for _, id := range ids {
-			all = append(all, op{id: id, move: move, zone: zone, cells: cells})
-		}
-	}
-	add("Q, K, V", "project", 1, "x")
-	add("Q, K, V", "project", s.h, "q", "k", "v")
-	add("Weights", "weights", s.h, "scores", "scaled")
-	if s.causal {
-		add("Weights", "weights", 1, "mask")
-	}
-	add("Weights", "weights", s.h, "weights")
-	add("Mix", "mix", s.h, "mix")
-	add("Join", "join", s.h, "concat")
-	add("Join", "join", 1, "out")
-	add("Measure", "measure", s.h, "roles", "without")
-	add("Loss", "loss", 1, "loss")
-	add("Backward", "backward", 1, "dout", "dwo", "dconcat")
-	add("Backward", "backward", s.h, "dmix", "dv", "dweights", "dscaled", "dscores", "dq", "dk")
-	add("Backward", "backward", 1, "dx")
-	add("Backward", "backward", s.h, "dw")
-	return all
-}
-
 // model is what the run computed.
 type model struct {
 	setting
+	*film.Film
 	layer  *layer
-	film   []op
-	at     map[string]int   // the place of an op in the film
-	where  []place          // of every step
-	values map[string]value // on the tape, by name
-	habits []habits         // of every head
-	turned func() []flip    // of every head; measured when first asked for
-	moved  float64          // the new vector, from what it is with all heads on
-	best   int              // the word that gets most of the focus word's attention, over all heads
-	head   int              // the head that gives it most
-	mean   []float64        // the focus word's weights, averaged over the heads
+	habits []habits      // of every head
+	turned func() []flip // of every head; measured when first asked for
+	moved  float64       // the new vector, from what it is with all heads on
+	best   int           // the word that gets most of the focus word's attention, over all heads
+	head   int           // the head that gives it most
+	mean   []float64     // the focus word's weights, averaged over the heads
 	memory memory
 }
 
-// place is where a step stands: an op and a head of it.
-type place struct{ op, cell int }
+// memory is what was worked out once for drawing.
+type memory struct {
+	grids  map[string]picture.Grid // matrices as they are drawn, by name and size
+	scales map[string]float64      // largest magnitudes, by kind
+}
 
 var depths = []timeline.Depth{{Name: "Whole layer", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Head"}}
 
@@ -76,21 +40,107 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, layer: s.record(), film: s.ops(), at: map[string]int{}, values: map[string]value{}}
+	m := &model{setting: s, layer: s.record()}
 	m.layer.turn(s.on...)
 	m.moved = m.missed()
 	m.layer.t.Backward(m.layer.loss)
 	m.turned = sync.OnceValue(m.flips)
-	for _, v := range m.layer.t.Values() {
-		if v.Name() != "" {
-			m.values[v.Name()] = v
+	m.weigh()
+	m.memory = memory{grids: map[string]picture.Grid{}, scales: map[string]float64{}}
+	m.Film = film.New(film.OnTape(m.layer.t, m.layer.loss), m.plan())
+	return &lesson.Run{Track: m.Track, Model: m, Notices: m.told(), Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+}
+
+// whole is the number of cells up to which all of a matrix is a number of the prose; of a larger one it is the row of
+// the focus word. Every state that the page hears of carries these numbers.
+const whole = 1024
+
+// plan is the film: the operations there and back, each head for itself at the finest depth, and the parts of the
+// projections that are a head's.
+func (m *model) plan() film.Plan {
+	p := film.Plan{Name: "heads", Depths: depths, Beats: m.beats(), Windows: map[string]film.Window{}, Label: m.named, Origin: m.origin,
+		Numbers: m.scalars(), Silent: []string{"dloss"}, Whole: whole}
+	p.Large = func(v matrix.Matrix) any {
+		if rows, _ := v.Dims(); rows == len(m.words) {
+			return [][]float64{film.Line(v, m.focus)}
+		}
+		return nil
+	}
+	D := m.size()
+	for k := range m.h {
+		for _, w := range []string{"W_Q", "W_K", "W_V"} {
+			p.Windows[numbered(w, k)] = film.Window{Value: w, Col: k * D, Cols: D}
+		}
+		p.Windows[numbered("W_O", k)] = film.Window{Value: "W_O", Row: k * D, Rows: D}
+	}
+	return p
+}
+
+// shows are what arrives in an operation, where it is called otherwise; of what ends in a dot, every head's.
+var shows = map[string]string{
+	"x": "x z PE W_Q W_K W_V W_O", "q": "q q.", "k": "k k.", "v": "v v.", "scores": "scores.", "scaled": "scaled.", "mask": "", "weights": "a.", "mix": "out.",
+	"concat": "concat on", "roles": "", "without": "", "loss": "target loss", "dout": "dout dloss", "dwo": "dW_O", "dmix": "dout.", "dv": "dv dv.",
+	"dweights": "da.", "dscaled": "dscaled.", "dscores": "dscores.", "dq": "dq dq.", "dk": "dk dk.", "dx": "dx dz", "dw": "dW_Q dW_K dW_V",
+}
+
+// shown are the names of what arrives in an operation.
+func (m *model) shown(id string) []string {
+	list, ok := shows[id]
+	if !ok {
+		return nil
+	}
+	names := []string{}
+	for _, name := range strings.Fields(list) {
+		stem, each := strings.CutSuffix(name, ".")
+		if !each {
+			names = append(names, name)
+			continue
+		}
+		for k := range m.h {
+			names = append(names, numbered(stem, k))
 		}
 	}
-	m.weigh()
-	m.memory = memory{grids: map[string]picture.Grid{}, scales: map[string]float64{}, rows: map[string]any{}}
-	run := &lesson.Run{Model: m, Notices: m.told(), Inspect: m.inspect, Prove: m.prove, Numbers: m.numbers}
-	run.Track = m.track()
-	return run, nil
+	return names
+}
+
+// beats are the operations in order, there and back.
+func (m *model) beats() []film.Beat {
+	var all []film.Beat
+	add := func(zone, move string, parts int, ids string) {
+		for _, id := range strings.Fields(ids) {
+			b := film.Beat{ID: id, Scope: move, Zone: zone, Back: zone == "Backward", Shows: m.shown(id)}
+			if parts > 1 {
+				b.Parts, b.First, b.Part, b.Travel = parts, 1, m.headOf, 3*timeline.Travel/2
+			}
+			all = append(all, b)
+		}
+	}
+	add("Q, K, V", "project", 1, "x")
+	add("Q, K, V", "project", m.h, "q k v")
+	add("Weights", "weights", m.h, "scores scaled")
+	if m.causal {
+		add("Weights", "weights", 1, "mask")
+	}
+	add("Weights", "weights", m.h, "weights")
+	add("Mix", "mix", m.h, "mix")
+	add("Join", "join", m.h, "concat")
+	add("Join", "join", 1, "out")
+	add("Measure", "measure", m.h, "roles without")
+	add("Loss", "loss", 1, "loss")
+	add("Backward", "backward", 1, "dout dwo dconcat")
+	add("Backward", "backward", m.h, "dmix dv dweights dscaled dscores dq dk")
+	add("Backward", "backward", 1, "dx")
+	add("Backward", "backward", m.h, "dw")
+	all[0].Travel = -1
+	return all
+}
+
+// headOf is the head that a cell belongs to: that of its value or, where a value is of all heads, of its column.
+func (m *model) headOf(c film.Cell) int {
+	if _, head := split(m.Values()[c.Value].Name); head >= 0 {
+		return head
+	}
+	return c.Col / m.size()
 }
 
 // weigh measures the heads and finds who gets most of the focus word's attention.
@@ -121,7 +171,7 @@ func (m *model) told() []lesson.Notice {
 			}
 		}
 		verb := " is"
-		if off[4] == 's' {
+		if len(back.Set) > 1 {
 			verb = " are"
 		}
 		all = append(all, lesson.Notice{Key: switchKey(0), Text: "H" + off[1:] + verb + " switched off: the new vector of “" + m.words[m.focus] + "” moved by " + say(m.moved) + ".", Actions: []lesson.Action{back}})
@@ -129,50 +179,9 @@ func (m *model) told() []lesson.Notice {
 	return all
 }
 
-// track lays out the ops one after another, each with its heads. The last head bears the op's own name, so that a
-// link to the op finds it complete.
-func (m *model) track() timeline.Track {
-	t := timeline.Track{Depths: depths}
-	for k := range m.film {
-		o := &m.film[k]
-		o.first, m.at[o.id] = len(t.Steps), k
-		n := o.cells
-		for c := range n {
-			id, scope := o.id, "heads/"+o.move+"/"+o.id
-			if n > 1 {
-				scope += "/" + strconv.Itoa(c+1)
-				if c < n-1 {
-					id += "-" + strconv.Itoa(c+1)
-				}
-			}
-			t.Steps = append(t.Steps, timeline.Step{ID: id, Element: o.id, Scope: scope, Zone: o.zone, Back: o.zone == "Backward", Travel: travel(n), Hold: timeline.Hold})
-			m.where = append(m.where, place{k, c})
-		}
-	}
-	t.Steps[0].Travel = 0
-	return t
-}
-
-// travel is the time of one of n joined steps, such that all of them together, of which the clock makes
-// 1 + log₂ n, take one and a half times as long as one.
-func travel(n int) time.Duration {
-	if n == 1 {
-		return timeline.Travel
-	}
-	return time.Duration(1.5 * float64(timeline.Travel) / (1 + math.Log2(float64(n))))
-}
-
-// done reports whether an op is complete when a step is done; it is false for ops that the film does not have.
-func (m *model) done(id string, step int) bool {
-	k, ok := m.at[id]
-	return ok && step >= m.film[k].first+m.film[k].cells-1
-}
-
-func (m *model) has(op string) bool { _, ok := m.at[op]; return ok }
-
 // strongest are the words that head k of the focus word gives at least 5 % to, largest first.
 func (m *model) strongest(k int) (is []int) {
-	row := m.layer.Heads.Heads[k].Weights.Data()[m.focus*len(m.words) : (m.focus+1)*len(m.words)]
+	row := m.weights(k, m.focus)
 	for _, j := range figure.Strongest(row, len(row)) {
 		if row[j] < 0.05 {
 			break

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/lesson/words"
@@ -60,7 +61,7 @@ func TestProofs(t *testing.T) {
 // What a switch takes away is the head's part of the joined vector times its rows of W_O.
 func TestASwitchTakesItsPart(t *testing.T) {
 	m := run(t, "").Model.(*model)
-	w := m.values["W_O"]
+	w := m.Matrix(film.At("W_O"))
 	for k := range m.h {
 		sum := 0.0
 		for j := range m.d {

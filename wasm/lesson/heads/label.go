@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 )
 
@@ -18,7 +19,7 @@ var names = map[string]string{
 // label says in words what a cell, a row or a matrix is.
 func (m *model) label(r words.Cell) string {
 	bare, prefix := r.Name, ""
-	if _, ok := m.values[bare]; !ok && strings.HasPrefix(bare, "d") {
+	if _, _, ok := m.Value(bare); !ok && strings.HasPrefix(bare, "d") {
 		bare, prefix = bare[1:], "gradient of the "
 	}
 	kind, head := split(bare)
@@ -51,9 +52,21 @@ func (m *model) label(r words.Cell) string {
 	return name
 }
 
+// named is the label as the film asks for it.
+func (m *model) named(r film.Ref) string {
+	name := r.Name
+	if r.Back {
+		name = "d" + name
+	}
+	return m.label(words.Cell{Name: name, I: r.I, J: r.J, N: r.N})
+}
+
 // origin says whether a number was given or computed.
-func (m *model) origin(name string) string {
-	switch kind, _ := split(name); kind {
+func (m *model) origin(r film.Ref) string {
+	if r.Back {
+		return "computed"
+	}
+	switch kind, _ := split(r.Name); kind {
 	case "x", "W_Q", "W_K", "W_V", "W_O":
 		return "random, untrained"
 	case "PE":

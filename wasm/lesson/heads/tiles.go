@@ -1,12 +1,13 @@
 package heads
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
+	"glassbox/core/matrix"
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -144,7 +145,7 @@ func (s *scene) tile(k int, t tile, box picture.Box) {
 	}
 	s.matrix(k, t, box)
 	s.rowsOf(k, t, box, rows, cols, byWord)
-	if p.back {
+	if p.Back {
 		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: figure.Violet})
 	}
 	if byWord {
@@ -198,7 +199,7 @@ func (s *scene) rowsOf(k int, t tile, box picture.Box, rows, cols int, byWord bo
 			switch {
 			case (!byWord || i == s.focus || rows*cols <= 36) && w >= 5:
 				for j := range cols {
-					item(words.CellID(p.tapeName(), p.r0+i, p.c0+j), picture.Box{X: row.X + float64(j)*w, Y: row.Y, W: w, H: h}, nil)
+					item(s.Home(film.Ref{Name: p.Name, Back: p.Back, I: i, J: j, N: 2}).String(), picture.Box{X: row.X + float64(j)*w, Y: row.Y, W: w, H: h}, nil)
 				}
 			case byWord:
 				item(words.CellID(t.name, i), row, map[string]string{"focus": strconv.Itoa(i + 1)})
@@ -207,6 +208,19 @@ func (s *scene) rowsOf(k int, t tile, box picture.Box, rows, cols int, byWord bo
 			}
 		}
 	}
+}
+
+// part is a matrix by its name, with what the film calls it.
+type part struct {
+	matrix.Matrix
+	film.Ref
+}
+
+func (m *model) part(name string) (p part, ok bool) {
+	if p.Ref, ok = m.Parse(name); ok {
+		p.Matrix = m.Matrix(p.Ref)
+	}
+	return p, ok
 }
 
 // cell is the number that a words.Cell of two indices names.
@@ -259,15 +273,8 @@ func (m *model) scale(name string) float64 {
 	}
 	most := 0.0
 	look := func(name string) {
-		p, ok := m.part(name)
-		if !ok {
-			return
-		}
-		rows, cols := p.Dims()
-		for i := range rows {
-			for j := range cols {
-				most = max(most, math.Abs(p.At(i, j)))
-			}
+		if p, ok := m.part(name); ok {
+			most = max(most, film.Largest(p))
 		}
 	}
 	if _, single := m.part(kind); single && head < 0 {

@@ -7,11 +7,11 @@ import (
 
 // travels draws what is on its way between the strips and the heads' panels.
 func (s *scene) travels() {
-	o := s.film[s.op]
+	o := s.now()
 	for k := range s.h {
-		t := s.share(o.id, k)
+		t := s.share(o, k)
 		up := s.toPanel(k)
-		switch o.id {
+		switch o {
 		case "q", "k", "v":
 			figure.Mark(s.List, up, t, colour(k))
 		case "concat":
