@@ -105,12 +105,12 @@ func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 	in.Rows = []Row{{Name: "numbers", Text: List(cells)}, {Name: "length", Text: "square root of the sum of squares", Result: number.Format(math.Sqrt(sum)), Back: r.Back}}
 }
 
-// sources are the ids of the cells that an explanation reads.
+// sources are the ids of the cells that an explanation reads, as far as the film has them.
 func (f *Film) sources(e Explanation) []string {
 	ids := []string{}
 	for _, c := range e.From {
-		if r := f.Ref(c); r.Name != "" {
-			ids = append(ids, f.ID(r))
+		if _, arrives := f.beatOf(c); arrives && f.Ref(c).Name != "" {
+			ids = append(ids, f.Ref(c).String())
 		}
 	}
 	return ids

@@ -25,22 +25,33 @@ type window struct {
 	flat                 bool
 }
 
-// name gives every named value its name, which is its path where another one has the same, and then every window.
-func (f *Film) name() {
+// names are what the values are called: each by its own name where no other has the same, else by its path; empty for
+// what has no name.
+func names(values []Value) []string {
 	times := map[string]int{}
-	for _, v := range f.Values() {
+	for _, v := range values {
 		times[v.Name]++
 	}
-	f.ids = make([]string, len(f.Values()))
+	all := make([]string, len(values))
+	for i, v := range values {
+		switch {
+		case v.Name == "":
+		case times[v.Name] > 1:
+			all[i] = v.Path
+		default:
+			all[i] = v.Name
+		}
+	}
+	return all
+}
+
+// name gives every value its name, and then every window.
+func (f *Film) name() {
+	f.ids = names(f.Values())
 	for i, v := range f.Values() {
-		if v.Name == "" {
-			continue
+		if f.ids[i] != "" {
+			f.names[f.ids[i]] = window{value: i, back: v.Back, rows: v.Rows, cols: v.Cols}
 		}
-		f.ids[i] = v.Name
-		if times[v.Name] > 1 {
-			f.ids[i] = v.Path
-		}
-		f.names[f.ids[i]] = window{value: i, back: v.Back, rows: v.Rows, cols: v.Cols}
 	}
 	for name, w := range f.Plan.Windows {
 		f.frame(name, w)
@@ -76,8 +87,8 @@ func (f *Film) lookup(name string) (r Ref, ok bool) {
 	return Ref{Name: bare, Back: true}, ok
 }
 
-// Name is what a value is called in links and items: its own name where no other has the same, else its path; empty if
-// it has none.
+// Name is what a value is called in links and items: its own name where no other has the same, else its path; empty
+// where it has none.
 func (f *Film) Name(value int) string { return f.ids[value] }
 
 // Value is the value that a name stands for, or a window is a part of, and its place in Values; ok is false for unknown

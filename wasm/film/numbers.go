@@ -71,7 +71,7 @@ func (f *Film) number(name string, step int) any {
 
 func (f *Film) made(n Number, step int) any {
 	switch {
-	case n.Of.Name != "" && !f.Known(n.Of, step), n.When != "" && !f.Done(n.When, step):
+	case n.Of.Name != "" && !f.Known(n.Of, step), n.When != "" && !f.Complete(n.When, step):
 		return nil
 	case n.Make != nil:
 		return n.Make()

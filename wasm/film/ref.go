@@ -50,14 +50,13 @@ func (r Ref) String() string {
 // parse reads what String writes, with the d of a gradient still part of the name.
 func parse(id string) (r Ref, ok bool) {
 	parts := strings.Split(id, "-")
-	if r.Name, r.N = parts[0], len(parts)-1; r.N > 2 {
-		return r, false
-	}
-	for k, to := range []*int{&r.I, &r.J}[:r.N] {
-		i, err := strconv.Atoi(parts[k+1])
-		if *to = i; err != nil || i < 0 {
+	r.Name, r.N = parts[0], len(parts)-1
+	for k, part := range parts[1:] {
+		i, err := strconv.Atoi(part)
+		if err != nil || i < 0 || k > 1 {
 			return r, false
 		}
+		*[]*int{&r.I, &r.J}[k] = i
 	}
 	return r, true
 }

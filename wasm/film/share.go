@@ -37,8 +37,8 @@ func (f *Film) Reached(beat, part int, m timeline.Moment, depth int) float64 {
 	return f.Track.Share(b.first+part, m, depth)
 }
 
-// Done reports whether a beat is complete when a step is done; it is false for beats that the film does not have.
-func (f *Film) Done(id string, step int) bool {
+// Complete reports whether a beat is complete when a step is done; it is false for beats that the film does not have.
+func (f *Film) Complete(id string, step int) bool {
 	k := f.Index(id)
 	return k >= 0 && step >= f.beats[k].first+f.beats[k].parts-1
 }

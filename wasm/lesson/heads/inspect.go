@@ -48,14 +48,14 @@ func (m *model) inspectHead(item string, r words.Cell, step int) (lesson.Inspect
 	if !m.on[r.I] {
 		in.Rows = append(in.Rows, lesson.Row{Name: "switch", Text: "off: its output counts 0 times"})
 	}
-	if m.Done("roles", step) {
+	if m.Complete("roles", step) {
 		for _, l := range m.habits[r.I].lines(len(m.words)) {
 			if l.known {
 				in.Rows = append(in.Rows, lesson.Row{Name: l.label, Text: "measured on this sentence, weights random", Result: say(l.value)})
 			}
 		}
 	}
-	if m.Done("without", step) {
+	if m.Complete("without", step) {
 		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.I), Text: "the new vector moves by", Result: say(m.turned()[r.I].moved)},
 			lesson.Row{Name: "switched " + m.other(r.I), Text: "the loss becomes", Result: say(m.turned()[r.I].loss)})
 	}

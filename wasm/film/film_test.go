@@ -1,0 +1,244 @@
+package film
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"glassbox/core/matrix"
+	"glassbox/core/nn"
+	"glassbox/core/tape"
+	"glassbox/wasm/timeline"
+)
+
+type value = *tape.Value[float64]
+
+// attended is the film of one attention of three words, and of a loss: of the scores, whose cells of row 1 arrive one
+// by one, of the weights, and of the stages of row 1 by names of their own.
+func attended(t *testing.T) *Film {
+	t.Helper()
+	tp := tape.New[float64]()
+	matrix := func(name string, seed uint64) value {
+		v, r := tp.Param(name, 3, 2), nn.Random(seed)
+		for i := range v.Data() {
+			v.Data()[i] = r.NormFloat64()
+		}
+		return v
+	}
+	h := nn.Attention(tp, matrix("q", 1), matrix("k", 2), matrix("v", 3), nn.Causal(3))
+	loss := tp.Sum(tp.SquaredError(tp.Rows(h.Out, []int{1}), tp.Input("target", 1, 2, 1, 2))).Named("loss")
+	tp.Backward(loss)
+	cells := func(c Cell) int {
+		if c.Row == 1 {
+			return c.Col
+		}
+		return 2
+	}
+	line := func(stage string) Window { return Window{Value: "weights." + stage, Row: 1, Rows: 1, Flat: true} }
+	return New(OnTape(tp, loss), Plan{
+		Name: "three", Depths: []timeline.Depth{{Name: "Whole", Names: 1}, {Name: "Operation", Names: 3}, {Name: "Cell"}},
+		Beats: []Beat{
+			{ID: "scores", Scope: "score", Parts: 3, Part: cells}, {ID: "scaled", Scope: "score"}, {ID: "mask", Shows: []string{}},
+			{ID: "exp", Shows: []string{"exp", "sum"}}, {ID: "weights"}, {ID: "loss"},
+			{ID: "dweights", Back: true}, {ID: "dcentred", Back: true}, {ID: "dscores", Back: true},
+		},
+		Windows: map[string]Window{"exp": line("exp"), "sum": line("sum"), "centred": line("centred"), "q1": {Value: "q", Col: 1, Cols: 1}},
+		Numbers: []Number{{Name: "best", Of: At("scores", 1, 1)}, {Name: "word", Make: func() any { return "cat" }}, {Name: "later", When: "weights", Make: func() any { return 7.0 }}},
+		Silent:  []string{"sum"},
+		Label:   func(r Ref) string { return "the " + r.Name },
+	})
+}
+
+func TestStepsAreThoseOfTheBeats(t *testing.T) {
+	f := attended(t)
+	var ids []string
+	for _, s := range f.Steps {
+		ids = append(ids, s.ID)
+	}
+	if want := "scores-0 scores-1 scores scaled mask exp weights loss dweights dcentred dscores"; strings.Join(ids, " ") != want {
+		t.Errorf("the steps are %q", ids)
+	}
+	if s := f.Steps[1]; s.Scope != "three/score/scores/1" || s.Element != "scores" || s.Part != 1 || s.Parts != 3 {
+		t.Errorf("a part: %+v", s)
+	}
+	if f.Last(0, 1) != 2 || f.Last(0, 0) != len(f.Steps)-1 || f.Last(0, 2) != 0 {
+		t.Error("depth joins the parts of a beat, and all")
+	}
+}
+
+// What is known is one question, whoever asks.
+func TestWhatHasArrivedIsOneAnswer(t *testing.T) {
+	f := attended(t)
+	at := f.Track.Index
+	for _, c := range []struct {
+		id   string
+		step string // in which it arrives, empty for the start
+	}{
+		{"q-0-0", ""}, {"target-0-1", ""}, {"scores-1-0", "scores-0"}, {"scores-1-1", "scores-1"}, {"scores-1-2", "scores"}, {"scores-0-0", "scores"},
+		{"scores-1", "scores"}, {"scores", "scores"}, {"scaled-2-1", "scaled"}, {"exp-1", "exp"}, {"sum", "exp"}, {"dscores-1-0", "dscores"}, {"dcentred-0", "dcentred"},
+	} {
+		r, ok := f.Parse(c.id)
+		if !ok || f.ID(r) != c.id {
+			t.Fatalf("%s is read as %v, %v", c.id, r, ok)
+		}
+		for i := range f.Steps {
+			known := c.step == "" || i >= at(c.step)
+			in, _ := f.Inspect(c.id, i)
+			told := in.Value != nil || in.Gradient != nil || r.N < 2 && in.Formula != "" && in.Formula != "not yet computed"
+			if f.Known(r, i) != known || told != known || (f.Share(r, timeline.Moment{Step: i, Frac: 1}, 2) == 1) != known {
+				t.Errorf("%s at %s: known %v, told %v, want %v", c.id, f.Steps[i].ID, f.Known(r, i), told, known)
+			}
+		}
+	}
+	for _, id := range []string{"k-3-0", "dtarget-0-0", "out-0-0", "exp-1-1", "exp-3", "centred-0", "mask", "none-0", "q-0-0-0", "q-x", "q--1", ""} {
+		if r, ok := f.Parse(id); ok {
+			t.Errorf("%q is read as %v", id, r)
+		}
+	}
+}
+
+// At the finest depth parts arrive one by one, at any other together.
+func TestShareDependsOnDepth(t *testing.T) {
+	f := attended(t)
+	half := timeline.Moment{Step: 1, Frac: 0.5}
+	for depth, want := range [][]float64{{0.5, 0.5, 0.5}, {0.5, 0.5, 0.5}, {1, 0.5, 0}} {
+		for j, share := range want {
+			if got := f.Share(At("scores", 1, j), half, depth); got != share {
+				t.Errorf("depth %d: %v of cell %d has arrived, want %v", depth, got, j, share)
+			}
+		}
+	}
+	if f.Track.Done(half, 2) != 0 || f.Track.Done(timeline.Moment{Step: 1, Frac: 1}, 1) != 0 || f.Track.Done(timeline.Moment{Step: 3, Frac: 0.9}, 1) != 2 {
+		t.Error("the last step that is done is that of what has arrived")
+	}
+}
+
+func TestInspectorIsTheRecording(t *testing.T) {
+	f := attended(t)
+	last := len(f.Steps) - 1
+	in, ok := f.Inspect("weights-1-0", last)
+	if !ok || in.Symbol != "weights[1,0]" || in.Label != "the weights" || in.Origin != "computed" || in.Provable != "dweights-1-0" || in.Gradient == nil {
+		t.Errorf("a weight: %+v", in)
+	}
+	if want := []string{"scaled-1-0", "scaled-1-1"}; !slices.Equal(in.From, want) {
+		t.Errorf("it comes from %q, want %q", in.From, want)
+	}
+	in, _ = f.Inspect("exp-0", last)
+	if len(in.From) != 0 || in.Rows[0].Text != "exp[0] = e^shifted[0]" { // shifted is not in the film
+		t.Errorf("a power: %+v", in)
+	}
+	in, _ = f.Inspect("sum", last)
+	if want := []string{"exp-0", "exp-1"}; !slices.Equal(in.From, want) {
+		t.Errorf("the sum comes from %q, want %q", in.From, want)
+	}
+	in, _ = f.Inspect("q1-2-0", last)
+	if in.Symbol != "q[2,1]" || f.Home(At("q1", 2, 0)).String() != "q-2-1" {
+		t.Errorf("a cell of a window: %+v", in)
+	}
+	if in, _ := f.Inspect("q", last); in.Formula != "3 × 2 numbers" || in.Symbol != "q" {
+		t.Errorf("a matrix: %+v", in)
+	}
+	if in, _ := f.Inspect("target-0", last); in.Origin != "given" || in.Rows[0].Text != "1, 2" {
+		t.Errorf("a row: %+v", in)
+	}
+}
+
+func TestNumbersAreMadeForThoseWhoAsk(t *testing.T) {
+	f := attended(t)
+	first, last := f.Numbers(0), f.Numbers(len(f.Steps)-1)
+	if first["word"] != "cat" || first["best"] != nil || first["later"] != nil || first["q"] == nil {
+		t.Errorf("at the start: %v", first)
+	}
+	if last["best"] == nil || last["later"] != 7.0 || last["sum"] != nil || last["dweights"] == nil || last["exp"] == nil || last["weights.exp"] != nil || last["q1"] != nil {
+		t.Errorf("at the end: %v", last)
+	}
+	asked := f.Numbers(len(f.Steps)-1, "sum", "loss", "nothing")
+	if len(asked) != 2 || asked["sum"] == nil || asked["loss"] == nil {
+		t.Errorf("asked for the sum and the loss: %v", asked)
+	}
+}
+
+func TestProofs(t *testing.T) {
+	f := attended(t)
+	last := len(f.Steps) - 1
+	p, ok := f.Prove("dweights-1-1", last)
+	if !ok || p.Symbol != "weights[1,1]" || p.Name != "dweights-1-1" || math.Abs(p.Difference) > 1e-8 || p.Gradient == 0 {
+		t.Errorf("a proof: %+v", p)
+	}
+	for _, name := range []string{"weights-1-1", "dweights", "dcentred-0", "dtarget-0-0", "dq-0-0"} {
+		if p, ok := f.Prove(name, last); ok {
+			t.Errorf("%s is proved: %+v", name, p)
+		}
+	}
+	if _, ok := f.Prove("dweights-1-1", last-3); ok {
+		t.Error("proved before it is known")
+	}
+}
+
+// A recording that lives elsewhere answers later; until then nothing is there, and nothing is made up.
+type away struct{ Recording }
+
+func (away) Explain(Cell) (e Explanation, ok bool)       { return e, false }
+func (away) Prove(Cell, float64) (p tape.Proof, ok bool) { return p, false }
+func (away) Cells(int, bool) matrix.Matrix               { return nil }
+
+func TestWhatIsOnItsWay(t *testing.T) {
+	f := attended(t)
+	f.Recording = away{f.Recording}
+	last := len(f.Steps) - 1
+	for _, item := range []string{"weights-1-1", "weights-1", "dweights-1-1", "exp-0"} {
+		in, ok := f.Inspect(item, last)
+		if !ok || in.Value != nil || in.Gradient != nil || len(in.Rows) != 1 {
+			t.Errorf("%s: %+v, %v", item, in, ok)
+		}
+	}
+	if n := f.Numbers(last, "weights", "best", "word"); len(n) != 1 {
+		t.Errorf("the numbers are %v", n)
+	}
+	if _, ok := f.Prove("dweights-1-1", last); ok {
+		t.Error("proved before it is there")
+	}
+}
+
+func TestTwoLayersOfAGPT(t *testing.T) {
+	tp := tape.New[float64]()
+	g := nn.NewGPT(tp, nn.GPTConfig{Vocab: 20, Context: 12, Width: 8, Heads: 2, Hidden: 16, Layers: 2, Biases: true})
+	g.Init(nn.Random(1), 0.3)
+	run := g.Read(tp, []int{1, 2, 3, 4, 5}, 5)
+	var loss value
+	tp.Scope("loss", func() { loss = tp.CrossEntropyClasses(run.Logits, []int{2, 3, 4, 5, 6}).Named("loss") })
+	tp.Backward(loss)
+	rec := OnTape(tp, loss)
+	f := New(rec, Plan{Name: "gpt", Depths: Depths(rec), Beats: Beats(rec, rec.Cell(loss, 0, 0).Value, func(s string) string { return s })})
+	seen, last, proved := map[string]bool{}, len(f.Steps)-1, 0
+	for i, s := range f.Steps {
+		if seen[s.ID] {
+			t.Fatalf("step %s is there twice", s.ID)
+		}
+		seen[s.ID] = true
+		r, ok := f.Parse(s.ID)
+		if !ok || !f.Known(r, i) || i > 0 && f.Known(r, i-1) {
+			t.Fatalf("step %s is not the one in which it arrives", s.ID)
+		}
+		rows, cols := f.Dims(r.Name)
+		cell := Ref{r.Name, r.Back, rows - 1, cols - 1, 2}
+		if in, ok := f.Inspect(cell.String(), i); !ok || in.Value == nil && in.Gradient == nil {
+			t.Fatalf("%s is not explained: %+v", cell, in)
+		}
+		if p, ok := f.Prove(cell.String(), last); ok {
+			if proved++; math.Abs(p.Difference) > 1e-7*max(1, math.Abs(p.Gradient)) {
+				t.Errorf("%s: %+v", cell, p)
+			}
+		}
+		if in, out := f.Operation(i); len(in) == 0 && s.ID != "dloss" || len(out) != 1 {
+			t.Errorf("%s is computed from %v to %v", s.ID, in, out)
+		}
+	}
+	if proved < 60 {
+		t.Errorf("only %d gradients were proved", proved)
+	}
+	if f.Last(0, 0)+1 >= len(f.Steps) || f.Steps[f.Last(0, 0)].ID != "loss" {
+		t.Errorf("the whole pass ends with %s", f.Steps[f.Last(0, 0)].ID)
+	}
+}
