@@ -21,7 +21,7 @@ type Plan struct {
 	Label   func(Ref) string        // what a person calls it; nil for none
 	Origin  func(Ref) string        // "given", "set by hand", …; nil for "computed" and "given"
 	Numbers []Number                // further numbers of the prose
-	Silent  []string                // names that are numbers only for those who ask for them
+	Told    func(name string) bool  // which named matrices are numbers without being asked for; all where nil
 	Whole   int                     // how many cells a matrix may have to be a number; 0 for any
 	Large   func(matrix.Matrix) any // what is a number in place of a larger one; nil for nothing
 }

@@ -45,7 +45,7 @@ func attended(t *testing.T) *Film {
 		},
 		Windows: map[string]Window{"exp": line("exp"), "sum": line("sum"), "centred": line("centred"), "q1": {Value: "q", Col: 1, Cols: 1}},
 		Numbers: []Number{{Name: "best", Of: At("scores", 1, 1)}, {Name: "word", Make: func() any { return "cat" }}, {Name: "later", When: "weights", Make: func() any { return 7.0 }}},
-		Silent:  []string{"sum"},
+		Told:    func(name string) bool { return name != "sum" },
 		Label:   func(r Ref) string { return "the " + r.Name },
 	})
 }
@@ -82,10 +82,11 @@ func TestWhatHasArrivedIsOneAnswer(t *testing.T) {
 		if !ok || f.ID(r) != c.id {
 			t.Fatalf("%s is read as %v, %v", c.id, r, ok)
 		}
+		_, single, _ := f.Cell(r)
 		for i := range f.Steps {
 			known := c.step == "" || i >= at(c.step)
 			in, _ := f.Inspect(c.id, i)
-			told := in.Value != nil || in.Gradient != nil || r.N < 2 && in.Formula != "" && in.Formula != "not yet computed"
+			told := in.Value != nil || in.Gradient != nil || !single && in.Formula != "not yet computed"
 			if f.Known(r, i) != known || told != known || (f.Share(r, timeline.Moment{Step: i, Frac: 1}, 2) == 1) != known {
 				t.Errorf("%s at %s: known %v, told %v, want %v", c.id, f.Steps[i].ID, f.Known(r, i), told, known)
 			}

@@ -44,7 +44,8 @@ func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
 		}
 		f.value(&in, r, c, e)
 	} else {
-		in.Rows = append(in.Rows, Row{Name: "formula", Text: e.Name + " = " + e.Symbols + ", not yet computed"})
+		in.Formula = e.Name + " = " + e.Symbols
+		in.Rows = append(in.Rows, Row{Name: "formula", Text: in.Formula + ", not yet computed"})
 	}
 	f.gradient(&in, r, step)
 	return in, true

@@ -1,10 +1,6 @@
 package film
 
-import (
-	"slices"
-
-	"glassbox/core/matrix"
-)
+import "glassbox/core/matrix"
 
 // Number is a number or a word that prose and captions speak of, beside the named matrices.
 type Number struct {
@@ -36,7 +32,7 @@ func (f *Film) all() []string {
 		names = append(names, n.Name)
 	}
 	put := func(name string) {
-		if !slices.Contains(f.Plan.Silent, name) {
+		if f.Plan.Told == nil || f.Plan.Told(name) {
 			names = append(names, name)
 		}
 	}

@@ -1,6 +1,7 @@
 package attention
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -78,7 +79,7 @@ func (m *model) plan() film.Plan {
 		return film.Window{Value: "weights." + stage, Back: back, Row: m.focus, Rows: 1, Flat: true}
 	}
 	p := film.Plan{Name: "attention", Depths: depths, Beats: m.beats(), Label: m.named, Origin: m.origin, Numbers: m.scalars(),
-		Silent: []string{"PE", "dz", "dloss", "sum"},
+		Told: func(name string) bool { return !slices.Contains([]string{"PE", "dz", "dloss", "sum"}, name) },
 		Windows: map[string]film.Window{"shifted": line("shifted", false), "exp": line("exp", false), "sum": line("sum", false),
 			"mean": line("mean", true), "centered": line("centred", true)}}
 	if m.hand {

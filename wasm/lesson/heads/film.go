@@ -59,7 +59,7 @@ const whole = 1024
 // projections that are a head's.
 func (m *model) plan() film.Plan {
 	p := film.Plan{Name: "heads", Depths: depths, Beats: m.beats(), Windows: map[string]film.Window{}, Label: m.named, Origin: m.origin,
-		Numbers: m.scalars(), Silent: []string{"dloss"}, Whole: whole}
+		Numbers: m.scalars(), Told: func(name string) bool { return name != "dloss" }, Whole: whole}
 	p.Large = func(v matrix.Matrix) any {
 		if rows, _ := v.Dims(); rows == len(m.words) {
 			return [][]float64{film.Line(v, m.focus)}

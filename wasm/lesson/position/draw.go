@@ -3,6 +3,7 @@ package position
 import (
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -14,13 +15,16 @@ type scene struct {
 	lesson.View
 	*model
 	layout
-	now      op
+	op, part int    // under way or just done
+	now      string // its id
 	cellwise bool
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: newLayout(v.Width, m), now: m.film[m.where[v.Moment.Step]], cellwise: v.Depth == len(depths)-1}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: newLayout(v.Width, m), cellwise: v.Depth == len(depths)-1}
+	s.op, s.part = m.Beat(v.Moment.Step)
+	s.now = m.Plan.Beats[s.op].ID
 	s.cards()
 	s.measured()
 	if !s.narrow {
@@ -47,7 +51,7 @@ func (s *scene) shows(ids ...string) bool { return !s.narrow || s.is(ids...) }
 
 func (s *scene) is(ids ...string) bool {
 	for _, id := range ids {
-		if s.now.id == id {
+		if s.now == id {
 			return true
 		}
 	}
@@ -55,20 +59,15 @@ func (s *scene) is(ids ...string) bool {
 }
 
 // from reports whether the film has come as far as an op.
-func (s *scene) from(id string) bool { return s.at0[s.now.id] >= s.at0[id] }
+func (s *scene) from(id string) bool { return s.op >= s.Index(id) }
 
-// share is how much of an op is done, and of its cell c where cells come one at a time.
+// share is how much of an op is done, and of its cell c where cells come one at a time; −1 is the last one.
 func (s *scene) share(id string, c int) float64 {
-	o := s.film[s.at0[id]]
-	if s.cellwise && o.cells > 1 {
-		return s.Moment.Reached(o.first + c)
-	}
-	return max(0, min(1, (float64(s.Moment.Step-o.first)+s.Moment.Frac)/float64(o.cells)))
+	return s.Reached(s.Index(id), c, s.Moment, s.Depth)
 }
 
-func (s *scene) complete(id string) bool { return s.share(id, s.film[s.at0[id]].cells-1) == 1 }
+func (s *scene) complete(id string) bool { return s.share(id, -1) == 1 }
 
-// eased is the share of an op's way.
 func (s *scene) eased(id string) float64 { return timeline.Ease(s.share(id, 0)) }
 
 // measured says what came out of comparing the two orders.
@@ -105,14 +104,15 @@ func (s *scene) working() {
 
 func (s *scene) formulaOf() (title, text string) {
 	f := number.Format
-	switch s.now.id {
+	switch s.now {
 	case "words", "scramble":
 		return "The same words in two orders", s.brief("Each word is the same vector wherever it stands; nothing is trained.", "Each word is the same vector in both.")
 	case "plain", "same":
 		return "Attention without positions", s.brief("out = softmax(q kᵀ / √d) v, with the same random matrices for both orders", "out = softmax(q kᵀ / √d) v for both orders")
 	case "waves":
-		symbols, numbers := s.model.formula(s.at, s.dimension())
-		return "PE(" + f(float64(s.at)) + ", " + f(float64(s.dimension())) + ")", "= " + symbols + " = " + numbers + " = " + f(s.pe.At(s.at, s.dimension()))
+		c, _, _ := s.Cell(film.At("PE", s.at, s.dimension()))
+		e, _ := s.Explain(c)
+		return e.Name, "= " + e.Chain() + " = " + f(e.Value)
 	case "row":
 		return "Position " + f(float64(s.at)), s.brief("its "+f(float64(s.d))+" numbers: one hand of a clock for each pair of dimensions, from fast to slow", "its "+f(float64(s.d))+" numbers, a hand for each pair")
 	case "add":

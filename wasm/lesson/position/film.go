@@ -3,39 +3,14 @@ package position
 import (
 	"math"
 	"strconv"
-	"time"
+	"strings"
 
+	"glassbox/core/number"
 	"glassbox/wasm/control"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/timeline"
 )
-
-// op is one operation of the film.
-type op struct {
-	id, idea, zone string
-	cells, first   int
-}
-
-func (s setting) ops() []op {
-	waves := s.d
-	if waves > 24 {
-		waves = 1
-	}
-	return []op{
-		{id: "words", idea: "orders", zone: "Two orders", cells: 1},
-		{id: "scramble", idea: "orders", zone: "Two orders", cells: 1},
-		{id: "plain", idea: "orders", zone: "Two orders", cells: 1},
-		{id: "same", idea: "orders", zone: "Two orders", cells: 1},
-		{id: "waves", idea: "positions", zone: "Positions", cells: waves},
-		{id: "row", idea: "positions", zone: "Positions", cells: 1},
-		{id: "add", idea: "added", zone: "Added", cells: 1},
-		{id: "placed", idea: "added", zone: "Added", cells: 1},
-		{id: "differ", idea: "added", zone: "Added", cells: 1},
-		{id: "similar", idea: "near", zone: "Near and far", cells: 1},
-		{id: "turn", idea: "rotation", zone: "Rotation", cells: 1},
-		{id: "match", idea: "rotation", zone: "Rotation", cells: 1},
-	}
-}
 
 var depths = []timeline.Depth{{Name: "Idea", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Dimension"}}
 
@@ -45,72 +20,91 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := s.record()
-	run := &lesson.Run{Model: m, Notices: s.notices, Numbers: m.numbers, Inspect: m.inspect}
-	run.Prove = func(string, int) (lesson.Proof, bool) { return lesson.Proof{}, false } // nothing is differentiated here
-	run.Track = m.track()
-	return run, nil
+	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, film.Plan{Name: "position", Depths: depths, Beats: m.beats(), Label: label, Origin: origin,
+		Numbers: m.numbers(), Told: func(name string) bool { return name != "R" }})
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.notices, Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove}, nil
 }
 
-func (m *model) track() timeline.Track {
-	t := timeline.Track{Depths: depths}
-	m.film, m.at0 = m.ops(), map[string]int{}
-	for k := range m.film {
-		o := &m.film[k]
-		o.first, m.at0[o.id] = len(t.Steps), k
-		for c := range o.cells {
-			id, scope := o.id, "position/"+o.idea+"/"+o.id
-			if o.cells > 1 {
-				scope += "/" + strconv.Itoa(c)
-				if c < o.cells-1 {
-					id += "-" + strconv.Itoa(c)
-				}
+// most is the number of waves up to which each is a step.
+const most = 24
+
+// beats are the ideas with their operations. Waves and hands take longer than a number does.
+func (s setting) beats() []film.Beat {
+	var all []film.Beat
+	add := func(zone, idea, ids string) {
+		for _, id := range strings.Fields(ids) {
+			b := film.Beat{ID: id, Scope: idea, Zone: zone, Shows: map[string][]string{"words": {"x"}, "waves": {"PE"}, "add": {"z"}, "match": {"turned"}, "similar": {"similar"}, "turn": {"R"}}[id]}
+			if b.Shows == nil {
+				b.Shows = []string{}
 			}
-			t.Steps = append(t.Steps, timeline.Step{ID: id, Element: o.id, Scope: scope, Zone: o.zone, Travel: travel(o.id, o.cells), Hold: timeline.Hold})
-			m.where = append(m.where, k)
+			if id == "waves" || id == "turn" || id == "similar" || id == "scramble" {
+				b.Travel = 2 * timeline.Travel
+			}
+			if id == "waves" && s.d <= most {
+				b.Parts, b.Part = s.d, func(c film.Cell) int { return c.Col }
+			}
+			all = append(all, b)
 		}
 	}
-	t.Steps[0].Travel = 0
-	return t
+	add("Two orders", "orders", "words scramble plain same")
+	add("Positions", "positions", "waves row")
+	add("Added", "added", "add placed differ")
+	add("Near and far", "near", "similar")
+	add("Rotation", "rotation", "turn match")
+	all[0].Travel = -1
+	return all
 }
 
-// travel is the time of one of n joined steps: waves and hands take longer than a number does.
-func travel(id string, n int) time.Duration {
-	long := timeline.Travel
-	if id == "waves" || id == "turn" || id == "similar" || id == "scramble" {
-		long *= 2
+// recording is the tape's, in which the encoding is a leaf: here it says how it is computed.
+type recording struct {
+	film.Recording
+	m *model
+}
+
+func (r recording) Explain(c film.Cell) (film.Explanation, bool) {
+	e, ok := r.Recording.Explain(c)
+	if r.Values()[c.Value].Name == "PE" {
+		f, pos := r.m.function(c.Col), strconv.Itoa(c.Row)
+		e.Name, e.From = "PE("+pos+", "+strconv.Itoa(c.Col)+")", nil
+		e.Symbols = f + "(" + pos + " / " + number.Format(r.m.base) + "^(" + strconv.Itoa(c.Col/2*2) + "/" + strconv.Itoa(r.m.d) + "))"
+		e.Numbers = f + "(" + number.Format(float64(c.Row)*r.m.frequency(c.Col/2)) + ")"
 	}
-	return time.Duration(float64(long) / (1 + math.Log2(float64(n))))
+	return e, ok
 }
 
-func (m *model) done(id string, step int) bool {
-	o := m.film[m.at0[id]]
-	return step >= o.first+o.cells-1
-}
-
-// numbers are the named numbers known when a step is done.
-func (m *model) numbers(step int, _ ...string) map[string]any {
+// numbers are the numbers and words of the prose.
+func (m *model) numbers() []film.Number {
 	word, pair := min(m.at, len(m.words)-1), m.dim/2
-	all := map[string]any{
-		"words": float64(len(m.words)), "size": float64(m.d), "base": m.base, "positions": float64(m.length), "at": float64(m.at), "chosen": float64(m.dim), "shift": float64(m.shift),
-		"first_words": m.sentence(nil), "second_words": m.sentence(m.order), "word": m.words[word], "pair": float64(pair), "x": rows(m.x),
+	var all []film.Number
+	is := func(when, name string, v any) {
+		all = append(all, film.Number{Name: name, When: when, Make: func() any { return v }})
 	}
-	put := func(op string, add map[string]any) {
-		for name, v := range add {
-			if m.done(op, step) {
-				all[name] = v
-			}
-		}
+	lines := func(when, name string, v value) {
+		all = append(all, film.Number{Name: name, When: when, Make: func() any { return film.Lines(v) }})
 	}
-	put("plain", map[string]any{"first": rows(m.plain[0]), "second": rows(m.plain[1])})
-	put("same", map[string]any{"moved": m.moved})
-	put("waves", map[string]any{"PE": rows(m.pe), "cell": m.pe.At(m.at, m.dim), "turns": m.frequency(pair), "wave": 2 * math.Pi / m.frequency(pair)})
-	put("row", map[string]any{"row": [][]float64{rows(m.pe)[m.at]}})
-	put("add", map[string]any{"z": rows(m.z), "sum": m.z.At(word, 0)})
-	put("placed", map[string]any{"first_placed": rows(m.placed[0]), "second_placed": rows(m.placed[1])})
-	put("differ", map[string]any{"apart": m.apart})
-	put("similar", map[string]any{"similar": rows(m.similar), "self": m.similar.At(m.at, m.at), "next": m.similar.At(m.at, m.neighbour()), "farthest": m.similar.At(m.at, m.far())})
-	put("turn", map[string]any{"angle": float64(m.shift) * m.frequency(pair)})
-	put("match", map[string]any{"turned": rows(m.turned), "off": m.off})
+	cell := func(name, of string, i, j int) { all = append(all, film.Number{Name: name, Of: film.At(of, i, j)}) }
+	for name, x := range map[string]float64{"words": float64(len(m.words)), "size": float64(m.d), "base": m.base, "positions": float64(m.length), "at": float64(m.at), "chosen": float64(m.dim), "shift": float64(m.shift), "pair": float64(pair)} {
+		is("", name, x)
+	}
+	is("", "first_words", m.sentence(nil))
+	is("", "second_words", m.sentence(m.order))
+	is("", "word", m.words[word])
+	lines("plain", "first", m.plain[0])
+	lines("plain", "second", m.plain[1])
+	is("same", "moved", m.moved)
+	cell("cell", "PE", m.at, m.dim)
+	is("waves", "turns", m.frequency(pair))
+	is("waves", "wave", 2*math.Pi/m.frequency(pair))
+	all = append(all, film.Number{Name: "row", When: "row", Make: func() any { return [][]float64{film.Line(m.pe, m.at)} }})
+	cell("sum", "z", word, 0)
+	lines("placed", "first_placed", m.placed[0])
+	lines("placed", "second_placed", m.placed[1])
+	is("differ", "apart", m.apart)
+	cell("self", "similar", m.at, m.at)
+	cell("next", "similar", m.at, m.neighbour())
+	cell("farthest", "similar", m.at, m.far())
+	is("turn", "angle", float64(m.shift)*m.frequency(pair))
+	is("match", "off", m.off)
 	return all
 }
 
@@ -130,22 +124,14 @@ func (m *model) far() int {
 }
 
 // sentence is the words in an order; nil is as they stand.
-func (m *model) sentence(order []int) (s string) {
-	for i := range m.words {
+func (m *model) sentence(order []int) string {
+	words := make([]string, len(m.words))
+	for i := range words {
 		k := i
 		if order != nil {
 			k = order[i]
 		}
-		s += " " + m.words[k]
+		words[i] = m.words[k]
 	}
-	return s[1:]
-}
-
-func rows(v value) [][]float64 {
-	r, c := v.Dims()
-	all := make([][]float64, r)
-	for i := range all {
-		all[i] = append([]float64(nil), v.Data()[i*c:(i+1)*c]...)
-	}
-	return all
+	return strings.Join(words, " ")
 }

@@ -6,29 +6,18 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
 
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	parts := strings.Split(item, "-")
-	var index []int
-	for _, p := range parts[1:] {
-		i, err := strconv.Atoi(p)
-		if err != nil {
-			return lesson.Inspection{}, false
-		}
-		index = append(index, i)
-	}
+	name, index, _ := strings.Cut(item, "-")
 	in := lesson.Inspection{ID: item, Origin: "computed", From: []string{}}
-	ok := false
-	switch {
-	case len(index) == 1:
-		ok = m.one(&in, parts[0], index[0], step)
-	case len(index) == 2:
-		ok = m.cell(&in, parts[0], index[0], index[1], step)
+	if i, err := strconv.Atoi(index); err == nil && i >= 0 && m.one(&in, name, i, step) {
+		return in, true
 	}
-	return in, ok
+	return m.Inspect(item, step)
 }
 
 // one tells about a word, an output, a dimension, a position or a pair.
@@ -37,7 +26,7 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 	switch {
 	case name == "card" && i < 2*T:
 		in.Symbol, in.Label, in.Origin = "“"+m.word(i/T, i%T)+"”", "position "+strconv.Itoa(i%T), "given"
-		in.Rows = []lesson.Row{{Name: "embedding", Text: list(m.x.Data()[m.index(i/T, i%T)*m.d:][:m.d])}}
+		in.Rows = []lesson.Row{{Name: "embedding", Text: film.List(m.x.Data()[m.index(i/T, i%T)*m.d:][:m.d])}}
 	case (name == "plain" || name == "placed") && i < 2*T:
 		v, text := m.plain, "without positions"
 		if name == "placed" {
@@ -45,8 +34,8 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 		}
 		in.Symbol, in.Label = "out", "attention’s output for “"+m.word(i/T, i%T)+"” "+text
 		in.Formula = "softmax(q kᵀ / √d) v, all of it random and untrained"
-		if m.done(name, step) {
-			in.Rows = []lesson.Row{{Name: "numbers", Text: list(v[i/T].Data()[i%T*m.d:][:m.d])}}
+		if m.Complete(name, step) {
+			in.Rows = []lesson.Row{{Name: "numbers", Text: film.List(v[i/T].Data()[i%T*m.d:][:m.d])}}
 		} else {
 			in.Rows = []lesson.Row{{Name: "numbers", Text: "not yet computed"}}
 		}
@@ -57,7 +46,7 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 		in.Rows = []lesson.Row{{Name: "formula", Text: in.Formula}, {Name: "wave length", Text: "2π / " + number.Format(w), Result: number.Format(2 * math.Pi / w)}}
 	case name == "pos" && i < m.length:
 		in.Symbol, in.Label = "PE("+strconv.Itoa(i)+")", "position "+strconv.Itoa(i)
-		in.Rows = []lesson.Row{{Name: "numbers", Text: list(m.pe.Data()[i*m.d:][:m.d])}}
+		in.Rows = []lesson.Row{{Name: "numbers", Text: film.List(m.pe.Data()[i*m.d:][:m.d])}}
 	case name == "hand" && i < m.d/2:
 		a := float64(m.shift) * m.frequency(i)
 		in.Symbol, in.Label = "pair "+strconv.Itoa(i), "dimensions "+strconv.Itoa(2*i)+" and "+strconv.Itoa(2*i+1)
@@ -69,37 +58,22 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 	return true
 }
 
-// cell tells about one number.
-func (m *model) cell(in *lesson.Inspection, name string, i, j, step int) bool {
-	v := map[string]value{"PE": m.pe, "similar": m.similar, "turned": m.turned, "z": m.z, "x": m.x}[name]
-	if v == nil {
-		return false
+// label is what a number, a row or a matrix is called, origin where it comes from.
+func label(r film.Ref) string {
+	name := map[string]string{"PE": "position", "similar": "similarity", "turned": "turned position", "z": "embedding with position", "x": "embedding", "R": "rotation"}[r.Name]
+	i, j := strconv.Itoa(r.I), strconv.Itoa(r.J)
+	switch {
+	case r.N == 2 && r.Name == "PE":
+		return "position " + i + ", dimension " + j
+	case r.N == 2 && r.Name == "similar":
+		return "positions " + i + " and " + j
+	case r.N == 1:
+		return name + ", row " + i
 	}
-	if r, c := v.Dims(); i >= r || j >= c {
-		return false
-	}
-	e := v.Explain(i, j)
-	in.Symbol, in.Label = e.Name, map[string]string{"PE": "position " + strconv.Itoa(i) + ", dimension " + strconv.Itoa(j), "similar": "positions " + strconv.Itoa(i) + " and " + strconv.Itoa(j), "turned": "turned position", "z": "embedding with position", "x": "embedding"}[name]
-	symbols, numbers := e.Symbols, e.Numbers
-	if name == "PE" {
-		symbols, numbers = m.formula(i, j)
-		in.Symbol = "PE(" + strconv.Itoa(i) + ", " + strconv.Itoa(j) + ")"
-	}
-	in.Formula = in.Symbol + " = " + symbols
-	if m.done(map[string]string{"PE": "waves", "similar": "similar", "turned": "match", "z": "add", "x": "words"}[name], step) {
-		in.Value = &e.Value
-		in.Rows = []lesson.Row{{Name: "formula", Text: in.Symbol + " = " + symbols}, {Name: "in numbers", Text: numbers, Result: number.Format(e.Value)}}
-	} else {
-		in.Rows = []lesson.Row{{Name: "formula", Text: in.Symbol + " = " + symbols + ", not yet computed"}}
-	}
-	return true
+	return name
 }
 
-// formula writes how a cell of the encoding is computed.
-func (m *model) formula(pos, dim int) (symbols, numbers string) {
-	f, p := m.function(dim), strconv.Itoa(pos)
-	return f + "(" + p + " / " + number.Format(m.base) + "^(" + strconv.Itoa(dim/2*2) + "/" + strconv.Itoa(m.d) + "))", f + "(" + number.Format(float64(pos)*m.frequency(dim/2)) + ")"
-}
+func origin(film.Ref) string { return "computed" }
 
 func (m *model) function(dim int) string {
 	if dim%2 == 0 {
@@ -116,17 +90,4 @@ func (m *model) index(order, place int) int {
 		return place
 	}
 	return m.order[place]
-}
-
-// list writes numbers with commas, at most two dozen of them.
-func list(cells []float64) string {
-	var parts []string
-	for i, c := range cells {
-		if i == 24 {
-			parts = append(parts, "… ("+strconv.Itoa(len(cells)-i)+" more)")
-			break
-		}
-		parts = append(parts, number.Short(c, 3))
-	}
-	return strings.Join(parts, ", ")
 }

@@ -7,6 +7,7 @@ import (
 	"glassbox/core/nn"
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -30,6 +31,7 @@ type setting struct {
 // model is what the run computed.
 type model struct {
 	setting
+	*film.Film
 	t       *tape.Tape[float64]
 	pe      value // length×d
 	similar value // length×length: PE·PEᵀ
@@ -41,9 +43,6 @@ type model struct {
 	moved   float64  // the largest difference between a word's outputs in both orders, without positions
 	apart   float64  // and with them
 	off     float64  // between turned and the encoding of the shifted positions
-	film    []op
-	at0     map[string]int
-	where   []int
 	grids   map[string]picture.Grid
 	curves  [][]float64 // the waves of all dimensions, fine points for each position
 	scale   float64     // the largest of the outputs
@@ -88,24 +87,37 @@ func (s *setting) notice(key, text string) {
 	s.notices = append(s.notices, lesson.Notice{Key: key, Text: text})
 }
 
-// attend records attention over the words in an order, with positions or without.
-func (s setting) attend(t *tape.Tape[float64], order []int, positions bool) (x, z, out value) {
-	T := len(order)
-	var cells []float64
+// embeddings are the vectors of the words in an order.
+func (s setting) embeddings(order []int) (cells []float64) {
 	for _, i := range order {
 		cells = append(cells, words.Numbers(s.seed, s.words[i], s.d)...)
 	}
-	x = t.Input("x", T, s.d, cells...)
-	z = x
+	return cells
+}
+
+// positions are those of the words: rows of the encoding, as far as that goes.
+func (m *model) positions() value {
+	at := make([]int, len(m.words))
+	for i := range at {
+		at[i] = i
+	}
+	if len(at) > m.length {
+		return nn.Sinusoidal(m.t, len(at), m.d, m.base)
+	}
+	return m.t.Rows(m.pe, at)
+}
+
+// attend is attention's output over the words in an order, with positions or without.
+func (s setting) attend(order []int, positions bool) value {
+	t, T := tape.New[float64](), len(order)
+	z := t.Input("x", T, s.d, s.embeddings(order)...)
 	if positions {
-		z = t.Add(x, nn.Sinusoidal(t, T, s.d, s.base)).Named("z")
+		z = t.Add(z, nn.Sinusoidal(t, T, s.d, s.base))
 	}
-	weight := func(name string) value {
-		return t.Input(name, s.d, s.d, words.Projection(s.seed, name, s.d)...)
+	project := func(of string) value {
+		return t.MatMul(z, t.Input(of, s.d, s.d, words.Projection(s.seed, of, s.d)...))
 	}
-	project := func(name, of string) value { return t.MatMul(z, weight(of)).Named(name) }
-	h := nn.Attention(t, project("q", "W_Q"), project("k", "W_K"), project("v", "W_V"), nil)
-	return x, z, h.Out
+	return nn.Attention(t, project("W_Q"), project("W_K"), project("W_V"), nil).Out
 }
 
 // record computes everything.
@@ -119,12 +131,10 @@ func (s setting) record() *model {
 	m.similar = m.t.MatMulT(m.pe, m.pe).Named("similar")
 	m.turn = nn.ShiftRotation(m.t, s.d, float64(s.shift), s.base)
 	m.turned = m.t.MatMulT(m.pe, m.turn).Named("turned")
+	m.x = m.t.Input("x", len(s.words), s.d, s.embeddings(straight)...)
+	m.z = m.t.Add(m.x, m.positions()).Named("z")
 	for k, order := range [][]int{straight, s.order} {
-		_, _, m.plain[k] = s.attend(m.t, order, false)
-		x, z, out := s.attend(m.t, order, true)
-		if m.placed[k] = out; k == 0 {
-			m.x, m.z = x, z
-		}
+		m.plain[k], m.placed[k] = s.attend(order, false), s.attend(order, true)
 	}
 	m.moved, m.apart = m.difference(m.plain), m.difference(m.placed)
 	m.off = m.miss()

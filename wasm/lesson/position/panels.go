@@ -10,8 +10,8 @@ import (
 
 // dimension is the one whose wave is shown: the chosen one, or at the finest depth the one under way.
 func (s *scene) dimension() int {
-	if s.cellwise && s.now.id == "waves" && s.now.cells > 1 {
-		return s.Moment.Step - s.now.first
+	if s.cellwise && s.now == "waves" && s.Parts(s.op) > 1 {
+		return s.part
 	}
 	return s.dim
 }
@@ -81,7 +81,7 @@ func (s *scene) grown() picture.Grid {
 	if !s.from("waves") {
 		return picture.Grid{}
 	}
-	if !s.cellwise || s.film[s.at0["waves"]].cells == 1 {
+	if !s.cellwise || s.Parts(s.Index("waves")) == 1 {
 		n := int(s.share("waves", 0) * float64(s.length))
 		return picture.Grid{Rows: n, Cols: s.d, Data: all.Data}
 	}
