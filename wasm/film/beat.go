@@ -12,7 +12,8 @@ import (
 type Beat struct {
 	ID      string        // of its last step; part of links
 	Element string        // the data-step it lights; ID where empty
-	Scope   string        // what joins it with its neighbours: names joined by "/", without the film's name and its own
+	Name    string        // the last name of its scope; ID where empty
+	Scope   string        // what joins it with its neighbours: names joined by "/", without the film's and its own
 	Zone    string        // the stretch of the timeline it lies on
 	Back    bool          // part of a backward pass
 	Travel  time.Duration // of all its parts together; timeline.Travel where 0, none where negative

@@ -91,7 +91,10 @@ func (f *Film) shoot(b Beat) {
 	if step.Element == "" {
 		step.Element = b.ID
 	}
-	scope := strings.Join([]string{f.Plan.Name, b.Scope, b.ID}, "/")
+	if b.Name == "" {
+		b.Name = b.ID
+	}
+	scope := strings.Join([]string{f.Plan.Name, b.Scope, b.Name}, "/")
 	f.beats = append(f.beats, beat{len(f.Steps), n})
 	for c := range n {
 		s, number := step, strconv.Itoa(c+b.First)

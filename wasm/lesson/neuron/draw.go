@@ -6,6 +6,7 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
 )
 
 // scene is one drawing: the moment, and where everything stands.
@@ -15,7 +16,7 @@ type scene struct {
 	*model
 	layout
 	e     entry
-	now   int // the stage under way
+	now   int // the step of its film under way
 	scale float64
 }
 
@@ -40,25 +41,17 @@ func magnitude(e entry) float64 {
 	return s
 }
 
-// reached is how much of the stage with the id is done: 0 before it, 1 after it, and between while it moves.
+// reached is how much of the beat with the id is done: 0 before it, 1 after it, and between while it moves.
 func (s *scene) reached(id string) float64 {
-	for k, st := range s.stages(s.e) {
-		if st.id != id {
-			continue
-		}
-		switch {
-		case k < s.now:
-			return 1
-		case k > s.now:
-			return 0
-		}
-		return s.Moment.Frac
+	f := s.film(s.e)
+	if k := f.Index(id); k >= 0 {
+		return f.Reached(k, -1, timeline.Moment{Step: s.now, Frac: s.Moment.Frac}, s.Depth)
 	}
 	return 0
 }
 
-// current reports whether the stage with the id is the one under way or just done.
-func (s *scene) current(id string) bool { return s.stages(s.e)[s.now].id == id }
+// current reports whether the beat with the id is the one under way or just done.
+func (s *scene) current(id string) bool { return s.film(s.e).Plan.Beats[s.now].ID == id }
 
 // has reports whether the number has arrived, and grad whether its gradient has.
 func (s *scene) has(i int) bool { return i <= lastParam || s.reached(names[i]) == 1 }

@@ -5,37 +5,33 @@ import (
 	"strings"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/timeline"
 )
 
-// stage is one kind of step; every update plays them in order.
-type stage struct {
-	id    string // of the step, after the update's name
-	lit   string // the data-step
-	scope string // pass/layer/operation/cell
-	zone  string
-	shows int // the number that arrives, or −1
-	grad  bool
-}
-
-// stages lists what an update shows. Where a number is the sum of products, each product is a cell of its own.
-func stages(two bool) []stage {
-	all := append(forwardStages(two, "forward", "Forward"),
-		stage{"loss", "loss", "loss/loss/loss", "Loss", outLoss, false})
+// beats lists what an update shows; every update plays them in order. Where a number is the sum of products, each product
+// is a cell of its own.
+func beats(two bool) []film.Beat {
+	all := forwardBeats(two, "forward", "Forward")
+	all = append(all, film.Beat{ID: "loss", Scope: "loss/loss", Zone: "Loss"})
 	back := func(layer string, is ...int) {
 		for _, i := range is {
-			if i != paramW12 || two {
-				id := "d" + names[i]
-				all = append(all, stage{id, id, "backward/" + layer + "/" + id, "Backward", i, true})
+			if i == paramW12 && !two {
+				continue
 			}
+			b := film.Beat{ID: "d" + names[i], Scope: "backward/" + layer, Zone: "Backward", Back: true}
+			if i == outY {
+				b.Shows = []string{"dy", "dloss"}
+			}
+			all = append(all, b)
 		}
 	}
 	back("output", outY, paramW2, paramB2, outH)
 	back("hidden", outZ1, paramW1, paramW12, paramB1)
 	for i := firstParam; i <= lastParam; i++ {
 		if i != paramW12 || two {
-			all = append(all, stage{"new-" + names[i], "new-" + names[i], "update/" + layerOf(i) + "/" + names[i], "Update", i, false})
+			all = append(all, film.Beat{ID: "new-" + names[i], Name: names[i], Scope: "update/" + layerOf(i), Zone: "Update", Shows: []string{}})
 		}
 	}
 	return all
@@ -48,33 +44,34 @@ func layerOf(param int) string {
 	return "hidden"
 }
 
-func forwardStages(two bool, pass, zone string) []stage {
-	all := []stage{
-		{"given", "given", pass + "/given", zone, -1, false},
-		{"z1-w1", "z1", pass + "/hidden/z1/w1", zone, partW1X, false},
+func forwardBeats(two bool, pass, zone string) []film.Beat {
+	all := []film.Beat{{ID: "given", Scope: pass, Zone: zone, Shows: []string{}, Travel: -1}}
+	add := func(id, element, name, layer string, shows int) {
+		all = append(all, film.Beat{ID: id, Element: element, Name: name, Scope: pass + "/" + layer, Zone: zone, Shows: []string{names[shows]}})
 	}
+	add("z1-w1", "z1", "w1", "hidden/z1", partW1X)
 	if two {
-		all = append(all, stage{"z1-w1_2", "z1", pass + "/hidden/z1/w1_2", zone, partW1X2, false})
+		add("z1-w1_2", "z1", "w1_2", "hidden/z1", partW1X2)
 	}
-	return append(all,
-		stage{"z1", "z1", pass + "/hidden/z1/b1", zone, outZ1, false},
-		stage{"h", "h", pass + "/hidden/h", zone, outH, false},
-		stage{"y-w2", "y", pass + "/output/y/w2", zone, partW2H, false},
-		stage{"y", "y", pass + "/output/y/b2", zone, outY, false})
+	add("z1", "z1", "b1", "hidden/z1", outZ1)
+	add("h", "h", "h", "hidden", outH)
+	add("y-w2", "y", "w2", "output/y", partW2H)
+	add("y", "y", "b2", "output/y", outY)
+	return all
 }
 
-// checkStages is the forward pass after the training.
-func checkStages(two bool) []stage {
-	all := append(forwardStages(two, "check", "Check"), stage{"loss", "loss", "check/loss", "Check", outLoss, false})
+// checkBeats is the forward pass after the training.
+func checkBeats(two bool) []film.Beat {
+	all := append(forwardBeats(two, "check", "Check"), film.Beat{ID: "loss", Scope: "check", Zone: "Check", Shows: []string{"loss"}})
 	for i := range all {
-		all[i].lit = "check"
+		all[i].Element = "check"
 	}
 	return all
 }
 
-// place is where a step stands: an entry of the training and a stage of it.
+// place is where a step stands: an entry of the training and a step of its film.
 type place struct {
-	entry, stage int
+	entry, step int
 }
 
 // model is what the run computed.
@@ -82,18 +79,19 @@ type model struct {
 	setting
 	net      *net
 	entries  []entry
-	original []entry // without the fork, or nil
-	overflow int     // the update at which a number overflowed, or 0
-	train    []stage
-	checks   []stage
-	places   []place // of every step
+	original []entry    // without the fork, or nil
+	overflow int        // the update at which a number overflowed, or 0
+	train    *film.Film // of every update, on what the net holds
+	check    *film.Film // of every example after the training
+	places   []place    // of every step
 	surfaces map[int]*surface
 	pair     string // of the surface
 }
 
-func (m *model) stages(e entry) []stage {
+// film is what is played of an entry. It tells of the entry that was loaded last.
+func (m *model) film(e entry) *film.Film {
 	if e.check {
-		return m.checks
+		return m.check
 	}
 	return m.train
 }
@@ -103,7 +101,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, net: newNet(s.act, s.loss, s.two), train: stages(s.two), checks: checkStages(s.two), surfaces: map[int]*surface{}, pair: v.Get("surface")}
+	m := &model{setting: s, net: newNet(s.act, s.loss, s.two), surfaces: map[int]*surface{}, pair: v.Get("surface")}
 	if strings.Contains(m.pair, "w1_2") && !s.two {
 		return nil, &control.Error{Key: "surface", Text: "Loss surface over w₁₂ needs the second input, which only “Two inputs” has."}
 	}
@@ -111,6 +109,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if s.fork.before > 0 {
 		m.original, _ = s.train(m.net, fork{})
 	}
+	m.train, m.check = m.net.film(beats(s.two)), m.net.film(checkBeats(s.two))
 	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}
 	run.Track = m.track()
 	return run, nil
@@ -118,17 +117,14 @@ func compute(v control.Values) (*lesson.Run, error) {
 
 var depths = []timeline.Depth{{Name: "Update", Names: 1}, {Name: "Pass", Names: 2}, {Name: "Layer", Names: 3}, {Name: "Operation", Names: 4}, {Name: "Cell"}}
 
-// track lays all stages of all entries one after another.
+// track lays the films of all entries one after another.
 func (m *model) track() timeline.Track {
 	t := timeline.Track{Depths: depths}
 	single := len(updates(m.entries)) == 1
 	for i, e := range m.entries {
 		prefix, chapter := m.chapter(e, single)
-		for k, st := range m.stages(e) {
-			step := timeline.Step{ID: prefix + st.id, Element: st.lit, Scope: chapter + "/" + st.scope, Zone: st.zone, Back: st.zone == "Backward", Travel: timeline.Travel, Hold: timeline.Hold}
-			if st.id == "given" {
-				step.Travel = 0
-			}
+		for k, step := range m.film(e).Steps {
+			step.ID, step.Scope = prefix+step.ID, chapter+step.Scope
 			t.Steps = append(t.Steps, step)
 			m.places = append(m.places, place{i, k})
 		}
@@ -151,53 +147,41 @@ func (m *model) chapter(e entry, single bool) (prefix, name string) {
 	return "u" + k + "-", "update " + k + " of " + n
 }
 
-// at is the entry and the stage of a step.
+// at is the entry and the step of its film.
 func (m *model) at(step int) (entry, int) {
 	p := m.places[step]
-	return m.entries[p.entry], p.stage
+	return m.entries[p.entry], p.step
 }
 
 // numbers are the named numbers known when a step is done. After an update a parameter's name stands for its
 // new value, the name with _before for the old one, and with _after for what an update or a check has just made.
 func (m *model) numbers(step int, _ ...string) map[string]any {
 	e, now := m.at(step)
-	known := map[string]any{"eta": e.eta, "update": float64(e.update), "updates": float64(len(updates(m.entries))), "epoch": float64(e.epoch), "example": float64(e.example)}
+	m.load(e)
+	known := m.film(e).Numbers(now)
+	known["eta"], known["update"], known["updates"], known["epoch"], known["example"] = e.eta, float64(e.update), float64(len(updates(m.entries))), float64(e.epoch), float64(e.example)
 	if e.check {
 		known["eta"] = m.eta
 	}
-	for i := inX; i <= lastParam; i++ {
-		if m.net.v[i] != nil {
-			known[names[i]] = e.value[i]
-		}
-	}
-	for k, st := range m.stages(e) {
-		if k <= now {
-			m.reveal(known, e, st)
-		}
+	for _, b := range m.film(e).Plan.Beats[:now+1] {
+		m.reveal(known, e, b)
 	}
 	m.alias(known)
 	return known
 }
 
-// reveal adds what a stage computes.
-func (m *model) reveal(known map[string]any, e entry, st stage) {
-	switch {
-	case st.grad:
-		known["d"+names[st.shows]] = e.grad[st.shows]
-		if st.shows == outZ1 {
-			known["slope"] = m.slope(e)
-		}
-	case st.zone == "Update":
-		known[names[st.shows]], known[names[st.shows]+"_after"] = e.after[st.shows], e.after[st.shows]
-		known[names[st.shows]+"_before"] = e.value[st.shows]
-	case st.shows >= 0:
-		known[names[st.shows]] = e.value[st.shows]
-		if e.check {
-			known[names[st.shows]+"_after"] = e.value[st.shows]
-		}
-		if st.shows == outLoss && e.epochDone {
-			known["epoch_loss"] = e.epochLoss
-		}
+// reveal adds what a beat makes beside what it shows.
+func (m *model) reveal(known map[string]any, e entry, b film.Beat) {
+	switch i, _ := index(strings.TrimPrefix(b.ID, "new-")); {
+	case b.Zone == "Update":
+		known[names[i]], known[names[i]+"_after"], known[names[i]+"_before"] = e.after[i], e.after[i], e.value[i]
+	case b.ID == "dz1":
+		known["slope"] = m.net.slope()
+	case b.ID == "loss" && e.epochDone:
+		known["epoch_loss"] = e.epochLoss
+	}
+	if e.check && len(b.Shows) > 0 {
+		known[b.Shows[0]+"_after"] = known[b.Shows[0]]
 	}
 }
 
@@ -216,7 +200,7 @@ func (m *model) alias(known map[string]any) {
 // slope is ∂h/∂z₁ at an entry, from the recording.
 func (m *model) slope(e entry) float64 {
 	m.load(e)
-	return m.net.v[outZ1].Contributions(0, 0)[0].Local
+	return m.net.slope()
 }
 
 // load puts an entry back on the tape, with its gradients.

@@ -21,8 +21,7 @@ type term struct {
 // stands in the column of its edge.
 func (s *scene) formula() {
 	s.Add(picture.Line(picture.Point{X: 0, Y: s.rule}, picture.Point{X: s.width, Y: s.rule}, hairline))
-	st := s.stages(s.e)[s.now]
-	terms := s.terms(st.id)
+	terms := s.terms(s.film(s.e).Plan.Beats[s.now].ID)
 	if terms == nil {
 		s.introduction()
 		return

@@ -1,11 +1,11 @@
 package neuron
 
 import (
-	"math"
 	"strings"
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
 
@@ -29,18 +29,10 @@ func index(name string) (i int, grad bool) {
 	return -1, false
 }
 
-// known reports whether number i of the entry has been computed when the stage is done, and its gradient.
+// known reports whether number i of the entry has been computed when the step of its film is done, and its gradient.
 func (m *model) known(e entry, now, i int) (value, grad bool) {
-	value = i <= lastParam
-	for k, st := range m.stages(e)[:now+1] {
-		if st.shows == i && !st.grad {
-			value = true
-		}
-		if st.shows == i && st.grad || i == outLoss && st.zone == "Backward" && k <= now {
-			grad = true
-		}
-	}
-	return value, grad
+	r := film.At(names[i])
+	return m.film(e).Known(r, now), m.film(e).Known(r.Gradient(), now)
 }
 
 // inspect tells where an item came from, as the tape explains it.
@@ -69,10 +61,8 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 
 // shown is the number on screen: a parameter after its update is the new one.
 func (m *model) shown(e entry, now, i int) float64 {
-	for k, st := range m.stages(e) {
-		if k <= now && st.zone == "Update" && st.shows == i {
-			return e.after[i]
-		}
+	if m.film(e).Complete("new-"+names[i], now) {
+		return e.after[i]
 	}
 	return e.value[i]
 }
@@ -178,40 +168,9 @@ func contains(ids []string, id string) bool {
 
 func pointer(v float64) *float64 { return &v }
 
-// epsilon is the nudge of a proof: small enough for a straight line, large enough for float64.
-const epsilon = 1e-5
-
-// prove nudges one number by ±epsilon, replays what follows it on the tape and compares the slope.
+// prove measures a gradient of the entry that a step belongs to.
 func (m *model) prove(name string, step int) (lesson.Proof, bool) {
 	e, now := m.at(step)
-	i, grad := index(name)
-	if i < 0 || i >= partW1X || !grad || m.net.v[i] == nil || !m.net.v[i].NeedsGrad() {
-		return lesson.Proof{}, false
-	}
-	if _, known := m.known(e, now, i); !known || e.check {
-		return lesson.Proof{}, false
-	}
 	m.load(e)
-	p := lesson.Proof{Name: name, Symbol: symbol(i), Epsilon: epsilon, Gradient: e.grad[i]}
-	if i == outLoss {
-		p.Plus, p.Minus = e.value[i]+epsilon, e.value[i]-epsilon
-	} else {
-		p.Plus, p.Minus = m.net.t.Difference(m.net.v[outLoss], m.net.v[i], 0, 0, epsilon)
-	}
-	p.Quotient = (p.Plus - p.Minus) / (2 * epsilon)
-	p.Difference = math.Abs(p.Quotient - p.Gradient)
-	p.Note = m.kink(e, i)
-	return p, true
-}
-
-// kink explains a difference that no smaller epsilon would mend: the nudge crosses a corner of f or L.
-func (m *model) kink(e entry, i int) string {
-	near := func(x float64) bool { return math.Abs(x) <= 1e-3 }
-	switch {
-	case (m.act.id == "relu" || m.act.id == "leaky-relu") && i != outH && i != outY && i != paramW2 && i != paramB2 && near(e.value[outZ1]):
-		return "z₁ stands at the corner of " + m.act.label + ", where the slope jumps: the two sides differ."
-	case m.loss.id == "absolute" && near(e.value[outY]-e.value[inT]):
-		return "y stands at the corner of |y − t|, where the slope jumps: the two sides differ."
-	}
-	return ""
+	return m.film(e).Prove(name, now)
 }

@@ -6,6 +6,7 @@ import (
 	"glassbox/core/nn"
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/film"
 )
 
 // The named numbers of one update.
@@ -84,7 +85,7 @@ var losses = []loss{
 //
 // which is the cross entropy of softmax over the two logits 0 and y.
 func binaryCrossEntropy(t record, y, target value) value {
-	zero, one := t.Input("0", 1, 1, 0), t.Input("1", 1, 1, 1)
+	zero, one := t.Input("", 1, 1, 0), t.Input("", 1, 1, 1)
 	return t.CrossEntropy(t.ConcatCols(zero, y), t.ConcatCols(t.Sub(one, target), target))
 }
 
@@ -129,6 +130,21 @@ func newNet(a activation, l loss, two bool) *net {
 	}
 	return n
 }
+
+// film is the net's recording in the order of the beats. The products on the way have no name on the tape, since formulas
+// write them out.
+func (n *net) film(beats []film.Beat) *film.Film {
+	r := film.OnTape(n.t, n.v[outLoss])
+	for i := partW1X; i < count; i++ {
+		if n.v[i] != nil {
+			r.Make(film.Made{Name: names[i], Cells: n.v[i]})
+		}
+	}
+	return film.New(r, film.Plan{Beats: beats, Depths: depths, Told: func(name string) bool { return name != "dloss" }})
+}
+
+// slope is ∂h/∂z₁ of the last pass.
+func (n *net) slope() float64 { return n.v[outZ1].Contributions(0, 0)[0].Local }
 
 // cells are the numbers of one update, or their gradients, by the constants above.
 type cells [count]float64

@@ -157,7 +157,7 @@ func (s *scene) sameStep(e entry) string {
 	if s.e.check {
 		return prefix + "given"
 	}
-	return prefix + s.stages(s.e)[s.now].id
+	return prefix + s.film(s.e).Plan.Beats[s.now].ID
 }
 
 func (s *scene) heading(box picture.Box, title string) {
