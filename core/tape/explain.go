@@ -19,6 +19,14 @@ type Explanation struct {
 	From    []Cell  // the cells in the formula, each once, in its order
 }
 
+// Chain is the formula in symbols and in numbers, written once where both are the same.
+func (e Explanation) Chain() string {
+	if e.Symbols == e.Numbers {
+		return e.Symbols
+	}
+	return e.Symbols + " = " + e.Numbers
+}
+
 // Cell is one cell of a value on the tape, of its gradient, or of one of its stages.
 type Cell struct {
 	Index    int    // of the value on the tape

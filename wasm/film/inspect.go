@@ -93,7 +93,7 @@ func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 	}
 	rows, cols := m.Dims()
 	if r.N == 0 && !f.names[r.Name].flat {
-		in.Formula = strconv.Itoa(rows) + " × " + plural(cols, "number")
+		in.Formula = strconv.Itoa(rows) + " × " + number.Plural(cols, "number")
 		in.Rows = []Row{{Name: "largest", Text: "the largest magnitude in it", Result: number.Format(Largest(m)), Back: r.Back}}
 		return
 	}
@@ -102,7 +102,7 @@ func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 	for _, v := range cells {
 		sum += v * v
 	}
-	in.Formula = plural(cols, "number")
+	in.Formula = number.Plural(cols, "number")
 	in.Rows = []Row{{Name: "numbers", Text: List(cells)}, {Name: "length", Text: "square root of the sum of squares", Result: number.Format(math.Sqrt(sum)), Back: r.Back}}
 }
 
@@ -170,11 +170,4 @@ func List(cells []float64) string {
 		parts = append(parts, number.Short(c, 3))
 	}
 	return strings.Join(parts, ", ")
-}
-
-func plural(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
 }

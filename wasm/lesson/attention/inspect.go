@@ -30,7 +30,7 @@ func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspect
 	if r.N != 1 || r.I >= len(m.words) {
 		return lesson.Inspection{}, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + plural(len(m.words), "word")}
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + number.Plural(len(m.words), "word")}
 	for _, name := range []string{"x", "k", "v"} {
 		if vector := film.At(name, r.I); m.Known(vector, step) {
 			in.Rows = append(in.Rows, lesson.Row{Name: names[name], Text: film.List(film.Line(m.Matrix(vector), r.I))})

@@ -3,6 +3,7 @@ package attention
 import (
 	"strconv"
 
+	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
@@ -45,12 +46,12 @@ func read(v control.Values) (setting, error) {
 }
 
 // word is the index of the word with a number, the last one if the sentence is shorter.
-func (s *setting) word(key, label string, number int) int {
+func (s *setting) word(key, label string, at int) int {
 	n := len(s.words)
-	if number > n {
-		s.notice(key, "The "+label+" is number "+strconv.Itoa(number)+", and the sentence has "+plural(n, "word")+": the last one is taken.")
+	if at > n {
+		s.notice(key, "The "+label+" is number "+strconv.Itoa(at)+", and the sentence has "+number.Plural(n, "word")+": the last one is taken.")
 	}
-	return min(number, n) - 1
+	return min(at, n) - 1
 }
 
 // byHand gives every word a score: 0 to those that have none.
@@ -60,9 +61,9 @@ func (s *setting) byHand(scores []float64) {
 	copy(s.scores, scores)
 	switch {
 	case len(scores) > n:
-		s.notice("scores", plural(len(scores), "score")+" for "+plural(n, "word")+": the first "+strconv.Itoa(n)+" count.")
+		s.notice("scores", number.Plural(len(scores), "score")+" for "+number.Plural(n, "word")+": the first "+strconv.Itoa(n)+" count.")
 	case len(scores) < n:
-		s.notice("scores", plural(len(scores), "score")+" for "+plural(n, "word")+": the others have 0.")
+		s.notice("scores", number.Plural(len(scores), "score")+" for "+number.Plural(n, "word")+": the others have 0.")
 	}
 }
 
@@ -72,10 +73,3 @@ func (s *setting) notice(key, text string) {
 
 // seen reports whether word i may look at word j.
 func (s setting) seen(i, j int) bool { return !s.causal || j <= i }
-
-func plural(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
-}

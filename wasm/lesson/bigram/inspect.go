@@ -36,13 +36,13 @@ func (m *model) cellInspection(item string, a, b int, p place) lesson.Inspection
 	count := m.counts.CountAfter(p.to, []int{a}, b)
 	f := m.fraction(a, b)
 	in := lesson.Inspection{ID: item, Symbol: f.Name, Label: m.name(b) + " after " + m.name(a), Origin: "counted", From: []string{},
-		Formula: "count(" + m.name(a) + ", " + m.name(b) + ") = " + strconv.Itoa(count), Value: pointer(float64(count))}
+		Formula: "count(" + m.name(a) + ", " + m.name(b) + ") = " + strconv.Itoa(count), Value: new(float64(count))}
 	in.Rows = []lesson.Row{{Name: "count", Text: "of " + strconv.Itoa(m.counts.Steps()) + " pairs, " + strconv.Itoa(p.to) + " read", Result: strconv.Itoa(count)}}
 	if p.zone == counting {
 		return in
 	}
 	in.Origin, in.Formula = "computed", equation(f)
-	in.Value = pointer(m.counts.P(m.smoothing(), []int{a}, b))
+	in.Value = new(m.counts.P(m.smoothing(), []int{a}, b))
 	for _, other := range m.leading(token.End, wideCells) {
 		if other != b && m.counts.Count([]int{a}, other) > 0 {
 			in.From = append(in.From, cellID(a, other))
@@ -77,7 +77,7 @@ func (m *model) factorInspection(item string, i int, p place) lesson.Inspection 
 }
 
 func (m *model) wordInspection(item string, id int) lesson.Inspection {
-	in := lesson.Inspection{ID: item, Symbol: m.name(id), Label: "word", Origin: "counted", From: []string{}, Value: pointer(float64(m.vocab.Count(id))),
+	in := lesson.Inspection{ID: item, Symbol: m.name(id), Label: "word", Origin: "counted", From: []string{}, Value: new(float64(m.vocab.Count(id))),
 		Formula: "seen " + strconv.Itoa(m.vocab.Count(id)) + " times in the corpus"}
 	k := 0
 	if id == token.End {
@@ -96,16 +96,16 @@ func (m *model) measureInspection(item string) (lesson.Inspection, bool) {
 	in := lesson.Inspection{ID: item, Origin: "computed", From: []string{}}
 	switch item {
 	case "smooth":
-		in.Symbol, in.Label, in.Value = "P(sentence)", "the sentence with α = "+number.Format(m.repair), pointer(m.repaired.Product)
+		in.Symbol, in.Label, in.Value = "P(sentence)", "the sentence with α = "+number.Format(m.repair), new(m.repaired.Product)
 		in.Formula = "Π (count + α) / (row sum + α · V) = e to the power of " + number.Format(m.repaired.LogSum)
 	case "alpha":
-		in.Symbol, in.Label, in.Origin, in.Value = "α", "smoothing", "set by hand", pointer(m.alpha)
+		in.Symbol, in.Label, in.Origin, in.Value = "α", "smoothing", "set by hand", new(m.alpha)
 		in.Formula = "P = (count + α) / (row sum + α · V), with α from 0 to " + strconv.Itoa(maxAlpha)
 	case "empty":
-		in.Symbol, in.Label, in.Value = "1 − used / V²", "share of empty cells", pointer(m.sparsity.Empty)
+		in.Symbol, in.Label, in.Value = "1 − used / V²", "share of empty cells", new(m.sparsity.Empty)
 		in.Formula = "1 − " + thousands(m.counts.Distinct()) + " / " + thousands(int(m.sparsity.Cells)) + " = " + number.Format(m.sparsity.Empty)
 	case "unseen":
-		in.Symbol, in.Label, in.Value = "unseen / N", "share of unseen pairs", pointer(m.coverage.Share())
+		in.Symbol, in.Label, in.Value = "unseen / N", "share of unseen pairs", new(m.coverage.Share())
 		in.Formula = strconv.Itoa(m.coverage.Unseen) + " / " + strconv.Itoa(m.coverage.Total) + " = " + number.Format(m.coverage.Share())
 	case "curve":
 		in.Symbol, in.Label, in.Formula = "perplexity", "perplexity over α", "e to the power of −Σ ln P / N, for α from 0 to 2; at α = 0 an unseen pair makes it infinite"
@@ -115,8 +115,6 @@ func (m *model) measureInspection(item string) (lesson.Inspection, bool) {
 	}
 	return in, true
 }
-
-func pointer(v float64) *float64 { return &v }
 
 // notices are what there is to say about the run.
 func (m *model) notices(v control.Values) []lesson.Notice {

@@ -60,10 +60,10 @@ func (m *model) filmMeasure(v control.Values) error {
 		model := ngram.Train(n, m.vocab.Len(), m.text)
 		table, held, e := model.Sparsity(), model.Coverage(m.held), model.Evaluate(smoothing(v), m.held)
 		zone := "n = " + strconv.Itoa(n)
-		m.Put(ledger.Quantity{ID: numbered("possible", n), Name: "possible", Label: "contexts of " + plural(n-1, "word"), X: table.Possible, Symbols: "V^(n − 1)", Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
-		m.Put(ledger.Quantity{ID: numbered("seen", n), Name: "seen", Label: "different contexts in the text", X: float64(table.Contexts), Symbols: "different runs of " + plural(n-1, "word") + ", counted", From: []string{}})
+		m.Put(ledger.Quantity{ID: numbered("possible", n), Name: "possible", Label: "contexts of " + number.Plural(n-1, "word"), X: table.Possible, Symbols: "V^(n − 1)", Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
+		m.Put(ledger.Quantity{ID: numbered("seen", n), Name: "seen", Label: "different contexts in the text", X: float64(table.Contexts), Symbols: "different runs of " + number.Plural(n-1, "word") + ", counted", From: []string{}})
 		m.Step(zone, "contexts", "contexts-"+strconv.Itoa(n), numbered("seen", n), numbered("possible", n))
-		m.Put(ledger.Quantity{ID: numbered("unseen", n), Name: "never seen", Label: "share of held-out runs of " + plural(n, "word") + " that the text does not have", X: held.Share(), Symbols: "unseen runs / all runs", Numbers: strconv.Itoa(held.Unseen) + " / " + strconv.Itoa(held.Total), From: []string{}})
+		m.Put(ledger.Quantity{ID: numbered("unseen", n), Name: "never seen", Label: "share of held-out runs of " + number.Plural(n, "word") + " that the text does not have", X: held.Share(), Symbols: "unseen runs / all runs", Numbers: strconv.Itoa(held.Unseen) + " / " + strconv.Itoa(held.Total), From: []string{}})
 		m.Step(zone, "unseen", "unseen-"+strconv.Itoa(n), numbered("unseen", n))
 		m.Put(ledger.Quantity{ID: numbered("perplexity", n), Name: "perplexity", Label: "of the held-out text", X: e.Perplexity, Symbols: "exp(−Σ ln P / N)", Numbers: "exp(" + number.Format(-e.LogSum) + " / " + strconv.Itoa(e.Predictions) + ")", From: []string{}})
 		m.Step(zone, "perplexity", "perplexity-"+strconv.Itoa(n), numbered("perplexity", n))
@@ -75,13 +75,6 @@ func (m *model) filmMeasure(v control.Values) error {
 func (m *model) startV() {
 	V := m.vocab.Predictable()
 	m.Start(ledger.Quantity{ID: "V", Name: "V", Label: "what may come next", X: float64(V), Symbols: "words of the corpus + end of sentence + unknown word", Numbers: strconv.Itoa(V-2) + " + 1 + 1", From: []string{}})
-}
-
-func plural(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
 }
 
 // numbers are those of the ledger, and of the n or the window under way.
@@ -168,7 +161,7 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	case back < 0:
 		in.Formula = "not written yet when “" + m.words[m.predict] + "” is predicted"
 	default:
-		in.Formula = plural(back, "word") + " back: seen by n-gram models from n = " + strconv.Itoa(back+1) + " on"
+		in.Formula = number.Plural(back, "word") + " back: seen by n-gram models from n = " + strconv.Itoa(back+1) + " on"
 	}
 	in.Rows = []lesson.Row{{Name: "sight", Text: in.Formula}}
 	return in, true

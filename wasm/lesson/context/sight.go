@@ -98,7 +98,7 @@ func (s *scene) beam(id string, i int, a picture.Arrow) {
 		return
 	}
 	end := a.Curve[3]
-	it := picture.Item{ID: id, Label: "beam from “" + s.words[s.predict] + "” to “" + s.words[i] + "”, word " + strconv.Itoa(i+1), Value: plural(s.predict-i, "word") + " back", Ring: picture.Circle(end, 8, picture.Paint{}, picture.Stroke{})}
+	it := picture.Item{ID: id, Label: "beam from “" + s.words[s.predict] + "” to “" + s.words[i] + "”, word " + strconv.Itoa(i+1), Value: number.Plural(s.predict-i, "word") + " back", Ring: picture.Circle(end, 8, picture.Paint{}, picture.Stroke{})}
 	s.Item(it, func() { s.Add(a) })
 }
 
@@ -139,7 +139,7 @@ func (s *scene) span(from, to picture.Point) {
 		s.Write(to.X-8, (from.Y+to.Y)/2+5, text, figure.Result.Sized(15, 600).At(picture.End))
 		return
 	}
-	text = plural(s.predict-s.see, "word") + " apart: " + text
+	text = number.Plural(s.predict-s.see, "word") + " apart: " + text
 	half := picture.Wide(text, 15) / 2
 	s.Write(max(half, min(s.Width-half, (from.X+to.X)/2)), to.Y+18, text, figure.Result.Sized(15, 600))
 }

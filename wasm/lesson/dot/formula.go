@@ -53,7 +53,7 @@ func apart(off float64) string {
 func (m *model) opening(p *pair) figure.Formula {
 	switch m.kind {
 	case words:
-		return figure.Formula{Name: m.words[m.word], Symbols: "the vector of the word, set by hand: one number for each feature", Numbers: tuple(numbers(p.a)), Result: plural(len(p.a), "number")}
+		return figure.Formula{Name: m.words[m.word], Symbols: "the vector of the word, set by hand: one number for each feature", Numbers: tuple(numbers(p.a)), Result: number.Plural(len(p.a), "number")}
 	case matrix:
 		return figure.Formula{Name: "Q · Kᵀ", Symbols: "every query times every key: 12 dot products of 3 terms", Numbers: "queries as rows, keys as columns", Result: "3 × 4 scores"}
 	}

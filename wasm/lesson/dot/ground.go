@@ -26,7 +26,7 @@ func (s *scene) spanned() string {
 	if len(s.a) == 1 {
 		return "one number: a line"
 	}
-	return "the plane that a and b span in " + plural(len(s.a), "dimension")
+	return "the plane that a and b span in " + number.Plural(len(s.a), "dimension")
 }
 
 var axis = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}

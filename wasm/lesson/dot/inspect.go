@@ -72,7 +72,7 @@ func (m *model) item(j int, name string) string {
 // component tells about a number that is given, and its gradient once it is known.
 func (m *model) component(item string, p *pair, v value, grad stage, step int) lesson.Inspection {
 	symbol := number.Symbol(v.Name())
-	in := lesson.Inspection{ID: item, Symbol: symbol, Label: "component", Origin: "set by hand", From: []string{}, Value: pointer(at(v))}
+	in := lesson.Inspection{ID: item, Symbol: symbol, Label: "component", Origin: "set by hand", From: []string{}, Value: new(at(v))}
 	in.Formula = symbol + " = " + number.Format(at(v))
 	used := p.products[grad.k].Explain(0, 0)
 	in.Rows = []lesson.Row{{Name: "value", Text: symbol, Result: number.Format(at(v))}, {Name: "used by", Text: used.Symbols + " = " + used.Numbers, Result: number.Format(used.Value)}}
@@ -81,7 +81,7 @@ func (m *model) component(item string, p *pair, v value, grad stage, step int) l
 	}
 	x := v.ExplainGrad(0, 0)
 	g := number.Format(x.Value)
-	in.Gradient, in.Provable = pointer(x.Value), "d"+v.Name()
+	in.Gradient, in.Provable = new(x.Value), "d"+v.Name()
 	in.Formula = "∂s/∂" + symbol + " = " + ofS(x.Symbols) + " = " + g
 	in.From = m.sources(p, 0, x)
 	in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: "∂s/∂" + symbol + " = " + ofS(x.Symbols), Result: g, Back: true})
@@ -99,7 +99,7 @@ func (m *model) computed(item, symbol, label string, j int, v value, known bool)
 	in.Formula = name + " = " + x.Numbers + " = " + number.Format(x.Value)
 	row := lesson.Row{Name: "value", Text: name + " = " + x.Numbers, Result: number.Format(x.Value)}
 	if known {
-		in.Value = pointer(x.Value)
+		in.Value = new(x.Value)
 	} else {
 		row.Text, row.Result = name+", not yet computed", ""
 	}
@@ -114,14 +114,14 @@ func (m *model) inspectSum(item string, step, j int) lesson.Inspection {
 	for k := last; k >= 0; k-- {
 		if m.done(step, stage{sum, j, k}) {
 			if k < last {
-				return m.computed(item, "sum so far", "of "+plural(k+1, "product"), j, p.sums[k], true)
+				return m.computed(item, "sum so far", "of "+number.Plural(k+1, "product"), j, p.sums[k], true)
 			}
 			break
 		}
 	}
 	in := m.computed(item, "s", "dot product", j, p.s, m.done(step, stage{sum, j, last}))
 	if m.done(step, stage{gradA, j, 0}) {
-		in.Gradient = pointer(1)
+		in.Gradient = new(1.0)
 		in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: "∂s/∂s, where the way back begins", Result: "1", Back: true})
 	}
 	return in
@@ -139,7 +139,7 @@ func (m *model) inspectCosine(item string, step, j int) lesson.Inspection {
 	}
 	known := m.done(step, stage{event: cosineOf, pair: j})
 	if known {
-		in.Value = pointer(m.cosineOf(p))
+		in.Value = new(m.cosineOf(p))
 		in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: "cos θ = " + f.Numbers, Result: f.Result})
 	} else {
 		in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: "not yet computed"})
@@ -158,8 +158,6 @@ func (m *model) sources(p *pair, j int, x tape.Explanation) []string {
 	}
 	return ids
 }
-
-func pointer(v float64) *float64 { return &v }
 
 // prove nudges one component, replays the tape and compares the slope. The dot product is a straight line in each
 // component, so that only rounding is left as a difference.

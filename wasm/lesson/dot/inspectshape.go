@@ -59,7 +59,7 @@ func (m *model) once(step int, e event, v float64) *float64 {
 	if !m.done(step, stage{event: e}) {
 		return nil
 	}
-	return pointer(v)
+	return new(v)
 }
 
 func (m *model) inspectVector(in *lesson.Inspection, v []float64, length value, known bool) {

@@ -1,8 +1,6 @@
 package dot
 
-import (
-	"glassbox/wasm/lesson"
-)
+import "glassbox/wasm/lesson"
 
 // notices says which vectors have no direction.
 func (m *model) notices() []lesson.Notice {

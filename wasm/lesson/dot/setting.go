@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
 )
@@ -44,7 +45,7 @@ func read(v control.Values) (setting, error) {
 	}
 	s := setting{a: v.Floats("a"), b: v.Floats("b"), azimuth: v.Float("azimuth") * math.Pi / 180}
 	if len(s.a) != len(s.b) {
-		return s, &control.Error{Key: "b", Text: "Vector b has " + plural(len(s.b), "number") + " and vector a has " + plural(len(s.a), "number") + ": each number of one meets one of the other."}
+		return s, &control.Error{Key: "b", Text: "Vector b has " + number.Plural(len(s.b), "number") + " and vector a has " + number.Plural(len(s.a), "number") + ": each number of one meets one of the other."}
 	}
 	if err := tooSmall("a", "Vector a", s.a); err != nil {
 		return s, err
@@ -77,7 +78,7 @@ func readWords(v control.Values) (setting, error) {
 	}
 	numbers := v.Floats("vectors")
 	if want := len(s.words) * len(s.features); len(numbers) != want {
-		return s, &control.Error{Key: "vectors", Text: plural(len(s.words), "word") + " with " + plural(len(s.features), "feature") + " each take " + plural(want, "number") + "; there are " + strconv.Itoa(len(numbers)) + "."}
+		return s, &control.Error{Key: "vectors", Text: number.Plural(len(s.words), "word") + " with " + number.Plural(len(s.features), "feature") + " each take " + number.Plural(want, "number") + "; there are " + strconv.Itoa(len(numbers)) + "."}
 	}
 	s.table, s.decimals = rows(numbers, len(s.features)), figure.Needed(numbers...)
 	return s, tooSmall("vectors", "The vectors", numbers)
@@ -135,11 +136,4 @@ func rows(numbers []float64, n int) [][]float64 {
 		all = append(all, numbers[:n])
 	}
 	return all
-}
-
-func plural(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
 }

@@ -1,8 +1,6 @@
 package entropy
 
-import (
-	"glassbox/wasm/picture"
-)
+import "glassbox/wasm/picture"
 
 // ending draws the square of the loss beside the curve, with its gradient below it.
 func (s *scene) ending() {

@@ -36,7 +36,7 @@ func (m *model) inspectCell(c *cell, step int) lesson.Inspection {
 	in := lesson.Inspection{ID: c.id, Symbol: c.id, Label: c.label, Origin: c.origin, From: []string{}}
 	has := m.known(c.id, step)
 	if has && finite(c.x) {
-		in.Value = pointer(c.x)
+		in.Value = new(c.x)
 	}
 	if c.why != "" {
 		in.Symbol, in.Formula = m.symbol(c), c.why
@@ -69,7 +69,7 @@ func (m *model) gradientOf(c *cell) *gradient {
 func (m *model) inspectGradient(d *gradient, step int) lesson.Inspection {
 	in := lesson.Inspection{ID: d.id, Symbol: m.gradientName(d), Label: "gradient by the " + d.of.label, Origin: "computed", From: []string{}}
 	if m.known(d.of.id, step) && finite(d.of.x) {
-		in.Value = pointer(d.of.x)
+		in.Value = new(d.of.x)
 	}
 	x := m.explainGrad(d)
 	in.Formula, in.From = sentence(x), m.sources(x)
@@ -84,7 +84,7 @@ func (m *model) inspectGradient(d *gradient, step int) lesson.Inspection {
 // addGradient writes how a gradient came about, with what it is the same as.
 func (m *model) addGradient(in *lesson.Inspection, d *gradient) {
 	if finite(d.x) {
-		in.Gradient = pointer(d.x)
+		in.Gradient = new(d.x)
 	}
 	in.Rows = append(in.Rows, m.line("gradient", m.explainGrad(d), true, true))
 	if i, ok := m.rowOf(d.id, "ds"); ok {
@@ -195,17 +195,10 @@ func (m *model) line(name string, x tape.Explanation, has, back bool) lesson.Row
 	if !has {
 		return lesson.Row{Name: name, Text: x.Name + " = " + x.Symbols + ", not yet computed", Back: back}
 	}
-	return lesson.Row{Name: name, Text: x.Name + " = " + chain(x), Result: show(x.Value), Back: back}
+	return lesson.Row{Name: name, Text: x.Name + " = " + x.Chain(), Result: show(x.Value), Back: back}
 }
 
-func chain(x tape.Explanation) string {
-	if x.Symbols == x.Numbers {
-		return x.Symbols
-	}
-	return x.Symbols + " = " + x.Numbers
-}
-
-func sentence(x tape.Explanation) string { return x.Name + " = " + chain(x) + " = " + show(x.Value) }
+func sentence(x tape.Explanation) string { return x.Name + " = " + x.Chain() + " = " + show(x.Value) }
 
 // sources are the ids of the items that an explanation reads.
 func (m *model) sources(x tape.Explanation) []string {
@@ -235,5 +228,3 @@ func show(x float64) string {
 	}
 	return number.Format(x)
 }
-
-func pointer(v float64) *float64 { return &v }

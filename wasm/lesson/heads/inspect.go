@@ -3,6 +3,7 @@ package heads
 import (
 	"strconv"
 
+	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
@@ -27,7 +28,7 @@ func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspect
 	if r.N != 1 || r.I >= len(m.words) {
 		return lesson.Inspection{}, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + plural(len(m.words), "word")}
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + number.Plural(len(m.words), "word")}
 	in.Rows = append(in.Rows, lesson.Row{Name: "embedding", Text: film.List(film.Line(m.layer.x, r.I))})
 	for k := range m.h {
 		if weight := film.At(numbered("a", k), m.focus, r.I); m.Known(weight, step) {

@@ -3,6 +3,7 @@ package heads
 import (
 	"strconv"
 
+	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
@@ -68,12 +69,12 @@ func (s setting) indivisible() error {
 }
 
 // word is the index of the word with a number, the last one if the sentence is shorter.
-func (s *setting) word(key, label string, number int) int {
+func (s *setting) word(key, label string, at int) int {
 	n := len(s.words)
-	if number > n {
-		s.notice(key, "The "+label+" is number "+strconv.Itoa(number)+", and the sentence has "+plural(n, "word")+": the last one is taken.")
+	if at > n {
+		s.notice(key, "The "+label+" is number "+strconv.Itoa(at)+", and the sentence has "+number.Plural(n, "word")+": the last one is taken.")
 	}
-	return min(number, n) - 1
+	return min(at, n) - 1
 }
 
 func (s *setting) notice(key, text string) {
@@ -103,11 +104,4 @@ func (s setting) off() string {
 		}
 		return text + " and " + off[n-1]
 	}
-}
-
-func plural(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
 }

@@ -212,7 +212,7 @@ func (s *scene) equation() string {
 	case "q", "k", "v":
 		return s.now() + " = x · W, " + D + " columns for each head"
 	case "scores":
-		return "score = q · k, " + plural(s.size(), "product")
+		return "score = q · k, " + number.Plural(s.size(), "product")
 	case "scaled":
 		return "÷ √" + D + " = " + number.Short(math.Sqrt(float64(s.size())), 3)
 	case "mask":

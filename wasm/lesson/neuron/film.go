@@ -209,11 +209,4 @@ func (m *model) load(e entry) {
 	m.net.backward()
 }
 
-func plural(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
-}
-
 func ones(n int) string { return strings.TrimSuffix(strings.Repeat("1, ", n), ", ") }

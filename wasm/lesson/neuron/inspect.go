@@ -49,10 +49,10 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	}
 	hasValue, hasGrad := m.known(e, now, i)
 	if hasValue {
-		in.Value = pointer(m.shown(e, now, i))
+		in.Value = new(m.shown(e, now, i))
 	}
 	if hasGrad && m.net.v[i].NeedsGrad() {
-		in.Gradient = pointer(e.grad[i])
+		in.Gradient = new(e.grad[i])
 	}
 	m.explain(&in, i, asGrad, hasValue, hasGrad && !e.check)
 	m.used(&in, e, now, i)
@@ -120,18 +120,11 @@ func (m *model) used(in *lesson.Inspection, e entry, now, i int) {
 
 // row writes an explanation as a line: the name, the symbols, the numbers, and apart from them the result.
 func row(name string, x tape.Explanation, back bool) lesson.Row {
-	return lesson.Row{Name: name, Text: x.Name + " = " + chain(x), Result: number.Format(x.Value), Back: back}
-}
-
-func chain(x tape.Explanation) string {
-	if x.Symbols == x.Numbers {
-		return x.Symbols
-	}
-	return x.Symbols + " = " + x.Numbers
+	return lesson.Row{Name: name, Text: x.Name + " = " + x.Chain(), Result: number.Format(x.Value), Back: back}
 }
 
 func sentence(x tape.Explanation) string {
-	return x.Name + " = " + chain(x) + " = " + number.Format(x.Value)
+	return x.Name + " = " + x.Chain() + " = " + number.Format(x.Value)
 }
 
 // sources are the ids of the items that the cells of an explanation stand for.
@@ -165,8 +158,6 @@ func contains(ids []string, id string) bool {
 	}
 	return false
 }
-
-func pointer(v float64) *float64 { return &v }
 
 // prove measures a gradient of the entry that a step belongs to.
 func (m *model) prove(name string, step int) (lesson.Proof, bool) {

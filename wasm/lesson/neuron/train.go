@@ -1,6 +1,7 @@
 package neuron
 
 import (
+	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 )
@@ -88,16 +89,16 @@ func examples(v control.Values, two bool) ([]example, error) {
 }
 
 func uneven(key, label string, have, want int) error {
-	return &control.Error{Key: key, Text: label + " has " + plural(have, "number") + " and input x has " + plural(want, "number") + ": every example needs one of each."}
+	return &control.Error{Key: key, Text: label + " has " + number.Plural(have, "number") + " and input x has " + number.Plural(want, "number") + ": every example needs one of each."}
 }
 
 // check tells what the numbers of a setting cannot do together.
 func (s setting) check() error {
 	if n := len(s.data) * s.epochs; n > maxUpdates {
-		return &control.Error{Key: "epochs", Text: plural(len(s.data), "example") + " in " + plural(s.epochs, "epoch") + " make " + plural(n, "update") + "; at most " + plural(maxUpdates, "update") + " are kept."}
+		return &control.Error{Key: "epochs", Text: number.Plural(len(s.data), "example") + " in " + number.Plural(s.epochs, "epoch") + " make " + number.Plural(n, "update") + "; at most " + number.Plural(maxUpdates, "update") + " are kept."}
 	}
 	if n := len(s.data) * s.epochs; s.fork.before > n {
-		return &control.Error{Key: "fork", Text: "Fork before update must lie between 0 and " + plural(n, "update") + ", which is how long this training is."}
+		return &control.Error{Key: "fork", Text: "Fork before update must lie between 0 and " + number.Plural(n, "update") + ", which is how long this training is."}
 	}
 	if s.fork.before > 0 && s.fork.key == "w1_2" && !s.two {
 		return &control.Error{Key: "fork-key", Text: "w₁₂ belongs to the second input, which only “Two inputs” has."}

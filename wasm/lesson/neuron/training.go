@@ -183,7 +183,7 @@ func (m *model) inspectPanel(item string, step int) (lesson.Inspection, bool) {
 	}
 	for _, e := range updates(m.entries) {
 		if item == "update-"+strconv.Itoa(e.update) {
-			in := lesson.Inspection{ID: item, Symbol: "loss", Label: "update " + strconv.Itoa(e.update), Origin: "computed", Value: pointer(e.value[outLoss]), From: []string{"loss"},
+			in := lesson.Inspection{ID: item, Symbol: "loss", Label: "update " + strconv.Itoa(e.update), Origin: "computed", Value: new(e.value[outLoss]), From: []string{"loss"},
 				Formula: "loss = " + m.loss.text + " = " + m.loss.numbers(number.Format(e.value[outY]), number.Format(e.value[inT])) + " = " + number.Format(e.value[outLoss])}
 			in.Rows = []lesson.Row{{Name: "value", Text: in.Formula}}
 			if e.epochDone {
