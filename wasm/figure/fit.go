@@ -36,6 +36,17 @@ func Width(word string, size float64) float64 {
 	return w * size
 }
 
+// NameSize is the largest size from 17 down to the least at which all names fit a room.
+func NameSize(names []string, room, least float64) float64 {
+	size := 17.0
+	for _, w := range names {
+		for size > least && Width(w, size) > room {
+			size--
+		}
+	}
+	return size
+}
+
 // wide is what a rune adds to the width after the one before it, in ems.
 func wide(last, r rune) float64 {
 	switch {

@@ -8,6 +8,7 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/lesson/words"
@@ -22,7 +23,8 @@ func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Less
 // percents are the weights of the focus word as they are shown.
 func percents(r *lesson.Run) string {
 	var all []string
-	for _, w := range r.Model.(*model).row.weights {
+	m := r.Model.(*model)
+	for _, w := range m.figure.Line(film.At("weights", m.focus)) {
 		all = append(all, figure.Percent(w))
 	}
 	return strings.Join(all, " ")

@@ -1,9 +1,8 @@
 package attention
 
 import (
-	"slices"
-
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -11,77 +10,51 @@ import (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	layout
-	op       int    // of the film, under way or just done
-	id       string // of it
-	part     int    // of it, under way
-	cellwise bool   // the finest depth: cells arrive one at a time
-	hover    int    // the word pointed at, or −1
+	hover int // the word pointed at, or −1
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, cellwise: v.Depth == len(depths)-1}
-	s.op, s.part = m.Beat(v.Moment.Step)
-	s.id = m.Plan.Beats[s.op].ID
-	s.hover = m.single(v)
-	if v.Width < figure.Narrow {
+	s := &scene{Scene: v.Scene(l, m.figure), model: m, hover: m.single(v)}
+	if s.Narrow() {
 		s.phone()
 		return
 	}
 	s.layout = newLayout(v.Width, m)
-	s.arrows()
-	s.sentence(s.layout, nil).Draw(l, s.known("weights", s.row.weights), s.hover)
+	s.arrows(2*s.Column-12, s.Column)
+	s.row.Draw(l, s.weights(), s.hover)
 	s.labels()
 	s.top()
 	s.middle()
-	s.softmaxRow()
-	s.block("v", "v", s.layout.values, s.scale.v)
-	s.given("v", s.layout.values)
+	s.shares()
+	s.block("v", s.values)
 	s.bottom()
 	s.result()
 	s.all()
 	s.working()
-	s.travels()
+	s.Travels()
 	s.readOneByOne()
 }
 
-// share is how much of a cell of an op is done; cell −1 is the last one.
-func (s *scene) share(id string, cell int) float64 {
-	if s.hand && (id == "q" || id == "k" || id == "v") {
-		return 1 // they are given
-	}
-	if k := s.Index(id); k >= 0 {
-		return s.Reached(k, cell, s.Moment, s.Depth)
-	}
-	return 0
-}
-
-// arrived reports whether a cell of an op is done.
-func (s *scene) arrived(id string, cell int) bool { return s.share(id, cell) == 1 }
-
-// complete reports whether an op is done.
-func (s *scene) complete(id string) bool { return s.arrived(id, -1) }
-
-// now reports whether an op is under way or has just been done.
-func (s *scene) now(ids ...string) bool { return slices.Contains(ids, s.id) }
-
-// from reports whether the film has come as far as an op.
-func (s *scene) from(id string) bool { k := s.Index(id); return k >= 0 && s.op >= k }
-
-// known is the weights once their op is done, else nil.
-func (s *scene) known(id string, cells []float64) []float64 {
-	if s.complete(id) {
-		return cells
+// weights are those of the focus word once they are known, else nil.
+func (s *scene) weights() []float64 {
+	if s.Done("weights") {
+		return s.Line(film.At("weights", s.focus))
 	}
 	return nil
 }
 
 // projecting reports whether embeddings are being turned into queries, keys and values.
-func (s *scene) projecting() bool { return !s.hand && s.op <= s.Index("v") }
+func (s *scene) projecting() bool { return !s.hand && !s.From("scores") }
+
+// block draws a vector for every word. Given ones are framed when they are presented.
+func (s *scene) block(name string, top float64) {
+	r, _ := s.Lookup(name)
+	figure.Block{Columns: s.Columns, Of: r, Framed: s.hand && s.Now(name) && name != "mix" && !s.Narrow()}.Draw(s.Scene, picture.Box{Y: top, H: blockH})
+}
 
 // single is the word that is singled out, or −1: the one pointed at, else one that the keyboard has come to.
 func (m *model) single(v lesson.View) int {
@@ -98,21 +71,48 @@ func (m *model) single(v lesson.View) int {
 func (m *model) wordOf(item string) int {
 	r, ok := words.ParseCell(item)
 	j := r.I
-	if r.N == 2 && (r.Name == "scores" || r.Name == "scaled" || r.Name == "weights" || r.Name == "dscores" || r.Name == "dscaled" || r.Name == "dweights") {
-		if r.I != m.focus {
+	switch r.Name {
+	case "scores", "scaled", "weights", "dscores", "dscaled", "dweights":
+		if j = r.J; r.I != m.focus {
 			return -1
 		}
-		j = r.J
-	}
-	if r.Name == "word" && r.I == m.focus {
-		return -1
-	}
-	switch r.Name {
 	case "q", "dq", "out", "dout", "target", "row", "x", "dx", "hidden":
 		return -1
+	case "word":
+		if r.I == m.focus {
+			return -1
+		}
 	}
 	if !ok || r.N == 0 || j >= len(m.words) {
 		return -1
 	}
 	return j
+}
+
+// arrows draws what the focus word attends to, and on the way back the gradients of the weights beside.
+func (s *scene) arrows(room, ports float64) {
+	a := figure.Arcs{Fan: figure.Fan{From: s.Centers[s.focus], Base: s.base, Rise: s.rise, Shrink: 1, Upward: s.listed}, Words: s.words, Focus: s.focus, Centers: s.Centers,
+		Of: film.At("weights", s.focus), Room: max(50, room), Ports: max(50, ports), Hover: s.hover, Seen: func(j int) bool { return s.seen(s.focus, j) }, Ring: s.underHead}
+	switch {
+	case s.listed:
+		a.Shrink, a.Room, a.Ports = 0.86, room, ports
+	case len(s.words) > 12:
+		a.Shrink = 0.8
+	}
+	a.Draw(s.Scene)
+	if s.Now("out") {
+		a.Flow(s.Scene, s.Reached("out", -1))
+	}
+	if s.From("dweights") {
+		a.Room = max(60, room-4)
+		a.Return(s.Scene)
+	}
+}
+
+// underHead is the place under an arrow's head, where its weight stands.
+func (s *scene) underHead(j int) picture.Box {
+	if s.listed {
+		return picture.Box{X: s.list.X - 6, Y: s.list.Center(j) - s.list.Pitch/2, W: s.list.W, H: s.list.Pitch}
+	}
+	return picture.Box{X: s.Centers[j] - s.Column/2 + 2, Y: s.base + 3, W: s.Column - 4, H: 21}
 }

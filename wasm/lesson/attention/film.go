@@ -20,14 +20,12 @@ type model struct {
 	setting
 	*film.Film
 	layer    *layer
-	row      *row
 	gap      func() float64 // between the outputs read forward and backward
 	beside   *recurrent     // or nil
 	best     int            // the word with the largest weight
 	percents []picture.Grid
-	scale    scales
-	squares  map[string]picture.Grid // the projections and their gradients, binned
-	memory   memory
+	figure   *figure.Figure
+	highest  int // the word with the largest score
 }
 
 var depths = []timeline.Depth{{Name: "Whole layer", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Cell"}}
@@ -37,7 +35,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, layer: s.record(s.straight()), memory: newMemory()}
+	m := &model{setting: s, layer: s.record(s.straight())}
 	m.layer.t.Backward(m.layer.loss)
 	m.best = figure.Strongest(film.Line(m.layer.Weights, s.focus), 1)[0]
 	m.gap = sync.OnceValue(func() float64 { return s.permuted(m.layer) })
@@ -45,11 +43,20 @@ func compute(v control.Values) (*lesson.Run, error) {
 		m.beside = s.recur(m.layer)
 	}
 	m.Film = film.New(m.recording(), m.plan())
-	m.row = m.stages()
 	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.seen)
-	m.scale = m.scales()
-	m.squares = m.binnedSquares()
+	m.figure = m.drawn()
+	m.highest = slices.Index(film.Line(m.Matrix(film.At("shifted")), 0), 0)
 	return &lesson.Run{Track: m.Track, Model: m, Notices: s.notices, Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+}
+
+// drawn is how the film is drawn: what shows the same quantity has the same colours.
+func (m *model) drawn() *figure.Figure {
+	g := figure.New(m.Film, "x z", "q k", "scores scaled", "out mix", "W_Q W_K W_V", "dq dk", "dscaled dscores", "dv dout", "dweights dcentered", "dW_Q dW_K dW_V")
+	for name, full := range map[string]float64{"shifted": g.Full["scores"], "target": g.Full["out"], "weights": 0.5, "exp": 1, "hidden": 1} {
+		g.Full[name] = full
+	}
+	g.Via = map[string]string{"out": "mix", "weights": "exp", "dscaled": "dcentered"}
+	return g
 }
 
 // recording is the layer, with the values that the focus word mixes and the states of the network beside.

@@ -37,7 +37,7 @@ func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspect
 		}
 	}
 	if m.Known(film.At("weights", m.focus, r.I), step) {
-		w := m.row.weights[r.I]
+		w := m.layer.Weights.At(m.focus, r.I)
 		in.Value = &w
 		in.Rows = append(in.Rows, lesson.Row{Name: "weight", Text: "what “" + m.words[m.focus] + "” takes from it", Result: number.Format(w)})
 	}

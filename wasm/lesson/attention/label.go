@@ -50,7 +50,7 @@ func (m *model) named(r film.Ref) string {
 	if r.Back {
 		name = "d" + name
 	}
-	return m.label(words.Cell{Name: name, I: r.I, J: r.J, N: r.N})
+	return m.worded(words.Cell{Name: name, I: r.I, J: r.J, N: r.N})
 }
 
 // origin says whether a number was given or computed.

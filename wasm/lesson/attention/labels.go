@@ -5,96 +5,102 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
 // labels writes at the left what each line is.
 func (s *scene) labels() {
-	size := "√" + strconv.Itoa(s.d)
 	s.Write(0, wordY-26, "weight", figure.Name.In(picture.Ink3))
 	s.Write(0, wordY-1, "word", figure.Name.In(picture.Ink3))
-	s.blockLabel(s.keys, "keys K", "dk", "∂L/∂K", "k")
+	room := s.q.X - 8
+	if s.From("dq") {
+		room = s.dq.X - 6
+	}
+	if s.Done("dk") {
+		s.blockLabel(s.keys, "∂L/∂K", true, room, "k")
+	} else {
+		s.blockLabel(s.keys, "keys K", false, room, "k")
+	}
+	room = s.left - 8
+	switch {
+	case s.projecting() && s.positions:
+		s.blockLabel(s.rows+3, "x + position", false, room, "x")
+	case s.projecting():
+		s.blockLabel(s.rows+3, "embeddings X", false, room, "x")
+	case s.From("dx"):
+		s.blockLabel(s.rows+3, "∂L/∂X", true, room, "dx")
+	default:
+		s.lineLabels(room)
+	}
+	s.Write(0, s.softmax+18.5, "softmax", s.lit("weights", "sum").In(picture.Ink2))
+	s.blockLabel(s.values, "values V", false, room, "v")
 	switch {
 	case s.projecting():
-		s.blockLabel(s.embeddings(), map[bool]string{true: "x + position", false: "embeddings X"}[s.positions], "", "", "x")
-		s.blockLabel(s.layout.mix, "projections", "", "", "q", "k", "v")
-	case s.from("dx"):
-		s.blockLabel(s.embeddings(), "", "dx", "∂L/∂X", "dx")
-	case s.from("dweights"):
-		for slot, t := range []string{"÷ " + size, "× weight", "− mean", "∂L/∂weight"} {
-			s.rowLabel(slot, t, picture.GradInk, []string{"dscores", "dscaled", "dcentered", "dweights"}[slot])
-		}
-		if s.complete("dcentered") {
-			text := number.Fixed(s.row.dmean, 2)
-			if s.left > 150 {
-				text = "mean " + text
-			}
-			s.aside("dmean", 2, text, picture.GradInk)
-		}
+		s.blockLabel(s.mix, "projections", false, room, "q", "k", "v")
+	case s.From("dw"):
+	case s.From("dv"):
+		s.blockLabel(s.mix, "∂L/∂V", true, room, "dv")
 	default:
-		for slot, t := range []string{"q · k", "÷ " + size, "− max", "e to that"} {
-			s.rowLabel(slot, t, picture.Ink2, []string{"scores", "scaled", "max", "exp"}[slot])
-		}
-		if s.complete("sum") {
-			s.aside("sum", 3, "Σ "+number.Fixed(s.row.sum, 2), picture.Ink3)
-		}
-	}
-	weight := 400
-	if s.now("weights", "sum") {
-		weight = 500
-	}
-	s.Write(0, s.softmax+18.5, "softmax", figure.Name.Sized(13, weight).In(picture.Ink2))
-	s.blockLabel(s.layout.values, "values V", "", "", "v")
-	if !s.projecting() && !s.from("dw") {
-		s.blockLabel(s.layout.mix, "weight × V", "dv", "∂L/∂V", "mix", "out", "dv")
+		s.blockLabel(s.mix, "weight × V", false, room, "mix", "out")
 	}
 }
 
-// blockLabel names a block, and what has come into its place from an op on.
-func (s *scene) blockLabel(top float64, t, op, after string, lit ...string) {
-	role, weight := picture.Ink2, 400
-	if op != "" && s.from(op) && (op != "dk" || s.complete(op)) {
-		t, role = after, picture.GradInk
+// lit is a name in ink while one of these operations is under way.
+func (s *scene) lit(ids ...string) figure.Label {
+	if s.Now(ids...) {
+		return figure.Title
 	}
-	if s.now(lit...) {
-		weight = 500
-		if role == picture.Ink2 {
-			role = picture.Ink1
-		}
+	return figure.Name
+}
+
+// blockLabel names a block, and says how many numbers a cell of it stands for.
+func (s *scene) blockLabel(top float64, t string, back bool, room float64, ids ...string) {
+	look := s.lit(ids...).Within(room)
+	if back {
+		look = look.In(picture.GradInk)
 	}
-	y := top + s.layout.block/2 + 5
-	room := s.left - 8
-	if top == s.keys {
-		room = s.queryBox().X - 8
-		if s.from("dq") && s.dquery > 0 {
-			room = s.dqueryBox().X - 6
-		}
-	}
-	s.Write(0, y, t, figure.Name.Sized(13, weight).In(role).Within(room))
-	if per := s.perCell(); per != "" {
-		s.Write(0, y+16, per, figure.Note.Within(room))
+	s.Write(0, top+blockH/2+5, t, look)
+	if per := figure.Per(s.d, blockH/4); per > 1 {
+		s.Write(0, top+blockH/2+21, "mean of "+strconv.Itoa(per), figure.Note.Within(room))
 	}
 }
 
-func (s *scene) rowLabel(slot int, t string, role picture.Role, op string) {
-	weight := 400
-	if s.now(op) {
-		weight = 500
-		if role == picture.Ink2 {
-			role = picture.Ink1
+// lineLabels names the rows over the softmax, with what belongs to a whole row.
+func (s *scene) lineLabels(room float64) {
+	names, titles := s.lines()
+	for k, t := range titles {
+		look := s.lit(operation(names[k])).Within(room)
+		if names[k][0] == 'd' {
+			look = look.In(picture.GradInk)
 		}
+		s.Write(0, s.slot(k)+15, t, look)
 	}
-	s.Write(0, s.slot(slot)+15, t, figure.Name.Sized(13, weight).In(role).Within(s.left-8))
+	switch {
+	case s.From("dweights") && s.Done("dcentered"):
+		s.aside(film.At("mean").Gradient(), 2, "mean ", picture.GradInk)
+	case !s.From("dweights") && s.Done("sum"):
+		s.aside(film.At("sum"), 3, "Σ ", picture.Ink3)
+	}
+}
+
+// operation is the one that a row arrives with.
+func operation(row string) string {
+	if row == "shifted" {
+		return "max"
+	}
+	return row
 }
 
 // aside is a number of a whole row, at its left.
-func (s *scene) aside(item string, slot int, t string, role picture.Role) {
+func (s *scene) aside(r film.Ref, slot int, title string, role picture.Role) {
 	box := picture.Box{X: s.left - 72, Y: s.slot(slot), W: 66, H: rowH}
-	r, _ := words.ParseCell(item)
-	e, _ := s.explain(r)
-	s.Item(picture.Item{ID: item, Label: s.label(r), Value: number.Format(e.Value), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
+	v := s.Line(r)[0]
+	if s.left < 150 && r.Back {
+		title = ""
+	}
+	s.Item(picture.Item{ID: s.ID(r), Label: s.named(r), Value: number.Format(v), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 		s.Add(picture.Rect{Box: box})
-		s.Write(s.left-8, s.slot(slot)+15, t, figure.Name.In(role).At(picture.End).Within(64))
+		s.Write(s.left-8, box.Y+15, title+number.Fixed(v, 2), figure.Name.In(role).At(picture.End).Within(64))
 	})
 }

@@ -6,31 +6,29 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// layout is where things stand in a wide figure. Every word has a column: its arrow, its weight, its name, its
-// key, its scores, its value. The comp draws it 912 wide.
+// layout is where things stand. Every word has a column: its arrow, its weight, its name, its key, its scores, its
+// value; on phones from seven words on it has a line. The comp draws it 912 wide.
 type layout struct {
-	width          float64
-	left, end      float64 // of the columns
-	column         float64
-	centers        []float64
-	base           float64 // of the arrows: ports and heads
-	rise           figure.Rise
-	query, dquery  float64 // centres of the query's strip and its gradient's
-	keys           float64 // tops of the blocks
-	rows           float64
-	softmax        float64
-	values, mix    float64
-	block          float64 // height of a block
-	out            picture.Point
-	target, dout   picture.Point // upper left corners, as out
-	beside         bool          // the matrix of all weights stands at the right, else below
-	matrix         picture.Point
-	cellW, cellH   float64 // of the matrix
-	side           picture.Point
-	sideW          float64 // of the working beside it
-	recurrent      float64 // top of the recurrent network
-	height         float64
-	nameSize, cell float64 // of the names, and the width of a cell in a column
+	figure.Columns
+	list       figure.List // of the words, where they have lines
+	listed     bool
+	left, end  float64 // of the columns
+	base       float64 // of the arrows: ports and heads
+	rise       figure.Rise
+	row        figure.Row  // of the words
+	q, dq      picture.Box // of the query's strip and its gradient's
+	keys, rows float64     // tops: of the keys, of the four rows below them,
+	softmax    float64
+	values     float64
+	mix        float64
+	out        picture.Box // of the new vector, its target and its gradient
+	target     picture.Box
+	dout       picture.Box
+	beside     bool // the matrix of all weights stands at the right, else below
+	matrix     picture.Box
+	side       picture.Box // of the working
+	recurrent  float64     // top of the recurrent network
+	height     float64
 }
 
 const (
@@ -38,137 +36,128 @@ const (
 	rowPitch = 23
 	rowH     = 21
 	softH    = 27
-	stripW   = 46 // of the query
 	outW     = 67
 	wordY    = 184 // baseline of the names
 )
 
 func newLayout(width float64, m *model) layout {
 	T := len(m.words)
-	l := layout{width: width, left: 158, query: 122.5, dquery: 73.5, block: blockH, keys: 208}
+	l := layout{left: 158, base: 140, q: picture.Box{X: 99.5, W: 46}, dq: picture.Box{X: 50.5, W: 46}}
 	if T > 12 {
-		l.left, l.query, l.dquery = 118, 92, 0
+		l.left, l.q = 118, picture.Box{X: 75, W: 34}
+		l.dq = l.q
 	}
-	l.horizontal(m)
-	l.base = 140
-	longest := max(l.centers[m.focus]-l.centers[0], l.centers[T-1]-l.centers[m.focus])
-	l.rise = figure.RiseFor(T, false).Under(l.base-24-figure.Outside, longest)
+	l.horizontal(width, float64(T))
+	l.row = m.sentence(l.Columns, wordY, 13)
+	l.rise = m.risen(l, figure.RiseFor(T, false), l.base-24-figure.Outside)
 	l.keys = wordY + 24
-	if row := m.sentence(l, nil); row.Depth() > 10 {
-		l.keys = wordY + row.Depth() + 16
+	if l.row.Depth() > 10 {
+		l.keys = wordY + l.row.Depth() + 16
 	}
-	l.rows = l.keys + l.block + 8
+	l.rows = l.keys + blockH + 8
 	l.softmax = l.rows + 4*rowPitch + 2.5
 	l.values = l.softmax + softH + 21
-	l.mix = l.values + l.block + 26
-	l.vertical(m)
+	l.mix = l.values + blockH + 26
+	l.q.Y, l.q.H, l.dq.Y, l.dq.H = l.keys, blockH, l.keys, blockH
+	l.vertical(width, m)
 	return l
 }
 
-// horizontal divides the width: with the matrix at the right if columns stay wide enough.
-func (l *layout) horizontal(m *model) {
-	T := len(m.words)
-	n := float64(T)
-	l.cellW = max(26, min(44, 216/n))
-	at := l.width - n*l.cellW
-	l.column = min(100, (at-82-l.left)/n)
-	l.beside = T <= 8 && l.column >= 56 && l.left+n*l.column+14.5+275 <= l.width
-	if !l.beside {
-		l.column = min(100, (l.width-82-l.left)/n)
-		if T > 12 {
-			l.column = (l.width - 66 - l.left) / n
-		}
-		at, l.cellW = l.left, l.column
+// sentence is the row of words in its columns; its names are as large as they fit, but no smaller than so many pixels.
+func (m *model) sentence(c figure.Columns, y, least float64) figure.Row {
+	size := 12.0
+	if len(m.words) <= 12 {
+		size = figure.NameSize(m.words, c.Column-4, least)
 	}
-	l.matrix.X, l.cellH = at, l.cellW
-	if l.beside {
-		l.matrix.X -= 1.5 // room for the frame of a row
-	}
-	l.end = l.left + n*l.column
-	for i := range T {
-		l.centers = append(l.centers, l.left+(float64(i)+0.5)*l.column)
-	}
-	l.cell = l.column - max(3, min(19, l.column-46))
-	if T > 12 {
-		l.cell = l.column - 1
-	}
-	l.nameSize = 12
-	if T <= 12 {
-		l.nameSize = nameSize(m.words, l.column-4)
-	}
+	return figure.Row{Words: m.words, Focus: m.focus, Centers: c.Centers, Column: c.Column, Y: y, Size: size, Set: "focus"}
 }
 
-// nameSize is the largest size from 17 down to 13 at which the words fit their columns.
-func nameSize(names []string, room float64) float64 {
-	size := 17.0
-	for _, w := range names {
-		for size > 13 && figure.Width(w, size) > room {
-			size--
-		}
+// risen is r with the widest arrow of the focus word below a height.
+func (m *model) risen(l layout, r figure.Rise, height float64) figure.Rise {
+	at, n := l.Centers, len(l.Centers)
+	return r.Under(height, max(at[m.focus]-at[0], at[n-1]-at[m.focus]))
+}
+
+// horizontal divides the width: with the matrix at the right if columns stay wide enough.
+func (l *layout) horizontal(width, n float64) {
+	cell := max(26, min(44, 216/n))
+	l.matrix = picture.Box{X: width - n*cell, W: cell, H: cell}
+	column := min(100, (l.matrix.X-82-l.left)/n)
+	l.beside = n <= 8 && column >= 56 && l.left+n*column+14.5+275 <= width
+	switch {
+	case l.beside:
+		l.matrix.X -= 1.5 // room for the frame of a row
+	case n > 12:
+		column = (width - 66 - l.left) / n
+	default:
+		column = min(100, (width-82-l.left)/n)
 	}
-	return size
+	gap := max(3, min(19, column-46))
+	if n > 12 {
+		gap = 1
+	}
+	l.Columns = figure.Spread(l.left, column, int(n), gap)
+	l.end = l.left + n*column
+	if !l.beside {
+		l.matrix.X, l.matrix.W = l.left, column
+	}
 }
 
 // vertical places what stands beside or below the columns.
-func (l *layout) vertical(m *model) {
-	n := float64(len(m.words))
-	l.out = picture.Point{X: l.end + 14.5, Y: l.mix}
-	bottom := l.mix + l.block
+func (l *layout) vertical(width float64, m *model) {
+	n, w := float64(len(m.words)), outW+0.0
+	if n > 12 {
+		w = 48
+	}
+	bottom, small := l.mix+blockH, min(w, 52)
 	if l.beside {
-		l.target, l.dout = picture.Point{X: l.out.X + 156, Y: l.mix}, picture.Point{X: l.out.X + 220, Y: l.mix}
-		l.side, l.sideW = picture.Point{X: l.width - 216, Y: 184}, 216
-		row := l.softmax + softH/2 - (float64(m.focus)+0.5)*l.cellH
-		l.matrix.Y = max(304, min(l.mix-18-n*l.cellH, row))
+		at := l.end + 14.5
+		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
+		l.target, l.dout = picture.Box{X: at + 156, Y: l.mix, W: small, H: blockH}, picture.Box{X: at + 220, Y: l.mix, W: small, H: blockH}
+		l.side = picture.Box{X: width - 216, Y: 184, W: 216}
+		l.matrix.Y = max(304, min(l.mix-18-n*l.matrix.H, l.softmax+softH/2-(float64(m.focus)+0.5)*l.matrix.H))
 		l.height = bottom + 28
 	} else {
-		l.out.X = l.width - l.outWidth() - 2
-		l.target, l.dout = picture.Point{X: l.out.X, Y: l.values}, picture.Point{X: l.out.X, Y: l.rows + 4}
-		l.side, l.sideW = picture.Point{X: l.left + 8, Y: bottom + 42}, l.width-l.left-8
-		l.cellH = max(6, min(24, 480/n))
-		l.matrix.Y = bottom + 128
-		l.height = l.matrix.Y + n*l.cellH + 44
+		at := width - w - 2
+		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
+		l.target, l.dout = picture.Box{X: at, Y: l.values, W: small, H: blockH}, picture.Box{X: at, Y: l.rows + 4, W: small, H: blockH}
+		l.side = picture.Box{X: l.left + 8, Y: bottom + 42, W: width - l.left - 8}
+		l.matrix.Y, l.matrix.H = bottom+128, max(6, min(24, 480/n))
+		l.height = l.matrix.Y + n*l.matrix.H + 44
 	}
-	if m.recurrent {
-		l.recurrent = l.height + 12
+	if l.recurrent = l.height + 12; m.recurrent {
 		l.height += 12 + recurrentHeight
 	}
 }
 
-func (l layout) outWidth() float64 {
-	if len(l.centers) > 12 {
-		return 48
+// The phone form: the words in columns of at most so many, or in lines, and under them the operation, and its result.
+const (
+	columnsOnPhone = 6
+	panelY         = 208
+	resultY        = 316
+)
+
+func newPhone(width float64, m *model) layout {
+	T := len(m.words)
+	l := layout{listed: T > columnsOnPhone, out: picture.Box{X: 66, Y: resultY + 1, W: width - 68, H: 35}}
+	if l.listed {
+		l.list = figure.List{Words: m.words, Focus: m.focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
+		l.Columns = figure.Spread(l.list.Y, l.list.Pitch, T, 0)
+		l.base = 88
+		l.rise = m.risen(l, figure.Rise{A: 12, B: 0.3}, l.base-20)
+		l.out.Y = l.list.Bottom() + 23
+	} else {
+		l.Columns = figure.Spread(0, width/float64(T), T, 6)
+		l.CellW, l.base = min(57, l.CellW), 122
+		l.rise = m.risen(l, figure.Rise{A: 16, B: 0.4}, l.base-20-figure.Outside)
+		l.row = m.sentence(l.Columns, 167, 13)
 	}
-	return outW
-}
-
-// frame is the box of a strip of a block: a column's cells.
-func (l layout) strip(j int, top float64) picture.Box {
-	return picture.Box{X: l.centers[j] - l.cell/2, Y: top, W: l.cell, H: l.block}
-}
-
-func (l layout) queryBox() picture.Box {
-	return picture.Box{X: l.query - l.queryWidth()/2, Y: l.keys, W: l.queryWidth(), H: l.block}
-}
-
-func (l layout) queryWidth() float64 {
-	if len(l.centers) > 12 {
-		return 34
+	l.side = picture.Box{Y: l.out.Y + 61, W: width}
+	l.height = l.out.Y + 143
+	if l.recurrent = l.height; m.recurrent {
+		l.height += 44
 	}
-	return stripW
-}
-
-// dqueryBox is the place of the query's gradient; where the left is narrow it takes the query's own.
-func (l layout) dqueryBox() picture.Box {
-	b := l.queryBox()
-	if l.dquery > 0 {
-		b.X = l.dquery - stripW/2
-	}
-	return b
-}
-
-// sentence is the row of words of the layout.
-func (m *model) sentence(l layout, _ any) figure.Row {
-	return figure.Row{Words: m.words, Focus: m.focus, Centers: l.centers, Column: l.column, Y: wordY, Size: l.nameSize, Set: "focus"}
+	return l
 }
 
 func height(v lesson.View) float64 {

@@ -26,7 +26,7 @@ func (m *model) scalars() []film.Number {
 	all := []film.Number{
 		is("x", "words", float64(len(m.words))), is("x", "focus_word", m.words[f]), is("x", "best_word", m.words[b]), is("x", "target_word", m.words[m.target]),
 		is("x", "size", float64(m.d)), is("x", "root", math.Sqrt(float64(m.d))),
-		cell("best_score", "scores", f, b), cell("best_scaled", "scaled", f, b), {Name: "largest", When: "max", Make: func() any { return m.row.max }},
+		cell("best_score", "scores", f, b), cell("best_scaled", "scaled", f, b), {Name: "largest", When: "max", Make: func() any { return m.layer.Scaled.At(f, m.highest) }},
 		cell("best_exp", "exp", b), cell("total", "sum"), cell("best_weight", "weights", f, b),
 		percent("best_percent", b, math.Round), percent("self_percent", f, math.Round), percent("target_percent", m.target, same),
 		cell("best_mix", "mix", b, 0), cell("first", "out", f, 0), {Name: "moved", When: "all", Make: func() any { return m.gap() }},
@@ -40,36 +40,4 @@ func (m *model) scalars() []film.Number {
 		all = append(all, is("rnn", "steps", float64(len(m.words))), is("rnn", "path", float64(m.beside.path)), is("rnn", "direct", float64(m.beside.direct)))
 	}
 	return all
-}
-
-// scales are the magnitudes that get the full colour, one for each quantity.
-type scales struct {
-	x, qk, scores, v, out, w float64
-	dx, dqk, dscores, dv     float64
-	dweights, dw             float64
-}
-
-func (m *model) scales() scales {
-	l := m.layer
-	s := scales{
-		qk: film.Largest(l.Q, l.K), scores: film.Largest(l.Scores, l.Scaled), v: film.Largest(l.V),
-		out: max(film.Largest(l.Out), largestOf(m.row.mix...)), dqk: film.Largest(l.Q.Grad(), l.K.Grad()),
-		dscores: film.Largest(l.Scaled.Grad(), l.Scores.Grad()), dv: film.Largest(l.V.Grad(), l.Out.Grad()),
-		dweights: largestOf(m.row.dweights, m.row.dcentered),
-	}
-	if !m.hand {
-		s.x, s.w = film.Largest(l.x, l.z), film.Largest(l.wq, l.wk, l.wv)
-		s.dx, s.dw = film.Largest(l.x.Grad()), film.Largest(l.wq.Grad(), l.wk.Grad(), l.wv.Grad())
-	}
-	return s
-}
-
-func largestOf(rows ...[]float64) float64 {
-	s := 0.0
-	for _, r := range rows {
-		for _, x := range r {
-			s = max(s, math.Abs(x))
-		}
-	}
-	return s
 }

@@ -1,82 +1,72 @@
 package attention
 
 import (
+	"strconv"
+
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
-// phone is where things stand in a narrow figure: the words with their arrows, and under them the current
-// operation and its result alone.
-type phone struct {
-	layout
-	list   bool
-	panel  float64 // top of the operation
-	result float64 // top of the result
-	words  figure.List
+// present is what a narrow figure shows of an operation: its name, the vectors that it makes or reads for every word, the
+// numbers of the focus word's row, and under them one vector of the focus word.
+type present struct{ name, vectors, numbers, under string }
+
+var presents = map[string]present{
+	"x": {"embeddings x", "x", "", ""}, "q": {"query q", "x", "", "q"}, "k": {"keys k", "k", "", ""}, "v": {"values v", "v", "", ""},
+	"scores": {"scores q · k", "k", "scores", "q"}, "scaled": {"scores ÷ √", "", "scaled", ""}, "mask": {"masked", "", "scaled", ""}, "max": {"− the largest", "", "shifted", ""},
+	"exp": {"e to that", "", "exp", ""}, "sum": {"their sum", "", "exp", ""}, "weights": {"softmax", "", "weights", ""},
+	"mix": {"weight × value", "mix", "", "out"}, "out": {"weight × value", "mix", "", "out"}, "all": {"all weights, %", "", "", ""}, "rnn": {"one by one", "hidden", "", ""},
+	"loss": {"new vector and target", "", "weights", ""}, "dout": {"∂L/∂out", "", "weights", ""}, "dv": {"∂L/∂V", "dv", "", ""}, "dweights": {"∂L/∂weight", "v", "dweights", ""},
+	"dcentered": {"less their mean", "", "dcentered", ""}, "dscaled": {"× weight", "", "dscaled", ""}, "dscores": {"÷ √", "", "dscores", ""}, "dq": {"∂L/∂q", "k", "", "dq"},
+	"dk": {"∂L/∂K", "dk", "", ""}, "dx": {"∂L/∂X", "dx", "", ""}, "dw": {"∂L/∂W", "", "weights", ""},
 }
 
-// columnsOnPhone is the number of words up to which they stand side by side.
-const columnsOnPhone = 6
-
-func newPhone(width float64, m *model) phone {
-	T := len(m.words)
-	p := phone{list: T > columnsOnPhone}
-	p.width, p.end, p.block = width, width, blockH
-	if p.list {
-		p.words = figure.List{Words: m.words, Focus: m.focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
-		p.base = 88
-		p.rise = figure.Rise{A: 12, B: 0.3}.Under(p.base-20, max(p.words.Center(m.focus)-p.words.Center(0), p.words.Center(T-1)-p.words.Center(m.focus)))
-		p.panel = p.words.Bottom() + 8
-		p.result = p.panel + 14
-	} else {
-		p.column = width / float64(T)
-		for i := range T {
-			p.centers = append(p.centers, (float64(i)+0.5)*p.column)
-		}
-		p.cell = min(57, p.column-6)
-		p.base = 122
-		p.rise = figure.Rise{A: 16, B: 0.4}.Under(p.base-20-figure.Outside, max(p.centers[m.focus]-p.centers[0], p.centers[T-1]-p.centers[m.focus]))
-		p.nameSize = nameSize(m.words, p.column-4)
-		p.panel = 200
-		p.result = 316
+// presented is the present operation.
+func (s *scene) presented() (id string, p present) {
+	id, _ = s.Beat()
+	p = presents[id]
+	switch {
+	case id == "scaled" || id == "dscores":
+		p.name += strconv.Itoa(s.d)
+	case s.hand && id == "x":
+		p = present{"keys and the query", "k", "", "q"}
+	case p.vectors == "x" && s.hand:
+		p.vectors = "k"
+	case p.vectors == "x":
+		p.vectors = s.embedded()
 	}
-	p.height = p.result + 44 + 100
-	if m.recurrent {
-		p.layout.recurrent = p.height
-		p.height += 44
-	}
-	return p
+	return id, p
 }
 
-// list reports whether the words of a narrow figure stand below one another.
-func (s *scene) list() bool { return len(s.words) > columnsOnPhone }
-
-// lines is the list of words of a narrow figure.
-func (s *scene) lines() figure.List { return newPhone(s.Width, s.model).words }
-
-// phone draws the narrow figure.
+// phone draws the narrow figure: the words with their arrows, and the present operation and its result alone.
 func (s *scene) phone() {
-	p := newPhone(s.Width, s.model)
-	s.layout = p.layout
-	weights := s.known("weights", s.row.weights)
-	if p.list {
-		s.listed(p, weights)
+	s.layout = newPhone(s.Width, s.model)
+	id, p := s.presented()
+	if s.listed {
+		s.heading(14, p.name)
+		s.list.Draw(s.List, s.weights(), s.hover)
+		s.arrows(max(24, 2*s.list.Pitch), s.list.Pitch)
+		for j := range s.words {
+			s.listLine(id, p, j)
+		}
 	} else {
-		s.arrows()
-		row := figure.Row{Words: s.words, Focus: s.focus, Centers: s.centers, Column: s.column, Y: 167, Size: s.nameSize, Set: "focus"}
-		row.Draw(s.List, weights, s.hover)
-		s.heading(p.panel)
-		s.operation(p)
+		s.arrows(2*s.Column-12, s.Column)
+		s.row.Draw(s.List, s.weights(), s.hover)
+		s.heading(panelY-8, p.name)
+		s.operation(id, p)
 	}
-	s.resultStrip(p)
-	s.steps(p)
-	s.counted(p)
+	s.strip(p.under)
+	s.working()
+	if s.model.recurrent {
+		s.counts(s.layout.recurrent + 4)
+	}
 }
 
 // heading says at the left what is shown, and at the right where the scores come from.
-func (s *scene) heading(y float64) {
-	s.Write(0, y, s.operationName(), figure.Title.Within(s.Width*0.6))
+func (s *scene) heading(y float64, name string) {
+	s.Write(0, y, name, figure.Title.Within(s.Width*0.6))
 	origin := "random, untrained"
 	if s.hand {
 		origin = "scores set by hand"
@@ -84,34 +74,136 @@ func (s *scene) heading(y float64) {
 	s.Write(s.Width, y, origin, figure.Note.At(picture.End).Within(s.Width*0.4))
 }
 
-// operationName is the name of the present step on a phone.
-func (s *scene) operationName() string {
-	o := s.id
-	root := number.Format(float64(s.d))
-	return map[string]string{
-		"x": map[bool]string{true: "keys and the query", false: "embeddings x"}[s.hand], "q": "query q", "k": "keys k", "v": "values v", "scores": "scores q · k", "scaled": "scores ÷ √" + root, "mask": "masked",
-		"max": "− the largest", "exp": "e to that", "sum": "their sum", "weights": "softmax", "mix": "weight × value", "out": "weight × value", "all": "all weights, %",
-		"rnn": "one by one", "loss": "new vector and target", "dout": "∂L/∂out", "dv": "∂L/∂V", "dweights": "∂L/∂weight", "dcentered": "less their mean",
-		"dscaled": "× weight", "dscores": "÷ √" + root, "dq": "∂L/∂q", "dk": "∂L/∂K", "dx": "∂L/∂X", "dw": "∂L/∂W",
-	}[o]
+// listLine draws what an operation makes of one word: a number with a bar, or a vector.
+func (s *scene) listLine(id string, p present, j int) {
+	at := picture.Box{X: s.list.X + s.list.Names + 6, H: min(20, s.list.Pitch-3)}
+	at.Y, at.W = s.list.Center(j)-at.H/2, s.Width-at.X-1
+	switch {
+	case id == "all":
+		s.weightsLine(j, at)
+	case p.numbers == "":
+		r, _ := s.Lookup(p.vectors)
+		r.I, r.N = j, 1
+		figure.Vector{Of: r}.Draw(s.Scene, at)
+	default:
+		r := s.of(p.numbers)
+		n := figure.Number{Of: s.Nth(r, j)}
+		if n.Off = !s.each(p.numbers, j, &n); n.Off {
+			n.Text = "−∞"
+		}
+		figure.Bar{Number: n}.Draw(s.Scene, at)
+	}
 }
 
-// steps writes the computation under the result.
-func (s *scene) steps(p phone) {
-	s.side, s.sideW = picture.Point{X: 0, Y: p.result + 62}, s.Width
-	s.working()
-}
-
-// counted says how the recurrent network reads, where it stands beside.
-func (s *scene) counted(p phone) {
-	if !s.model.recurrent {
+// weightsLine is a row of the matrix of all weights beside its word.
+func (s *scene) weightsLine(j int, at picture.Box) {
+	if s.Reached("all", j) < 1 {
 		return
 	}
-	last := -1
-	for t := range s.words {
-		if s.step(t) == 1 {
-			last = t
+	g := figure.Binned(s.percents[j], 1, int(at.W/4))
+	ring := picture.Rect{Box: at, Radius: 2, Stroke: figure.Framed}
+	s.Item(picture.Item{ID: "row-" + strconv.Itoa(j), Label: "weights of “" + s.words[j] + "”, word " + strconv.Itoa(j+1), Ring: ring, Set: map[string]string{"focus": strconv.Itoa(j + 1)}}, func() {
+		w := at.W * float64(s.percents[j].Cols) / float64(len(s.words)*g.Cols)
+		s.Add(picture.Cells{At: picture.Point{X: at.X, Y: at.Y}, Matrix: g, W: w, H: at.H, Scale: 50, Decimals: -1})
+	})
+	if j == s.focus {
+		s.Add(ring)
+	}
+}
+
+// operation draws the present operation over a few words, in their columns.
+func (s *scene) operation(id string, p present) {
+	switch id {
+	case "all":
+		n := float64(len(s.words))
+		w := min(46, (s.Width-64)/n)
+		m := s.weightsAt(picture.Box{X: s.Width - n*w - 1, Y: panelY + 16, W: w, H: min(22, 132/n)})
+		m.Row = true
+		m.Draw(s.List)
+	case "loss", "dout":
+		s.compared()
+	case "dw":
+		w := (s.Width - 16) / 3
+		s.three("dW_", picture.Box{X: 1, Y: panelY + 18, W: w - 2, H: blockH}, 10)
+	case "rnn":
+		s.states(panelY)
+	default:
+		if p.vectors == "" {
+			s.steps(p.numbers)
+			return
+		}
+		s.block(p.vectors, panelY)
+		if p.numbers != "" {
+			s.line(p.numbers, panelY+blockH+3, rowH)
 		}
 	}
-	s.counts(p.layout.recurrent+4, last)
+}
+
+// steps draws a row of the softmax and, over it, the one that it is made of, each under its name.
+func (s *scene) steps(name string) {
+	rows := []string{"scores", "scaled", "shifted", "exp", "weights"}
+	if s.From("dweights") {
+		rows = []string{"weights", "dweights", "dcentered", "dscaled", "dscores"}
+	}
+	for k, r := range rows {
+		if r != name {
+			continue
+		}
+		for i, r := range rows[max(0, k-1) : k+1] {
+			y := panelY + 52*float64(i)
+			look := figure.Note.In(picture.Ink2)
+			if r[0] == 'd' {
+				look = look.In(picture.GradInk)
+			}
+			s.Write(0, y+14, s.stepName(r), look.Within(s.Width))
+			s.line(r, y+20, rowH)
+		}
+	}
+}
+
+// stepName says what a row is, with the number of the whole row where that is known.
+func (s *scene) stepName(row string) string {
+	root := "÷ √" + strconv.Itoa(s.d)
+	name := map[string]string{"scores": "q · k", "scaled": root, "shifted": "− max", "exp": "e to that", "weights": "softmax: divided by the sum",
+		"dweights": "∂L/∂weight", "dcentered": "− mean", "dscaled": "× weight", "dscores": root}[row]
+	switch {
+	case row == "exp" && s.Done("sum"):
+		name += ", together " + number.Format(s.Line(film.At("sum"))[0])
+	case row == "dweights" && s.From("dcentered"):
+		name += ", mean by weight " + number.Format(s.Line(film.At("mean").Gradient())[0])
+	case row == "shifted":
+		name += ", which is " + number.Format(s.layer.Scaled.At(s.focus, s.highest))
+	}
+	return name
+}
+
+// compared draws the new vector over its target and, once the way back has begun, the gradient that is their difference.
+func (s *scene) compared() {
+	at := picture.Box{X: 64, Y: panelY, W: s.Width - 65, H: 27}
+	row := func(name string, r film.Ref, look figure.Label) {
+		s.Write(0, at.Y+18, name, look.Within(60))
+		figure.Vector{Of: r}.Draw(s.Scene, at)
+		at.Y += 34
+	}
+	row("new", film.At("out", s.focus), figure.Name)
+	row("target", film.At("target"), figure.Name)
+	if s.From("dout") {
+		row("∂L/∂out", film.At("out", s.focus).Gradient(), figure.Name.In(picture.GradInk))
+	}
+	s.Write(0, panelY+118, "loss = half the squared distance = "+number.Format(s.layer.loss.At(0, 0)), figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
+}
+
+// strip draws the vector that an operation uses or makes, lying under it.
+func (s *scene) strip(name string) {
+	label := map[string]string{"q": "q of", "out": "= new", "dq": "∂L/∂q"}[name]
+	if label == "" {
+		return
+	}
+	look := figure.Name.Within(62)
+	if name[0] == 'd' {
+		look = look.In(picture.GradInk)
+	}
+	s.Write(0, s.out.Y+14, label, look)
+	s.Write(0, s.out.Y+32, figure.Fit(s.words[s.focus], 15, 60), figure.Title.Sized(15, 600).Within(62))
+	figure.Vector{Of: s.of(name), Framed: true}.Draw(s.Scene, s.out)
 }

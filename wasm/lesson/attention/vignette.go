@@ -2,6 +2,7 @@ package attention
 
 import (
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
@@ -16,10 +17,10 @@ func vignette(l *picture.List, r *lesson.Run) {
 	for i := range centers {
 		centers[i] = (float64(i) + 0.5) * column
 	}
-	f := figure.Fan{From: centers[m.focus], Base: 78, Rise: figure.Rise{A: 12, B: 0.42}, Shrink: 0.7}
-	is, ts := drawn(f, centers, m.row.weights, m.focus, column)
-	for k, c := range f.Arrows(ts, column) {
-		l.Add(picture.Arrow{Curve: c, Width: f.Width(m.row.weights[is[k]]), Paint: picture.Solid(picture.PosLine), Reach: 1})
+	a := figure.Arcs{Fan: figure.Fan{From: centers[m.focus], Base: 78, Rise: figure.Rise{A: 12, B: 0.42}, Shrink: 0.7}, Focus: m.focus, Centers: centers, Room: column, Ports: column}
+	_, curves, widths := a.Curves(film.Line(m.layer.Weights, m.focus))
+	for k, c := range curves {
+		l.Add(picture.Arrow{Curve: c, Width: widths[k], Paint: picture.Solid(picture.PosLine), Reach: 1})
 	}
 	for i, w := range m.words {
 		weight := 400

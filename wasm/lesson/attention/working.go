@@ -5,73 +5,46 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
-	"glassbox/wasm/lesson/words"
-	"glassbox/wasm/picture"
+	"glassbox/wasm/film"
 )
 
-// working writes the computation of the present step in full, for one of the cells that it computes: the one
-// pointed at, or the one under way, or that of the strongest word.
+// working writes the computation of the present step in full, for one of the cells that it computes: the one pointed at,
+// or the one under way, or that of the strongest word.
 func (s *scene) working() {
-	title, symbols, numbers, result, back := s.sum()
-	if title == "" {
-		return
-	}
-	role := picture.Ink1
-	if back {
-		role = picture.GradInk
-	}
-	x, y := s.side.X, s.side.Y
-	per := int(s.sideW / 6.3)
-	most := 3
-	s.Write(x, y, title, figure.Title.In(role).Within(s.sideW))
-	lines := []string{symbols}
-	if numbers != symbols {
-		lines = append(lines, wrap("= "+numbers, per)...)
-	}
-	if len(lines) > most {
-		lines = append(lines[:most-1:most-1], lines[most-1]+" …")
-	}
-	lines = append(lines, "= "+result)
-	for k, t := range lines {
-		weight, ink := 400, picture.Ink2
-		if k == len(lines)-1 {
-			weight, ink = 500, role
-		}
-		s.Write(x, y+19+float64(k)*17, t, figure.Note.Sized(12, weight).In(ink).Within(s.sideW))
-	}
-}
-
-// sum is the computation to write. Before the result has arrived it is a dot.
-func (s *scene) sum() (title, symbols, numbers, result string, back bool) {
 	r, ok := s.inQuestion()
-	if !ok {
+	w, explained := s.Working(r)
+	if !ok || !explained {
 		return
 	}
-	e, ok := s.explainedOnce(r)
-	if !ok {
-		return
+	w.Title = s.titled(r)
+	if t, ok := short[film.Ref{Name: r.Name, Back: r.Back}.String()]; ok {
+		w.Symbols = t
 	}
-	result = "·"
-	if s.arrived(s.id, s.part) {
-		result = number.Format(e.Value)
-	}
-	e.Numbers = s.alone(r, e.Numbers)
-	return s.titled(r), inShort(r.Name, e), e.Numbers, result, e.back
+	w.Numbers = s.alone(r, w.Numbers)
+	w.Draw(s.Scene, s.side)
 }
 
-// alone writes the computation of the focus row without the zeros of all other rows, in which no loss is asked for,
-// and a weight by the stages that stand above it.
-func (s *scene) alone(r words.Cell, numbers string) string {
+// alone writes the computation of the focus row without the zeros of all other rows, in which no loss is asked for, and a
+// weight by the stages that stand above it.
+func (s *scene) alone(r film.Ref, numbers string) string {
 	l, f := s.layer, s.focus
-	switch {
-	case r.Name == "weights" && r.I == f && s.seen(f, r.J):
-		return number.Format(s.row.exp[r.J]) + " / " + number.Format(s.row.sum)
-	case r.Name == "dk":
+	switch name := (film.Ref{Name: r.Name, Back: r.Back}).String(); {
+	case name == "weights" && r.I == f && s.seen(f, r.J):
+		return number.Format(s.Line(film.At("exp"))[r.J]) + " / " + number.Format(s.Line(film.At("sum"))[0])
+	case name == "dk":
 		return number.Format(l.Scores.Grad().At(f, r.I)) + " · " + in(l.Q.At(f, r.J))
-	case r.Name == "dv":
-		return number.Format(s.row.weights[r.I]) + " · " + in(l.Out.Grad().At(f, r.J))
+	case name == "dv":
+		return number.Format(l.Weights.At(f, r.I)) + " · " + in(l.Out.Grad().At(f, r.J))
 	}
 	return numbers
+}
+
+// in writes a number inside a formula: negative ones in parentheses.
+func in(v float64) string {
+	if v < 0 {
+		return "(" + number.Format(v) + ")"
+	}
+	return number.Format(v)
 }
 
 // short are formulas that would be too long cell by cell.
@@ -82,102 +55,65 @@ var short = map[string]string{
 	"shifted": "scaled − max", "exp": "e to the shifted score", "dcentered": "∂L/∂weight − mean", "scaled": "score ÷ √d", "mix": "weight · value", "z": "embedding + position",
 }
 
-func inShort(name string, e explanation) string {
-	if t, ok := short[name]; ok {
-		return t
-	}
-	return e.Name + " = " + e.Symbols
-}
-
 // titled is the label of a cell in short.
-func (s *scene) titled(r words.Cell) string {
+func (s *scene) titled(r film.Ref) string {
 	word := func(i int) string { return "“" + figure.Fit(s.words[i], 13, 90) + "”" }
-	switch r.Name {
-	case "scores":
-		return "q · k for " + word(r.J)
-	case "scaled":
-		return "score of " + word(r.J) + " ÷ √d"
-	case "weights":
-		return "weight of " + word(r.J)
-	case "dweights", "dscaled", "dscores":
+	switch {
+	case r.Back && (r.Name == "weights" || r.Name == "scaled" || r.Name == "scores"):
 		return "gradient for " + word(r.J)
+	case r.Name == "scores":
+		return "q · k for " + word(r.J)
+	case r.Name == "scaled":
+		return "score of " + word(r.J) + " ÷ √d"
+	case r.Name == "weights":
+		return "weight of " + word(r.J)
+	case r.Back && r.N == 2 && r.I < len(s.words) && r.Name[0] != 'W':
+		return number.Gradient(r.Name) + " of " + word(r.I) + ", number " + number.Format(float64(r.J+1))
 	}
-	if r.N == 2 && r.I < len(s.words) && r.Name[0] == 'd' && r.Name[1] != 'W' {
-		return number.Gradient(r.Name[1:]) + " of " + word(r.I) + ", number " + number.Format(float64(r.J+1))
-	}
-	t := s.label(r)
+	t := s.named(r)
 	return strings.ToUpper(t[:1]) + t[1:]
 }
 
 // inQuestion is the cell whose computation is shown.
-func (s *scene) inQuestion() (words.Cell, bool) {
-	f := s.focus
-	j, i := s.best, 0
+func (s *scene) inQuestion() (r film.Ref, ok bool) {
+	id, part := s.Beat()
+	f, j, i := s.focus, s.best, 0
 	if s.hover >= 0 && s.seen(f, s.hover) {
 		j = s.hover
 	}
-	if s.cellwise && s.Parts(s.op) > 1 {
-		j, i = min(s.part, len(s.words)-1), min(s.part, s.d-1)
+	if s.Finest() && s.Parts(s.Index(id)) > 1 {
+		j, i = min(part, len(s.words)-1), min(part, s.d-1)
 	}
-	switch s.id {
+	name := id
+	switch id {
 	case "x":
-		if s.positions {
-			return words.CellAt("z", f, 0), true
-		}
-		return words.Cell{}, false
-	case "q", "out", "dq", "dout":
-		return words.CellAt(s.id, f, i), !(s.id == "q" && s.hand)
-	case "k", "v":
-		return words.CellAt(s.id, j, 0), !s.hand
-	case "mix", "dv", "dk", "dx":
-		return words.CellAt(s.id, j, 0), true
+		return film.At("z", f, 0), s.positions
 	case "dw":
-		return words.CellAt("dW_Q", 0, 0), true
-	case "mask":
-		return words.Cell{}, false
-	case "scores", "scaled", "weights", "dweights", "dscaled", "dscores":
-		return words.CellAt(s.id, f, j), s.seen(f, j)
+		name = "dW_Q"
+		f, j = 0, 0
 	case "max":
-		return words.CellAt("shifted", j), s.seen(f, j)
-	case "exp", "dcentered":
-		return words.CellAt(s.id, j), true
+		name = "shifted"
 	case "all":
-		if s.cellwise {
-			f = min(s.part, len(s.words)-1)
+		if name = "weights"; s.Finest() {
+			f = min(part, len(s.words)-1)
 		}
 		if !s.seen(f, j) {
 			j = f
 		}
-		return words.CellAt("weights", f, j), true
-	case "sum", "loss":
-		return words.Cell{Name: s.id}, true
 	}
-	return words.Cell{}, false
-}
-
-// wrap breaks a formula into lines of so many characters, before its operators.
-func wrap(t string, width int) []string {
-	var lines []string
-	line := ""
-	for _, piece := range pieces(t) {
-		if line != "" && len([]rune(line))+len([]rune(piece)) > width {
-			lines, line = append(lines, strings.TrimRight(line, " ")), ""
-		}
-		line += piece
+	r, ok = s.Lookup(name)
+	switch {
+	case id == "q" || id == "out" || id == "dq" || id == "dout":
+		j = i
+	case name == "k" || name == "v" || name == "mix" || id == "dv" || id == "dk" || id == "dx":
+		f, j = j, 0
+	case s.Flat(r.Name) && name != "sum":
+		r.I, r.N = j, 1
+		return r, s.seen(s.focus, j)
+	case name == "sum" || name == "loss":
+		return r, ok
 	}
-	return append(lines, strings.TrimRight(line, " "))
-}
-
-// pieces cuts a formula before each + and − that stands between spaces.
-func pieces(t string) []string {
-	var all []string
-	words := strings.SplitAfter(t, " ")
-	piece := ""
-	for _, w := range words {
-		if (w == "+ " || w == "− " || w == "/ ") && piece != "" {
-			all, piece = append(all, piece), ""
-		}
-		piece += w
-	}
-	return append(all, piece)
+	r.I, r.J, r.N = f, j, 2
+	given := s.hand && (id == "q" || id == "k" || id == "v")
+	return r, ok && !given && (r.Name != "scores" && r.Name != "scaled" && r.Name != "weights" || s.seen(f, j))
 }

@@ -1,0 +1,126 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/film"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// Arcs are the arrows from a word to the others, as wide as its weights, and beside them the gradients that return.
+type Arcs struct {
+	Fan
+	Words   []string
+	Focus   int
+	Centers []float64        // of the words
+	Of      film.Ref         // the row of weights
+	Room    float64          // for the ports of the widest bundle
+	Ports   float64          // the room that ports share out
+	Hover   int              // the word pointed at, or −1
+	Seen    func(j int) bool // what no mask hides; nil for all
+	Ring    func(j int) picture.Box
+}
+
+// reached are the words that arrows of such shares lead to: all of up to 12; of more, and on the way back, those with the
+// largest that fit the bundle. Shares must be positive.
+func (a Arcs) reached(shares []float64) (is []int, ts []Target) {
+	limit := len(shares)
+	if limit > 24 {
+		limit = 9
+	}
+	for _, j := range Strongest(shares, limit) {
+		if shares[j] < 0.001 {
+			break
+		}
+		t := Target{At: a.Centers[j], Weight: shares[j], Self: j == a.Focus}
+		if width, _ := a.Bundle(append(slices.Clone(ts), t), 0); (len(shares) > 12 || a.Back) && width > a.Room || width > 3*a.Room {
+			break
+		}
+		is, ts = append(is, j), append(ts, t)
+	}
+	return is, ts
+}
+
+// Curves are the arrows of such shares: the words that they lead to, their ways, and their widths.
+func (a Arcs) Curves(shares []float64) (is []int, curves []picture.Cubic, widths []float64) {
+	is, ts := a.reached(shares)
+	for _, t := range ts {
+		widths = append(widths, a.Width(t.Weight))
+	}
+	return is, a.Arrows(ts, a.Ports), widths
+}
+
+// Draw draws the arrows as far as their weights have arrived, faint where another one is pointed at or once gradients
+// return.
+func (a Arcs) Draw(s *Scene) {
+	weights := s.Line(a.Of)
+	is, curves, widths := a.Curves(weights)
+	back := s.Share(row(a.Of.Gradient(), a.Focus)) > 0 || s.arriving(a.Of.Gradient())
+	for k, j := range is {
+		paint := picture.Solid(picture.PosLine)
+		if back || a.Hover >= 0 && a.Hover != j {
+			paint = paint.Faded(0.25)
+		}
+		it := picture.Item{ID: "arc-" + strconv.Itoa(j), Label: a.label(j), Value: Percent(weights[j])}
+		a.arrow(s, it, j, curves[k], widths[k], s.Share(a.cell(j)), paint)
+	}
+}
+
+// Flow lets what the words give travel along the arrows to the focus, each as large as its share.
+func (a Arcs) Flow(s *Scene, share float64) {
+	t := Eased(share)
+	if t == 0 {
+		return
+	}
+	weights := s.Line(a.Of)
+	is, curves, _ := a.Curves(weights)
+	for k, j := range is {
+		s.Mark(curves[k].At(1-t), 2.5+6*weights[j], picture.PosLine)
+	}
+}
+
+// Return draws the gradients of the weights beside the arrows, as wide as they are large.
+func (a Arcs) Return(s *Scene) {
+	grads := s.Line(a.Of.Gradient())
+	shares, largest := make([]float64, len(grads)), 0.0
+	for _, g := range grads {
+		largest = max(largest, math.Abs(g))
+	}
+	for j, g := range grads {
+		if largest > 0 && (a.Seen == nil || a.Seen(j)) {
+			shares[j] = math.Abs(g) / largest
+		}
+	}
+	a.Back, a.Ports = true, max(50, a.Room/2)
+	is, curves, widths := a.Curves(shares)
+	for k, j := range is {
+		paint := picture.Solid(picture.Grad)
+		switch {
+		case a.Hover >= 0 && a.Hover != j:
+			paint = paint.Faded(0.25)
+		case !s.arriving(a.cell(j).Gradient()):
+			paint = paint.Faded(0.7)
+		}
+		it := picture.Item{ID: "back-" + strconv.Itoa(j), Label: "gradient back " + a.label(j), Gradient: number.Format(grads[j])}
+		a.arrow(s, it, j, curves[k], widths[k], s.Share(a.cell(j).Gradient()), paint)
+	}
+}
+
+func (a Arcs) cell(j int) film.Ref { return film.At(a.Of.Name, a.Of.I, j) }
+
+func (a Arcs) label(j int) string {
+	return "arrow from “" + a.Words[a.Focus] + "” to “" + a.Words[j] + "”, word " + strconv.Itoa(j+1)
+}
+
+// arrow draws one arrow as an item, as far as it has come.
+func (a Arcs) arrow(s *Scene, it picture.Item, j int, c picture.Cubic, width, share float64, paint picture.Paint) {
+	if share <= 0 {
+		return
+	}
+	it.Ring = picture.Rect{Box: a.Ring(j), Radius: 4}
+	s.Item(it, func() { s.Add(picture.Arrow{Curve: c, Width: width, Paint: paint, Reach: timeline.Ease(share)}) })
+}

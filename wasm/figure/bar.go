@@ -1,0 +1,42 @@
+package figure
+
+import (
+	"math"
+
+	"glassbox/core/number"
+	"glassbox/wasm/picture"
+)
+
+// Bar is a number at the right of a line, with a bar as long as it is large.
+type Bar struct{ Number }
+
+// Size implements Part.
+func (b Bar) Size(_ *Scene, width float64) (w, h float64) { return width, 21 }
+
+// Draw implements Part.
+func (b Bar) Draw(s *Scene, at picture.Box) {
+	s.Enter(b.Of, at)
+	v, known := s.value(b.Of)
+	known = known && !b.Off
+	full := s.full(b.Of)
+	s.Item(b.item(s, at, v, known), func() {
+		s.Add(picture.Rect{Box: at})
+		if known && full > 0 {
+			bar := picture.Rect{Box: picture.Box{X: at.X, Y: at.Y + at.H/2 - 4, W: max(1, (at.W-56)*min(1, math.Abs(v)/full)), H: 8}, Radius: 2, Fill: picture.Sign(v, full), Stroke: Hairline}
+			if b.Of.Back {
+				bar.Stroke = Violet
+			}
+			s.Add(bar)
+		}
+		text := b.Text
+		switch {
+		case !known && !b.Off:
+			text = "·"
+		case text == "":
+			text = number.Fixed(v, wanted(full))
+		}
+		if at.H >= 13 {
+			s.Write(at.X+at.W-5, at.Y+at.H/2+4.5, text, Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(50))
+		}
+	})
+}

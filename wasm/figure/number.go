@@ -1,0 +1,160 @@
+package figure
+
+import (
+	"strings"
+
+	"glassbox/core/matrix"
+	"glassbox/core/number"
+	"glassbox/wasm/film"
+	"glassbox/wasm/picture"
+)
+
+// bare is the width below which cells have no borders and meet each other; a row of them has one frame.
+const bare = 14
+
+// Number is one number in a cell: filled by its sign, dashed while it is not known.
+type Number struct {
+	Of      film.Ref
+	ID      string // of its item, where another item has the name of Of
+	Label   string // of its item; the film's where empty
+	Text    string // in place of the digits
+	Off     bool   // a mask hides it: there is the text alone
+	Open    bool   // it has no cell around it, being a number on the way
+	Control string // that a drag on it changes
+	Look    Label  // of the digits; Digits where it has no size
+}
+
+// Size implements Part.
+func (n Number) Size(*Scene, float64) (w, h float64) { return 57, 21 }
+
+// Draw implements Part.
+func (n Number) Draw(s *Scene, at picture.Box) {
+	s.Enter(n.Of, at)
+	n.draw(s, at)
+}
+
+func (n Number) draw(s *Scene, at picture.Box) {
+	v, known := s.value(n.Of)
+	known = known && !n.Off
+	s.Item(n.item(s, at, v, known), func() {
+		n.cell(s, at, v, known)
+		n.digits(s, at, v, known)
+	})
+}
+
+func (n Number) item(s *Scene, at picture.Box, v float64, known bool) picture.Item {
+	it := picture.Item{ID: n.ID, Label: n.Label, Control: n.Control, Ring: picture.Rect{Box: at, Radius: 2}}
+	if it.ID == "" {
+		it.ID = s.ID(n.Of)
+	}
+	if it.Label == "" {
+		it.Label = s.label(n.Of)
+	}
+	if known {
+		it.Value = number.Format(v)
+	}
+	return it
+}
+
+// cell is the ground of a number.
+func (n Number) cell(s *Scene, at picture.Box, v float64, known bool) {
+	fill := picture.Sign(v, s.full(n.Of))
+	switch {
+	case n.Open && known && at.W < 28:
+		s.Add(picture.Rect{Box: at}, picture.Rect{Box: picture.Box{X: at.X, Y: at.Y + 4, W: at.W, H: at.H - 8}, Fill: fill})
+	case n.Open, !known && at.W < bare:
+		s.Add(picture.Rect{Box: at})
+	case !known:
+		s.Add(picture.Rect{Box: at, Radius: 2, Stroke: Empty})
+	case at.W < bare:
+		at.W += 1.5
+		s.Add(picture.Rect{Box: at, Radius: 2, Fill: fill})
+	default:
+		s.Add(picture.Rect{Box: at, Radius: 2, Fill: fill, Stroke: Hairline})
+	}
+}
+
+// digits writes a number in its cell, as far as there is room.
+func (n Number) digits(s *Scene, at picture.Box, v float64, known bool) {
+	text, look := n.Text, n.Look
+	if look.Size == 0 {
+		look = Digits
+	}
+	y := at.Y + at.H/2 + 1.5 + look.Size*7/30
+	if n.Open {
+		y += 0.2
+	}
+	if d := Decimals(at.W, at.H, s.full(n.Of)); text == "" && d >= 0 {
+		text = number.Fixed(v, d)
+	}
+	switch {
+	case at.W < bare:
+	case n.Off:
+		s.Write(at.X+at.W/2, y, n.Text, look.In(picture.Ink3))
+	case known && text != "":
+		s.Write(at.X+at.W/2, y, text, look.Within(at.W-2))
+	case !known && n.Open:
+		s.Write(at.X+at.W/2, y, "·", look.Sized(13, 400).In(picture.Ink3))
+	}
+}
+
+// value is the number that r is, and whether it has arrived.
+func (s *Scene) value(r film.Ref) (v float64, known bool) {
+	c, single, ok := s.Cell(r)
+	if !ok || !single {
+		return 0, false
+	}
+	m := s.numbers(c)
+	if m == nil {
+		return 0, false
+	}
+	return m.At(c.Row, c.Col), s.Has(r)
+}
+
+// label is what a person calls r. It is worked out once.
+func (f *Figure) label(r film.Ref) string {
+	if f.Plan.Label == nil {
+		return f.ID(r)
+	}
+	text, ok := f.labels[r]
+	if !ok {
+		text = f.Plan.Label(r)
+		f.labels[r] = text
+	}
+	return text
+}
+
+// whole is r without its indices, and by its name with a d in front if it is a gradient.
+func whole(r film.Ref) (film.Ref, string) {
+	all := film.Ref{Name: r.Name, Back: r.Back}
+	return all, all.String()
+}
+
+// full is the magnitude of what r is a part of that gets the full colour.
+func (f *Figure) full(r film.Ref) float64 {
+	all, name := whole(r)
+	if full, ok := f.Full[name]; ok {
+		return full
+	}
+	m := f.Matrix(all)
+	if m == nil { // on its way
+		return 0
+	}
+	f.Full[name] = film.Largest(m)
+	return f.Full[name]
+}
+
+// share gives names that show the same quantity the largest magnitude of all.
+func (f *Figure) share(names string) {
+	var all []matrix.Matrix
+	list := strings.Fields(names)
+	for _, name := range list {
+		if r, ok := f.Lookup(name); ok {
+			all = append(all, f.Matrix(r))
+		}
+	}
+	full := film.Largest(all...)
+	for _, name := range list {
+		f.Full[name] = full
+	}
+}
