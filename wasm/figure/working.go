@@ -42,7 +42,7 @@ func (f *Figure) explained(r film.Ref) (w Working, ok bool) {
 const most = 3
 
 // Size implements Part.
-func (w Working) Size(_ *Scene, width float64) (float64, float64) { return width, 19 + 17*(most+1) }
+func (w Working) Size(_ *Scene, width float64) (float64, float64) { return width, 13 + 17*(most+2) }
 
 // Draw implements Part.
 func (w Working) Draw(s *Scene, at picture.Box) {
@@ -50,7 +50,8 @@ func (w Working) Draw(s *Scene, at picture.Box) {
 	if w.Back {
 		role = picture.GradInk
 	}
-	s.Write(at.X, at.Y, w.Title, Title.In(role).Within(at.W))
+	y := at.Y + 13
+	s.Write(at.X, y, w.Title, Title.In(role).Within(at.W))
 	lines := []string{w.Symbols}
 	if w.Numbers != w.Symbols {
 		lines = append(lines, Wrap("= "+w.Numbers, int(at.W/6.3))...)
@@ -59,9 +60,9 @@ func (w Working) Draw(s *Scene, at picture.Box) {
 		lines = append(lines[:most-1:most-1], lines[most-1]+" …")
 	}
 	for k, t := range lines {
-		s.Write(at.X, at.Y+19+17*float64(k), t, Note.In(picture.Ink2).Within(at.W))
+		s.Write(at.X, y+19+17*float64(k), t, Note.In(picture.Ink2).Within(at.W))
 	}
-	s.Write(at.X, at.Y+19+17*float64(len(lines)), "= "+w.Result, Note.Sized(12, 500).In(role).Within(at.W))
+	s.Write(at.X, y+19+17*float64(len(lines)), "= "+w.Result, Note.Sized(12, 500).In(role).Within(at.W))
 }
 
 // Wrap breaks a formula into lines of so many characters, before its operators.

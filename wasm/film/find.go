@@ -1,5 +1,7 @@
 package film
 
+import "slices"
+
 // Lookup is what a name stands for, with a d in front for its gradient; ok is false for unknown names.
 func (f *Film) Lookup(name string) (r Ref, ok bool) { return f.lookup(name) }
 
@@ -13,4 +15,35 @@ func (f *Film) BeatOf(r Ref) (beat int, ok bool) {
 		return 0, false
 	}
 	return f.beatOf(c)
+}
+
+// Shown are what arrives in a beat, whole.
+func (f *Film) Shown(beat int) (all []Ref) {
+	for _, name := range f.Plan.Beats[beat].shows() {
+		if r, ok := f.lookup(name); ok {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// Sources are the named values that r was computed from or, if it is a gradient, the gradients that it was computed from.
+func (f *Film) Sources(r Ref) (all []Ref) {
+	v, index, ok := f.Value(r.Name)
+	switch {
+	case !ok:
+	case r.Back:
+		for i, u := range f.Values() {
+			if u.Grad && slices.Contains(u.Inputs, index) && f.ids[i] != "" {
+				all = append(all, At(f.ids[i]).Gradient())
+			}
+		}
+	default:
+		for _, i := range v.Inputs {
+			if f.ids[i] != "" {
+				all = append(all, At(f.ids[i]))
+			}
+		}
+	}
+	return all
 }

@@ -114,14 +114,14 @@ func (l *layout) vertical(width float64, m *model) {
 		at := l.end + 14.5
 		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
 		l.target, l.dout = picture.Box{X: at + 156, Y: l.mix, W: small, H: blockH}, picture.Box{X: at + 220, Y: l.mix, W: small, H: blockH}
-		l.side = picture.Box{X: width - 216, Y: 184, W: 216}
+		l.side = picture.Box{X: width - 216, Y: 171, W: 216}
 		l.matrix.Y = max(304, min(l.mix-18-n*l.matrix.H, l.softmax+softH/2-(float64(m.focus)+0.5)*l.matrix.H))
 		l.height = bottom + 28
 	} else {
 		at := width - w - 2
 		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
 		l.target, l.dout = picture.Box{X: at, Y: l.values, W: small, H: blockH}, picture.Box{X: at, Y: l.rows + 4, W: small, H: blockH}
-		l.side = picture.Box{X: l.left + 8, Y: bottom + 42, W: width - l.left - 8}
+		l.side = picture.Box{X: l.left + 8, Y: bottom + 29, W: width - l.left - 8}
 		l.matrix.Y, l.matrix.H = bottom+128, max(6, min(24, 480/n))
 		l.height = l.matrix.Y + n*l.matrix.H + 44
 	}
@@ -152,7 +152,7 @@ func newPhone(width float64, m *model) layout {
 		l.rise = m.risen(l, figure.Rise{A: 16, B: 0.4}, l.base-20-figure.Outside)
 		l.row = m.sentence(l.Columns, 167, 13)
 	}
-	l.side = picture.Box{Y: l.out.Y + 61, W: width}
+	l.side = picture.Box{Y: l.out.Y + 48, W: width}
 	l.height = l.out.Y + 143
 	if l.recurrent = l.height; m.recurrent {
 		l.height += 44

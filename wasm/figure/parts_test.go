@@ -1,0 +1,169 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"glassbox/core/nn"
+	"glassbox/core/tape"
+	"glassbox/wasm/film"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
+)
+
+// attended is one attention of three words with four numbers each, and a loss: every operation is a beat, there and back.
+func attended(t testing.TB) *Figure {
+	t.Helper()
+	tp := tape.New[float64]()
+	param := func(name string, seed uint64) *tape.Value[float64] {
+		v, r := tp.Param(name, 3, 4), nn.Random(seed)
+		for i := range v.Data() {
+			v.Data()[i] = r.NormFloat64()
+		}
+		return v
+	}
+	h := nn.Attention(tp, param("q", 1), param("k", 2), param("v", 3), nil)
+	loss := tp.Sum(tp.SquaredError(tp.Rows(h.Out, []int{1}), tp.Input("target", 1, 4, 1, 2, 0, -1))).Named("loss")
+	tp.Backward(loss)
+	cells := func(c film.Cell) int { return c.Row*3 + c.Col }
+	p := film.Plan{Name: "test", Depths: []timeline.Depth{{Name: "Operation", Names: 2}, {Name: "Cell"}}, Label: func(r film.Ref) string { return "the " + r.String() },
+		Beats: []film.Beat{{ID: "scores", Parts: 9, Part: cells}, {ID: "scaled"}, {ID: "weights"}, {ID: "out"}, {ID: "loss"}, {ID: "dout", Back: true}, {ID: "dv", Back: true}, {ID: "dweights", Back: true}}}
+	return New(film.New(film.OnTape(tp, loss), p), "scores scaled", "v out")
+}
+
+// scene is the picture of a step, of which a share is done, with what draw draws.
+func scene(g *Figure, width float64, step string, frac float64, draw func(s *Scene)) *picture.List {
+	var l picture.List
+	l.Reset(width, 2000)
+	draw(g.Scene(&l, width, timeline.Moment{Step: g.Track.Index(step), Frac: frac}, 1))
+	return &l
+}
+
+func TestDecimals(t *testing.T) {
+	for _, c := range []struct {
+		w, h, largest float64
+		want          int
+	}{
+		{57, 20, 2.7, 2}, {44, 20, 2.7, 2}, {43, 20, 2.7, 1}, {30, 20, 2.7, 1}, {29, 20, 2.7, -1}, {57, 19, 2.7, -1},
+		{43, 20, 0.4, 2}, {57, 20, 31, 1}, {57, 20, 310, 0}, {57, 20, 0.02, 3}, {44, 20, 0.02, 2}, {90, 20, 0.0004, 4}, {57, 20, 0, 2},
+	} {
+		if got := Decimals(c.w, c.h, c.largest); got != c.want {
+			t.Errorf("%v × %v, largest %v: %d decimals, want %d", c.w, c.h, c.largest, got, c.want)
+		}
+	}
+}
+
+// At every step the present operation shows what it makes as an item, fits its box, and says no number before its time.
+func TestPresentShowsTheOperationUnderWay(t *testing.T) {
+	g := attended(t)
+	for _, width := range []float64{328, 912} {
+		for _, step := range g.Steps {
+			for _, frac := range []float64{0, 1} {
+				var box picture.Box
+				l := scene(g, width, step.ID, frac, func(s *Scene) {
+					p := s.Present()
+					box.W, box.H = p.Size(s, width)
+					p.Draw(s, box)
+				})
+				for shape := range l.Shapes {
+					if b := shape.Bounds(); b.X < -2 || b.Y < -2 || b.X+b.W > width+2 || b.Y+b.H > box.H+2 {
+						t.Errorf("%v, %s: %+v leaves its box of %v", width, step.ID, shape, box)
+					}
+				}
+				made := false
+				for _, it := range l.Items() {
+					r, ok := g.Parse(it.ID)
+					name := film.Ref{Name: r.Name, Back: r.Back}.String()
+					of := name == strings.Split(step.ID, "-")[0]
+					made = made || of
+					if known := it.Value != ""; !ok || of && frac == 0 && step.Parts <= 1 && known {
+						t.Errorf("%v, %s at %v: item %+v", width, step.ID, frac, it)
+					}
+				}
+				if !made {
+					t.Errorf("%v, %s: what it makes is not shown", width, step.ID)
+				}
+			}
+		}
+	}
+}
+
+// A mark on its way ends at the place of what it goes to, and begins at one of what that is computed from.
+func TestMarksTravelBetweenPlaces(t *testing.T) {
+	g := attended(t)
+	c := Columns{Centers: []float64{100, 200, 300}, Column: 100, CellW: 57}
+	at := func(y, h float64) picture.Box { return picture.Box{Y: y, H: h} }
+	weights, out, v := film.At("weights", 1), film.At("out", 1), film.At("v")
+	l := scene(g, 912, "out", 0.999999, func(s *Scene) {
+		Line{Columns: c, Of: weights}.Draw(s, at(10, 21))
+		Block{Columns: c, Of: v}.Draw(s, at(60, 84))
+		Vector{Of: out, Down: true}.Draw(s, picture.Box{X: 400, Y: 200, W: 57, H: 84})
+		for j := range 3 {
+			if b, ok := s.Place(film.At("v", j)); !ok || b.Center().X != c.Centers[j] {
+				t.Errorf("v-%d is entered at %v, %v", j, b, ok)
+			}
+		}
+		s.Travels()
+	})
+	var starts []float64
+	for shape := range l.Shapes {
+		if w, ok := shape.(picture.Curve); ok {
+			first, last := w.Points[0], w.Points[len(w.Points)-1]
+			if math.Abs(last.X-428.5) > 1 || math.Abs(last.Y-200) > 1 {
+				t.Errorf("a mark ends at %v", last)
+			}
+			if !slices.Contains(starts, first.X) {
+				starts = append(starts, first.X)
+			}
+		}
+	}
+	if slices.Sort(starts); !slices.Equal(starts, []float64{100, 200, 300}) {
+		t.Errorf("marks begin at %v", starts)
+	}
+}
+
+// The two vectors of a dot product meet: the frame of the one is laid on the other.
+func TestVectorsOfADotProductMeet(t *testing.T) {
+	g := attended(t)
+	c := Columns{Centers: []float64{200, 300, 400}, Column: 100, CellW: 57}
+	l := scene(g, 912, "scores-0", 0.999999, func(s *Scene) {
+		Vector{Of: film.At("q", 0), Down: true}.Draw(s, picture.Box{X: 20, Y: 50, W: 46, H: 84})
+		Block{Columns: c, Of: film.At("k")}.Draw(s, picture.Box{Y: 50, H: 84})
+		Line{Columns: c, Of: film.At("scores", 0)}.Draw(s, picture.Box{Y: 140, H: 21})
+		s.Travels()
+	})
+	var last picture.Shape
+	for shape := range l.Shapes {
+		last = shape
+	}
+	if r, ok := last.(picture.Rect); !ok || math.Abs(r.Center().X-200) > 0.1 || math.Abs(r.W-60) > 0.1 {
+		t.Errorf("the frame of q is at %+v", last)
+	}
+}
+
+func TestBesideGoesOnInFurtherRows(t *testing.T) {
+	var at []picture.Box
+	part := Drawn{W: 40, H: 10, Hand: func(_ *Scene, b picture.Box) { at = append(at, b) }}
+	b := Beside{Gap: 10, Parts: []Part{part, part, part}}
+	if w, h := b.Size(nil, 100); w != 90 || h != 30 {
+		t.Errorf("takes %v × %v", w, h)
+	}
+	b.Draw(nil, picture.Box{X: 5, Y: 5, W: 100})
+	if want := []picture.Box{{X: 5, Y: 5, W: 40, H: 10}, {X: 55, Y: 5, W: 40, H: 10}, {X: 5, Y: 25, W: 40, H: 10}}; !slices.Equal(at, want) {
+		t.Errorf("stand at %v", at)
+	}
+	k := Stack{Gap: 4, Parts: []Part{part, b}}
+	if w, h := k.Size(nil, 100); w != 90 || h != 44 {
+		t.Errorf("a stack takes %v × %v", w, h)
+	}
+}
+
+func TestBinnedIsTheMeanOfItsCells(t *testing.T) {
+	m := picture.Grid{Rows: 3, Cols: 4, Data: []float64{1, 3, 5, 7, 1, 3, 5, 7, 2, 2, 2, 2}}
+	g := Binned(m, 2, 2)
+	if want := []float64{2, 6, 2, 2}; g.Rows != 2 || g.Cols != 2 || !slices.Equal(g.Data, want) {
+		t.Errorf("%+v, want %v", g, want)
+	}
+}
