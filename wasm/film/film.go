@@ -120,7 +120,7 @@ func (f *Film) Matrix(r Ref) matrix.Matrix {
 		return nil
 	}
 	m := f.Cells(w.value, r.Back)
-	if v := f.Values()[w.value]; m == nil || w.rows == v.Rows && w.cols == v.Cols {
+	if m == nil || w.whole {
 		return m
 	}
 	return part{m, w}

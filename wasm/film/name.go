@@ -22,7 +22,7 @@ type window struct {
 	value                int
 	back                 bool
 	row, col, rows, cols int
-	flat                 bool
+	flat, whole          bool
 }
 
 // names are what the values are called: each by its own name where no other has the same, else by its path; empty for
@@ -50,7 +50,7 @@ func (f *Film) name() {
 	f.ids = names(f.Values())
 	for i, v := range f.Values() {
 		if f.ids[i] != "" {
-			f.names[f.ids[i]] = window{value: i, back: v.Back, rows: v.Rows, cols: v.Cols}
+			f.names[f.ids[i]] = window{value: i, back: v.Back, rows: v.Rows, cols: v.Cols, whole: true}
 		}
 	}
 	for name, w := range f.Plan.Windows {
@@ -64,7 +64,7 @@ func (f *Film) frame(name string, w Window) {
 	if !ok {
 		return
 	}
-	in := window{of.value, w.Back || of.back, w.Row, w.Col, w.Rows, w.Cols, w.Flat}
+	in := window{value: of.value, back: w.Back || of.back, row: w.Row, col: w.Col, rows: w.Rows, cols: w.Cols, flat: w.Flat}
 	if in.rows == 0 {
 		in.rows = of.rows - w.Row
 	}

@@ -24,8 +24,7 @@ func (f *Film) Numbers(step int, names ...string) map[string]any {
 	return known
 }
 
-// all are the names of the numbers that a lesson tells without being asked: not those of stages, unless a window shows
-// them.
+// all are the names of the numbers that a lesson tells without being asked: of stages and windows, flat windows alone.
 func (f *Film) all() []string {
 	var names []string
 	for _, n := range f.Plan.Numbers {
@@ -38,7 +37,7 @@ func (f *Film) all() []string {
 	}
 	for name, w := range f.names {
 		v := f.Values()[w.value]
-		if whole := w.rows == v.Rows && w.cols == v.Cols; v.Stage() && !w.flat || !w.flat && !whole {
+		if !w.flat && (v.Stage() || !w.whole) {
 			continue
 		}
 		if !w.back {

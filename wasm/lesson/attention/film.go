@@ -46,7 +46,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.seen)
 	m.figure = m.drawn()
 	m.highest = slices.Index(film.Line(m.Matrix(film.At("shifted")), 0), 0)
-	return &lesson.Run{Track: m.Track, Model: m, Notices: s.notices, Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
 }
 
 // drawn is how the film is drawn: what shows the same quantity has the same colours.
@@ -85,7 +85,7 @@ func (m *model) plan() film.Plan {
 	line := func(stage string, back bool) film.Window {
 		return film.Window{Value: "weights." + stage, Back: back, Row: m.focus, Rows: 1, Flat: true}
 	}
-	p := film.Plan{Name: "attention", Depths: depths, Beats: m.beats(), Label: m.named, Origin: m.origin, Numbers: m.scalars(),
+	p := film.Plan{Name: "attention", Depths: depths, Beats: m.beats(), Label: m.label, Origin: m.origin, Numbers: m.scalars(),
 		Told: func(name string) bool { return !slices.Contains([]string{"PE", "dz", "dloss", "sum"}, name) },
 		Windows: map[string]film.Window{"shifted": line("shifted", false), "exp": line("exp", false), "sum": line("sum", false),
 			"mean": line("mean", true), "centered": line("centred", true)}}

@@ -1,9 +1,6 @@
 package attention
 
 import (
-	"strconv"
-	"strings"
-
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 )
@@ -17,40 +14,18 @@ var names = map[string]string{
 	"hidden": "state of the recurrent network", "dmean": "weighted mean of the gradients", "dcentered": "gradient of a weight less their mean",
 }
 
-// worded is the label of a cell.
-func (m *model) worded(r words.Cell) string {
+// label says in words what a cell, a row or a matrix is.
+func (m *model) label(r film.Ref) string {
 	name := names[r.Name]
-	if name == "" {
-		name = "gradient of the " + names[strings.TrimPrefix(r.Name, "d")]
-	}
-	bare := strings.TrimPrefix(r.Name, "d")
-	switch {
-	case r.N == 0 || bare == "target" && r.N == 2 && r.I == 0:
-		if r.N == 2 {
-			return name + ", number " + strconv.Itoa(r.J+1)
-		}
-		return name
-	case strings.HasPrefix(bare, "W_"):
-		return name + ", row " + strconv.Itoa(r.I+1) + ", column " + strconv.Itoa(r.J+1)
-	case r.I >= len(m.words):
-		return name
-	case (bare == "scores" || bare == "scaled" || bare == "weights") && r.N == 2:
-		return name + " of “" + m.words[r.I] + "” for “" + m.words[r.J] + "”"
-	case r.N == 1 && (bare == "shifted" || bare == "exp" || bare == "centered"):
-		return name + ", “" + m.words[r.I] + "”"
-	case r.N == 1:
-		return name + " of “" + m.words[r.I] + "”, word " + strconv.Itoa(r.I+1)
-	}
-	return name + " of “" + m.words[r.I] + "”, number " + strconv.Itoa(r.J+1)
-}
-
-// named is the label as the film asks for it.
-func (m *model) named(r film.Ref) string {
-	name := r.Name
 	if r.Back {
-		name = "d" + name
+		if name = names["d"+r.Name]; name == "" {
+			name = "gradient of the " + names[r.Name]
+		}
 	}
-	return m.worded(words.Cell{Name: name, I: r.I, J: r.J, N: r.N})
+	if r.N == 1 && (r.Name == "shifted" || r.Name == "exp" || r.Name == "centered") {
+		return name + ", “" + m.words[r.I] + "”"
+	}
+	return words.Label(m.words, r.Name, name, r, false)
 }
 
 // origin says whether a number was given or computed.

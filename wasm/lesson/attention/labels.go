@@ -99,7 +99,7 @@ func (s *scene) aside(r film.Ref, slot int, title string, role picture.Role) {
 	if s.left < 150 && r.Back {
 		title = ""
 	}
-	s.Item(picture.Item{ID: s.ID(r), Label: s.named(r), Value: number.Format(v), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
+	s.Item(picture.Item{ID: s.ID(r), Label: s.model.label(r), Value: number.Format(v), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 		s.Add(picture.Rect{Box: box})
 		s.Write(s.left-8, box.Y+15, title+number.Fixed(v, 2), figure.Name.In(role).At(picture.End).Within(64))
 	})

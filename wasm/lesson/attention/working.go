@@ -70,7 +70,7 @@ func (s *scene) titled(r film.Ref) string {
 	case r.Back && r.N == 2 && r.I < len(s.words) && r.Name[0] != 'W':
 		return number.Gradient(r.Name) + " of " + word(r.I) + ", number " + number.Format(float64(r.J+1))
 	}
-	t := s.named(r)
+	t := s.model.label(r)
 	return strings.ToUpper(t[:1]) + t[1:]
 }
 

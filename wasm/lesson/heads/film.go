@@ -162,7 +162,7 @@ func (m *model) weigh() {
 
 // told are the notices, with one for the heads that are off.
 func (m *model) told() []lesson.Notice {
-	all := m.notices
+	all := m.Notices
 	if off := m.off(); off != "" {
 		back := lesson.Action{Label: "switch on again", Set: map[string]string{}}
 		for k, on := range m.on {

@@ -30,26 +30,7 @@ func (m *model) label(r words.Cell) string {
 		}
 		name += " of head " + strconv.Itoa(head+1)
 	}
-	name = prefix + name
-	switch {
-	case r.N == 0:
-		return name
-	case strings.HasPrefix(kind, "W_"):
-		name += ", row " + strconv.Itoa(r.I+1)
-		if r.N == 2 {
-			name += ", column " + strconv.Itoa(r.J+1)
-		}
-		return name
-	case kind == "target" || r.I >= len(m.words):
-	case (kind == "scores" || kind == "scaled" || kind == "a") && r.N == 2 && r.J < len(m.words):
-		return name + " of “" + m.words[r.I] + "” for “" + m.words[r.J] + "”, row " + strconv.Itoa(r.I+1) + " column " + strconv.Itoa(r.J+1)
-	default:
-		name += " of “" + m.words[r.I] + "”, word " + strconv.Itoa(r.I+1)
-	}
-	if r.N == 2 {
-		name += ", number " + strconv.Itoa(r.J+1)
-	}
-	return name
+	return words.Label(m.words, kind, prefix+name, film.Ref{I: r.I, J: r.J, N: r.N}, true)
 }
 
 // named is the label as the film asks for it.

@@ -3,7 +3,6 @@ package heads
 import (
 	"strconv"
 
-	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
@@ -11,6 +10,7 @@ import (
 
 // setting is what the controls say.
 type setting struct {
+	words.Sentence
 	words     []string
 	focus     int // of the words, from 0
 	target    int // the word whose embedding the loss asks for, from 0
@@ -20,7 +20,6 @@ type setting struct {
 	positions bool
 	show      string // both, overlaid or apart
 	seed      int
-	notices   []lesson.Notice
 }
 
 // size is the number of columns of a head.
@@ -30,19 +29,14 @@ func (s setting) size() int { return s.d / s.h }
 // notices.
 func read(v control.Values) (setting, error) {
 	s := setting{d: v.Int("d"), h: v.Int("heads"), causal: v.On("mask"), positions: v.Get("positions") != "none", show: v.Get("show"), seed: v.Int("seed")}
-	s.words = words.Split(v.Get("text"))
-	if len(s.words) == 0 {
-		return s, &control.Error{Key: "text", Text: "Sentence has no words; it takes 1 to " + strconv.Itoa(words.Max) + " of them, separated by spaces."}
+	var err error
+	if s.words, err = s.Read(v, words.Max); err != nil {
+		return s, err
 	}
 	if s.d%s.h != 0 {
 		return s, s.indivisible()
 	}
-	if n := len(s.words); n > words.Max {
-		s.words = s.words[:words.Max]
-		s.notice("text", "The sentence has "+strconv.Itoa(n)+" words; the first "+strconv.Itoa(words.Max)+" are shown.")
-	}
-	s.focus = s.word("focus", "focus word", v.Int("focus"))
-	s.target = s.word("target", "word to become", v.Int("target"))
+	s.focus, s.target = s.Word(v, "focus", "focus word"), s.Word(v, "target", "word to become")
 	for k := range s.h {
 		s.on = append(s.on, v.On(switchKey(k)))
 	}
@@ -66,19 +60,6 @@ func (s setting) indivisible() error {
 	}
 	p.Text = strconv.Itoa(s.h) + " heads cannot share " + strconv.Itoa(s.d) + " numbers evenly: vector size d must be a multiple of " + strconv.Itoa(s.h) + ", such as " + near + "."
 	return p
-}
-
-// word is the index of the word with a number, the last one if the sentence is shorter.
-func (s *setting) word(key, label string, at int) int {
-	n := len(s.words)
-	if at > n {
-		s.notice(key, "The "+label+" is number "+strconv.Itoa(at)+", and the sentence has "+number.Plural(n, "word")+": the last one is taken.")
-	}
-	return min(at, n) - 1
-}
-
-func (s *setting) notice(key, text string) {
-	s.notices = append(s.notices, lesson.Notice{Key: key, Text: text})
 }
 
 // seen reports whether word i may look at word j.

@@ -22,7 +22,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m := s.record()
 	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, film.Plan{Name: "position", Depths: depths, Beats: m.beats(), Label: label, Origin: origin,
 		Numbers: m.numbers(), Told: func(name string) bool { return name != "R" }})
-	return &lesson.Run{Track: m.Track, Model: m, Notices: s.notices, Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove}, nil
 }
 
 // most is the number of waves up to which each is a step.

@@ -8,7 +8,6 @@ import (
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
 	"glassbox/wasm/film"
-	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
@@ -17,6 +16,7 @@ type value = *tape.Value[float64]
 
 // setting is what the controls say.
 type setting struct {
+	words.Sentence
 	words   []string
 	order   []int // the other order: place i has word order[i]
 	d       int
@@ -25,7 +25,6 @@ type setting struct {
 	dim, at int
 	shift   int
 	seed    int
-	notices []lesson.Notice
 }
 
 // model is what the run computed.
@@ -56,13 +55,9 @@ func read(v control.Values) (setting, error) {
 	if s.d%2 != 0 {
 		return s, &control.Error{Key: "d", Text: "Vector size d must be even, because sine and cosine make pairs; " + strconv.Itoa(s.d) + " is not."}
 	}
-	s.words = words.Split(v.Get("text"))
-	if len(s.words) == 0 {
-		return s, &control.Error{Key: "text", Text: "Sentence has no words; it takes 1 to " + strconv.Itoa(maxWords) + " of them, separated by spaces."}
-	}
-	if n := len(s.words); n > maxWords {
-		s.words = s.words[:maxWords]
-		s.notice("text", "The sentence has "+strconv.Itoa(n)+" words; the first "+strconv.Itoa(maxWords)+" are shown.")
+	var err error
+	if s.words, err = s.Read(v, maxWords); err != nil {
+		return s, err
 	}
 	s.order = words.Shuffle(s.seed, len(s.words))
 	if v.Get("order") == "reversed" {
@@ -78,13 +73,9 @@ func read(v control.Values) (setting, error) {
 // within takes the last of n where an index is beyond it, and says so.
 func (s *setting) within(key, label string, i, n int) int {
 	if i >= n {
-		s.notice(key, label+" "+strconv.Itoa(i)+" does not exist: they are counted from 0 to "+strconv.Itoa(n-1)+". The last one is taken.")
+		s.Notice(key, label+" "+strconv.Itoa(i)+" does not exist: they are counted from 0 to "+strconv.Itoa(n-1)+". The last one is taken.")
 	}
 	return min(i, n-1)
-}
-
-func (s *setting) notice(key, text string) {
-	s.notices = append(s.notices, lesson.Notice{Key: key, Text: text})
 }
 
 // embeddings are the vectors of the words in an order.
