@@ -194,6 +194,38 @@ func TestLargeMatricesAreAskedFor(t *testing.T) {
 	}
 }
 
+func TestReportsCarryWhatIsWanted(t *testing.T) {
+	s, err := Open("attention", "step=weights")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := report(send(t, s, Message{Type: "want", Value: "best_weight words dk"}))
+	if len(wanted.Values) != 2 || wanted.Values["words"] != 6.0 || wanted.Display["best_weight"] == "" {
+		t.Errorf("wanted were two numbers and one that is not known yet, the report has %v", wanted.Values)
+	}
+	if _, all, _ := Update(s, Message{Type: "numbers", Value: "scores"}, &Shown{}); len(all.(map[string]any)) != 1 {
+		t.Errorf("asked for the scores: %v", all)
+	}
+	if n := len(report(s).Values); n < 20 {
+		t.Errorf("without a wish the report has %d numbers", n)
+	}
+}
+
+// Where cells arrive together, the inspector does not tell of half of them.
+func TestWhatIsDoneDependsOnDepth(t *testing.T) {
+	for query, known := range map[string]bool{"step=scores-1&depth=cell": true, "step=scores-1": false, "step=scores": true} {
+		s, err := Open("attention", query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range []string{"scores-2-0", "scores-2-1"} {
+			if in := s.ask(item); (in.Value != nil) != known {
+				t.Errorf("%s: the value of %s is known: %v, want %v", query, item, in.Value != nil, known)
+			}
+		}
+	}
+}
+
 func TestUnknownMessageChangesNothing(t *testing.T) {
 	s := open(t, "step=dw1")
 	next, _, err := Update(s, Message{Type: "explode"}, &Shown{})

@@ -26,8 +26,9 @@ import (
 //	stop     X: the index of a stop at the present depth
 //	chapter  X: the index of a chapter, at the same step of it
 //	settle   ends a movement or a scrub
-//	numbers  all named numbers, with the matrices that are too large for every report
-//	get, items, table, prove (Key), predict (Key, X)
+//	numbers  Value: names separated by spaces, or empty for all, with the matrices that are too large for every report
+//	want     Value: the names of the numbers that reports carry from now on, or empty for all
+//	get, items, prove (Key), predict (Key, X)
 type Message struct {
 	Type   string
 	Lesson string

@@ -30,6 +30,7 @@ type State struct {
 	chapters []int           // the first step of each chapter
 	refused  []lesson.Notice // about the last input
 	link     []string        // about the link the figure was opened with
+	wanted   []string        // the numbers that reports carry, all where nil
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
@@ -144,10 +145,7 @@ func (s State) Picture(l *picture.List) { s.draw(l, s.ask(s.Selected)) }
 
 // draw draws the figure, with what is told about the chosen item.
 func (s State) draw(l *picture.List, chosen *lesson.Inspection) {
-	v := lesson.View{Run: s.Run, Values: s.Values, Width: s.Width, Moment: s.Clock.Moment, Depth: s.Clock.Depth, Selected: s.Selected, Hover: s.Hover}
-	if chosen != nil {
-		v.From = chosen.From
-	}
+	v := lesson.View{Run: s.Run, Width: s.Width, Moment: s.Clock.Moment, Depth: s.Clock.Depth, Selected: s.Selected, Hover: s.Hover}
 	l.Reset(v.Width, s.Lesson.Height(v))
 	s.Lesson.Draw(l, v)
 	s.rings(l, chosen)

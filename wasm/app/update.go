@@ -37,7 +37,7 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 	case "seek":
 		return s.seek(m.Value)
 	case "numbers":
-		return s, s.Run.Numbers(s.done()), nil
+		return s, s.Run.Numbers(s.done(), strings.Fields(m.Value)...), nil
 	case "prove":
 		p, ok := s.Run.Prove(m.Key, s.done())
 		if !ok {
@@ -63,6 +63,7 @@ var changes = map[string]func(State, Message) State{
 	"scrub":   func(s State, m Message) State { s.Clock = s.Clock.Scrub(s.Run.Track, m.X); return s },
 	"settle":  func(s State, _ Message) State { s.Clock = s.Clock.Settle(); return s },
 	"speed":   func(s State, m Message) State { s.Clock.Speed = max(0.25, min(4, m.X)); return s },
+	"want":    func(s State, m Message) State { s.wanted = strings.Fields(m.Value); return s },
 	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
 	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
 	"tick":    tick,

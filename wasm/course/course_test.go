@@ -107,7 +107,7 @@ func TestComputeIsDeterministic(t *testing.T) {
 
 // draw is the picture when the share frac of step i is done.
 func draw(l *lesson.Lesson, v control.Values, r *lesson.Run, i int, frac, width float64) *picture.List {
-	view := lesson.View{Run: r, Values: v, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}}
+	view := lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}}
 	var list picture.List
 	list.Reset(width, l.Height(view))
 	l.Draw(&list, view)

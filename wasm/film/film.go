@@ -36,8 +36,10 @@ type Film struct {
 	ids   []string          // the names of the values
 	flat  map[row]string    // the names of flat windows
 	beats []beat
-	where []place       // of every step
-	shown map[whole]int // the beat that shows a value or its gradient; −1 for what is given
+	where []place        // of every step
+	shown map[whole]int  // the beat that shows a value or its gradient; −1 for what is given
+	order map[string]int // the beats by id
+	told  map[Ref]any    // the matrices among the numbers
 }
 
 type (
@@ -53,13 +55,14 @@ type (
 	place struct{ beat, part int }
 )
 
-// New makes the film of a recording. Names that the recording does not have are left out, so that one plan can serve
+// New makes the film of a recording, whose numbers stay as they are unless Forget is called. Names that the recording does not have are left out, so that one plan can serve
 // several settings of a lesson.
 func New(r Recording, p Plan) *Film {
-	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{}, shown: map[whole]int{}}
+	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{}, shown: map[whole]int{}, order: map[string]int{}, told: map[Ref]any{}}
 	f.Depths = p.Depths
 	f.name()
 	for k, b := range p.Beats {
+		f.order[b.ID] = k
 		f.shoot(b)
 		f.show(k, b.shows()...)
 	}
@@ -131,13 +134,14 @@ func (f *Film) Beat(step int) (beat, part int) { return f.where[step].beat, f.wh
 
 // Index is the beat with the id, or −1.
 func (f *Film) Index(id string) int {
-	for k, b := range f.Plan.Beats {
-		if b.ID == id {
-			return k
-		}
+	if k, ok := f.order[id]; ok {
+		return k
 	}
 	return -1
 }
 
 // Parts is how many steps a beat has.
 func (f *Film) Parts(beat int) int { return f.beats[beat].parts }
+
+// Forget is for a recording that was replayed on other data.
+func (f *Film) Forget() { clear(f.told) }

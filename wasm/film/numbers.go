@@ -61,7 +61,13 @@ func (f *Film) number(name string, step int) any {
 	if !ok || !f.Known(r, step) {
 		return nil
 	}
-	return f.numbers(f.Matrix(r))
+	told, ok := f.told[r]
+	if !ok {
+		if told = f.numbers(f.Matrix(r)); told != nil {
+			f.told[r] = told
+		}
+	}
+	return told
 }
 
 func (f *Film) made(n Number, step int) any {

@@ -76,11 +76,9 @@ type (
 // View is the occasion of a drawing.
 type View struct {
 	*Run
-	Values   control.Values
 	Width    float64 // of the figure in CSS pixels
 	Moment   timeline.Moment
-	Depth    int      // of the film, an index of Depths: what one movement joins travels together
-	Selected string   // the chosen item, or empty
-	Hover    string   // the item pointed at, or empty
-	From     []string // the sources of the chosen item
+	Depth    int    // of the film, an index of Depths: what one movement joins travels together
+	Selected string // the chosen item, or empty
+	Hover    string // the item pointed at, or empty
 }

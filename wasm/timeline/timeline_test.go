@@ -124,3 +124,27 @@ func TestCoarseDepthIsQuicker(t *testing.T) {
 		t.Errorf("three joined steps take %v, one takes %v", three, one)
 	}
 }
+
+// Of one operation in three steps, the parts arrive one by one at the finest depth alone.
+func TestPartsArriveTogether(t *testing.T) {
+	f := film()
+	for i := range 3 {
+		f.Steps[1+i].Part, f.Steps[1+i].Parts = i, 3
+	}
+	half := Moment{Step: 2, Frac: 0.5}
+	for depth, want := range [][]float64{{1, 0.5, 0.5, 0.5, 0}, {1, 0.5, 0.5, 0.5, 0}, {1, 1, 0.5, 0, 0}} {
+		for i, share := range want {
+			if got := f.Share(i, half, depth); got != share {
+				t.Errorf("depth %d: %v of step %d has arrived, want %v", depth, got, i, share)
+			}
+		}
+	}
+	for _, c := range []struct {
+		m           Moment
+		depth, want int
+	}{{half, 2, 1}, {half, 1, 0}, {Moment{3, 1}, 0, 3}, {Moment{3, 0.9}, 0, 0}, {Moment{4, 0.9}, 0, 3}, {Moment{0, 0.5}, 0, 0}} {
+		if got := f.Done(c.m, c.depth); got != c.want {
+			t.Errorf("at %v and depth %d step %d is done, want %d", c.m, c.depth, got, c.want)
+		}
+	}
+}

@@ -223,7 +223,7 @@ func BenchmarkCompute(b *testing.B) {
 func TestPointingSinglesOutAWord(t *testing.T) {
 	r := run(t, "")
 	strong := func(hover, selected string) (arrows, rings int) {
-		view := lesson.View{Run: r, Values: set(t, ""), Width: 912, Hover: hover, Selected: selected, Moment: timeline.Moment{Step: r.Index("all"), Frac: 1}}
+		view := lesson.View{Run: r, Width: 912, Hover: hover, Selected: selected, Moment: timeline.Moment{Step: r.Index("all"), Frac: 1}}
 		var l picture.List
 		l.Reset(view.Width, height(view))
 		draw(&l, view)

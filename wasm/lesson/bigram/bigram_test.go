@@ -66,7 +66,7 @@ func TestRowsAddUpToOne(t *testing.T) {
 func TestUnseenPairIsFlaggedAndRepaired(t *testing.T) {
 	r, m := run(t, "")
 	var l picture.List
-	view := lesson.View{Run: r, Values: control.Defaults(controls), Width: 912, Moment: timeline.Moment{Step: r.Index("repair"), Frac: 1}}
+	view := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: r.Index("repair"), Frac: 1}}
 	l.Reset(912, height(view))
 	draw(&l, view)
 	if smooth, ok := l.Find("smooth"); m.score.Product != 0 || m.repaired.Product <= 0 || !ok || smooth.Set["alpha"] != "1" {
@@ -114,7 +114,7 @@ func TestLargeCorpusIsWatchable(t *testing.T) {
 	var l picture.List
 	began = time.Now()
 	for i := range r.Steps {
-		view := lesson.View{Run: r, Values: v, Width: 912, Moment: timeline.Moment{Step: i, Frac: 0.5}}
+		view := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: i, Frac: 0.5}}
 		l.Reset(912, height(view))
 		draw(&l, view)
 	}
@@ -137,7 +137,7 @@ func TestLongWords(t *testing.T) {
 		}
 		var l picture.List
 		for i := range r.Steps {
-			view := lesson.View{Run: r, Values: v, Width: 912, Moment: timeline.Moment{Step: i, Frac: 1}}
+			view := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: i, Frac: 1}}
 			l.Reset(912, height(view))
 			draw(&l, view)
 			for s := range l.Shapes {
@@ -216,7 +216,7 @@ func FuzzCompute(f *testing.F) {
 		}
 		var l picture.List
 		for i := range r.Steps {
-			view := lesson.View{Run: r, Values: v, Width: 358, Moment: timeline.Moment{Step: i, Frac: 1}}
+			view := lesson.View{Run: r, Width: 358, Moment: timeline.Moment{Step: i, Frac: 1}}
 			l.Reset(358, height(view))
 			draw(&l, view)
 			r.Numbers(i)

@@ -25,7 +25,7 @@ func drawn(t testing.TB, r *lesson.Run, query, step string, width float64) *pict
 	if i < 0 {
 		t.Fatalf("no step %s", step)
 	}
-	view := lesson.View{Run: r, Values: set(t, query), Width: width, Moment: timeline.Moment{Step: i, Frac: 1}}
+	view := lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: 1}}
 	var l picture.List
 	l.Reset(width, height(view))
 	draw(&l, view)

@@ -41,7 +41,6 @@ func End(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
 func Look(t *testing.T, l *lesson.Lesson, queries ...string) {
 	t.Helper()
 	for _, query := range queries {
-		v := Values(t, l, query)
 		r := Run(t, l, query)
 		for i, step := range r.Steps {
 			if _, err := json.Marshal(r.Numbers(i)); err != nil {
@@ -49,7 +48,7 @@ func Look(t *testing.T, l *lesson.Lesson, queries ...string) {
 			}
 			for _, width := range []float64{328, 912} {
 				for _, frac := range []float64{0.5, 1} {
-					look(t, query, l, lesson.View{Run: r, Values: v, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}})
+					look(t, query, l, lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}})
 				}
 			}
 		}

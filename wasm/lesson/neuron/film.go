@@ -207,6 +207,7 @@ func (m *model) slope(e entry) float64 {
 func (m *model) load(e entry) {
 	m.net.forward(e.value)
 	m.net.backward()
+	m.film(e).Forget()
 }
 
 func ones(n int) string { return strings.TrimSuffix(strings.Repeat("1, ", n), ", ") }
