@@ -59,7 +59,7 @@ func (a Arcs) Curves(shares []float64) (is []int, curves []picture.Cubic, widths
 func (a Arcs) Draw(s *Scene) {
 	weights := s.Line(a.Of)
 	is, curves, widths := a.Curves(weights)
-	back := s.Share(row(a.Of.Gradient(), a.Focus)) > 0 || s.arriving(a.Of.Gradient())
+	back := s.Share(row(a.Of.Gradient(), a.Focus)) > 0 || s.Arriving(a.Of.Gradient())
 	for k, j := range is {
 		paint := picture.Solid(picture.PosLine)
 		if back || a.Hover >= 0 && a.Hover != j {
@@ -102,7 +102,7 @@ func (a Arcs) Return(s *Scene) {
 		switch {
 		case a.Hover >= 0 && a.Hover != j:
 			paint = paint.Faded(0.25)
-		case !s.arriving(a.cell(j).Gradient()):
+		case !s.Arriving(a.cell(j).Gradient()):
 			paint = paint.Faded(0.7)
 		}
 		it := picture.Item{ID: "back-" + strconv.Itoa(j), Label: "gradient back " + a.label(j), Gradient: number.Format(grads[j])}

@@ -15,13 +15,15 @@ const bare = 14
 // Number is one number in a cell: filled by its sign, dashed while it is not known.
 type Number struct {
 	Of      film.Ref
-	ID      string // of its item, where another item has the name of Of
-	Label   string // of its item; the film's where empty
-	Text    string // in place of the digits
-	Off     bool   // a mask hides it: there is the text alone
-	Open    bool   // it has no cell around it, being a number on the way
-	Control string // that a drag on it changes
-	Look    Label  // of the digits; Digits where it has no size
+	ID      string       // of its item, where another item has the name of Of
+	Label   string       // of its item; the film's where empty
+	Text    string       // in place of the digits
+	Off     bool         // a mask hides it: there is the text alone
+	Open    bool         // it has no cell around it, being a number on the way
+	Control string       // that a drag on it changes
+	Look    Label        // of the digits; Digits where it has no size
+	Weight  picture.Role // the colour of a weight, which is shown in whole percent; None for a number with a sign
+	Faint   bool         // another one is pointed at
 }
 
 // Size implements Part.
@@ -59,6 +61,12 @@ func (n Number) item(s *Scene, at picture.Box, v float64, known bool) picture.It
 // cell is the ground of a number.
 func (n Number) cell(s *Scene, at picture.Box, v float64, known bool) {
 	fill := picture.Sign(v, s.full(n.Of))
+	if n.Weight != picture.None && fill.Role != picture.Ground {
+		fill.Role, fill.Share = n.Weight, 0.5*fill.Share
+	}
+	if n.Faint {
+		fill = fill.Faded(0.4)
+	}
 	switch {
 	case n.Open && known && at.W < 28:
 		s.Add(picture.Rect{Box: at}, picture.Rect{Box: picture.Box{X: at.X, Y: at.Y + 4, W: at.W, H: at.H - 8}, Fill: fill})
@@ -83,6 +91,9 @@ func (n Number) digits(s *Scene, at picture.Box, v float64, known bool) {
 	y := at.Y + at.H/2 + 1.5 + look.Size*7/30
 	if n.Open {
 		y += 0.2
+	}
+	if n.Weight != picture.None && text == "" && at.W >= 18 && at.H >= 16 {
+		text = number.Fixed(100*v, 0)
 	}
 	if d := Decimals(at.W, at.H, s.full(n.Of)); text == "" && d >= 0 {
 		text = number.Fixed(v, d)

@@ -103,8 +103,8 @@ func (s *Scene) Reached(id string, part int) float64 {
 // Done reports whether a beat is complete.
 func (s *Scene) Done(id string) bool { return s.Reached(id, -1) == 1 }
 
-// arriving reports whether r comes with the present beat.
-func (s *Scene) arriving(r film.Ref) bool {
+// Arriving reports whether r comes with the present beat.
+func (s *Scene) Arriving(r film.Ref) bool {
 	k, ok := s.BeatOf(r)
 	return ok && k == s.beat
 }

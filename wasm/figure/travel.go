@@ -11,7 +11,7 @@ import (
 // product the frame of the one vector that is laid on the other.
 func (s *Scene) Travels() {
 	for _, to := range s.drawn {
-		if !to.goal || !s.arriving(to.Ref) {
+		if !to.goal || !s.Arriving(to.Ref) {
 			continue
 		}
 		t := s.progress(to.Ref)

@@ -41,10 +41,14 @@ func (v Vector) Draw(s *Scene, at picture.Box) {
 	}
 	each := Decimals(w, h, s.full(v.Of)) >= 0 || v.Each && min(w, h) >= 13
 	if !each || v.Down && !s.Has(cell(0)) {
-		v.whole(s, cut(at, v.Down))
-	} else {
-		v.cells(s, at)
+		if v.Down {
+			at.H--
+		}
+		v.whole(s, at)
+		v.frame(s, at)
+		return
 	}
+	v.cells(s, at)
 	v.frame(s, cut(at, v.Down))
 }
 
@@ -83,7 +87,7 @@ func (v Vector) frame(s *Scene, at picture.Box) {
 
 func (s *Scene) violet(r film.Ref) picture.Stroke {
 	stroke := Violet
-	if s.arriving(r) {
+	if s.Arriving(r) {
 		stroke.Width = 2
 	}
 	return stroke
@@ -135,13 +139,14 @@ func (f *Figure) Nth(r film.Ref, j int) film.Ref {
 
 // strip names a matrix or a row as it is drawn in at most so many cells.
 type strip struct {
-	of         film.Ref
-	rows, cols int
+	of              film.Ref
+	rows, cols      int
+	percent, masked bool
 }
 
 // Binned is a matrix or a row in at most so many rows and columns. It is worked out once.
 func (f *Figure) Binned(r film.Ref, rows, cols int) picture.Grid {
-	key := strip{r, rows, cols}
+	key := strip{of: r, rows: rows, cols: cols}
 	if g, ok := f.grids[key]; ok {
 		return g
 	}

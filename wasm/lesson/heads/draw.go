@@ -1,9 +1,8 @@
 package heads
 
 import (
-	"strings"
-
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -11,22 +10,18 @@ import (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	layout
-	op       int  // of the film, under way or just done
-	cellwise bool // the finest depth: heads come one after the other
-	word     int  // the word pointed at, or −1
-	only     int  // the head pointed at, or −1
+	word int // the word pointed at, or −1
+	only int // the head pointed at, or −1
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, cellwise: v.Depth == len(depths)-1}
-	s.op, _ = m.Beat(v.Moment.Step)
+	s := &scene{Scene: v.Scene(l, m.figure), model: m}
 	s.word, s.only = m.single(v)
-	if v.Width < figure.Narrow {
+	if s.Narrow() {
 		s.phone()
 		return
 	}
@@ -35,42 +30,48 @@ func draw(l *picture.List, v lesson.View) {
 		s.overlaid()
 	}
 	s.row.Draw(l, s.averaged(), s.word)
-	s.rule(s.rule1)
+	s.Rule(0, s.Width, s.rule1)
 	for k := range m.h {
 		s.panelOf(k)
 	}
-	s.rule(s.strips - 32)
+	s.Rule(0, s.Width, s.strips-32)
 	s.vectors()
-	s.footer()
+	s.Write(0, s.foot, s.equation(), figure.Name.Within(s.Width-140))
+	s.loss(picture.Box{X: s.Width - 121, Y: s.foot - 15, W: 120, H: 20})
 	s.travels()
 }
 
-func (s *scene) rule(y float64) {
-	s.Add(picture.Line(picture.Point{X: 0, Y: y}, picture.Point{X: s.Width, Y: y}, figure.Hairline))
-}
+// now is the id of the operation that is under way or has just been done.
+func (s *scene) now() string { id, _ := s.Beat(); return id }
 
-// share is how much of an op's head is done; head −1 is the last one.
-func (s *scene) share(id string, head int) float64 {
-	if k := s.Index(id); k >= 0 {
-		return s.Reached(k, head, s.Moment, s.Depth)
+// overlaid draws the arrows of all heads over the sentence, each head in its colour and its lane.
+func (s *scene) overlaid() {
+	if !s.From("weights") {
+		s.Write(s.Width/2, s.lanes.Base-60, "arrows appear with the weights", figure.Name.In(picture.Ink3).At(picture.Middle).Within(s.Width))
+		return
 	}
-	return 0
+	b := s.bundle(s.lanes)
+	if s.Done("weights") && !s.row.Ticks() {
+		b.Percents(s.Scene)
+	}
 }
 
-// arrived reports whether a head's part of an op is done.
-func (s *scene) arrived(id string, head int) bool { return s.share(id, head) == 1 }
+// bundle draws the arrows of all heads, and the gradients that return beside them.
+func (s *scene) bundle(lanes figure.Lanes) figure.Bundle {
+	b := figure.Bundle{Lanes: lanes, Words: s.words, Of: func(k int) film.Ref { return film.At(numbered("a", k)) }, Faint: s.faint}
+	b.Keep(s.Figure, s.on)
+	b.Draw(s.Scene, s.From("dweights"))
+	if s.now() == "mix" {
+		b.Flow(s.Scene, func(k int) float64 { return s.Reached("mix", k) })
+	}
+	if s.From("dweights") {
+		b.Return(s.Scene)
+	}
+	return b
+}
 
-// complete reports whether an op is done.
-func (s *scene) complete(id string) bool { return s.arrived(id, -1) }
-
-// now is the id of the op that is under way or has just been done.
-func (s *scene) now() string { return s.Plan.Beats[s.op].ID }
-
-// from reports whether the film has come as far as an op.
-func (s *scene) from(id string) bool { k := s.Index(id); return k >= 0 && s.op >= k }
-
-// single is the word and the head that are singled out, −1 for none: those pointed at, else those that the keyboard
-// has come to.
+// single is the word and the head that are singled out, −1 for none: those pointed at, else those that the keyboard has
+// come to.
 func (m *model) single(v lesson.View) (word, head int) {
 	word, head = m.pointed(v.Hover)
 	if r, _ := words.ParseCell(v.Selected); word < 0 && head < 0 && (r.Name == "word" || r.Name == "arc" || r.Name == "back") {
@@ -82,25 +83,22 @@ func (m *model) single(v lesson.View) (word, head int) {
 	return word, head
 }
 
-// pointed is the word and the head that an item belongs to, −1 where it belongs to none. All arrows belong to the
-// focus word.
+// pointed is the word and the head that an item belongs to, −1 where it belongs to none. All arrows belong to the focus
+// word.
 func (m *model) pointed(item string) (word, head int) {
-	r, ok := words.ParseCell(item)
-	if !ok || item == "" {
+	c, ok := words.ParseCell(item)
+	switch {
+	case !ok || item == "" || c.Name == "word" && c.I == m.focus:
 		return -1, -1
+	case c.Name == "word":
+		return c.I, -1
+	case c.Name == "head":
+		return -1, c.I
+	case c.Name == "arc" || c.Name == "back":
+		return c.J, c.I
 	}
-	switch r.Name {
-	case "word":
-		if r.I == m.focus {
-			return -1, -1
-		}
-		return r.I, -1
-	case "head":
-		return -1, r.I
-	case "arc", "back":
-		return r.J, r.I
-	}
-	kind, head := split(strings.TrimPrefix(r.Name, "d"))
+	r, _ := m.Parse(item)
+	kind, head := split(r.Name)
 	if kind == "a" && r.N == 2 && r.I == m.focus {
 		return r.J, head
 	}
@@ -111,6 +109,3 @@ func (m *model) pointed(item string) (word, head int) {
 func (s *scene) faint(head, word int) bool {
 	return s.only >= 0 && s.only != head || s.word >= 0 && word >= 0 && s.word != word
 }
-
-// colour is the role of head k.
-func colour(k int) picture.Role { return picture.Head1 + picture.Role(k) }

@@ -9,7 +9,6 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
@@ -24,13 +23,7 @@ type model struct {
 	best   int           // the word that gets most of the focus word's attention, over all heads
 	head   int           // the head that gives it most
 	mean   []float64     // the focus word's weights, averaged over the heads
-	memory memory
-}
-
-// memory is what was worked out once for drawing.
-type memory struct {
-	grids  map[string]picture.Grid // matrices as they are drawn, by name and size
-	scales map[string]float64      // largest magnitudes, by kind
+	figure *figure.Figure
 }
 
 var depths = []timeline.Depth{{Name: "Whole layer", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Head"}}
@@ -46,9 +39,26 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.layer.t.Backward(m.layer.loss)
 	m.turned = sync.OnceValue(m.flips)
 	m.weigh()
-	m.memory = memory{grids: map[string]picture.Grid{}, scales: map[string]float64{}}
 	m.Film = film.New(film.OnTape(m.layer.t, m.layer.loss), m.plan())
+	m.figure = m.drawn()
 	return &lesson.Run{Track: m.Track, Model: m, Notices: m.told(), Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+}
+
+// drawn is how the film is drawn: what all heads have the same colours for.
+func (m *model) drawn() *figure.Figure {
+	var alike []string
+	for _, kind := range strings.Fields("q k v scores scaled a out W_Q W_K W_V W_O dq dk dv dscores dscaled da dout dW_Q dW_K dW_V dW_O") {
+		all := ""
+		for k := range m.h {
+			all += " " + numbered(kind, k)
+		}
+		alike = append(alike, all)
+	}
+	g := figure.New(m.Film, alike...)
+	for k := range m.h { // a half, or the largest weight there is where all are smaller
+		g.Full[numbered("a", k)] = min(0.5, g.Full[numbered("a", k)])
+	}
+	return g
 }
 
 // whole is the number of cells up to which all of a matrix is a number of the prose; of a larger one it is the row of

@@ -20,7 +20,7 @@ type layout struct {
 	header  float64       // height over a matrix, with the small arrows
 	small   float64       // of the small arrows alone
 	strips  float64       // top of the upper strip
-	strip   picture.Box   // of the upper strip; the lower one is stripPitch below
+	stripAt picture.Box   // of the upper strip; the lower one is stripPitch below
 	foot    float64       // baseline of the line that says what was computed
 	height  float64
 	caption float64 // room for labels at the left of panels and strips
@@ -38,7 +38,7 @@ func newLayout(width float64, m *model) layout {
 	l := layout{width: width, caption: gutter, arcs: m.show != "apart", apart: m.show != "overlaid"}
 	l.sentence(m)
 	l.panel(m)
-	l.strip = picture.Box{X: gutter, Y: l.strips, W: width - gutter - 2, H: stripH}
+	l.stripAt = picture.Box{X: gutter, Y: l.strips, W: width - gutter - 2, H: stripH}
 	l.foot = l.strips + stripPitch + stripH + 26
 	l.height = l.foot + 10
 	return l
@@ -48,11 +48,7 @@ func newLayout(width float64, m *model) layout {
 func (l *layout) sentence(m *model) {
 	T := len(m.words)
 	column := min(200, l.width/float64(T))
-	left := (l.width - column*float64(T)) / 2
-	centers := make([]float64, T)
-	for i := range centers {
-		centers[i] = left + (float64(i)+0.5)*column
-	}
+	centers := figure.Spread((l.width-column*float64(T))/2, column, T, 0).Centers
 	base, y := 156.0, 198.0
 	if !l.arcs {
 		base, y = 0, 28
@@ -63,39 +59,33 @@ func (l *layout) sentence(m *model) {
 	l.lanes = figure.Lanes{Heads: m.h, Focus: m.focus, Centers: centers, Column: column, Base: base, Rise: rise.Under(base-24, longest)}
 	size := 12.0
 	if T <= 12 {
-		size = nameSize(m.words, column-4)
+		size = figure.NameSize(m.words, column-4, 12)
 	}
 	l.row = figure.Row{Words: m.words, Focus: m.focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
 	l.rule1 = y + l.row.Depth() + 12
 }
 
-// nameSize is the largest size from 17 down to 12 at which the words fit their columns.
-func nameSize(names []string, room float64) float64 {
-	size := 17.0
-	for _, w := range names {
-		for size > 12 && figure.Width(w, size) > room {
-			size--
-		}
-	}
-	return size
-}
-
 // panel places the heads: up to four in a row, fewer where they would be cramped.
 func (l *layout) panel(m *model) {
-	rows := ceil(m.h, max(1, min(4, int((l.width-gutter)/170))))
-	per := ceil(m.h, rows)
+	rows := figure.Per(m.h, min(4, int((l.width-gutter)/170)))
+	per := figure.Per(m.h, rows)
 	T := float64(len(m.words))
 	pitch := (l.width - gutter) / float64(per)
-	widest := map[bool]float64{true: 264, false: 190}[m.h <= 2]
+	widest := 190.0
+	if m.h <= 2 {
+		widest = 264
+	}
 	side := func(width float64) float64 { // of a cell, where the figure has a width
 		return min(min((width-gutter)/float64(per)-28, widest)/T, 44)
 	}
 	w := min(pitch-28, widest)
 	l.header = headerH
 	if l.apart {
-		l.small = map[bool]float64{true: 46, false: 84}[l.arcs]
-		if len(m.words) > 24 {
+		switch l.small = 84; {
+		case len(m.words) > 24:
 			l.small = 16
+		case l.arcs:
+			l.small = 46
 		}
 		l.header += l.small
 	}
@@ -114,7 +104,7 @@ func (l *layout) panel(m *model) {
 
 // sliceBox is the part of a strip that belongs to head k.
 func (l layout) sliceBox(k, h, strip int) picture.Box {
-	b := l.strip
+	b := l.stripAt
 	w := b.W / float64(h)
 	return picture.Box{X: b.X + float64(k)*w, Y: b.Y + float64(strip)*stripPitch, W: w, H: b.H}
 }

@@ -59,7 +59,7 @@ func (m *model) weights(k, i int) []float64 {
 
 // averaged is the focus word’s weights averaged over the heads, where words are too many to name.
 func (s *scene) averaged() []float64 {
-	if !(figure.Row{Words: s.words}).Ticks() || !s.complete("weights") {
+	if !(figure.Row{Words: s.words}).Ticks() || !s.Done("weights") {
 		return nil
 	}
 	return s.mean

@@ -5,7 +5,6 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -27,27 +26,22 @@ func (s *scene) panelOf(k int) {
 }
 
 // switchOf draws the head of a panel; a press on it switches the head on or off.
-func (s *scene) switchOf(k int, box picture.Box) {
-	to := map[bool]string{true: "off", false: "on"}[s.on[k]]
-	x, y := box.X+6, box.Y+20
-	it := picture.Item{ID: words.CellID("head", k), Label: "head " + strconv.Itoa(k+1) + ", switched " + s.state(k) + "; press to switch it " + to, Ring: picture.Rect{Box: box, Radius: 4}, Set: map[string]string{switchKey(k): to}}
+func (s *scene) switchOf(k int, at picture.Box) {
+	x, y := at.X+6, at.Y+20
+	it := figure.SwitchItem(k, s.on[k], switchKey(k), at)
 	name, value := s.fact(k)
 	it.Value = value
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: box}, s.swatch(k, x, y-11, 12))
+		s.Add(picture.Rect{Box: at}, figure.Swatch(k, s.on[k], x, y-11, 12))
 		role := picture.Ink1
 		if !s.on[k] {
 			role = picture.Ink3
 		}
-		s.Write(x+20, y, "Head "+strconv.Itoa(k+1), figure.Title.Sized(15, 600).In(role).Within(box.W-66))
-		s.toggle(k, box.X+box.W-36, y-14)
-		s.Write(x, y+20, name, figure.Note.Within(box.W-52))
-		s.Write(box.X+box.W-6, y+20, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
+		s.Write(x+20, y, "Head "+strconv.Itoa(k+1), figure.Title.Sized(15, 600).In(role).Within(at.W-66))
+		s.Toggle(s.on[k], at.X+at.W-36, y-14)
+		s.Write(x, y+20, name, figure.Note.Within(at.W-52))
+		s.Write(at.X+at.W-6, y+20, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
 	})
-}
-
-func (m *model) state(k int) string {
-	return map[bool]string{true: "on", false: "off"}[m.on[k]]
 }
 
 // fact is the line under a head's name: how many columns it has, and later what it does most.
@@ -55,7 +49,7 @@ func (s *scene) fact(k int) (name, value string) {
 	switch {
 	case !s.on[k]:
 		return "switched off", "× 0"
-	case s.arrived("roles", k):
+	case s.Reached("roles", k) == 1:
 		best := s.habits[k].strongest(len(s.words))
 		return "mostly " + best.label, number.Fixed(best.value, 2)
 	}
@@ -64,29 +58,6 @@ func (s *scene) fact(k int) (name, value string) {
 		return "column " + strconv.Itoa(k+1), ""
 	}
 	return "columns " + strconv.Itoa(k*D+1) + " – " + strconv.Itoa((k+1)*D), ""
-}
-
-// swatch is a square of a head's colour, hollow while the head is off.
-func (s *scene) swatch(k int, x, y, size float64) picture.Rect {
-	r := picture.Rect{Box: picture.Box{X: x, Y: y, W: size, H: size}, Radius: 2, Fill: picture.Solid(colour(k))}
-	if k >= 4 {
-		r.Stroke = figure.Edge
-	}
-	if !s.on[k] {
-		r.Fill, r.Stroke = picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(colour(k)), Width: 1.5}
-	}
-	return r
-}
-
-// toggle is the switch at the right of a head's name.
-func (s *scene) toggle(k int, x, y float64) {
-	track := picture.Rect{Box: picture.Box{X: x, Y: y, W: 30, H: 17}, Radius: 8.5, Fill: picture.Solid(picture.Ink1)}
-	knob, fill := x+21.5, picture.Solid(picture.Ground)
-	if !s.on[k] {
-		track.Fill, track.Stroke = picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink3), Width: 1.5}
-		knob, fill = x+8.5, picture.Solid(picture.Ink3)
-	}
-	s.Add(track, picture.Circle(picture.Point{X: knob, Y: y + 8.5}, 5.5, fill, picture.Stroke{}))
 }
 
 // measurement writes what was measured of a head: its habits, or what happens without it.
@@ -99,20 +70,20 @@ func (s *scene) measurement(k int, box picture.Box) {
 	line := func(i int, name, value string, share float64) {
 		y := top + pitch*float64(i)
 		if share > 0 {
-			s.Add(picture.Rect{Box: picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, share)), H: 2.5}, Radius: 1, Fill: picture.Solid(colour(k))})
+			s.Add(picture.Rect{Box: picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, share)), H: 2.5}, Radius: 1, Fill: picture.Solid(figure.Head(k))})
 		}
 		s.Write(box.X, y, name, figure.Note.In(picture.Ink2).Within(box.W-46))
 		s.Write(box.X+box.W, y, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
 	}
 	if s.now() == "without" {
-		if s.arrived("without", k) {
+		if s.Reached("without", k) == 1 {
 			line(0, s.other(k)+": “"+figure.Fit(s.words[s.focus], 12, 60)+"” moves by", number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
 			line(1, "loss before", say(s.layer.loss.At(0, 0)), 0)
 			line(2, "loss after", say(s.turned()[k].loss), 0)
 		}
 		return
 	}
-	if !s.arrived("roles", k) {
+	if s.Reached("roles", k) < 1 {
 		return
 	}
 	for i, l := range s.habits[k].lines(len(s.words)) {
@@ -138,46 +109,40 @@ func (m *model) farthest() float64 {
 
 // smallArrows draws a head's arrows over its matrix, whose columns are the words.
 func (s *scene) smallArrows(k int, box picture.Box) {
-	if s.small < 40 || !s.square() || !s.from("weights") || s.share("weights", k) == 0 {
+	if s.small < 40 || !s.square() || s.Reached("weights", k) == 0 {
 		return
 	}
-	T := len(s.words)
-	f := figure.Fan{From: box.X + (float64(s.focus)+0.5)*s.side, Base: box.Y - 5, Shrink: min(0.5, s.side/40)}
-	f.Rise = figure.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.focus, T-1-s.focus)))
-	row := s.weights(k, s.focus)
+	T, back := len(s.words), s.From("dweights")
+	c := figure.Spread(box.X, s.side, T, 0)
+	f := figure.Fan{From: c.Centers[s.focus], Base: box.Y - 5, Shrink: min(0.5, s.side/40), Rise: figure.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.focus, T-1-s.focus)))}
+	weights := s.weights(k, s.focus)
 	var ts []figure.Target
 	width := 0.0
 	for _, j := range s.strongest(k) {
-		t := figure.Target{At: box.X + (float64(j)+0.5)*s.side, Weight: row[j], Self: j == s.focus}
-		if width += f.Width(row[j]) + 2.5; width > max(26, 2*s.side) && len(ts) > 0 {
+		if width += f.Width(weights[j]) + 2.5; width > max(26, 2*s.side) && len(ts) > 0 {
 			break
 		}
-		ts = append(ts, t)
+		ts = append(ts, figure.Target{At: c.Centers[j], Weight: weights[j], Self: j == s.focus})
 	}
-	paint := picture.Solid(colour(k))
-	if s.from("dweights") {
-		paint = picture.Solid(picture.Grad)
+	paint, reach := picture.Solid(figure.Head(k)), s.Reached("weights", k)
+	if back {
+		paint, reach = picture.Solid(picture.Grad), s.Reached("dweights", k)
 	}
 	if !s.on[k] || s.faint(k, -1) {
 		paint = paint.Faded(0.25)
 	}
-	reach := s.share(map[bool]string{true: "dweights", false: "weights"}[s.from("dweights")], k)
-	if reach < 1 {
-		reach = timeline.Ease(reach)
-	}
 	for i, c := range f.Arrows(ts, s.side) {
 		w := max(1, f.Width(ts[i].Weight))
-		if s.from("dweights") { // the gradients go the other way
-			c = picture.Cubic{c[3], c[2], c[1], c[0]}
-			w = 1.25
+		if back { // the gradients go the other way
+			c, w = picture.Cubic{c[3], c[2], c[1], c[0]}, 1.25
 		}
-		s.Add(picture.Arrow{Curve: c, Width: w, Paint: paint, Reach: reach})
+		s.Add(picture.Arrow{Curve: c, Width: w, Paint: paint, Reach: timeline.Ease(reach)})
 	}
 }
 
-// square reports whether the panels show weights, whose columns are the words.
+// square reports whether the panels show weights or their gradients, whose columns are the words.
 func (s *scene) square() bool {
 	ts := s.tilesOf(s.now(), 0)
-	kind, _ := split(ts[0].name)
-	return len(ts) == 1 && (kind == "a" || kind == "da" || kind == "dscaled" || kind == "dscores")
+	kind, _ := split(ts[0].of.Name)
+	return len(ts) == 1 && (kind == "a" || ts[0].of.Back && pairs[kind])
 }

@@ -3,76 +3,62 @@ package heads
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
-	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
-// vector is a strip of d numbers under the panels: a row of a T×d matrix.
-type vector struct {
-	name string
-	i    int    // the row: a word, or 0
-	op   string // that reveals it
-	of   string // whose it is, for the label
+// strip is a row of d numbers under the panels, and whose it is.
+type strip struct {
+	of   film.Ref
+	word string
 }
 
-// pair is the upper and the lower strip of an op; the lower one may have no name.
-func (s *scene) pair() (upper, lower vector) {
-	f, b := s.focus, s.best
-	of := func(name string, i int, op string) vector { return vector{name, i, op, "of “" + s.words[i] + "”"} }
-	z := "x"
-	if s.positions {
-		z = "z"
+// pairs of strips that an operation shows: the upper and the lower one. Of a name with a dot it is the row of the best
+// word, else that of the focus word.
+var stripsOf = map[string][2]string{
+	"x": {"z"}, "q": {"z", "q"}, "k": {"z", "k"}, "v": {"z", "v"}, "mix": {"v", "v."}, "loss": {"out", "target"}, "dout": {"out", "dout"}, "dwo": {"concat", "dout"},
+	"dconcat": {"dconcat", "dout"}, "dmix": {"concat", "dconcat"}, "dv": {"dconcat", "dv."}, "dweights": {"dconcat", "v."}, "dq": {"k.", "dq"}, "dk": {"q", "dk."},
+	"dx": {"z", "dx"}, "dw": {"z", "dx"}, "concat": {"concat", "out"}, "out": {"concat", "out"}, "roles": {"concat", "out"}, "without": {"concat", "out"},
+}
+
+// strip is what a name of stripsOf stands for.
+func (s *scene) strip(name string) strip {
+	i := s.focus
+	if stem, best := strings.CutSuffix(name, "."); best {
+		name, i = stem, s.best
 	}
-	switch o := s.now(); o {
-	case "x":
-		return of(z, f, "x"), vector{}
-	case "q", "k", "v":
-		return of(z, f, "x"), of(o, f, o)
-	case "scores", "scaled", "mask", "weights", "dscaled", "dscores":
-		return of("q", f, "q"), of("k", b, "k")
-	case "mix":
-		return of("v", f, "v"), of("v", b, "v")
-	case "loss":
-		return of("out", f, "out"), vector{"target", 0, "loss", "“" + s.words[s.target] + "”"}
-	case "dout":
-		return of("out", f, "out"), of("dout", f, "dout")
-	case "dwo":
-		return of("concat", f, "concat"), of("dout", f, "dout")
-	case "dconcat":
-		return of("dconcat", f, "dconcat"), of("dout", f, "dout")
-	case "dmix":
-		return of("concat", f, "concat"), of("dconcat", f, "dconcat")
-	case "dv":
-		return of("dconcat", f, "dconcat"), of("dv", b, "dv")
-	case "dweights":
-		return of("dconcat", f, "dconcat"), of("v", b, "v")
-	case "dq":
-		return of("k", b, "k"), of("dq", f, "dq")
-	case "dk":
-		return of("q", f, "q"), of("dk", b, "dk")
-	case "dx", "dw":
-		return of(z, f, "x"), of("dx", f, "dx")
+	if name == "z" && !s.positions {
+		name = "x"
 	}
-	return of("concat", f, "concat"), of("out", f, "out")
+	r, _ := s.Lookup(name)
+	if name == "target" {
+		return strip{r, "“" + s.words[s.target] + "”"}
+	}
+	r.I, r.N = i, 1
+	return strip{r, "of “" + s.words[i] + "”"}
 }
 
 // titles are what strips are called at their left.
-var titles = map[string]string{"x": "embedding", "z": "x + position", "q": "query q", "k": "key k", "v": "value v", "concat": "side by side", "out": "new vector", "target": "target",
-	"dout": "∂L/∂out", "dconcat": "∂L/∂concat", "dq": "∂L/∂q", "dk": "∂L/∂k", "dv": "∂L/∂v", "dx": "∂L/∂x"}
+var titles = map[string]string{"x": "embedding", "z": "x + position", "q": "query q", "k": "key k", "v": "value v", "concat": "side by side", "out": "new vector", "target": "target"}
 
 // vectors draws the two strips, and over the upper one the parts of the heads.
 func (s *scene) vectors() {
-	upper, lower := s.pair()
-	if lower == upper { // no other word is looked at
-		lower = vector{}
-	}
 	s.brackets()
-	s.vector(upper, 0)
-	if lower.name != "" {
-		s.vector(lower, 1)
+	names, ok := stripsOf[s.now()]
+	if !ok { // the weights are made of queries and keys
+		names = [2]string{"q", "k."}
+	}
+	upper := s.strip(names[0])
+	s.vector(upper, s.stripAt.Y)
+	if names[1] == "" {
+		return
+	}
+	if lower := s.strip(names[1]); lower != upper { // another word is looked at
+		s.vector(lower, s.stripAt.Y+stripPitch)
 	}
 }
 
@@ -80,15 +66,11 @@ func (s *scene) vectors() {
 func (s *scene) brackets() {
 	for k := range s.h {
 		b := s.sliceBox(k, s.h, 0)
-		bar := picture.Rect{Box: picture.Box{X: b.X + 1, Y: b.Y - 9, W: b.W - 3, H: 3.5}, Radius: 1, Fill: picture.Solid(colour(k))}
-		if k >= 4 {
-			bar.Stroke = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 0.75}
-		}
-		if !s.on[k] {
-			bar.Fill = bar.Fill.Faded(0.3)
-		}
+		bar := figure.Swatch(k, true, b.X+1, b.Y-9, b.W-3)
+		bar.H, bar.Radius, bar.Stroke.Width = 3.5, 1, 0.75
 		t := "head " + strconv.Itoa(k+1)
 		if !s.on[k] {
+			bar.Fill = bar.Fill.Faded(0.3)
 			t += ", off"
 		}
 		if b.W < 64 {
@@ -99,107 +81,36 @@ func (s *scene) brackets() {
 	}
 }
 
-// vector draws one strip: with numbers where they fit, else in colour alone.
-func (s *scene) vector(v vector, strip int) {
-	y := s.strip.Y + float64(strip)*stripPitch
-	back := v.name[0] == 'd'
-	role := picture.Ink2
-	if back {
-		role = picture.GradInk
+// vector draws one strip, with its name.
+func (s *scene) vector(v strip, y float64) {
+	title, role := titles[v.of.Name], picture.Ink2
+	if v.of.Back {
+		title, role = "∂L/∂"+v.of.Name, picture.GradInk
 	}
-	s.Write(0, y+10, titles[v.name], figure.Note.Sized(12, 500).In(role).Within(s.caption-8))
-	s.Write(0, y+24, figure.Fit(v.of, 12, s.caption-8), figure.Note.Within(s.caption-8))
-	box := picture.Box{X: s.strip.X, Y: y, W: s.strip.W, H: s.strip.H}
-	p, _ := s.part(v.name)
-	w := box.W / float64(s.d)
-	if w >= 13 {
-		for j := range s.d {
-			k := j / s.size()
-			s.stripCell(words.CellID(v.name, v.i, j), picture.Box{X: box.X + float64(j)*w, Y: y, W: w - 1, H: box.H}, p.At(v.i, j), s.scale(v.name), s.arrived(v.op, k))
-		}
-	} else {
-		s.stripWhole(v, p, box)
-	}
-	if back && s.complete(v.op) {
-		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1, Y: y - 1, W: box.W + 1, H: box.H + 2}, Radius: 3, Stroke: figure.Violet})
-	}
-	if s.now() == v.op && s.complete(v.op) && !back {
-		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: y - 1.5, W: box.W + 2, H: box.H + 3}, Radius: 3, Stroke: figure.Framed})
-	}
-}
-
-// stripCell is one number of a strip.
-func (s *scene) stripCell(item string, box picture.Box, v, scale float64, known bool) {
-	r := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
-	e, _ := words.ParseCell(item)
-	it := picture.Item{ID: item, Label: s.label(e), Ring: r}
-	if known {
-		r.Fill, r.Stroke, it.Value = picture.Sign(v, scale), figure.Hairline, number.Format(v)
-	}
-	s.Item(it, func() {
-		s.Add(r)
-		if n := decimals(box.W); known && n >= 0 {
-			s.Write(box.X+box.W/2, box.Y+box.H/2+4.3, number.Fixed(v, min(n, places(scale))), figure.Digits.Within(box.W-2))
-		}
-	})
-}
-
-// decimals is how many decimals fit a cell of a width, −1 if no number does.
-func decimals(w float64) int {
-	switch {
-	case w >= 42:
-		return 2
-	case w >= 30:
-		return 1
-	}
-	return -1
-}
-
-// stripWhole is a strip of many numbers, as one thing to ask about.
-func (s *scene) stripWhole(v vector, p part, box picture.Box) {
-	name := words.CellID(v.name, v.i)
-	if v.name == "target" {
-		name = "target"
-	}
-	r, _ := words.ParseCell(name)
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
-	known := s.complete(v.op)
-	s.Item(picture.Item{ID: name, Label: s.label(r), Ring: ring}, func() {
-		if !known {
-			s.Add(ring)
-			return
-		}
-		per := max(1, int(math.Ceil(float64(s.d)/(box.W/4))))
-		g := picture.NewGrid(1, ceil(s.d, per))
-		for j := range s.d {
-			g.Data[j/per] += p.At(v.i, j) / float64(min(per, s.d-j/per*per))
-		}
-		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: g, W: box.W / float64(g.Cols), H: box.H, Scale: s.scale(v.name), Decimals: -1})
-	})
-}
-
-// footer says what the present operation computes, and how far the result is from what was asked for.
-func (s *scene) footer() {
-	s.Write(0, s.foot, s.equation(), figure.Name.Within(s.Width-140))
-	if s.from("loss") {
-		s.loss(picture.Box{X: s.Width - 121, Y: s.foot - 15, W: 120, H: 20})
-	}
+	s.Write(0, y+10, title, figure.Note.Sized(12, 500).In(role).Within(s.caption-8))
+	s.Write(0, y+24, figure.Fit(v.word, 12, s.caption-8), figure.Note.Within(s.caption-8))
+	at := s.stripAt
+	at.Y = y
+	figure.Vector{Of: v.of, Each: true, Framed: s.Arriving(v.of)}.Draw(s.Scene, at)
 }
 
 // loss is the number that the way back starts from.
-func (s *scene) loss(box picture.Box) {
-	it := picture.Item{ID: "loss", Label: "loss: half the squared distance to the target", Ring: picture.Rect{Box: box, Radius: 3}}
+func (s *scene) loss(at picture.Box) {
+	if !s.From("loss") {
+		return
+	}
+	it := picture.Item{ID: "loss", Label: "loss: half the squared distance to the target", Ring: picture.Rect{Box: at, Radius: 3}}
 	text := "loss = ·"
-	if s.complete("loss") {
+	if s.Has(film.At("loss")) {
 		it.Value = say(s.layer.loss.At(0, 0))
 		text = "loss = " + it.Value
 	}
-	if s.complete("dout") {
+	if s.Has(film.At("loss").Gradient()) {
 		it.Gradient = "1"
 	}
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: box})
-		s.Write(box.X+box.W-2, box.Y+15, text, figure.Title.At(picture.End).Within(box.W-2))
+		s.Add(picture.Rect{Box: at})
+		s.Write(at.X+at.W-2, at.Y+15, text, figure.Title.At(picture.End).Within(at.W-2))
 	})
 }
 
@@ -218,7 +129,7 @@ func (s *scene) equation() string {
 	case "mask":
 		return "later words: −∞"
 	case "weights":
-		if s.Width >= figure.Narrow && s.row.Ticks() {
+		if !s.Narrow() && s.row.Ticks() {
 			return "softmax in every head; under the words, the mean of the heads"
 		}
 		return "softmax, row by row and head by head"

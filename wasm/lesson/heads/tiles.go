@@ -4,63 +4,43 @@ import (
 	"strconv"
 	"strings"
 
-	"glassbox/core/matrix"
-	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
-// tile is a matrix in a head's panel.
+// tile is a matrix in a head's panel, with its name where there are several.
 type tile struct {
-	name   string // of the part
-	title  string // over it, where there are several
-	op     string // that reveals it
-	masked bool   // what the mask hides is left out
+	of    film.Ref
+	title string
 }
 
-// byWord reports whether the rows of a tile are the words: all are but the projections.
-func (t tile) byWord() bool { return !strings.HasPrefix(strings.TrimPrefix(t.name, "d"), "W_") }
+// tilesIn are the matrices that an operation shows, from left to right, each with its title.
+var tilesIn = map[string][][2]string{
+	"x": {{"W_Q", "W Q"}, {"W_K", "W K"}, {"W_V", "W V"}}, "q": {{"W_Q", "W Q"}, {"q", "q"}}, "k": {{"W_K", "W K"}, {"k", "k"}}, "v": {{"W_V", "W V"}, {"v", "v"}},
+	"scores": {{"scores", "q · k"}}, "scaled": {{"scaled", "÷ √"}}, "mask": {{"scaled", "masked"}}, "mix": {{"a", "weights"}, {"out", "mixed"}}, "out": {{"W_O", "W O"}},
+	"dwo": {{"dW_O", "∂L/∂W O"}}, "dmix": {{"dout", "∂L/∂ of its output"}}, "dv": {{"a", "weights"}, {"dv", "∂L/∂v"}}, "dweights": {{"da", ""}}, "dscaled": {{"dscaled", ""}},
+	"dscores": {{"dscores", ""}}, "dq": {{"dq", "∂L/∂q"}}, "dk": {{"dk", "∂L/∂k"}}, "dx": {{"dq", "∂L/∂q"}, {"dk", "∂L/∂k"}, {"dv", "∂L/∂v"}},
+	"dw": {{"dW_Q", "∂W Q"}, {"dW_K", "∂W K"}, {"dW_V", "∂W V"}},
+}
 
-// tilesOf are the matrices that an op shows for head k, from left to right.
-func (m *model) tilesOf(op string, k int) []tile {
-	n := strconv.Itoa(k + 1)
-	shown := func(op, name, title string) tile { return tile{name: name + n, title: title, op: op} }
-	switch op {
-	case "x":
-		return []tile{shown("x", "W_Q", "W Q"), shown("x", "W_K", "W K"), shown("x", "W_V", "W V")}
-	case "q", "k", "v":
-		letter := map[string]string{"q": "Q", "k": "K", "v": "V"}[op]
-		return []tile{shown("x", "W_"+letter, "W "+letter), shown(op, op, op)}
-	case "scores":
-		return []tile{shown(op, "scores", "q · k")}
-	case "scaled":
-		return []tile{shown(op, "scaled", "÷ √"+strconv.Itoa(m.size()))}
-	case "mask":
-		return []tile{{name: "scaled" + n, title: "masked", op: "scaled", masked: m.causal}}
-	case "mix":
-		return []tile{shown("weights", "a", "weights"), shown("mix", "out", "mixed")}
-	case "out":
-		return []tile{shown("x", "W_O", "W O")}
-	case "dwo":
-		return []tile{shown("dwo", "dW_O", "∂L/∂W O")}
-	case "dmix":
-		return []tile{shown("dmix", "dout", "∂L/∂ of its output")}
-	case "dv":
-		return []tile{shown("weights", "a", "weights"), shown("dv", "dv", "∂L/∂v")}
-	case "dweights":
-		return []tile{shown(op, "da", "")}
-	case "dscaled", "dscores":
-		return []tile{shown(op, op, "")}
-	case "dq", "dk":
-		return []tile{shown(op, op, "∂L/∂"+op[1:])}
-	case "dx":
-		return []tile{shown("dq", "dq", "∂L/∂q"), shown("dk", "dk", "∂L/∂k"), shown("dv", "dv", "∂L/∂v")}
-	case "dw":
-		return []tile{shown("dw", "dW_Q", "∂W Q"), shown("dw", "dW_K", "∂W K"), shown("dw", "dW_V", "∂W V")}
+// pairs are the kinds that have a number for each pair of words.
+var pairs = map[string]bool{"scores": true, "scaled": true, "a": true}
+
+// tilesOf are the matrices that an operation shows for head k.
+func (m *model) tilesOf(op string, k int) (ts []tile) {
+	list, ok := tilesIn[op]
+	if !ok {
+		list = [][2]string{{"a", ""}}
 	}
-	return []tile{shown("weights", "a", "")}
+	for _, t := range list {
+		r, _ := m.Lookup(numbered(t[0], k))
+		if op == "scaled" {
+			t[1] += strconv.Itoa(m.size())
+		}
+		ts = append(ts, tile{r, t[1]})
+	}
+	return ts
 }
 
 // tiles draws the matrices of head k side by side, with the words at the left of the first panel.
@@ -73,217 +53,75 @@ func (s *scene) tiles(k int, box picture.Box) {
 		if t.title != "" {
 			s.title(b.X+w/2, b.Y-9, t.title, w)
 		}
-		s.tile(k, t, b)
+		s.tile(k, t.of, b)
 	}
-	if box.X == gutter {
-		s.rowLabels(ts[len(ts)-1], box)
+	if last := ts[len(ts)-1].of; box.X == gutter && byWord(last) {
+		s.rowLabels(last, box)
 	}
 }
 
-// full is the weight that gets the full colour: a half, or the largest there is where all are smaller.
-func (m *model) full() float64 { return min(0.5, m.scale("a1")) }
+// byWord reports whether the rows of a matrix are the words: all are but the projections.
+func byWord(r film.Ref) bool { return r.Name[0] != 'W' }
 
 // title writes a name over a tile; "W Q" is a W with a low Q, for which Unicode has no sign.
 func (s *scene) title(x, y float64, t string, room float64) {
-	role := picture.Ink3
+	look := figure.Note
 	if strings.HasPrefix(t, "∂") {
-		role = picture.GradInk
+		look = look.In(picture.GradInk)
 	}
 	main, low, ok := strings.Cut(t, "W ")
 	if !ok {
-		s.Write(x, y, t, figure.Note.In(role).At(picture.Middle).Within(room))
+		s.Write(x, y, t, look.At(picture.Middle).Within(room))
 		return
 	}
-	s.Write(x+3, y, main+"W", figure.Note.In(role).At(picture.End).Within(room))
-	s.Write(x+4, y+3, low, figure.Note.In(role))
+	s.Write(x+3, y, main+"W", look.At(picture.End).Within(room))
+	s.Write(x+4, y+3, low, look)
 }
 
 // rowLabels names the rows where they are words, as many as there is room for.
-func (s *scene) rowLabels(t tile, box picture.Box) {
-	if !t.byWord() {
-		return
-	}
-	h := s.side
-	if g := s.grid(t, int(box.H/4), int(box.W/4)); g.Rows < len(s.words) && s.arrived(t.op, 0) {
-		s.Write(box.X-9, box.Y+10, "mean of", figure.Note.At(picture.End))
-		s.Write(box.X-9, box.Y+25, strconv.Itoa(ceil(len(s.words), g.Rows))+" words", figure.Note.At(picture.End))
+func (s *scene) rowLabels(r film.Ref, box picture.Box) {
+	look := figure.Note.At(picture.End)
+	if per := figure.Per(len(s.words), int(box.H/4)); per > 1 && s.Has(r) {
+		s.Write(box.X-9, box.Y+10, "mean of", look)
+		s.Write(box.X-9, box.Y+25, strconv.Itoa(per)+" words", look)
 	}
 	for i, w := range s.words {
-		if h < 13 && i != s.focus {
-			continue
-		}
-		weight, role := 400, picture.Ink2
+		name := look.In(picture.Ink2)
 		if i == s.focus {
-			weight, role = 600, picture.Ink1
+			name = look.In(picture.Ink1).Sized(12, 600)
 		}
-		s.Write(box.X-9, box.Y+(float64(i)+0.5)*h+4.2, figure.Fit(w, 12, gutter-14), figure.Note.Sized(12, weight).In(role).At(picture.End).Within(gutter-12))
+		if s.side >= 13 || i == s.focus {
+			s.Write(box.X-9, box.Y+(float64(i)+0.5)*s.side+4.2, figure.Fit(w, 12, gutter-14), name.Within(gutter-12))
+		}
 	}
 }
 
-// tile draws one matrix, dashed while it is unknown: the row of the focus word figure.Framed, and its cells each to be
-// asked about where they are large enough.
-func (s *scene) tile(k int, t tile, box picture.Box) {
-	p, ok := s.part(t.name)
-	if !ok {
-		return
-	}
-	rows, cols := p.Dims()
-	byWord := t.byWord()
-	if byWord {
-		box.H = s.side * float64(rows)
-	}
-	if !t.byWord() {
-		box.H = min(box.H, 26*float64(rows))
-	}
+// tile draws one matrix: the row of the focus word framed, and its cells each to be asked about where they are large
+// enough.
+func (s *scene) tile(k int, r film.Ref, box picture.Box) {
+	rows, cols := s.Dims(r.Name)
+	kind, _ := split(r.Name)
+	few := rows*cols <= 36 || rows*cols <= 64 && k == s.head // of a larger projection, the head that the prose is about
 	box.W = min(box.W, 46*float64(cols))
-	if cols == len(s.words) && byWord {
-		box.W = min(box.W, box.H)
-	}
-	if !s.arrived(t.op, k) {
-		s.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty})
-		return
-	}
-	s.matrix(k, t, box)
-	s.rowsOf(k, t, box, rows, cols, byWord)
-	if p.Back {
-		s.Add(picture.Rect{Box: box.Grown(1), Radius: 3, Stroke: figure.Violet})
-	}
-	if byWord {
-		h := box.H / float64(rows)
-		s.Add(picture.Rect{Box: picture.Box{X: box.X - 1.5, Y: box.Y + float64(s.focus)*h - 0.5, W: box.W + 3, H: h + 1}, Radius: 2, Stroke: figure.Framed})
-		if kind, _ := split(strings.TrimPrefix(t.name, "d")); pairs[kind] && s.word >= 0 && s.word < cols {
-			w := box.W / float64(cols)
-			s.Add(figure.Linked(picture.Box{X: box.X + float64(s.word)*w, Y: box.Y + float64(s.focus)*h, W: w, H: h}))
+	t := figure.Tile{Of: r, Focus: -1, Hover: -1, Veiled: !s.on[k] || s.only >= 0 && s.only != k}
+	if byWord(r) {
+		box.H = s.side * float64(rows)
+		if cols == len(s.words) {
+			box.W = min(box.W, box.H)
 		}
-	}
-}
-
-// matrix paints the cells of a tile, in means of several where they would be under 4 pixels.
-func (s *scene) matrix(k int, t tile, box picture.Box) {
-	g := s.grid(t, int(box.H/4), int(box.W/4))
-	cells := picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: g, W: box.W / float64(g.Cols), H: box.H / float64(g.Rows), Scale: s.scale(t.name), Decimals: -1}
-	weights, _ := split(t.name)
-	if weights == "a" { // in whole percent
-		cells.Scale, cells.Role = 100*s.full(), colour(k)
-	}
-	p, _ := s.part(t.name)
-	if rows, cols := p.Dims(); g.Rows == rows && g.Cols == cols && cells.W >= 26 && cells.H >= 20 {
-		if cells.Decimals = map[bool]int{true: 2, false: 1}[cells.W >= 44]; weights == "a" {
-			cells.Decimals = 0
-		}
-	}
-	s.Add(cells)
-	if !s.on[k] || s.only >= 0 && s.only != k {
-		s.Add(picture.Rect{Box: box.Grown(0.5), Fill: picture.Solid(picture.Ground).Faded(0.6)})
-	}
-}
-
-// rowsOf lays the things to ask about over a tile.
-func (s *scene) rowsOf(k int, t tile, box picture.Box, rows, cols int, byWord bool) {
-	w, h := box.W/float64(cols), box.H/float64(rows)
-	p, _ := s.part(t.name)
-	item := func(name string, b picture.Box, set map[string]string) {
-		r, _ := words.ParseCell(name)
-		it := picture.Item{ID: name, Label: s.label(r), Ring: picture.Rect{Box: b, Radius: 2}, Set: set}
-		if e, ok := s.cell(r); ok {
-			it.Value = number.Format(e)
-		}
-		s.Item(it, func() { s.Add(picture.Rect{Box: b}) })
-	}
-	asked := rows*cols <= 36 || rows*cols <= 64 && k == s.head // of a larger projection, the head that the prose is about
-	if !byWord && (h < 9 || !asked || s.now() == "x") || byWord && (h < 5 || len(s.words) > 24) {
-		item(t.name, box, nil)
+		t.Focus, t.Set, t.Each, t.Whole = s.focus, "focus", rows*cols <= 36, s.side < 5 || len(s.words) > 24
 	} else {
-		for i := range rows {
-			row := picture.Box{X: box.X, Y: box.Y + float64(i)*h, W: box.W, H: h}
-			switch {
-			case (!byWord || i == s.focus || rows*cols <= 36) && w >= 5:
-				for j := range cols {
-					item(s.Home(film.Ref{Name: p.Name, Back: p.Back, I: i, J: j, N: 2}).String(), picture.Box{X: row.X + float64(j)*w, Y: row.Y, W: w, H: h}, nil)
-				}
-			case byWord:
-				item(words.CellID(t.name, i), row, map[string]string{"focus": strconv.Itoa(i + 1)})
-			default:
-				item(words.CellID(t.name, i), row, nil)
-			}
-		}
+		box.H = min(box.H, 26*float64(rows))
+		t.Each, t.Whole = true, box.H/float64(rows) < 9 || !few || s.now() == "x"
 	}
-}
-
-// part is a matrix by its name, with what the film calls it.
-type part struct {
-	matrix.Matrix
-	film.Ref
-}
-
-func (m *model) part(name string) (p part, ok bool) {
-	if p.Ref, ok = m.Parse(name); ok {
-		p.Matrix = m.Matrix(p.Ref)
+	if pairs[kind] {
+		t.Hover = s.word
 	}
-	return p, ok
-}
-
-// cell is the number that a words.Cell of two indices names.
-func (m *model) cell(r words.Cell) (v float64, ok bool) {
-	p, found := m.part(r.Name)
-	if !found || r.N != 2 {
-		return 0, false
+	if kind == "a" && !r.Back {
+		t.Weight = figure.Head(k)
 	}
-	return p.At(r.I, r.J), true
-}
-
-// grid is a part as it is drawn, in at most so many rows and columns of means. It is worked out once.
-func (m *model) grid(t tile, rows, cols int) picture.Grid {
-	p, _ := m.part(t.name)
-	R, C := p.Dims()
-	perR, perC := ceil(R, max(1, rows)), ceil(C, max(1, cols))
-	key := t.name + " " + strconv.Itoa(perR) + " " + strconv.Itoa(perC) + map[bool]string{true: " masked"}[t.masked]
-	if g, ok := m.memory.grids[key]; ok {
-		return g
+	if s.now() == "mask" && s.causal {
+		t.Hidden = func(i, j int) bool { return !s.seen(i, j) }
 	}
-	kind, _ := split(t.name)
-	g := picture.NewGrid(ceil(R, perR), ceil(C, perC))
-	for bi := range g.Rows {
-		for bj := range g.Cols {
-			sum, count := 0.0, 0.0
-			for i := bi * perR; i < min(R, (bi+1)*perR); i++ {
-				for j := bj * perC; j < min(C, (bj+1)*perC); j++ {
-					if count++; !t.masked || m.seen(i, j) {
-						sum += p.At(i, j)
-					}
-				}
-			}
-			g.Data[bi*g.Cols+bj] = sum / count
-			if kind == "a" {
-				g.Data[bi*g.Cols+bj] *= 100
-			}
-		}
-	}
-	m.memory.grids[key] = g
-	return g
-}
-
-func ceil(a, b int) int { return (a + b - 1) / b }
-
-// scale is the largest magnitude among all heads of what a name names: it gets the full colour.
-func (m *model) scale(name string) float64 {
-	kind, head := split(name)
-	if s, ok := m.memory.scales[kind+map[bool]string{true: " head"}[head >= 0]]; ok {
-		return s
-	}
-	most := 0.0
-	look := func(name string) {
-		if p, ok := m.part(name); ok {
-			most = max(most, film.Largest(p))
-		}
-	}
-	if _, single := m.part(kind); single && head < 0 {
-		look(kind)
-	} else {
-		for k := range m.h {
-			look(numbered(kind, k))
-		}
-	}
-	m.memory.scales[kind+map[bool]string{true: " head"}[head >= 0]] = most
-	return most
+	t.Draw(s.Scene, box)
 }

@@ -9,19 +9,19 @@ import (
 func (s *scene) travels() {
 	o := s.now()
 	for k := range s.h {
-		t := s.share(o, k)
+		t := s.Reached(o, k)
 		up := s.toPanel(k)
 		switch o {
 		case "q", "k", "v":
-			figure.Mark(s.List, up, t, colour(k))
+			figure.Mark(s.List, up, t, figure.Head(k))
 		case "concat":
-			figure.Mark(s.List, reversed(up), t, colour(k))
+			figure.Mark(s.List, reversed(up), t, figure.Head(k))
 		case "dmix":
 			figure.Mark(s.List, up, t, picture.Grad)
 		case "dx":
 			figure.Mark(s.List, reversed(up), t, picture.Grad)
 		case "out":
-			figure.Mark(s.List, s.between(k), t, colour(k))
+			figure.Mark(s.List, s.between(k), t, figure.Head(k))
 		case "dconcat":
 			figure.Mark(s.List, reversed(s.between(k)), t, picture.Grad)
 		}

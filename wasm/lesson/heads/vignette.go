@@ -28,7 +28,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	}
 	curves := b.Curves(ls)
 	for i := len(ls) - 1; i >= 0; i-- {
-		l.Add(picture.Arrow{Curve: curves[i], Width: 1 + 5*ls[i].Weight, Paint: picture.Solid(colour(ls[i].Head)), Reach: 1})
+		l.Add(picture.Arrow{Curve: curves[i], Width: 1 + 5*ls[i].Weight, Paint: picture.Solid(figure.Head(ls[i].Head)), Reach: 1})
 	}
 	for i, x := range b.Centers {
 		role := picture.Hairline
