@@ -1,5 +1,7 @@
 package film
 
+import "glassbox/core/tape"
+
 // epsilon is the nudge of a proof: small enough for a straight line, large enough for a float64.
 const epsilon = 1e-5
 
@@ -16,10 +18,14 @@ func (f *Film) Prove(name string, step int) (p Proof, ok bool) {
 	if !ok || !explained {
 		return p, false
 	}
-	p = Proof{Name: name, Symbol: e.Name, Epsilon: measured.Epsilon, Plus: measured.Plus, Minus: measured.Minus,
-		Quotient: measured.Quotient, Gradient: measured.Gradient, Difference: measured.Difference}
-	if k := measured.Kink; k != nil {
+	return Measured(name, e.Name, measured), true
+}
+
+// Measured is a proof as it is told: of the gradient with the name, by what is called symbol.
+func Measured(name, symbol string, m tape.Proof) Proof {
+	p := Proof{Name: name, Symbol: symbol, Epsilon: m.Epsilon, Plus: m.Plus, Minus: m.Minus, Quotient: m.Quotient, Gradient: m.Gradient, Difference: m.Difference}
+	if k := m.Kink; k != nil {
 		p.Note = k.At.Name + " stands at the corner of " + k.Function + ", where the slope jumps: the two sides differ."
 	}
-	return p, true
+	return p
 }

@@ -1,12 +1,12 @@
 package dot
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
 
@@ -174,10 +174,8 @@ func (m *model) prove(name string, step int) (lesson.Proof, bool) {
 			if name != "d"+c.v.Name() || !m.done(step, c.grad) {
 				continue
 			}
-			proof := lesson.Proof{Name: name, Symbol: number.Symbol(c.v.Name()), Function: "s", Epsilon: 1e-5 * max(1, p.scale), Gradient: c.v.Grad().At(0, 0)}
-			proof.Plus, proof.Minus = p.t.Difference(p.s, c.v, 0, 0, proof.Epsilon)
-			proof.Quotient = (proof.Plus - proof.Minus) / (2 * proof.Epsilon)
-			proof.Difference = math.Abs(proof.Quotient - proof.Gradient)
+			proof := film.Measured(name, number.Symbol(c.v.Name()), p.t.Prove(p.s, c.v, 0, 0, 1e-5*max(1, p.scale)))
+			proof.Function = "s"
 			return proof, true
 		}
 	}

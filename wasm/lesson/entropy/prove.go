@@ -1,9 +1,9 @@
 package entropy
 
 import (
-	"math"
 	"strings"
 
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
 
@@ -13,17 +13,12 @@ func (m *model) prove(name string, step int) (lesson.Proof, bool) {
 	if !ok || d.why != "" || !finite(d.x) || !finite(d.loss.x) || !m.known(name, step) {
 		return lesson.Proof{}, false
 	}
-	p := lesson.Proof{Name: name, Symbol: m.symbol(d.of), Epsilon: m.nudge(d.of), Gradient: d.x}
+	m.t.Backward(d.loss.v)
+	p := film.Measured(name, m.symbol(d.of), m.t.Prove(d.loss.v, d.of.v, 0, d.of.col, m.nudge(d.of)))
+	p.Gradient = d.x
 	if d.loss.id == "se" {
 		p.Function = "S"
 	}
-	if d.of == d.loss {
-		p.Plus, p.Minus = d.loss.x+p.Epsilon, d.loss.x-p.Epsilon
-	} else {
-		p.Plus, p.Minus = m.t.Difference(d.loss.v, d.of.v, 0, d.of.col, p.Epsilon)
-	}
-	p.Quotient = (p.Plus - p.Minus) / (2 * p.Epsilon)
-	p.Difference = math.Abs(p.Quotient - p.Gradient)
 	if p.Epsilon < 1e-6 {
 		p.Note = "ε is this small because the logarithm bends fast this close to 0."
 	}

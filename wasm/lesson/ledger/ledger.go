@@ -3,12 +3,12 @@
 package ledger
 
 import (
-	"math"
 	"slices"
 	"strings"
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/timeline"
 )
@@ -128,10 +128,8 @@ func (l *Ledger) Prove(name string, step int) (lesson.Proof, bool) {
 	if !ok || q.Proof == nil || !l.Known(name, step) {
 		return lesson.Proof{}, false
 	}
-	p := lesson.Proof{Name: name, Symbol: l.By[q.Of].Name, Function: q.Proof.Function, Epsilon: q.Proof.Epsilon, Gradient: q.X}
-	p.Plus, p.Minus = q.Proof.Tape.Difference(q.Proof.Root, q.Proof.Leaf, 0, 0, p.Epsilon)
-	p.Quotient = (p.Plus - p.Minus) / (2 * p.Epsilon)
-	p.Difference = math.Abs(p.Quotient - p.Gradient)
+	p := film.Measured(name, l.By[q.Of].Name, q.Proof.Tape.Prove(q.Proof.Root, q.Proof.Leaf, 0, 0, q.Proof.Epsilon))
+	p.Function = q.Proof.Function
 	return p, true
 }
 
