@@ -55,10 +55,11 @@ type (
 	place struct{ beat, part int }
 )
 
-// New makes the film of a recording, whose numbers stay as they are unless Forget is called. Names that the recording does not have are left out, so that one plan can serve
-// several settings of a lesson.
+// New makes the film of a recording, whose numbers stay as they are unless Forget is called. Names that the recording does
+// not have are left out, so that one plan can serve several settings of a lesson.
 func New(r Recording, p Plan) *Film {
-	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{}, shown: map[whole]int{}, order: map[string]int{}, told: map[Ref]any{}}
+	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{}, shown: map[whole]int{},
+		order: map[string]int{}, told: map[Ref]any{}}
 	f.Depths = p.Depths
 	f.name()
 	for k, b := range p.Beats {

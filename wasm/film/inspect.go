@@ -16,7 +16,9 @@ func (f *Film) Inspect(item string, step int) (in Inspection, ok bool) {
 	if !ok {
 		return in, false
 	}
-	return f.InspectRef(r, step)
+	in, ok = f.InspectRef(r, step)
+	in.ID = item
+	return in, ok
 }
 
 // InspectRef is Inspect for what a lesson calls otherwise than its item.
@@ -103,7 +105,10 @@ func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 		sum += v * v
 	}
 	in.Formula = number.Plural(cols, "number")
-	in.Rows = []Row{{Name: "numbers", Text: List(cells)}, {Name: "length", Text: "square root of the sum of squares", Result: number.Format(math.Sqrt(sum)), Back: r.Back}}
+	in.Rows = []Row{
+		{Name: "numbers", Text: List(cells)},
+		{Name: "length", Text: "square root of the sum of squares", Result: number.Format(math.Sqrt(sum)), Back: r.Back},
+	}
 }
 
 // sources are the ids of the cells that an explanation reads, as far as the film has them.
@@ -111,7 +116,7 @@ func (f *Film) sources(e Explanation) []string {
 	ids := []string{}
 	for _, c := range e.From {
 		if _, arrives := f.beatOf(c); arrives && f.Ref(c).Name != "" {
-			ids = append(ids, f.Ref(c).String())
+			ids = append(ids, f.ID(f.Ref(c)))
 		}
 	}
 	return ids

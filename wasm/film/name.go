@@ -64,7 +64,8 @@ func (f *Film) frame(name string, w Window) {
 	if !ok {
 		return
 	}
-	in := window{value: of.value, back: w.Back || of.back, row: w.Row, col: w.Col, rows: w.Rows, cols: w.Cols, flat: w.Flat}
+	in := window{value: of.value, back: w.Back || of.back, flat: w.Flat}
+	in.row, in.col, in.rows, in.cols = w.Row, w.Col, w.Rows, w.Cols
 	if in.rows == 0 {
 		in.rows = of.rows - w.Row
 	}
@@ -111,16 +112,10 @@ func (f *Film) Dims(name string) (rows, cols int) {
 func (f *Film) Ref(c Cell) Ref {
 	if name, ok := f.flat[row{whole{c.Value, c.Back}, c.Row}]; ok {
 		r := At(name, c.Col-f.names[name].col)
-		if f.names[name].cols == 1 {
-			r = At(name)
-		}
 		r.Back = c.Back
 		return r
 	}
 	r := At(f.ids[c.Value], c.Row, c.Col)
-	if v := f.Values()[c.Value]; v.Rows*v.Cols == 1 {
-		r = At(f.ids[c.Value])
-	}
 	r.Back = c.Back
 	return r
 }
@@ -151,8 +146,13 @@ func (f *Film) Cell(r Ref) (c Cell, single, ok bool) {
 	return Cell{w.value, r.Back, w.row + i, w.col + j}, single, n <= 2 && i < w.rows && j < w.cols
 }
 
-// ID is r in links and items. Parse reads it.
-func (f *Film) ID(r Ref) string { return r.String() }
+// ID is r in links and items. Parse reads it. The one cell of a value that has no other goes by the name alone.
+func (f *Film) ID(r Ref) string {
+	if w := f.names[r.Name]; w.rows*w.cols == 1 {
+		r.I, r.J, r.N = 0, 0, 0
+	}
+	return r.String()
+}
 
 // Parse reads an id; ok is false for what the recording does not have, and for what never arrives.
 func (f *Film) Parse(id string) (r Ref, ok bool) {

@@ -23,7 +23,8 @@ func (f *Film) Prove(name string, step int) (p Proof, ok bool) {
 
 // Measured is a proof as it is told: of the gradient with the name, by what is called symbol.
 func Measured(name, symbol string, m tape.Proof) Proof {
-	p := Proof{Name: name, Symbol: symbol, Epsilon: m.Epsilon, Plus: m.Plus, Minus: m.Minus, Quotient: m.Quotient, Gradient: m.Gradient, Difference: m.Difference}
+	p := Proof{Name: name, Symbol: symbol, Epsilon: m.Epsilon, Plus: m.Plus, Minus: m.Minus}
+	p.Quotient, p.Gradient, p.Difference = m.Quotient, m.Gradient, m.Difference
 	if k := m.Kink; k != nil {
 		p.Note = k.At.Name + " stands at the corner of " + k.Function + ", where the slope jumps: the two sides differ."
 	}

@@ -40,7 +40,8 @@ func OnTape[F tape.Float](t *tape.Tape[F], loss *tape.Value[F]) *Tape[F] {
 			r.stage(paths[i], s)
 		}
 		rows, cols := v.Dims()
-		r.add(Value{Path: paths[i], Name: v.Name(), Scope: v.Scope(), Op: v.Op(), Rows: rows, Cols: cols, Inputs: r.inputs(v), Grad: loss != nil && v.NeedsGrad()}, origin{index: i})
+		r.add(Value{Path: paths[i], Name: v.Name(), Scope: v.Scope(), Op: v.Op(), Rows: rows, Cols: cols,
+			Inputs: r.inputs(v), Grad: loss != nil && v.NeedsGrad()}, origin{index: i})
 		for _, s := range stages {
 			k := r.at[origin{index: i, stage: s.Name()}]
 			r.values[k].Inputs = []int{r.at[origin{index: i}]}
