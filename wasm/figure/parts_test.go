@@ -167,3 +167,28 @@ func TestBinnedIsTheMeanOfItsCells(t *testing.T) {
 		t.Errorf("%+v, want %v", g, want)
 	}
 }
+
+// The curve of a training begins and ends at the corners of its box, logarithmic where losses span powers of ten.
+func TestLossesFillTheirBox(t *testing.T) {
+	box := picture.Box{X: 40, Y: 10, W: 200, H: 100}
+	for _, c := range []struct {
+		live  []float64
+		log   bool
+		first float64
+		mid   float64
+	}{{[]float64{8, 4, 0}, false, 10, 60}, {[]float64{1e4, 1, 1e-4}, true, 10, 60}, {[]float64{0, 0}, false, 110, 110}} {
+		l := Losses{Unit: "step", Live: c.live, Now: 1}
+		var list picture.List
+		l.Plot(Pad{&list}, box)
+		for s := range list.Shapes {
+			if w, ok := s.(picture.Curve); ok && w.Stroke == Framed {
+				if p := w.Points; p[0].X != 40 || p[len(p)-1].X != 240 || math.Abs(p[0].Y-c.first) > 1e-9 || len(p) > 2 && math.Abs(p[1].Y-c.mid) > 1e-9 {
+					t.Errorf("%v: %v", c.live, p)
+				}
+			}
+		}
+		if l.Logarithmic() != c.log {
+			t.Errorf("%v: logarithmic %v", c.live, !c.log)
+		}
+	}
+}

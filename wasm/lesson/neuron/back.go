@@ -2,6 +2,7 @@ package neuron
 
 import (
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -25,11 +26,11 @@ func (s *scene) gradients() {
 // pill is the place of a value's gradient: dashed while unknown, outlined when known, solid when it arrives.
 func (s *scene) pill(i int) {
 	c := picture.Point{X: s.center(i).X, Y: s.pillRow}
-	s.Add(picture.Line(picture.Point{X: c.X, Y: s.row + s.radius + 3}, picture.Point{X: c.X, Y: c.Y - s.pillH/2 - 2}, picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1.25}))
+	s.Add(picture.Line(picture.Point{X: c.X, Y: s.row + s.radius + 3}, picture.Point{X: c.X, Y: c.Y - s.pillH/2 - 2}, picture.Stroke{Paint: figure.Hairline.Paint, Width: 1.25}))
 	known, arriving := s.hasGrad(i), s.hasGrad(i) && s.current("d"+names[i])
-	r := picture.Rect{Box: picture.Box{X: c.X - s.pillW/2, Y: c.Y - s.pillH/2, W: s.pillW, H: s.pillH}, Radius: s.pillH / 2, Fill: fillOf(arriving), Stroke: pending}
+	r := picture.Rect{Box: picture.Box{X: c.X - s.pillW/2, Y: c.Y - s.pillH/2, W: s.pillW, H: s.pillH}, Radius: s.pillH / 2, Fill: fillOf(arriving), Stroke: figure.Pending}
 	if known {
-		r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
+		r.Stroke = figure.Violet
 	}
 	d := number.Format(s.e.grad[i])
 	item := picture.Item{ID: "d" + names[i], Label: "gradient " + gradientName(i), Ring: r}
@@ -39,12 +40,8 @@ func (s *scene) pill(i int) {
 	ink := inkOf(known, arriving)
 	s.Item(item, func() {
 		s.Add(r)
-		s.text(c.X, c.Y-s.pillH*0.12, gradientName(i), 12, 400, ink, s.pillW-8)
-		if known {
-			s.value(c.X, c.Y+s.pillH*0.29, s.e.grad[i], s.mid, 500, ink, s.pillW-18)
-		} else {
-			s.unknown(c.X, c.Y+s.pillH*0.29, s.mid, ink)
-		}
+		s.Write(c.X, c.Y-s.pillH*0.12, gradientName(i), figure.Note.In(ink).At(picture.Middle).Within(s.pillW-8))
+		s.digits(c.X, c.Y+s.pillH*0.29, s.e.grad[i], known, figure.Result.Sized(s.mid, 500).In(ink).Within(s.pillW-18))
 	})
 }
 
@@ -63,17 +60,17 @@ func (s *scene) chained(from, to int) {
 	a := picture.Point{X: s.center(from).X - s.pillW/2 - 4, Y: y}
 	b := picture.Point{X: s.center(to).X + s.pillW/2 + 4, Y: y}
 	id := "d" + names[to]
-	s.backward(edge{a, b, 2}, id)
+	s.backward(figure.Way{From: a, To: b, Width: 2}, id)
 	if s.reached(id) == 0 {
 		return
 	}
 	x := (a.X + b.X) / 2
 	local := s.local(to)
 	if !s.narrow {
-		s.text(x, y-9, "× "+local, 13, 400, picture.Ink2, a.X-b.X-8)
+		s.Write(x, y-9, "× "+local, centred.Within(a.X-b.X-8))
 	}
 	if t := s.reached(id); t < 1 && !s.narrow {
-		s.text(a.X+(b.X-a.X)*timeline.Ease(t), y+26, number.Format(s.e.grad[from])+" × "+local, 13, 500, picture.Ink1, 0)
+		s.Write(a.X+(b.X-a.X)*timeline.Ease(t), y+26, number.Format(s.e.grad[from])+" × "+local, figure.Title.At(picture.Middle))
 	}
 }
 
@@ -92,19 +89,18 @@ func (s *scene) local(i int) string {
 func (s *scene) branch(i int) {
 	cell, rim := s.paramPorts(i)
 	id := "d" + names[i]
-	s.backward(edge{picture.Point{X: rim.X - side(i), Y: rim.Y}, picture.Point{X: cell.X - side(i), Y: cell.Y + 2}, 1.25}, id)
+	s.backward(figure.Way{From: picture.Point{X: rim.X - side(i), Y: rim.Y}, To: picture.Point{X: cell.X - side(i), Y: cell.Y + 2}, Width: 1.25}, id)
 	if s.reached(id) == 0 || s.narrow {
 		return
 	}
-	weight, ink := 400, picture.Ink2
+	look, x := figure.Name.At(picture.End), (cell.X+rim.X)/2-14
 	if s.current(id) {
-		weight, ink = 600, picture.Ink1
+		look = look.Sized(13, 600).In(picture.Ink1)
 	}
-	t := picture.Text{At: picture.Point{X: (cell.X+rim.X)/2 - 14, Y: (cell.Y+rim.Y)/2 + 8}, S: "× " + s.factor(i), Size: 13, Weight: weight, Anchor: picture.End, Paint: picture.Solid(ink)}
 	if i == paramB1 || i == paramB2 || i == paramW12 {
-		t.At.X, t.Anchor = t.At.X+28, picture.Start
+		look, x = look.At(picture.Start), x+28
 	}
-	s.Add(t)
+	s.Write(x, (cell.Y+rim.Y)/2+8, "× "+s.factor(i), look)
 }
 
 // factor names what a parameter multiplied, with its number; a bias multiplied 1.
@@ -122,17 +118,12 @@ func (s *scene) factor(i int) string {
 
 // backward draws a way back: nothing before its stage, the violet mark with its line while it travels, strong
 // while it is the latest, and fainter after.
-func (s *scene) backward(e edge, id string) {
-	t := s.reached(id)
-	if t == 0 {
-		return
-	}
-	arrow := picture.Arrow{Curve: picture.Straight(e.from, e.to), Width: e.width, Paint: picture.Solid(picture.Grad).Faded(0.7), Reach: 1}
-	if s.current(id) {
-		arrow.Paint, arrow.Width, arrow.Reach = picture.Solid(picture.Grad), 3, timeline.Ease(t)
-	}
-	s.Add(arrow)
-	if t < 1 {
-		s.Add(picture.Circle(arrow.Curve.At(arrow.Reach), 7, picture.Solid(picture.Grad), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+func (s *scene) backward(w figure.Way, id string) {
+	switch t := s.reached(id); {
+	case t == 0:
+	case s.current(id):
+		w.Carry(s.Pad, t, picture.Grad)
+	default:
+		w.Rest(s.Pad, picture.Solid(picture.Grad).Faded(0.7))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -11,7 +12,7 @@ import (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	*picture.List
+	figure.Pad
 	lesson.View
 	*model
 	layout
@@ -23,7 +24,7 @@ type scene struct {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	e, now := m.at(v.Moment.Step)
-	s := &scene{List: l, View: v, model: m, layout: newLayout(v.Width, m.two), e: e, now: now, scale: magnitude(e)}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: newLayout(v.Width, m.two), e: e, now: now, scale: magnitude(e)}
 	s.edges()
 	s.gradients()
 	s.parameters()
@@ -71,27 +72,13 @@ func (s *scene) number(i int) float64 {
 	return s.e.value[i]
 }
 
-var (
-	rest     = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
-	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
-	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}
-)
-
-// text adds a label centred at x on the baseline y.
-func (s *scene) text(x, y float64, t string, size float64, weight int, role picture.Role, width float64) {
-	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: picture.Middle, Max: width, Paint: picture.Solid(role)})
-}
-
-// value writes a number centred at x on the baseline y, as it fits the width.
-func (s *scene) value(x, y, v, size float64, weight int, role picture.Role, width float64) {
-	t := picture.Value(v, picture.Text{At: picture.Point{X: x, Y: y}, Size: size, Weight: weight, Anchor: picture.Middle, Max: width, Paint: picture.Solid(role)})
-	t.At.Y -= (size - t.Size) * 0.1 // smaller digits stay in the middle
-	s.Add(t)
-}
-
-// unknown is the dot in the place of a number that has not been computed.
-func (s *scene) unknown(x, y, size float64, role picture.Role) {
-	s.text(x, y, "·", size, 400, role, 0)
+// digits writes a number centred at x on the baseline y, as it fits the label, or the dot that stands for one not yet known.
+func (s *scene) digits(x, y, v float64, known bool, look figure.Label) {
+	if known {
+		s.Value(x, y, v, look.At(picture.Middle))
+	} else {
+		s.Write(x, y, "·", look.Sized(look.Size, 400).In(picture.Ink3).At(picture.Middle).Within(0))
+	}
 }
 
 // nodes draws the inputs, the values and the loss.
@@ -117,17 +104,17 @@ func (s *scene) inputs() []int {
 // dashed.
 func (s *scene) node(i int, square bool) {
 	c, has := s.center(i), s.has(i)
-	shape := picture.Circle(c, s.radius, picture.Solid(picture.Ground), pending)
+	shape := picture.Circle(c, s.radius, picture.Solid(picture.Ground), figure.Pending)
 	if square {
 		shape.Radius = 6
 	}
 	item := picture.Item{ID: names[i], Label: labels[i] + " " + symbol(i), Ring: shape, Control: s.control(i)}
 	if has {
 		v := s.number(i)
-		shape.Fill, shape.Stroke = picture.Sign(v, s.scale), rest
+		shape.Fill, shape.Stroke = picture.Sign(v, s.scale), figure.Rest
 		item.Value = number.Format(v)
 		if square {
-			shape.Fill, shape.Stroke = picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}
+			shape.Fill, shape.Stroke = picture.Solid(picture.Ground), figure.Ringed
 		}
 	}
 	if s.current(names[i]) && has {
@@ -138,12 +125,8 @@ func (s *scene) node(i int, square bool) {
 	}
 	s.Item(item, func() {
 		s.Add(shape)
-		s.text(c.X, c.Y-s.nameUp, symbol(i), 13, 400, picture.Ink2, 0)
-		if has {
-			s.value(c.X, c.Y+s.valueDown, s.number(i), s.big, 500, picture.Ink1, 2*s.radius-8)
-		} else {
-			s.unknown(c.X, c.Y+s.valueDown, s.big, picture.Ink3)
-		}
+		s.Write(c.X, c.Y-s.nameUp, symbol(i), centred)
+		s.digits(c.X, c.Y+s.valueDown, s.number(i), has, figure.Result.Sized(s.big, 500).Within(2*s.radius-8))
 	})
 }
 
@@ -159,14 +142,17 @@ func (s *scene) control(i int) string {
 func (s *scene) target() {
 	c := s.center(outLoss)
 	box := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
-	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: rest}
-	v := number.Format(s.e.value[inT])
-	s.Item(picture.Item{ID: "t", Label: "target t", Value: v, Ring: r, Control: s.control(inT)}, func() {
-		s.text(c.X, s.top+2, s.targetName, 13, 400, picture.Ink2, 0)
+	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Rest}
+	v := s.e.value[inT]
+	s.Item(picture.Item{ID: "t", Label: "target t", Value: number.Format(v), Ring: r, Control: s.control(inT)}, func() {
+		s.Write(c.X, s.top+2, s.targetName, centred)
 		s.Add(r)
-		s.value(c.X, box.Y+s.half/2+5.5, s.e.value[inT], s.mid, 400, picture.Ink1, s.cell-6)
+		s.digits(c.X, box.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-6))
 	})
 }
+
+// centred is the name of a node.
+var centred = figure.Name.At(picture.Middle)
 
 // parameters draws each parameter as a cell: its value above, its gradient below.
 func (s *scene) parameters() {
@@ -178,34 +164,28 @@ func (s *scene) parameters() {
 
 func (s *scene) parameter(i int) {
 	c := s.center(i)
-	box := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: 2 * s.half}
-	frame := picture.Rect{Box: box, Radius: 4, Stroke: rest}
-	v, d := s.number(i), number.Format(s.e.grad[i])
-	item := picture.Item{ID: names[i], Label: labels[i] + " " + symbol(i), Value: number.Format(v), Ring: frame, Control: s.control(i)}
-	known := s.hasGrad(i)
-	if known {
-		item.Gradient = d
-	}
-	upper, lower := box, box
-	upper.H, lower.H, lower.Y = s.half, s.half, box.Y+s.half
+	upper := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
+	lower := upper
+	lower.Y += s.half
+	frame := picture.Rect{Box: upper.Union(lower), Radius: 4, Stroke: figure.Rest}
+	v, known := s.number(i), s.hasGrad(i)
 	arriving := s.current("d"+names[i]) && known
+	item := picture.Item{ID: names[i], Label: labels[i] + " " + symbol(i), Value: number.Format(v), Ring: frame, Control: s.control(i)}
+	if known {
+		item.Gradient = number.Format(s.e.grad[i])
+	}
 	s.Item(item, func() {
-		s.text(c.X, s.top+2, symbol(i), 13, 400, picture.Ink2, 0)
+		s.Write(c.X, s.top+2, symbol(i), centred)
 		s.Add(picture.Rect{Box: upper, Radius: 4, Corners: picture.Top, Fill: picture.Sign(v, s.scale)},
 			picture.Rect{Box: lower, Radius: 4, Corners: picture.Bottom, Fill: fillOf(arriving)})
 		if s.current("new-"+names[i]) || arriving {
-			frame.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}
+			frame.Stroke = figure.Framed
 		}
-		s.Add(frame)
-		if !arriving {
-			s.Add(picture.Line(picture.Point{X: box.X + 1, Y: lower.Y}, picture.Point{X: box.X + box.W - 1, Y: lower.Y}, hairline))
+		if s.Add(frame); !arriving {
+			s.Rule(upper.X+1, upper.X+upper.W-1, lower.Y)
 		}
-		s.value(c.X, upper.Y+s.half/2+5.5, v, s.mid, 400, picture.Ink1, s.cell-6)
-		if known {
-			s.value(c.X, lower.Y+s.half/2+5, s.e.grad[i], s.mid-2, 500, inkOf(known, arriving), s.cell-6)
-		} else {
-			s.unknown(c.X, lower.Y+s.half/2+5, s.mid-2, picture.Ink3)
-		}
+		s.digits(c.X, upper.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-6))
+		s.digits(c.X, lower.Y+s.half/2+5, s.e.grad[i], known, figure.Result.Sized(s.mid-2, 500).In(inkOf(known, arriving)).Within(s.cell-6))
 		s.descend(i, upper, lower)
 	})
 }

@@ -4,22 +4,16 @@ import (
 	"math"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
-	"glassbox/wasm/timeline"
 )
 
-// edge is one way that numbers take forward, and gradients back.
-type edge struct {
-	from, to picture.Point
-	width    float64
-}
-
 // between is the edge from the rim of one circle to that of another, with a gap of 3 pixels.
-func between(a, b picture.Point, ra, rb, width float64) edge {
+func between(a, b picture.Point, ra, rb, width float64) figure.Way {
 	dx, dy := b.X-a.X, b.Y-a.Y
 	l := math.Hypot(dx, dy)
 	dx, dy = dx/l, dy/l
-	return edge{picture.Point{X: a.X + dx*(ra+3), Y: a.Y + dy*(ra+3)}, picture.Point{X: b.X - dx*(rb+3), Y: b.Y - dy*(rb+3)}, width}
+	return figure.Way{From: picture.Point{X: a.X + dx*(ra+3), Y: a.Y + dy*(ra+3)}, To: picture.Point{X: b.X - dx*(rb+3), Y: b.Y - dy*(rb+3)}, Width: width}
 }
 
 // edges draws the ways forward, what is travelling on them, and the operation of each.
@@ -46,9 +40,9 @@ func (s *scene) edges() {
 var usedAt = map[int]string{paramW1: "z1-w1", paramW12: "z1-w1_2", paramB1: "z1", paramW2: "y-w2", paramB2: "y"}
 
 // weightEdge runs from a parameter's cell down to the node that uses it, a little beside the way back.
-func (s *scene) weightEdge(i int) edge {
+func (s *scene) weightEdge(i int) figure.Way {
 	a, node := s.paramPorts(i)
-	return edge{picture.Point{X: a.X + side(i), Y: a.Y}, picture.Point{X: node.X + side(i), Y: node.Y}, 1.25}
+	return figure.Way{From: picture.Point{X: a.X + side(i), Y: a.Y}, To: picture.Point{X: node.X + side(i), Y: node.Y}, Width: 1.25}
 }
 
 // side is how far the way forward lies from the middle: the way back is the outer one.
@@ -74,30 +68,24 @@ func (s *scene) paramPorts(i int) (cell, rim picture.Point) {
 
 func (s *scene) targetEdge() {
 	c := s.center(outLoss)
-	s.forward(edge{picture.Point{X: c.X, Y: s.top + 16 + s.half}, picture.Point{X: c.X, Y: c.Y - s.radius - 4}, 1.25}, "loss", s.e.value[inT])
+	s.forward(figure.Way{From: picture.Point{X: c.X, Y: s.top + 16 + s.half}, To: picture.Point{X: c.X, Y: c.Y - s.radius - 4}, Width: 1.25}, "loss", s.e.value[inT])
 }
 
 // forward draws an edge at rest, and over it what a stage sends along: a mark with the line behind it in the
 // colour of the number's sign.
-func (s *scene) forward(e edge, id string, v float64) {
-	curve := picture.Straight(e.from, e.to)
-	s.Add(picture.Arrow{Curve: curve, Width: e.width, Paint: picture.Solid(picture.Edge), Reach: 1})
-	t := s.reached(id)
-	if !s.current(id) || t == 0 {
-		return
-	}
-	t = timeline.Ease(t)
-	role := signLine(v)
-	s.Add(picture.Arrow{Curve: curve, Width: 3, Paint: picture.Solid(role), Reach: t})
-	if t < 1 {
-		s.Add(picture.Circle(curve.At(t), 7, picture.Solid(role), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
-		s.carried(id, e, curve.At(t))
+func (s *scene) forward(w figure.Way, id string, v float64) {
+	w.Rest(s.Pad, figure.Rest.Paint)
+	if t := s.reached(id); s.current(id) && t > 0 {
+		tip := w.Carry(s.Pad, t, figure.SignLine(v))
+		if t < 1 {
+			s.carried(id, w, tip)
+		}
 	}
 }
 
 // carried writes under a mark on its way along the row what it carries, in numbers.
-func (s *scene) carried(id string, e edge, at picture.Point) {
-	if s.narrow || s.two && at.X < s.z || e.from.Y != e.to.Y {
+func (s *scene) carried(id string, w figure.Way, at picture.Point) {
+	if s.narrow || s.two && at.X < s.z || w.From.Y != w.To.Y {
 		return
 	}
 	f := func(i int) string { return number.Format(s.e.value[i]) }
@@ -105,14 +93,7 @@ func (s *scene) carried(id string, e edge, at picture.Point) {
 		"z1-w1": product(f(paramW1), f(inX)), "h": s.act.numbers(f(outZ1)),
 		"y-w2": product(f(paramW2), f(outH)), "loss": s.loss.numbers(f(outY), f(inT)),
 	}[id]
-	s.text(at.X, s.row+21, text, 12, 500, picture.Ink1, 0)
-}
-
-func signLine(v float64) picture.Role {
-	if v < 0 {
-		return picture.NegLine
-	}
-	return picture.PosLine
+	s.Write(at.X, s.row+21, text, figure.Digits.Sized(12, 500))
 }
 
 // operations writes each operation over its edge, and the same with numbers under it once they are known.
@@ -125,10 +106,10 @@ func (s *scene) operations() {
 		gap := to.X - from.X - 2*s.radius - 12
 		x := (from.X + to.X) / 2
 		if picture.Wide(text, 12) <= gap {
-			s.text(x, s.row-12, text, 13, 400, picture.Ink2, gap)
+			s.Write(x, s.row-12, text, centred.Within(gap))
 		}
 		if known && picture.Wide(numbers, 11) <= gap { // where they do not fit, the formula below has them
-			s.text(x, s.row+21, numbers, 12, 400, picture.Ink3, gap)
+			s.Write(x, s.row+21, numbers, figure.Note.At(picture.Middle).Within(gap))
 		}
 	}
 	f := func(i int) string { return number.Format(s.e.value[i]) }
@@ -145,11 +126,11 @@ func (s *scene) operations() {
 // sum writes the operation of z₁ between the two edges that lead to it.
 func (s *scene) sum() {
 	x := s.x + s.radius + (s.z-s.x-2*s.radius)*0.36
-	s.text(x, s.row-2, "Σ wᵢ · xᵢ + b₁", 13, 400, picture.Ink2, 100)
+	s.Write(x, s.row-2, "Σ wᵢ · xᵢ + b₁", centred.Within(100))
 	if s.has(outZ1) {
 		v := s.e.value
 		a, b := number.Format(v[partW1X]), number.Format(v[partW1X2])
-		s.text(x, s.row+15, a+plus(b)+plus(number.Format(v[paramB1])), 12, 400, picture.Ink3, 100)
+		s.Write(x, s.row+15, a+plus(b)+plus(number.Format(v[paramB1])), figure.Note.At(picture.Middle).Within(100))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -20,7 +21,7 @@ type term struct {
 // formula writes the computation of the present step in full under the network. A factor of the chain rule
 // stands in the column of its edge.
 func (s *scene) formula() {
-	s.Add(picture.Line(picture.Point{X: 0, Y: s.rule}, picture.Point{X: s.width, Y: s.rule}, hairline))
+	s.Rule(0, s.width, s.rule)
 	terms := s.terms(s.film(s.e).Plan.Beats[s.now].ID)
 	if terms == nil {
 		s.introduction()
@@ -44,7 +45,7 @@ func (s *scene) introduction() {
 		t += ", x₂ = " + number.Format(s.e.value[inX2])
 	}
 	t += ", and the answer should be t = " + number.Format(s.e.value[inT]) + "."
-	s.Add(picture.Text{At: picture.Point{X: 0, Y: s.rule + 34}, S: t, Size: 15, Weight: 400, Max: s.width, Paint: picture.Solid(picture.Ink2)})
+	s.Write(0, s.rule+34, t, figure.Name.Sized(15, 400).Within(s.width))
 }
 
 // columns places the terms: those of the chain rule under their edges, others at equal distances.
@@ -72,24 +73,24 @@ func (s *scene) term(t term, left float64) {
 		size, big = 12, 15
 		t.text = shorter(t.text, big, 56)
 	}
-	ink, ink2 := picture.Ink1, picture.Ink2
+	name, value := figure.Name.Sized(size, 400), figure.Title.Sized(big, 500)
 	if t.back {
-		ink, ink2 = picture.GradInk, picture.GradInk
+		name, value = name.In(picture.GradInk), value.In(picture.GradInk)
 	}
 	if t.op == "" {
-		s.Add(picture.Text{At: picture.Point{X: 0, Y: top}, S: t.symbol, Size: size, Weight: 500, Paint: picture.Solid(ink)},
-			picture.Text{At: picture.Point{X: 0, Y: top + 27}, S: t.text, Size: big, Weight: 600, Max: 84, Paint: picture.Solid(ink)})
+		s.Write(0, top, t.symbol, value.Sized(size, 500))
+		s.Write(0, top+27, t.text, value.Sized(big, 600).Within(84))
 		return
 	}
-	s.text(t.column, top, t.symbol, size, 400, ink2, 0)
-	s.text(t.column, top+27, t.text, big, 500, ink, 0)
-	s.text(t.column, top+44, t.note, 12, 400, picture.Ink3, 0)
-	x := (left + t.column) / 2
+	s.Write(t.column, top, t.symbol, name.At(picture.Middle))
+	s.Write(t.column, top+27, t.text, value.At(picture.Middle))
+	s.Write(t.column, top+44, t.note, figure.Note.At(picture.Middle))
+	x, sign := (left+t.column)/2, figure.Note.Sized(size, 400).At(picture.Middle)
 	if t.op == "=" {
 		x = min(s.equals, x)
 	}
-	s.text(x, top, t.op, size, 400, picture.Ink3, 0)
-	s.text(x, top+26, strings.Replace(t.op, "·", "×", 1), size, 400, picture.Ink3, 0)
+	s.Write(x, top, t.op, sign)
+	s.Write(x, top+26, strings.Replace(t.op, "·", "×", 1), sign)
 }
 
 // shorter drops digits of a single number that is too wide for its place.

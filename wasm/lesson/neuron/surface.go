@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -70,7 +71,7 @@ func (s *scene) surface(box picture.Box) {
 	point := func(c cells) picture.Point {
 		return picture.Point{X: box.X + box.W*(c[f.a]-f.a0)/(f.a1-f.a0), Y: box.Y + box.H*(f.b1-c[f.b])/(f.b1-f.b0)}
 	}
-	ring := picture.Rect{Box: box, Radius: 2, Stroke: hairline}
+	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}
 	s.Item(picture.Item{ID: "surface", Label: "loss surface over " + symbol(f.a) + " and " + symbol(f.b), Value: number.Format(s.mean(s.e.value)), Ring: ring}, func() {
 		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: f.loss, W: box.W / surfaceCols, H: box.H / surfaceRows, Scale: f.scale, Decimals: -1}, ring)
 	})
@@ -78,23 +79,20 @@ func (s *scene) surface(box picture.Box) {
 	for _, e := range updates(s.entries) {
 		path = append(path, point(e.after))
 	}
-	s.Add(picture.Curve{Points: path, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}})
+	s.Add(picture.Curve{Points: path, Stroke: figure.Framed})
 	here := s.e.value
 	for i := firstParam; i <= lastParam; i++ {
 		here[i] = s.number(i)
 	}
-	s.Add(picture.Circle(point(here), 5.5, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 2}))
+	s.Add(figure.Here(point(here)))
 	s.ticks(box, f)
 }
 
 // ticks writes the ends of both axes.
 func (s *scene) ticks(box picture.Box, f *surface) {
-	y := box.Y + box.H
-	put := func(x, y float64, v float64, anchor picture.Anchor) {
-		s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: number.Format(v), Size: 12, Weight: 400, Anchor: anchor, Max: 60, Paint: picture.Solid(picture.Ink3)})
-	}
-	put(box.X, y+16, f.a0, picture.Start)
-	put(box.X+box.W, y+16, f.a1, picture.End)
-	put(box.X-6, y, f.b0, picture.End)
-	put(box.X-6, box.Y+10, f.b1, picture.End)
+	y, start, end := box.Y+box.H, figure.Note.Within(60), figure.Note.At(picture.End).Within(60)
+	s.Write(box.X, y+16, number.Format(f.a0), start)
+	s.Write(box.X+box.W, y+16, number.Format(f.a1), end)
+	s.Write(box.X-6, y, number.Format(f.b0), end)
+	s.Write(box.X-6, box.Y+10, number.Format(f.b1), end)
 }

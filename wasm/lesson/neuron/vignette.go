@@ -2,6 +2,7 @@ package neuron
 
 import (
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
@@ -19,7 +20,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 		if k > 0 {
 			l.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: xs[k-1] + 18, Y: 46}, picture.Point{X: xs[k] - 17, Y: 46}), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
 		}
-		l.Add(picture.Circle(c, 15, picture.Sign(e.value[i], magnitude(e)), rest))
+		l.Add(picture.Circle(c, 15, picture.Sign(e.value[i], magnitude(e)), figure.Rest))
 		text(c.X, c.Y+4.5, e.value[i], picture.Ink1)
 		if k == 0 {
 			continue
