@@ -24,6 +24,7 @@ type Number struct {
 	Look    Label        // of the digits; Digits where it has no size
 	Weight  picture.Role // the colour of a weight, which is shown in whole percent; None for a number with a sign
 	Faint   bool         // another one is pointed at
+	Mute    bool         // it is not to be asked about: it has its item elsewhere
 }
 
 // Size implements Part.
@@ -38,10 +39,15 @@ func (n Number) Draw(s *Scene, at picture.Box) {
 func (n Number) draw(s *Scene, at picture.Box) {
 	v, known := s.value(n.Of)
 	known = known && !n.Off
-	s.Item(n.item(s, at, v, known), func() {
+	paint := func() {
 		n.cell(s, at, v, known)
 		n.digits(s, at, v, known)
-	})
+	}
+	if n.Mute {
+		paint()
+		return
+	}
+	s.Item(n.item(s, at, v, known), paint)
 }
 
 func (n Number) item(s *Scene, at picture.Box, v float64, known bool) picture.Item {

@@ -18,6 +18,7 @@ type Vector struct {
 	Down   bool     // its cells stand below one another
 	Each   bool     // every cell is to be asked about, also without digits
 	Framed bool     // it has an ink frame once it is known
+	Mute   bool     // it is not to be asked about: it has its items elsewhere
 }
 
 // Size implements Part.
@@ -60,7 +61,7 @@ func (v Vector) cells(s *Scene, at picture.Box) {
 		if v.Down {
 			box = picture.Box{X: at.X, Y: at.Y + float64(c)*at.H/float64(n), W: at.W, H: at.H / float64(n)}
 		}
-		Number{Of: cell(c)}.Draw(s, cut(box, v.Down))
+		Number{Of: cell(c), Mute: v.Mute}.Draw(s, cut(box, v.Down))
 	}
 }
 

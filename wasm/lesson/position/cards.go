@@ -18,7 +18,7 @@ func (s *scene) cards() {
 		s.outputs(0, i)
 	}
 	t := s.eased("scramble")
-	if !s.from("scramble") {
+	if !s.From("scramble") {
 		return
 	}
 	for place, i := range s.order {
@@ -39,10 +39,10 @@ func (s *scene) captions() {
 	}
 	for k, t := range []string{"as written", "in another order"} {
 		s.Write(0, s.orders[k]+21, t, figure.Name.Within(s.left-8))
-		if s.from("plain") && (k == 0 || s.from("scramble")) {
+		if s.From("plain") && (k == 0 || s.From("scramble")) {
 			s.Write(0, s.strip(k, 0, false).Y+9, "no positions", figure.Note.Within(s.left-8))
 		}
-		if s.from("placed") {
+		if s.From("placed") {
 			s.Write(0, s.strip(k, 0, true).Y+10, "with positions", figure.Note.Within(s.left-8))
 		}
 	}
@@ -56,12 +56,7 @@ func (s *scene) cardOf(order, place int, box picture.Box) {
 	}
 	word, k := s.word(order, place), order*len(s.words)+place
 	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: "“" + word + "” at position " + strconv.Itoa(place) + []string{" as written", " in the other order"}[order], Ring: r}
-	size := 17.0
-	for _, w := range s.words {
-		for size > 12 && figure.Width(w, size) > box.W-22 {
-			size--
-		}
-	}
+	size := figure.NameSize(s.words, box.W-22, 12)
 	s.Item(it, func() {
 		s.Add(r)
 		c := r.Center()
@@ -75,10 +70,10 @@ func (s *scene) cardOf(order, place int, box picture.Box) {
 // outputs draws what attention makes of a word, without positions and with them.
 func (s *scene) outputs(order, place int) {
 	k := order*len(s.words) + place
-	if s.from("plain") {
+	if s.From("plain") {
 		s.output("plain", k, s.strip(order, place, false), s.plain[order], place)
 	}
-	if s.from("placed") {
+	if s.From("placed") {
 		s.output("placed", k, s.strip(order, place, true), s.placed[order], place)
 	}
 }
@@ -90,7 +85,7 @@ func (s *scene) output(op string, k int, box picture.Box, v value, place int) {
 		it.Label += ", with positions"
 	}
 	s.Item(it, func() {
-		if !s.complete(op) {
+		if !s.Done(op) {
 			s.Add(ring)
 			return
 		}
@@ -101,7 +96,7 @@ func (s *scene) output(op string, k int, box picture.Box, v value, place int) {
 
 // way is the line that a card goes along from one order to the other.
 func (s *scene) way(i, place int) {
-	t := s.share("scramble", 0)
+	t := s.Reached("scramble", 0)
 	if t == 0 {
 		return
 	}
@@ -125,8 +120,8 @@ func (s *scene) way(i, place int) {
 // pointed is the word, as written, whose card or output is pointed at, or −1.
 func (s *scene) pointed() int {
 	for _, name := range []string{"card-", "plain-", "placed-"} {
-		if len(s.Hover) > len(name) && s.Hover[:len(name)] == name {
-			if k, err := strconv.Atoi(s.Hover[len(name):]); err == nil && k < 2*len(s.words) {
+		if len(s.hover) > len(name) && s.hover[:len(name)] == name {
+			if k, err := strconv.Atoi(s.hover[len(name):]); err == nil && k < 2*len(s.words) {
 				return s.index(k/len(s.words), k%len(s.words))
 			}
 		}

@@ -11,24 +11,19 @@ import (
 
 // scene is one drawing.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	layout
-	op, part int    // under way or just done
-	now      string // its id
-	cellwise bool
+	hover string // the item pointed at, or empty
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: newLayout(v.Width, m), cellwise: v.Depth == len(depths)-1}
-	s.op, s.part = m.Beat(v.Moment.Step)
-	s.now = m.Plan.Beats[s.op].ID
+	s := &scene{Scene: v.Scene(l, m.figure), model: m, layout: newLayout(v.Width, m), hover: v.Hover}
 	s.cards()
 	s.measured()
 	if !s.narrow {
-		s.Add(picture.Line(picture.Point{X: 0, Y: s.said + 30}, picture.Point{X: s.width, Y: s.said + 30}, figure.Hairline))
+		s.Rule(0, s.width, s.said+30)
 	}
 	if s.shows("waves", "row") {
 		s.encoding()
@@ -38,54 +33,37 @@ func draw(l *picture.List, v lesson.View) {
 		s.similarity()
 	}
 	switch {
-	case s.from("turn"):
+	case s.From("turn"):
 		s.hands()
-	case s.shows("add") || s.narrow && s.is("placed", "differ"):
+	case s.shows("add") || s.narrow && s.Now("placed", "differ"):
 		s.addition()
 	}
 	s.working()
 }
 
 // shows reports whether a part is drawn: on a phone only that of the present operation.
-func (s *scene) shows(ids ...string) bool { return !s.narrow || s.is(ids...) }
+func (s *scene) shows(ids ...string) bool { return !s.narrow || s.Now(ids...) }
 
-func (s *scene) is(ids ...string) bool {
-	for _, id := range ids {
-		if s.now == id {
-			return true
-		}
-	}
-	return false
-}
-
-// from reports whether the film has come as far as an op.
-func (s *scene) from(id string) bool { return s.op >= s.Index(id) }
-
-// share is how much of an op is done, and of its cell c where cells come one at a time; −1 is the last one.
-func (s *scene) share(id string, c int) float64 {
-	return s.Reached(s.Index(id), c, s.Moment, s.Depth)
-}
-
-func (s *scene) complete(id string) bool { return s.share(id, -1) == 1 }
-
-func (s *scene) eased(id string) float64 { return timeline.Ease(s.share(id, 0)) }
+// eased is the share of the way of an operation.
+func (s *scene) eased(id string) float64 { return timeline.Ease(s.Reached(id, 0)) }
 
 // measured says what came out of comparing the two orders.
 func (s *scene) measured() {
-	if s.from("same") {
-		result := "·"
-		if s.complete("same") {
-			result = number.Format(s.moved)
-		}
-		s.Write(0, s.said, s.brief("Without positions every word gets the same output in both orders: largest difference ", "Without positions: largest difference ")+result, figure.Title.Within(s.width))
+	s.difference(s.said, "same", s.moved, s.brief("Without positions every word gets the same output in both orders: largest difference ", "Without positions: largest difference "))
+	s.difference(s.said+19, "differ", s.apart, s.brief("With positions a word in another place is another vector: largest difference ", "With positions: largest difference "))
+}
+
+// difference writes one of the differences, a dot until it has arrived.
+func (s *scene) difference(y float64, id string, v float64, text string) {
+	switch {
+	case s.Done(id):
+		text += number.Format(v)
+	case s.From(id):
+		text += "·"
+	default:
+		return
 	}
-	if s.from("differ") {
-		result := "·"
-		if s.complete("differ") {
-			result = number.Format(s.apart)
-		}
-		s.Write(0, s.said+19, s.brief("With positions a word in another place is another vector: largest difference ", "With positions: largest difference ")+result, figure.Title.Within(s.width))
-	}
+	s.Write(0, y, text, figure.Title.Within(s.width))
 }
 
 func (s *scene) brief(long, short string) string {
@@ -104,7 +82,8 @@ func (s *scene) working() {
 
 func (s *scene) formulaOf() (title, text string) {
 	f := number.Format
-	switch s.now {
+	id, _ := s.Beat()
+	switch id {
 	case "words", "scramble":
 		return "The same words in two orders", s.brief("Each word is the same vector wherever it stands; nothing is trained.", "Each word is the same vector in both.")
 	case "plain", "same":

@@ -7,6 +7,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/timeline"
@@ -20,8 +21,10 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := s.record()
-	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, film.Plan{Name: "position", Depths: depths, Beats: m.beats(), Label: label, Origin: origin,
+	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, film.Plan{Name: "position", Depths: depths, Beats: m.beats(), Label: m.label, Origin: origin,
 		Numbers: m.numbers(), Told: func(name string) bool { return name != "R" }})
+	m.figure = figure.New(m.Film)
+	m.figure.Full = map[string]float64{"x": 2, "PE": 2, "z": 2}
 	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove}, nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -14,7 +15,7 @@ func (s *scene) added() int { return min(s.model.at, len(s.words)-1) }
 
 // addition draws a word's vector, its position's, and their sum.
 func (s *scene) addition() {
-	if !s.from("add") {
+	if !s.From("add") {
 		return
 	}
 	w := s.added()
@@ -22,48 +23,12 @@ func (s *scene) addition() {
 	if s.narrow {
 		left = 76
 	}
-	cell := (s.width - left - 2) / float64(s.d)
-	pe := make([]float64, s.d)
-	for i := range pe {
-		pe[i] = s.z.At(w, i) - s.x.At(w, i)
-	}
-	for k, line := range []struct {
-		name, id string
-		cells    []float64
-	}{{"“" + figure.Fit(s.words[w], 13, left-30) + "”", "x", s.x.Data()[w*s.d : (w+1)*s.d]}, {"+ PE(" + strconv.Itoa(w) + ")", "", pe}, {"= z", "z", s.z.Data()[w*s.d : (w+1)*s.d]}} {
+	name := figure.Name.Within(left - 8)
+	for k, line := range []struct{ title, of string }{{"“" + figure.Fit(s.words[w], 13, left-30) + "”", "x"}, {"+ PE(" + strconv.Itoa(w) + ")", "PE"}, {"= z", "z"}} {
 		y := s.foot + float64(k)*34
-		s.Write(0, y+18, line.name, figure.Name.Within(left-8))
-		for i, v := range line.cells {
-			box := picture.Box{X: left + float64(i)*cell, Y: y, W: cell, H: 26}
-			known := k < 2 || s.complete("add")
-			item := line.id + "-" + strconv.Itoa(w) + "-" + strconv.Itoa(i)
-			if line.id == "" {
-				s.sum(box, v, known)
-				continue
-			}
-			label := map[string]string{"x": "embedding of “", "z": "embedding with position of “"}[line.id] + s.words[w] + "”, number " + strconv.Itoa(i)
-			it := picture.Item{ID: item, Label: label, Ring: picture.Rect{Box: box, Radius: 2}}
-			if known {
-				it.Value = number.Format(v)
-			}
-			s.Item(it, func() { s.sum(box, v, known) })
-		}
-	}
-}
-
-// sum is a cell of the addition.
-func (s *scene) sum(box picture.Box, v float64, known bool) {
-	r := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
-	if known {
-		r.Fill, r.Stroke = picture.Sign(v, 2), figure.Hairline
-	}
-	s.Add(r)
-	if known && box.W >= 30 {
-		decimals := 1
-		if box.W >= 44 {
-			decimals = 2
-		}
-		s.Write(box.X+box.W/2, box.Y+17.3, number.Fixed(v, decimals), figure.Digits.Within(box.W-2))
+		s.Write(0, y+18, line.title, name)
+		at := picture.Box{X: left, Y: y, W: s.width - left - 2, H: 26}
+		figure.Vector{Of: film.At(line.of, w), Each: true, Mute: line.of == "PE"}.Draw(s.Scene, at) // the table has its items
 	}
 }
 
@@ -85,7 +50,7 @@ func (s *scene) hands() {
 		c := picture.Point{X: (col + 0.5) * pitch, Y: s.foot + 38 + row*104}
 		s.dial(i, c, min(34, pitch/2-8), t)
 	}
-	if s.complete("match") {
+	if s.Done("match") {
 		y := s.foot + 94
 		if s.narrow {
 			y = s.foot + s.dials(s.d) - 12
@@ -104,7 +69,7 @@ func (s *scene) dial(i int, c picture.Point, r, t float64) {
 	at := float64(s.model.at)
 	it := picture.Item{ID: "hand-" + strconv.Itoa(i), Label: "pair " + strconv.Itoa(i) + ", dimensions " + strconv.Itoa(2*i) + " and " + strconv.Itoa(2*i+1), Value: number.Format(float64(s.shift) * s.frequency(i)), Ring: ring}
 	s.Item(it, func() {
-		s.Add(ring, picture.Line(c, angle(at), picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.5}))
+		s.Add(ring, picture.Line(c, angle(at), picture.Stroke{Paint: figure.Edge.Paint, Width: 1.5}))
 		tip := angle(at + float64(s.shift)*t)
 		s.Add(picture.Line(c, tip, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}), picture.Circle(tip, 4, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
 		s.Write(c.X, c.Y+r+15, number.Short(float64(s.shift)*s.frequency(i), 2)+" rad", figure.Note.At(picture.Middle).Within(2*r+20))

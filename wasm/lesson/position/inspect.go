@@ -59,7 +59,7 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 }
 
 // label is what a number, a row or a matrix is called, origin where it comes from.
-func label(r film.Ref) string {
+func (m *model) label(r film.Ref) string {
 	name := map[string]string{"PE": "position", "similar": "similarity", "turned": "turned position", "z": "embedding with position", "x": "embedding", "R": "rotation"}[r.Name]
 	i, j := strconv.Itoa(r.I), strconv.Itoa(r.J)
 	switch {
@@ -67,6 +67,8 @@ func label(r film.Ref) string {
 		return "position " + i + ", dimension " + j
 	case r.N == 2 && r.Name == "similar":
 		return "positions " + i + " and " + j
+	case r.N == 2 && (r.Name == "x" || r.Name == "z"):
+		return name + " of “" + m.words[r.I] + "”, number " + j
 	case r.N == 1:
 		return name + ", row " + i
 	}

@@ -7,6 +7,7 @@ import (
 	"glassbox/core/nn"
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -31,6 +32,7 @@ type setting struct {
 type model struct {
 	setting
 	*film.Film
+	figure  *figure.Figure
 	t       *tape.Tape[float64]
 	pe      value // length×d
 	similar value // length×length: PE·PEᵀ

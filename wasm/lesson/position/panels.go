@@ -10,8 +10,8 @@ import (
 
 // dimension is the one whose wave is shown: the chosen one, or at the finest depth the one under way.
 func (s *scene) dimension() int {
-	if s.cellwise && s.now == "waves" && s.Parts(s.op) > 1 {
-		return s.part
+	if id, part := s.Beat(); s.Finest() && id == "waves" && s.Parts(s.Index(id)) > 1 {
+		return part
 	}
 	return s.dim
 }
@@ -25,7 +25,7 @@ func (s *scene) encoding() {
 	if g := s.grown(); g.Rows > 0 && g.Cols > 0 {
 		s.Add(picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: g, W: w, H: h, Scale: 1, Decimals: -1})
 	}
-	if !s.from("waves") {
+	if !s.From("waves") {
 		return
 	}
 	for i := range s.d {
@@ -64,7 +64,7 @@ func (s *scene) chosen(b picture.Box, w, h float64) {
 	i := s.dimension()
 	s.Add(picture.Rect{Box: picture.Box{X: b.X + float64(i)*w, Y: b.Y, W: w, H: b.H}.Grown(1), Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1}})
 	s.Write(b.X+(float64(i)+0.5)*w, b.Y+b.H+15, strconv.Itoa(i), figure.Note.Sized(12, 600).In(picture.Ink1).At(picture.Middle))
-	if !s.from("row") {
+	if !s.From("row") {
 		return
 	}
 	for c := range s.d {
@@ -78,15 +78,15 @@ func (s *scene) chosen(b picture.Box, w, h float64) {
 // grown is the part of the table that has been computed: row by row, or at the finest depth column by column.
 func (s *scene) grown() picture.Grid {
 	all := s.grids["PE"]
-	if !s.from("waves") {
+	if !s.From("waves") {
 		return picture.Grid{}
 	}
-	if !s.cellwise || s.Parts(s.Index("waves")) == 1 {
-		n := int(s.share("waves", 0) * float64(s.length))
+	if !s.Finest() || s.Parts(s.Index("waves")) == 1 {
+		n := int(s.Reached("waves", 0) * float64(s.length))
 		return picture.Grid{Rows: n, Cols: s.d, Data: all.Data}
 	}
 	cols := 0
-	for cols < s.d && s.share("waves", cols) == 1 {
+	for cols < s.d && s.Reached("waves", cols) == 1 {
 		cols++
 	}
 	g := picture.NewGrid(s.length, cols)
@@ -107,10 +107,10 @@ func (s *scene) wave() {
 	for _, v := range []float64{-1, 1} {
 		s.Write(b.X-7, point(0, v).Y+4, number.Format(v), figure.Note.At(picture.End))
 	}
-	if !s.from("waves") {
+	if !s.From("waves") {
 		return
 	}
-	reach := s.share("waves", i)
+	reach := s.Reached("waves", i)
 	s.Add(picture.Curve{Points: s.trace(i^1, reach, point), Stroke: picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}})
 	s.Add(picture.Curve{Points: s.trace(i, reach, point), Stroke: figure.Framed})
 	for p := range s.length {
@@ -151,14 +151,14 @@ func (s *scene) similarity() {
 	s.Write(min(b.X, s.width-164), b.Y-12, "PE · PEᵀ: near is alike", figure.Title.Within(max(b.W, 160)))
 	s.Add(picture.Rect{Box: b, Stroke: figure.Empty})
 	h := b.H / float64(s.length)
-	n := int(s.share("similar", 0) * float64(s.length))
+	n := int(s.Reached("similar", 0) * float64(s.length))
 	if n == 0 {
 		return
 	}
 	g := s.grids["similar"]
 	g.Rows = n
 	s.Add(picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: g, W: h, H: h, Scale: float64(s.d) / 2, Decimals: -1})
-	if !s.complete("similar") {
+	if !s.Done("similar") {
 		return
 	}
 	for q := range s.length {
