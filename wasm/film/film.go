@@ -82,7 +82,7 @@ func (b Beat) shows() []string {
 // show writes down in which beat values arrive.
 func (f *Film) show(beat int, names ...string) {
 	for _, name := range names {
-		if r, ok := f.lookup(name); ok {
+		if r, ok := f.Lookup(name); ok {
 			f.shown[whole{f.names[r.Name].value, r.Back}] = beat
 		}
 	}

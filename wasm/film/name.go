@@ -77,8 +77,8 @@ func (f *Film) frame(name string, w Window) {
 	}
 }
 
-// lookup is what a name stands for, with a d in front for its gradient.
-func (f *Film) lookup(name string) (r Ref, ok bool) {
+// Lookup is what a name stands for, with a d in front for its gradient; ok is false for unknown names.
+func (f *Film) Lookup(name string) (r Ref, ok bool) {
 	if w, ok := f.names[name]; ok && !w.back {
 		return Ref{Name: name}, true
 	}
@@ -108,6 +108,9 @@ func (f *Film) Dims(name string) (rows, cols int) {
 	return w.rows, w.cols
 }
 
+// Flat reports whether a name is that of one row, whose cells have one index.
+func (f *Film) Flat(name string) bool { return f.names[name].flat }
+
 // Ref is how a cell is called, the inverse of Cell; its Name is empty for cells of what has no name.
 func (f *Film) Ref(c Cell) Ref {
 	if name, ok := f.flat[row{whole{c.Value, c.Back}, c.Row}]; ok {
@@ -118,12 +121,6 @@ func (f *Film) Ref(c Cell) Ref {
 	r := At(f.ids[c.Value], c.Row, c.Col)
 	r.Back = c.Back
 	return r
-}
-
-// Home is what a cell of a window is called as one of its value.
-func (f *Film) Home(r Ref) Ref {
-	c, _, _ := f.Cell(r)
-	return f.Ref(c)
 }
 
 // Cell is the cell that r is, or the last one of the row or whole that it is; single reports whether r is one cell, and ok
@@ -160,7 +157,7 @@ func (f *Film) Parse(id string) (r Ref, ok bool) {
 	if !ok {
 		return r, false
 	}
-	found, ok := f.lookup(r.Name)
+	found, ok := f.Lookup(r.Name)
 	if r.Name, r.Back = found.Name, found.Back; !ok {
 		return r, false
 	}

@@ -57,7 +57,7 @@ func (f *Film) number(name string, step int) any {
 			return f.made(n, step)
 		}
 	}
-	r, ok := f.lookup(name)
+	r, ok := f.Lookup(name)
 	if !ok || !f.Known(r, step) {
 		return nil
 	}

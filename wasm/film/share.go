@@ -23,6 +23,25 @@ func (f *Film) Share(r Ref, m timeline.Moment, depth int) float64 {
 	return f.Reached(k, part, m, depth)
 }
 
+// BeatOf is the beat in which r arrives, −1 for what is given; ok is false for what never arrives.
+func (f *Film) BeatOf(r Ref) (beat int, ok bool) {
+	c, _, ok := f.Cell(r)
+	if !ok {
+		return 0, false
+	}
+	return f.beatOf(c)
+}
+
+// Shown are what arrives in a beat, whole.
+func (f *Film) Shown(beat int) (all []Ref) {
+	for _, name := range f.Plan.Beats[beat].shows() {
+		if r, ok := f.Lookup(name); ok {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
 // Known reports whether r has arrived when a step is done.
 func (f *Film) Known(r Ref, step int) bool {
 	return f.Share(r, timeline.Moment{Step: step, Frac: 1}, len(f.Depths)-1) == 1
