@@ -2,6 +2,7 @@ package film
 
 import (
 	"math"
+	"strings"
 	"time"
 
 	"glassbox/wasm/timeline"
@@ -17,7 +18,7 @@ type Beat struct {
 	Zone    string        // the stretch of the timeline it lies on
 	Back    bool          // part of a backward pass
 	Travel  time.Duration // of all its parts together; timeline.Travel where 0, none where negative
-	Shows   []string      // the names of what arrives, with a d for gradients; ID itself where nil
+	Shows   []string      // the names of what arrives, with a d for gradients; ID itself where nil; a# is a1, a2, …
 	Parts   int           // how many steps it has; 1 where 0
 	First   int           // the number that the first part bears in its ID
 	InTurn  bool          // its parts arrive one after the other at every depth
@@ -36,4 +37,18 @@ func (b Beat) pace(n int) time.Duration {
 		b.Travel = timeline.Travel
 	}
 	return time.Duration(float64(b.Travel) / (1 + math.Log2(float64(n))))
+}
+
+// Sequence are the beats with some ids, separated by spaces, that lie in one zone and scope; those in the zone “Backward” are
+// part of the way back. shows has, by id, the names of what arrives in a beat that is called otherwise, separated by spaces.
+func Sequence(zone, scope, ids string, shows map[string]string) []Beat {
+	var all []Beat
+	for _, id := range strings.Fields(ids) {
+		b := Beat{ID: id, Scope: scope, Zone: zone, Back: zone == "Backward"}
+		if names, ok := shows[id]; ok {
+			b.Shows = append([]string{}, strings.Fields(names)...)
+		}
+		all = append(all, b)
+	}
+	return all
 }

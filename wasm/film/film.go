@@ -65,26 +65,48 @@ func New(r Recording, p Plan) *Film {
 	for k, b := range p.Beats {
 		f.order[b.ID] = k
 		f.shoot(b)
-		f.show(k, b.shows()...)
+		f.show(k, f.shows(b))
 	}
-	f.show(-1, p.Given...)
+	for _, name := range p.Given {
+		f.show(-1, f.named(name))
+	}
 	return f
 }
 
-// shows are the names of what arrives in a beat.
-func (b Beat) shows() []string {
-	if b.Shows == nil {
-		return []string{b.ID}
+// shows are what arrives in a beat, whole.
+func (f *Film) shows(b Beat) (all []Ref) {
+	names := b.Shows
+	if names == nil {
+		names = []string{b.ID}
 	}
-	return b.Shows
+	for _, name := range names {
+		all = append(all, f.named(name)...)
+	}
+	return all
+}
+
+// named are what a name of a beat stands for: one value, or all that have a number in place of its #.
+func (f *Film) named(name string) (all []Ref) {
+	stem, each := strings.CutSuffix(name, "#")
+	if !each {
+		if r, ok := f.Lookup(name); ok {
+			all = append(all, r)
+		}
+		return all
+	}
+	for n := 1; ; n++ {
+		r, ok := f.Lookup(stem + strconv.Itoa(n))
+		if !ok {
+			return all
+		}
+		all = append(all, r)
+	}
 }
 
 // show writes down in which beat values arrive.
-func (f *Film) show(beat int, names ...string) {
-	for _, name := range names {
-		if r, ok := f.Lookup(name); ok {
-			f.shown[whole{f.names[r.Name].value, r.Back}] = beat
-		}
+func (f *Film) show(beat int, all []Ref) {
+	for _, r := range all {
+		f.shown[whole{f.names[r.Name].value, r.Back}] = beat
 	}
 }
 

@@ -33,14 +33,7 @@ func (f *Film) BeatOf(r Ref) (beat int, ok bool) {
 }
 
 // Shown are what arrives in a beat, whole.
-func (f *Film) Shown(beat int) (all []Ref) {
-	for _, name := range f.Plan.Beats[beat].shows() {
-		if r, ok := f.Lookup(name); ok {
-			all = append(all, r)
-		}
-	}
-	return all
-}
+func (f *Film) Shown(beat int) []Ref { return f.shows(f.Plan.Beats[beat]) }
 
 // Known reports whether r has arrived when a step is done.
 func (f *Film) Known(r Ref, step int) bool {

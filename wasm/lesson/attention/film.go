@@ -3,7 +3,6 @@ package attention
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"glassbox/core/number"
@@ -98,19 +97,15 @@ func (m *model) plan() film.Plan {
 }
 
 // shows are what arrives in an operation, where that is not what it is called.
-var shows = map[string][]string{
-	"x": {"x", "z", "PE", "W_Q", "W_K", "W_V"}, "max": {"shifted"}, "rnn": {"hidden"}, "loss": {"target", "loss"}, "all": {}, "mask": {},
-	"dout": {"dout", "dloss"}, "dcentered": {"dcentered", "dmean"}, "dx": {"dx", "dz"}, "dw": {"dW_Q", "dW_K", "dW_V"},
+var shows = map[string]string{
+	"x": "x z PE W_Q W_K W_V", "max": "shifted", "rnn": "hidden", "loss": "target loss", "all": "", "mask": "",
+	"dout": "dout dloss", "dcentered": "dcentered dmean", "dx": "dx dz", "dw": "dW_Q dW_K dW_V",
 }
 
 // beats are the operations in order, there and back.
 func (m *model) beats() []film.Beat {
 	var all []film.Beat
-	add := func(zone, move, ids string) {
-		for _, id := range strings.Fields(ids) {
-			all = append(all, film.Beat{ID: id, Scope: move, Zone: zone, Back: zone == "Backward", Shows: shows[id]})
-		}
-	}
+	add := func(zone, move, ids string) { all = append(all, film.Sequence(zone, move, ids, shows)...) }
 	add("Q, K, V", "project", "x q k v")
 	add("Scores", "scores", "scores scaled")
 	if m.causal {

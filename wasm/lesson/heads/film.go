@@ -86,39 +86,19 @@ func (m *model) plan() film.Plan {
 	return p
 }
 
-// shows are what arrives in an operation, where it is called otherwise; of what ends in a dot, every head's.
+// shows are what arrives in an operation, where it is called otherwise.
 var shows = map[string]string{
-	"x": "x z PE W_Q W_K W_V W_O", "q": "q q.", "k": "k k.", "v": "v v.", "scores": "scores.", "scaled": "scaled.", "mask": "", "weights": "a.", "mix": "out.",
-	"concat": "concat on", "roles": "", "without": "", "loss": "target loss", "dout": "dout dloss", "dwo": "dW_O", "dmix": "dout.", "dv": "dv dv.",
-	"dweights": "da.", "dscaled": "dscaled.", "dscores": "dscores.", "dq": "dq dq.", "dk": "dk dk.", "dx": "dx dz", "dw": "dW_Q dW_K dW_V",
-}
-
-// shown are the names of what arrives in an operation.
-func (m *model) shown(id string) []string {
-	list, ok := shows[id]
-	if !ok {
-		return nil
-	}
-	names := []string{}
-	for _, name := range strings.Fields(list) {
-		stem, each := strings.CutSuffix(name, ".")
-		if !each {
-			names = append(names, name)
-			continue
-		}
-		for k := range m.h {
-			names = append(names, numbered(stem, k))
-		}
-	}
-	return names
+	"x": "x z PE W_Q W_K W_V W_O", "q": "q q#", "k": "k k#", "v": "v v#", "scores": "scores#", "scaled": "scaled#", "mask": "",
+	"weights": "a#", "mix": "out#", "concat": "concat on", "roles": "", "without": "", "loss": "target loss",
+	"dout": "dout dloss", "dwo": "dW_O", "dmix": "dout#", "dv": "dv dv#", "dweights": "da#", "dscaled": "dscaled#",
+	"dscores": "dscores#", "dq": "dq dq#", "dk": "dk dk#", "dx": "dx dz", "dw": "dW_Q dW_K dW_V",
 }
 
 // beats are the operations in order, there and back.
 func (m *model) beats() []film.Beat {
 	var all []film.Beat
 	add := func(zone, move string, parts int, ids string) {
-		for _, id := range strings.Fields(ids) {
-			b := film.Beat{ID: id, Scope: move, Zone: zone, Back: zone == "Backward", Shows: m.shown(id)}
+		for _, b := range film.Sequence(zone, move, ids, shows) {
 			if parts > 1 {
 				b.Parts, b.First, b.Part, b.Travel = parts, 1, m.headOf, 3*timeline.Travel/2
 			}

@@ -31,29 +31,32 @@ func compute(v control.Values) (*lesson.Run, error) {
 // most is the number of waves up to which each is a step.
 const most = 24
 
+// shows are what arrives in an operation.
+var shows = map[string]string{
+	"words": "x", "scramble": "", "plain": "", "same": "", "waves": "PE", "row": "", "add": "z", "placed": "", "differ": "",
+	"similar": "similar", "turn": "R", "match": "turned",
+}
+
 // beats are the ideas with their operations. Waves and hands take longer than a number does.
 func (s setting) beats() []film.Beat {
 	var all []film.Beat
-	add := func(zone, idea, ids string) {
-		for _, id := range strings.Fields(ids) {
-			b := film.Beat{ID: id, Scope: idea, Zone: zone, Shows: map[string][]string{"words": {"x"}, "waves": {"PE"}, "add": {"z"}, "match": {"turned"}, "similar": {"similar"}, "turn": {"R"}}[id]}
-			if b.Shows == nil {
-				b.Shows = []string{}
-			}
-			if id == "waves" || id == "turn" || id == "similar" || id == "scramble" {
-				b.Travel = 2 * timeline.Travel
-			}
-			if id == "waves" && s.d <= most {
-				b.Parts, b.Part = s.d, func(c film.Cell) int { return c.Col }
-			}
-			all = append(all, b)
-		}
-	}
+	add := func(zone, idea, ids string) { all = append(all, film.Sequence(zone, idea, ids, shows)...) }
 	add("Two orders", "orders", "words scramble plain same")
 	add("Positions", "positions", "waves row")
 	add("Added", "added", "add placed differ")
 	add("Near and far", "near", "similar")
 	add("Rotation", "rotation", "turn match")
+	for k := range all {
+		switch b := &all[k]; b.ID {
+		case "waves":
+			if s.d <= most {
+				b.Parts, b.Part = s.d, func(c film.Cell) int { return c.Col }
+			}
+			fallthrough
+		case "turn", "similar", "scramble":
+			b.Travel = 2 * timeline.Travel
+		}
+	}
 	all[0].Travel = -1
 	return all
 }
