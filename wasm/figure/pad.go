@@ -12,6 +12,7 @@ var (
 	Rest     = solid(picture.Edge, 1.25)  // around a node at rest
 	Pending  = dashed(1.25)               // around a node that is not known yet
 	Framed   = solid(picture.Ink1, 1.5)   // around what is in play
+	Latest   = solid(picture.Ink1, 2)     // around a node whose number has just come
 	Ringed   = solid(picture.Ink2, 1.5)   // around what is pointed at
 	Violet   = solid(picture.Grad, 1)     // around gradients
 )

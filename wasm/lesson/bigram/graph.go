@@ -100,7 +100,7 @@ func (s *scene) here() int {
 
 // node is a word of the graph: a dot with its name outside of the ring.
 func (s *scene) node(id int, at, c picture.Point) {
-	dot := picture.Circle(at, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5})
+	dot := picture.Circle(at, 5, picture.Solid(picture.Ground), figure.Ringed)
 	l := figure.Label{Size: 15, Weight: 400, Role: picture.Ink2, Anchor: picture.Middle}
 	if id == s.here() && (!s.second || s.arrived()) {
 		dot = picture.Circle(at, 7, picture.Solid(picture.Ink1), picture.Stroke{})
@@ -177,7 +177,7 @@ func (m *model) followers(id int) int {
 
 func (s *scene) before(prev, mid picture.Point, id int) {
 	s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: prev.X + 10, Y: prev.Y}, picture.Point{X: mid.X - 12, Y: mid.Y}), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
-	s.Add(picture.Circle(prev, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}))
+	s.Add(picture.Circle(prev, 5, picture.Solid(picture.Ground), figure.Ringed))
 	s.Write(prev.X, prev.Y+26, figure.Fit(s.name(id), 13, 2*prev.X), figure.Name.At(picture.Middle))
 }
 
@@ -206,7 +206,7 @@ func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
 	ring := picture.Rect{Box: picture.Box{X: at.X - 8, Y: at.Y - 12, W: min(s.Width-at.X, 220) + 8, H: 24}, Radius: 3}
 	s.Item(picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " next", Value: number.Format(o.P), Ring: ring}, func() {
 		s.Add(ring)
-		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}))
+		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), figure.Ringed))
 		s.Write(at.X+12, at.Y+5, figure.Fit(s.name(o.ID), 15, room), l.Within(room+2))
 		s.Write(min(s.Width, at.X+220), at.Y+5, number.Short(o.P, 2), figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
 	})

@@ -200,7 +200,7 @@ func (s *scene) line(sentence []int, y, pos, from float64) {
 	}
 	if pos >= 0 {
 		box := picture.Box{X: x0 + (at-first-0.46)*pitch, Y: y - 15, W: 1.92 * pitch, H: 30}
-		s.Add(picture.Rect{Box: box, Radius: 6, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}})
+		s.Add(picture.Rect{Box: box, Radius: 6, Stroke: figure.Latest})
 	}
 }
 

@@ -156,7 +156,7 @@ func (s *scene) smooth(y float64) {
 	s.Item(item, func() {
 		s.Add(ring)
 		s.Write(0, y, "Smooth it", l.Within(link))
-		s.Add(picture.Line(picture.Point{X: 0, Y: y + 3.5}, picture.Point{X: link - 1, Y: y + 3.5}, picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}))
+		s.Add(picture.Line(picture.Point{X: 0, Y: y + 3.5}, picture.Point{X: link - 1, Y: y + 3.5}, figure.Edge))
 		s.Write(link+5, y, "with "+text+".", l.Within(s.Width-link-5))
 	})
 }

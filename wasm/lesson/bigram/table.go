@@ -120,7 +120,7 @@ func (s *scene) cell(i, j, a, b int, present bool) {
 		r.Fill = picture.Sign(v, scale)
 	}
 	if present {
-		r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+		r.Stroke = figure.Latest
 	}
 	ink := picture.Ink1
 	if text == "0" || text == "0.00" {
@@ -145,7 +145,7 @@ func (s *scene) badge(row, col int) {
 		return
 	}
 	b := s.box(indexOf(s.rows, row), indexOf(s.cols, col))
-	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}})
+	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: figure.Latest})
 	if s.to-s.from > 1 {
 		return
 	}

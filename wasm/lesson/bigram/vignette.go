@@ -25,7 +25,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 			box := picture.Box{X: 1 + 32*float64(j), Y: 2 + 20*float64(i), W: 31, H: 19.5}
 			c := picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(float64(n), m.largest), Stroke: figure.Hairline}
 			if a == st.Context[0] && b == st.ID {
-				c.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+				c.Stroke = figure.Latest
 			}
 			l.Add(c)
 			if n > 0 {

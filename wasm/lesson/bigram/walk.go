@@ -83,7 +83,7 @@ func (s *scene) cumulative() {
 func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
 	b := picture.Rect{Box: picture.Box{X: s.Width * o.Low / d.Total, Y: y, W: w, H: h}, Radius: 2, Fill: picture.Sign(o.P/d.Total, 1), Stroke: figure.Hairline}
 	if o.ID == d.ID && (s.second || s.arrived()) {
-		b.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+		b.Stroke = figure.Latest
 	}
 	s.Item(picture.Item{ID: "o-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " after " + s.name(d.Context[0]), Value: number.Format(o.P), Ring: b}, func() {
 		s.Add(b)
@@ -110,7 +110,7 @@ func (s *scene) pointer(d ngram.Draw, y, h float64) {
 		x *= timeline.Ease(s.Moment.Frac)
 	}
 	for _, end := range [][2]float64{{y - 8, y - 1}, {y + h + 1, bottom}} { // not across the names in the bar
-		s.Add(picture.Line(picture.Point{X: x, Y: end[0]}, picture.Point{X: x, Y: end[1]}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}))
+		s.Add(picture.Line(picture.Point{X: x, Y: end[0]}, picture.Point{X: x, Y: end[1]}, figure.Latest))
 	}
 	s.Mark(picture.Point{X: min(max(x, 6), s.Width-6), Y: bottom}, 5, picture.Ink1)
 	if !s.second && !s.arrived() {

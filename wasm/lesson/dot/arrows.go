@@ -100,14 +100,14 @@ func (s *scene) shadow(f field) {
 	p, tip := f.at(foot), f.at(f.b)
 	t = timeline.Ease(t)
 	if inner(f.a, f.b) < 0 { // the line of a goes on behind the origin
-		s.Add(picture.Line(f.origin, p, picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}))
+		s.Add(picture.Line(f.origin, p, figure.Empty))
 	}
 	drop := picture.Point{X: tip.X + (p.X-tip.X)*t, Y: tip.Y + (p.Y-tip.Y)*t}
 	band := picture.Stroke{Paint: picture.Paint{Role: s.fill(), Share: 0.5, Alpha: 1}, Width: 9}
 	end := f.at(scaled(foot, t))
 	ring := picture.Circle(p, 7, picture.Paint{}, picture.Stroke{})
 	draw := func() {
-		s.Add(picture.Line(f.origin, end, band), picture.Line(tip, drop, picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}))
+		s.Add(picture.Line(f.origin, end, band), picture.Line(tip, drop, figure.Pending))
 	}
 	if !s.has(st) {
 		draw()
@@ -156,7 +156,7 @@ func (s *scene) arc(f field) {
 	for i := range 33 {
 		points = append(points, on(end*float64(i)/32, r))
 	}
-	curve := picture.Curve{Points: points, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}}
+	curve := picture.Curve{Points: points, Stroke: figure.Ringed}
 	if !s.has(st) {
 		s.Add(curve)
 		return

@@ -29,7 +29,7 @@ func (s *scene) spanned() string {
 	return "the plane that a and b span in " + number.Plural(len(s.a), "dimension")
 }
 
-var axis = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}
+var axis = figure.Edge
 
 // grid draws the lines of the plane with their numbers at its edges.
 func (s *scene) grid(f field) {
@@ -85,7 +85,7 @@ func (s *scene) floor(f field) {
 	}
 	for _, v := range [][]float64{f.a, f.b} {
 		foot := []float64{v[0], v[1], 0}
-		faint := picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
+		faint := figure.Rest
 		s.Add(picture.Line(f.origin, f.at(foot), faint))
 		faint.Dash = picture.Dashed
 		s.Add(picture.Line(f.at(foot), f.at(v), faint))

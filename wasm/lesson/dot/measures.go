@@ -60,7 +60,7 @@ func (s *scene) dial(y float64) {
 	most := at(s.p.lengthA) * at(s.p.lengthB)
 	x0, x1 := s.x+12, s.x+s.w-12
 	mid := (x0 + x1) / 2
-	ticks := picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
+	ticks := figure.Rest
 	s.Add(picture.Line(picture.Point{X: x0, Y: y}, picture.Point{X: x1, Y: y}, ticks))
 	for _, x := range []float64{x0, mid, x1} {
 		s.Add(picture.Line(picture.Point{X: x, Y: y - 4}, picture.Point{X: x, Y: y + 4}, ticks))

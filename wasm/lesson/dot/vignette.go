@@ -18,7 +18,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	a, b := place(m.a), place(m.b)
 	foot := place(scaled(m.a, inner(m.a, m.b)/inner(m.a, m.a)))
 	l.Add(picture.Line(o, foot, picture.Stroke{Paint: picture.Paint{Role: picture.Pos, Share: 0.5, Alpha: 1}, Width: 7}),
-		picture.Line(b, foot, picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}))
+		picture.Line(b, foot, figure.Pending))
 	var arc []picture.Point
 	from := math.Atan2(m.a[1], m.a[0])
 	for i := range 17 {

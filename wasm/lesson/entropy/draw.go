@@ -1,6 +1,7 @@
 package entropy
 
 import (
+	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -8,7 +9,7 @@ import (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	*picture.List
+	figure.Pad
 	lesson.View
 	*model
 	layout
@@ -17,7 +18,7 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{List: l, View: v, model: m, now: m.stages[v.Moment.Step]}
+	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, now: m.stages[v.Moment.Step]}
 	if m.preset == "squared" {
 		s.squares()
 		return
@@ -36,12 +37,6 @@ func draw(l *picture.List, v lesson.View) {
 	s.travel()
 	s.formula(s.rule)
 }
-
-var (
-	rest     = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25}
-	hairline = picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 1}
-	pending  = picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}
-)
 
 // reached is how much of the stage that shows a number is done.
 func (s *scene) reached(id string) float64 {
@@ -67,11 +62,6 @@ func (s *scene) has(id string) bool {
 // current reports whether a number is the one of this step.
 func (s *scene) current(id string) bool { return s.now.show == id }
 
-// text adds a label on the baseline y.
-func (s *scene) text(x, y float64, t string, size float64, weight int, role picture.Role, anchor picture.Anchor, width float64) {
-	s.Add(picture.Text{At: picture.Point{X: x, Y: y}, S: t, Size: size, Weight: weight, Anchor: anchor, Max: width, Paint: picture.Solid(role)})
-}
-
 // figure writes a number, or ∞, into the middle of a box.
 func (s *scene) figure(b picture.Box, x, size float64, role picture.Role) {
 	t := picture.Text{At: picture.Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + 0.36*size}, Size: size, Weight: 500, Anchor: picture.Middle, Max: b.W - 6, Paint: picture.Solid(role)}
@@ -85,15 +75,15 @@ func (s *scene) figure(b picture.Box, x, size float64, role picture.Role) {
 
 // dot stands in the place of a number that is not known yet.
 func (s *scene) dot(b picture.Box) {
-	s.text(b.X+b.W/2, b.Y+b.H/2+5, "·", 15, 400, picture.Ink3, picture.Middle, 0)
+	s.Write(b.X+b.W/2, b.Y+b.H/2+5, "·", figure.Note.Sized(15, 400).At(picture.Middle))
 }
 
 // stroked is the outline of a number: heavy while it is the latest.
 func (s *scene) stroked(id string) picture.Stroke {
 	if s.current(id) && s.has(id) {
-		return picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+		return figure.Latest
 	}
-	return rest
+	return figure.Rest
 }
 
 // halves draws the value of a cell in one box and, if it can have a gradient, that in the other.
@@ -124,7 +114,7 @@ func (s *scene) itemOf(c *cell, ring picture.Rect) picture.Item {
 }
 
 func (s *scene) valueShapes(c *cell, b picture.Box, corners picture.Corners) {
-	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: pending}
+	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
 	if !s.has(c.id) {
 		s.Add(r)
 		s.dot(b)
@@ -145,12 +135,12 @@ func (s *scene) filled(c *cell) picture.Paint {
 
 // slope is an item with a gradient: dashed while unknown, outlined when known, solid while it is the latest.
 func (s *scene) slope(d *gradient, b picture.Box, corners picture.Corners) {
-	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: pending}
+	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
 	known, ink := s.has(d.id), picture.GradInk
 	it := picture.Item{ID: d.id, Label: "gradient by the " + d.of.label, Ring: picture.Rect{Box: b, Radius: 4}}
 	if known {
 		it.Gradient = show(d.x)
-		r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1}
+		r.Stroke = figure.Violet
 		if s.current(d.id) {
 			r.Fill, ink = picture.Solid(picture.Grad), picture.Ground
 		}

@@ -1,6 +1,9 @@
 package entropy
 
-import "glassbox/wasm/picture"
+import (
+	"glassbox/wasm/figure"
+	"glassbox/wasm/picture"
+)
 
 // ending draws the square of the loss beside the curve, with its gradient below it.
 func (s *scene) ending() {
@@ -10,13 +13,13 @@ func (s *scene) ending() {
 	c, b := s.ended, s.node
 	top, bottom := b, b
 	top.H, bottom.Y, bottom.H = 32, b.Y+32, b.H-32
-	s.text(b.X+b.W/2, b.Y-9, c.label, 13, 500, picture.Ink1, picture.Middle, 0)
+	s.Write(b.X+b.W/2, b.Y-9, c.label, figure.Title.At(picture.Middle))
 	s.Item(s.itemOf(c, picture.Rect{Box: top, Radius: 4}), func() {
-		r := picture.Rect{Box: top, Radius: 4, Corners: picture.Top, Fill: picture.Solid(picture.Ground), Stroke: pending}
+		r := picture.Rect{Box: top, Radius: 4, Corners: picture.Top, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
 		if s.has(c.id) {
-			r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}
+			r.Stroke = figure.Ringed
 			if s.current(c.id) {
-				r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+				r.Stroke = figure.Latest
 			}
 		}
 		s.Add(r)
@@ -29,11 +32,11 @@ func (s *scene) ending() {
 	s.slope(s.grads["dloss"], bottom, picture.Bottom)
 	y := b.Y + b.H + 18
 	if !s.has(c.id) || finite(c.x) {
-		s.text(b.X+b.W/2, y, s.unit.name, 12, 400, picture.Ink3, picture.Middle, 0)
+		s.Write(b.X+b.W/2, y, s.unit.name, figure.Note.At(picture.Middle))
 		return
 	}
 	for k, line := range []string{"the model ruled", "out what happened"} {
-		s.text(b.X+b.W/2, y+15*float64(k), line, 12, 400, picture.Ink2, picture.Middle, s.side.W)
+		s.Write(b.X+b.W/2, y+15*float64(k), line, figure.Note.In(picture.Ink2).At(picture.Middle).Within(s.side.W))
 	}
 }
 
@@ -47,7 +50,7 @@ func (s *scene) sums() {
 		all = true
 		b := s.sumBox(c)
 		name := c.sum.id
-		s.text(b.X+b.W/2, b.Y-6, map[string]string{"cross": "H(p,q)", "entropy": "H(p)", "kl": "KL(p‖q)"}[name], 12, 500, picture.Ink1, picture.Middle, s.cell+s.gap-2)
+		s.Write(b.X+b.W/2, b.Y-6, map[string]string{"cross": "H(p,q)", "entropy": "H(p)", "kl": "KL(p‖q)"}[name], figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
 		low := b
 		low.Y, low.H = b.Y+b.H, lower
 		if d := s.grads["dloss"]; c.sum == s.loss {
@@ -65,7 +68,7 @@ func (s *scene) sums() {
 // plain is a sum: no fill, like the loss.
 func (s *scene) plain(c *cell, b picture.Box, corners picture.Corners) {
 	s.Item(s.itemOf(c, picture.Rect{Box: b, Radius: 4}), func() {
-		r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: pending}
+		r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
 		if !s.has(c.id) {
 			s.Add(r)
 			s.dot(b)
@@ -87,9 +90,9 @@ func (s *scene) lengths() {
 	y, h := s.end+16+upper+lower+28, 16.0
 	if !finite(H.x) {
 		if s.has("cross") {
-			s.text(s.side.X, y, "H(p,q) = ∞:", 13, 500, picture.Ink1, picture.Start, s.side.W)
-			s.text(s.side.X, y+18, "the model ruled out", 12, 400, picture.Ink2, picture.Start, s.side.W)
-			s.text(s.side.X, y+34, "what happened", 12, 400, picture.Ink2, picture.Start, s.side.W)
+			s.Write(s.side.X, y, "H(p,q) = ∞:", figure.Title.Within(s.side.W))
+			s.Write(s.side.X, y+18, "the model ruled out", figure.Note.In(picture.Ink2).Within(s.side.W))
+			s.Write(s.side.X, y+34, "what happened", figure.Note.In(picture.Ink2).Within(s.side.W))
 		}
 		return
 	}
@@ -107,9 +110,9 @@ func (s *scene) lengths() {
 		if anchor == picture.End && s.narrow { // there is no room beside the other name
 			label = y + h + 13
 		}
-		s.text(at, label, name+" "+show(c.x), 12, 500, picture.Ink1, anchor, s.side.W)
+		s.Write(at, label, name+" "+show(c.x), figure.Title.Sized(12, 500).At(anchor).Within(s.side.W))
 		if w >= 0.5 {
-			s.Add(picture.Rect{Box: picture.Box{X: x, Y: y, W: w, H: h}, Radius: 2, Fill: fill, Stroke: rest})
+			s.Add(picture.Rect{Box: picture.Box{X: x, Y: y, W: w, H: h}, Radius: 2, Fill: fill, Stroke: figure.Rest})
 		}
 	}
 	put(H, s.side.X, y, "H(p,q)", picture.Start, picture.Sign(0.5, 1))

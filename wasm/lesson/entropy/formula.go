@@ -6,13 +6,14 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
 // formula writes the computation of the present step in full under the figure: in symbols, and under that in
 // numbers.
 func (s *scene) formula(rule float64) {
-	s.Add(picture.Line(picture.Point{X: 0, Y: rule}, picture.Point{X: s.Width, Y: rule}, hairline))
+	s.Rule(0, s.Width, rule)
 	if s.now.show == "" {
 		s.paragraph(s.introduction(), rule+30)
 		return
@@ -32,12 +33,12 @@ func (s *scene) formula(rule float64) {
 	}
 	equals := max(104, 0.56*15*float64(len([]rune(x.Name)))+24, 0.6*21*float64(len([]rune(result)))+32)
 	room := s.Width - equals - 22
-	s.text(0, rule+27, x.Name, 15, 500, ink, picture.Start, equals-14)
-	s.text(equals, rule+27, "=", 15, 400, picture.Ink3, picture.Middle, 0)
+	s.Write(0, rule+27, x.Name, figure.Title.Sized(15, 500).In(ink).Within(equals-14))
+	s.Write(equals, rule+27, "=", figure.Note.Sized(15, 400).At(picture.Middle))
 	s.equation(equals+18, rule+27, x.Symbols, 400, picture.Ink2, room)
-	s.text(0, rule+58, result, 21, 600, ink, picture.Start, equals-14)
+	s.Write(0, rule+58, result, figure.Title.Sized(21, 600).In(ink).Within(equals-14))
 	if x.Numbers != x.Symbols {
-		s.text(equals, rule+58, "=", 15, 400, picture.Ink3, picture.Middle, 0)
+		s.Write(equals, rule+58, "=", figure.Note.Sized(15, 400).At(picture.Middle))
 		s.equation(equals+18, rule+58, x.Numbers, 500, picture.Ink1, room)
 	}
 }
@@ -45,12 +46,12 @@ func (s *scene) formula(rule float64) {
 // equation writes one side of an equation, in two smaller lines where it is long.
 func (s *scene) equation(x, y float64, t string, weight int, role picture.Role, room float64) {
 	if 0.53*15*float64(utf8.RuneCountInString(t)) <= room {
-		s.text(x, y, t, 15, weight, role, picture.Start, room)
+		s.Write(x, y, t, figure.Title.Sized(15, weight).In(role).Within(room))
 		return
 	}
 	lines := wrapped(t, room*13/12, 2)
 	for k, line := range lines {
-		s.text(x, y-7*float64(len(lines)-1)+15*float64(k), line, 12, weight, role, picture.Start, room)
+		s.Write(x, y-7*float64(len(lines)-1)+15*float64(k), line, figure.Title.Sized(12, weight).In(role).Within(room))
 	}
 }
 
@@ -85,17 +86,17 @@ func (s *scene) spread(i int) tape.Explanation {
 func (s *scene) stacked(x tape.Explanation, result string, ink picture.Role, rule float64) {
 	y := rule + 22
 	for _, line := range wrapped(x.Name+" = "+x.Symbols, s.Width, 2) {
-		s.text(0, y, line, 13, 400, picture.Ink2, picture.Start, s.Width)
+		s.Write(0, y, line, figure.Name.Within(s.Width))
 		y += 18
 	}
 	y += 6
-	s.text(0, y, result, 17, 600, ink, picture.Start, s.Width/2)
+	s.Write(0, y, result, figure.Title.Sized(17, 600).In(ink).Within(s.Width/2))
 	if x.Numbers == x.Symbols {
 		return
 	}
 	left := 17*0.6*float64(len([]rune(result))) + 10
 	for _, line := range wrapped("= "+x.Numbers, s.Width-left, 2) {
-		s.text(left, y, line, 13, 500, picture.Ink1, picture.Start, s.Width-left)
+		s.Write(left, y, line, figure.Title.Within(s.Width-left))
 		y += 18
 	}
 }
@@ -107,7 +108,7 @@ func (s *scene) paragraph(t string, y float64) {
 		size, y = 13, y-6
 	}
 	for _, line := range wrapped(t, s.Width*13/size, 4) {
-		s.text(0, y, line, size, 400, picture.Ink2, picture.Start, s.Width)
+		s.Write(0, y, line, figure.Name.Sized(size, 400).Within(s.Width))
 		y += size + 6
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -33,16 +34,16 @@ func (a axes) sampled(x0 float64, f func(float64) float64) []picture.Point {
 // frame draws the lower and the left edge of a plot, with ticks at 0, ½ and 1 and the given ones upright.
 func (s *scene) frame(a axes, name string, ups []float64) {
 	floor := a.at(0, 0).Y
-	s.Add(picture.Curve{Points: []picture.Point{{X: a.X, Y: a.Y}, {X: a.X, Y: a.Y + a.H}}, Stroke: hairline},
-		picture.Line(picture.Point{X: a.X, Y: floor}, picture.Point{X: a.X + a.W, Y: floor}, picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}))
+	s.Add(picture.Curve{Points: []picture.Point{{X: a.X, Y: a.Y}, {X: a.X, Y: a.Y + a.H}}, Stroke: figure.Hairline},
+		picture.Line(picture.Point{X: a.X, Y: floor}, picture.Point{X: a.X + a.W, Y: floor}, figure.Edge))
 	for _, x := range []float64{0, 0.5, 1} {
-		s.text(a.X+x*a.W, a.Y+a.H+17, number.Format(x), 12, 400, picture.Ink3, picture.Middle, 0)
+		s.Write(a.X+x*a.W, a.Y+a.H+17, number.Format(x), figure.Note.At(picture.Middle))
 	}
-	s.text(a.X+0.75*a.W, a.Y+a.H+17, name, 13, 400, picture.Ink2, picture.Middle, 0)
+	s.Write(a.X+0.75*a.W, a.Y+a.H+17, name, figure.Name.At(picture.Middle))
 	for _, y := range ups {
 		p := a.at(0, y)
-		s.Add(picture.Line(picture.Point{X: p.X - 4, Y: p.Y}, p, hairline))
-		s.text(p.X-8, p.Y+4, number.Format(y), 12, 400, picture.Ink3, picture.End, 40)
+		s.Add(picture.Line(picture.Point{X: p.X - 4, Y: p.Y}, p, figure.Hairline))
+		s.Write(p.X-8, p.Y+4, number.Format(y), figure.Note.At(picture.End).Within(40))
 	}
 }
 
@@ -85,7 +86,7 @@ func (s *scene) letter() string {
 func (s *scene) curve() {
 	a := s.surpriseAxes()
 	s.frame(a, s.letter(), ticksUp(a.y1))
-	s.text(a.X-8, a.Y-10, "−"+s.unit.log+" "+s.letter(), 13, 500, picture.Ink1, picture.End, s.nameW)
+	s.Write(a.X-8, a.Y-10, "−"+s.unit.log+" "+s.letter(), figure.Title.At(picture.End).Within(s.nameW))
 	k := s.unit.scale
 	s.Add(picture.Curve{Points: a.sampled(math.Exp(-a.y1/k), func(x float64) float64 { return -k * math.Log(x) }), Stroke: picture.Stroke{Paint: picture.Solid(picture.NegLine), Width: 2}})
 }
@@ -97,7 +98,7 @@ func (s *scene) spot(r row) picture.Point { return s.surpriseAxes().at(r.at.x, r
 func (s *scene) guides() {
 	for i, r := range s.rows {
 		if r.point != nil && s.has(r.point.id) {
-			s.Add(picture.Line(s.foot(i), s.spot(r), picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1, Dash: picture.Dashed}))
+			s.Add(picture.Line(s.foot(i), s.spot(r), figure.Empty))
 		}
 	}
 }
@@ -123,7 +124,7 @@ func (s *scene) points() {
 		if !finite(r.point.x) {
 			s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: p.X, Y: p.Y + 12}, picture.Point{X: p.X, Y: p.Y - 9}), Width: 2, Paint: picture.Solid(picture.NegLine), Reach: 1})
 		} else if s.p[i] == 0 && s.preset != "spam" {
-			s.Add(picture.Circle(p, 4, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.5}))
+			s.Add(picture.Circle(p, 4, picture.Solid(picture.Ground), figure.Ringed))
 		} else {
 			s.Add(picture.Circle(p, 5.5, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
 		}

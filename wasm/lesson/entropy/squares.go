@@ -64,8 +64,8 @@ func (s *scene) panel(p panel, k int, box picture.Box, cells [2]picture.Box) {
 			a.y0, a.y1 = min(a.y0, 1.15*x), max(a.y1, 1.15*x)
 		}
 	}
-	s.text(box.X-16, box.Y-34, p.title, 13, 500, picture.Ink1, picture.Start, 0)
-	s.text(box.X-16, box.Y-16, p.sub, 12, 400, picture.Ink3, picture.Start, 0)
+	s.Write(box.X-16, box.Y-34, p.title, figure.Title)
+	s.Write(box.X-16, box.Y-16, p.sub, figure.Note)
 	s.frame(a, "q", s.heights(a))
 	s.lines(a, p, k > 0)
 	s.handle(a, p, k)
@@ -128,7 +128,7 @@ func (s *scene) handle(a axes, p panel, k int) {
 				continue
 			}
 			fill := picture.Solid([2]picture.Role{picture.Ink1, picture.Ground}[j])
-			s.Add(picture.Circle(at, 5.5, fill, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}))
+			s.Add(picture.Circle(at, 5.5, fill, figure.Framed))
 		}
 	})
 }
@@ -141,7 +141,7 @@ func (s *scene) square(id string, b picture.Box, j int) {
 		line.Width, line.Dash = 1.5, picture.Dashed
 	}
 	s.Add(picture.Line(picture.Point{X: b.X + 1, Y: b.Y - 11}, picture.Point{X: b.X + 17, Y: b.Y - 11}, line))
-	s.text(b.X+22, b.Y-7, name, 12, 400, picture.Ink3, picture.Start, b.W-22)
+	s.Write(b.X+22, b.Y-7, name, figure.Note.Within(b.W-22))
 	if d, ok := s.grads[id]; ok {
 		s.slope(d, b, picture.All)
 		return

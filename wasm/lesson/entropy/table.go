@@ -4,6 +4,7 @@ import (
 	"math"
 	"unicode/utf8"
 
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -11,12 +12,12 @@ import (
 func (s *scene) heads() {
 	for _, c := range s.layout.columns {
 		x := s.x[c.key] + s.cell/2
-		s.text(x, 13, c.head, 13, 500, picture.Ink1, picture.Middle, s.cell+s.gap-2)
-		s.text(x, 29, c.sub, 12, 400, picture.Ink3, picture.Middle, s.cell+s.gap-2)
+		s.Write(x, 13, c.head, figure.Title.At(picture.Middle).Within(s.cell+s.gap-2))
+		s.Write(x, 29, c.sub, figure.Note.At(picture.Middle).Within(s.cell+s.gap-2))
 	}
-	s.text(s.ax0, 29, "0", 12, 400, picture.Ink3, picture.Middle, 0)
-	s.text(s.ax1, 29, "1", 12, 400, picture.Ink3, picture.End, 0)
-	s.text((s.ax0+s.ax1)/2, 29, "probability", 12, 400, picture.Ink3, picture.Middle, s.ax1-s.ax0-40)
+	s.Write(s.ax0, 29, "0", figure.Note.At(picture.Middle))
+	s.Write(s.ax1, 29, "1", figure.Note.At(picture.End))
+	s.Write((s.ax0+s.ax1)/2, 29, "probability", figure.Note.At(picture.Middle).Within(s.ax1-s.ax0-40))
 }
 
 // row draws a class or a mail: its name, its bars and its cells.
@@ -29,9 +30,9 @@ func (s *scene) row(i int) {
 	}
 	s.Item(picture.Item{ID: numbered("row", i), Label: r.label, Set: r.set, Ring: picture.Rect{Box: box, Radius: 4}}, func() {
 		s.Add(picture.Rect{Box: box})
-		s.text(s.nameW-18, y+18, r.name, sizeOf(r.name), weight, ink, picture.End, s.nameW-22)
+		s.Write(s.nameW-18, y+18, r.name, figure.Title.Sized(sizeOf(r.name), weight).In(ink).At(picture.End).Within(s.nameW-22))
 		if r.note != "" {
-			s.text(s.nameW-18, y+36, r.note, 12, 400, picture.Ink3, picture.End, s.nameW-22)
+			s.Write(s.nameW-18, y+36, r.note, figure.Note.At(picture.End).Within(s.nameW-22))
 		}
 	})
 	for k := range r.bars {
@@ -67,7 +68,7 @@ func (s *scene) bar(i, k int) {
 	it := s.itemOf(b.cell, picture.Rect{Box: track, Radius: 4})
 	it.Drag = s.scaled(b.drag)
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: track.Grown(3)}, picture.Rect{Box: track, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: hairline})
+		s.Add(picture.Rect{Box: track.Grown(3)}, picture.Rect{Box: track, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Hairline})
 		s.length(i, b, track)
 		if key := b.cell.id[:1]; s.shown(key) {
 			corners := picture.All
@@ -90,7 +91,7 @@ func (s *scene) length(i int, b bar, track picture.Box) {
 	}
 	full := track
 	full.W = s.along(q) - s.ax0
-	r := picture.Rect{Box: full, Radius: 4, Fill: picture.Sign(q, 1), Stroke: rest}
+	r := picture.Rect{Box: full, Radius: 4, Fill: picture.Sign(q, 1), Stroke: figure.Rest}
 	if b.thin && b.drag != nil { // the truth
 		r.Fill, r.Stroke = picture.Solid(picture.NowWash), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.25}
 	}
@@ -99,8 +100,8 @@ func (s *scene) length(i int, b bar, track picture.Box) {
 	}
 	if b.drag != nil {
 		x, y := s.along(q), track.Y+track.H/2
-		s.Add(picture.Line(picture.Point{X: x, Y: track.Y - 3}, picture.Point{X: x, Y: track.Y + track.H + 3}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}),
-			picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5}))
+		s.Add(picture.Line(picture.Point{X: x, Y: track.Y - 3}, picture.Point{X: x, Y: track.Y + track.H + 3}, figure.Latest),
+			picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), figure.Framed))
 	}
 }
 

@@ -22,7 +22,7 @@ func (s *scene) growth() {
 	n := s.compounded(s.Moment.Step)
 	for i := range n {
 		last := i == n-1
-		stroke, share := picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1}, 1.0
+		stroke, share := figure.Edge, 1.0
 		if last && !s.has("limit") {
 			stroke = blue
 			share = s.Moment.Frac

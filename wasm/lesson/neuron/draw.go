@@ -118,7 +118,7 @@ func (s *scene) node(i int, square bool) {
 		}
 	}
 	if s.current(names[i]) && has {
-		shape.Stroke = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
+		shape.Stroke = figure.Latest
 	}
 	if s.hasGrad(i) {
 		item.Gradient = number.Format(s.e.grad[i])

@@ -71,7 +71,7 @@ func (s *scene) dial(i int, c picture.Point, r, t float64) {
 	s.Item(it, func() {
 		s.Add(ring, picture.Line(c, angle(at), picture.Stroke{Paint: figure.Edge.Paint, Width: 1.5}))
 		tip := angle(at + float64(s.shift)*t)
-		s.Add(picture.Line(c, tip, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}), picture.Circle(tip, 4, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+		s.Add(picture.Line(c, tip, figure.Latest), picture.Circle(tip, 4, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
 		s.Write(c.X, c.Y+r+15, number.Short(float64(s.shift)*s.frequency(i), 2)+" rad", figure.Note.At(picture.Middle).Within(2*r+20))
 	})
 }

@@ -111,7 +111,7 @@ func (s *scene) wave() {
 		return
 	}
 	reach := s.Reached("waves", i)
-	s.Add(picture.Curve{Points: s.trace(i^1, reach, point), Stroke: picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}})
+	s.Add(picture.Curve{Points: s.trace(i^1, reach, point), Stroke: figure.Pending})
 	s.Add(picture.Curve{Points: s.trace(i, reach, point), Stroke: figure.Framed})
 	for p := range s.length {
 		if float64(p) > reach*float64(s.length-1) {
