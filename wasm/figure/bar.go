@@ -22,7 +22,9 @@ func (b Bar) Draw(s *Scene, at picture.Box) {
 	s.Item(b.item(s, at, v, known), func() {
 		s.Add(picture.Rect{Box: at})
 		if known && full > 0 {
-			bar := picture.Rect{Box: picture.Box{X: at.X, Y: at.Y + at.H/2 - 4, W: max(1, (at.W-56)*min(1, math.Abs(v)/full)), H: 8}, Radius: 2, Fill: picture.Sign(v, full), Stroke: Hairline}
+			length := max(1, (at.W-56)*min(1, math.Abs(v)/full))
+			box := picture.Box{X: at.X, Y: at.Y + at.H/2 - 4, W: length, H: 8}
+			bar := picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(v, full), Stroke: Hairline}
 			if b.Of.Back {
 				bar.Stroke = Violet
 			}

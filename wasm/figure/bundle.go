@@ -108,7 +108,8 @@ func (b Bundle) Return(s *Scene) {
 func (b Bundle) id(l Lane) string { return strconv.Itoa(l.Head) + "-" + strconv.Itoa(l.Word) }
 
 func (b Bundle) label(l Lane) string {
-	return "head " + strconv.Itoa(l.Head+1) + " from “" + b.Words[b.Focus] + "” to “" + b.Words[l.Word] + "”, word " + strconv.Itoa(l.Word+1)
+	from, to := b.Words[b.Focus], b.Words[l.Word]
+	return "head " + strconv.Itoa(l.Head+1) + " from “" + from + "” to “" + to + "”, word " + strconv.Itoa(l.Word+1)
 }
 
 // arrow draws one arrow as an item, as far as it has come. Light colours have an edge.

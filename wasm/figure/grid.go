@@ -55,9 +55,15 @@ func (g Grid) whole(s *Scene, at picture.Box) {
 			return
 		}
 		m := s.Binned(g.Of, int(at.H/finest), int(at.W/finest))
-		s.Add(picture.Cells{At: picture.Point{X: at.X, Y: at.Y}, Matrix: m, W: at.W / float64(m.Cols), H: at.H / float64(m.Rows), Scale: s.full(g.Of), Decimals: -1})
+		s.Add(Painted(m, at, s.full(g.Of)))
 	})
 	g.frame(s, at)
+}
+
+// Painted is a matrix painted into a box without numbers; full is the magnitude that gets the full colour.
+func Painted(m picture.Grid, at picture.Box, full float64) picture.Cells {
+	corner := picture.Point{X: at.X, Y: at.Y}
+	return picture.Cells{At: corner, Matrix: m, W: at.W / float64(m.Cols), H: at.H / float64(m.Rows), Scale: full, Decimals: -1}
 }
 
 // WriteMatrix writes the name of a matrix such as dW_Q with its letter below, for which Unicode has no subscript.

@@ -1,10 +1,6 @@
 package figure
 
-import (
-	"strconv"
-
-	"glassbox/wasm/picture"
-)
+import "glassbox/wasm/picture"
 
 // List is a sentence as a column, a line for each word, for narrow figures.
 type List struct {
@@ -37,15 +33,9 @@ func (v List) Bottom() float64 { return v.Y + float64(len(v.Words))*v.Pitch }
 // Draw draws the names, or where lines are low, ticks and the names of the focus and its strongest.
 func (v List) Draw(l *picture.List, weights []float64, hover int) {
 	shown := v.shown(weights, hover)
-	for i, w := range v.Words {
+	for i := range v.Words {
 		box := picture.Rect{Box: picture.Box{X: v.X - 6, Y: v.Center(i) - v.Pitch/2, W: v.W, H: v.Pitch}, Radius: 4}
-		it := picture.Item{ID: "word-" + strconv.Itoa(i), Label: "“" + w + "”, word " + strconv.Itoa(i+1), Ring: box}
-		if v.Set != "" {
-			it.Set = map[string]string{v.Set: strconv.Itoa(i + 1)}
-		}
-		if weights != nil {
-			it.Value = Percent(weights[i])
-		}
+		it := wordItem(v.Words, i, weights, v.Set, box)
 		if i == v.Focus {
 			box.Fill = picture.Solid(picture.NowWash)
 		}
@@ -68,12 +58,13 @@ func (v List) name(i, hover int) picture.Text {
 	if i == v.Focus || i == hover {
 		weight = 600
 	}
-	return picture.Text{At: picture.Point{X: v.X, Y: v.Center(i) + 0.35*size}, S: Fit(v.Words[i], size, v.Names), Size: size, Weight: weight, Max: v.Names, Paint: picture.Solid(picture.Ink1)}
+	return Title.Sized(size, weight).Within(v.Names).text(v.X, v.Center(i)+0.35*size, Fit(v.Words[i], size, v.Names))
 }
 
 // tick stands for a word without room for its name.
 func (v List) tick(i int, weights []float64) picture.Rect {
-	r := picture.Rect{Box: picture.Box{X: v.X, Y: v.Center(i) - 2.5, W: 14, H: 5}, Radius: 1.5, Fill: picture.Solid(picture.Ground), Stroke: Edge}
+	box := picture.Box{X: v.X, Y: v.Center(i) - 2.5, W: 14, H: 5}
+	r := picture.Rect{Box: box, Radius: 1.5, Fill: picture.Solid(picture.Ground), Stroke: Edge}
 	if weights != nil {
 		r.Fill = picture.Sign(weights[i], 0.5)
 	}

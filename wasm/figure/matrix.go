@@ -3,6 +3,7 @@ package figure
 import (
 	"strconv"
 
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -90,12 +91,12 @@ func (m Matrix) labels(l *picture.List) {
 	}
 	for i, w := range m.Words {
 		y := b.Y + (float64(i)+0.5)*m.H + 4.5
-		t := picture.Text{At: picture.Point{X: b.X - 9, Y: y}, S: Fit(w, size, 62), Size: size, Weight: 400, Anchor: picture.End, Paint: picture.Solid(m.Labels)}
+		look := Name.Sized(size, 400).In(m.Labels).At(picture.End)
 		if i == m.Focus {
-			t.Weight, t.Paint = 600, picture.Solid(picture.Ink1)
+			look = look.Sized(size, 600).In(picture.Ink1)
 		}
 		if m.H >= 14 || i == m.Focus {
-			l.Add(t)
+			l.Add(look.text(b.X-9, y, Fit(w, size, 62)))
 		}
 		if !m.Above && m.W >= 18 {
 			weight := 400
@@ -116,7 +117,8 @@ func (m Matrix) row(l *picture.List, i int) {
 	}
 	cells := picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: m.Rows[i], W: m.W, H: m.H, Scale: 50, Decimals: decimals}
 	if len(m.Words) > 12 && i != m.Focus {
-		it := picture.Item{ID: "row-" + strconv.Itoa(i), Label: "weights of “" + m.Words[i] + "”, word " + strconv.Itoa(i+1), Ring: picture.Rect{Box: b, Radius: 2}}
+		label := "weights of “" + m.Words[i] + "”, word " + strconv.Itoa(i+1)
+		it := picture.Item{ID: "row-" + strconv.Itoa(i), Label: label, Ring: picture.Rect{Box: b, Radius: 2}}
 		if m.Set != "" {
 			it.Set = map[string]string{m.Set: strconv.Itoa(i + 1)}
 		}
@@ -137,6 +139,8 @@ func (m Matrix) cell(l *picture.List, i, j int) {
 	if j < m.Rows[i].Cols {
 		w = m.Rows[i].Data[j] / 100
 	}
-	it := picture.Item{ID: "weights-" + strconv.Itoa(i) + "-" + strconv.Itoa(j), Label: "weight that “" + m.Words[i] + "” gives to “" + m.Words[j] + "”, row " + strconv.Itoa(i+1) + " column " + strconv.Itoa(j+1), Value: Percent(w), Ring: box}
+	place := ", row " + strconv.Itoa(i+1) + " column " + strconv.Itoa(j+1)
+	it := picture.Item{ID: film.At("weights", i, j).String(), Label: "weight that “" + m.Words[i] + "” gives to “" + m.Words[j] + "”" + place,
+		Value: Percent(w), Ring: box}
 	l.Item(it, func() { l.Add(box) })
 }

@@ -1,5 +1,3 @@
-// Package figure is the parts of figures: labels and strokes, words, arrows, cells, marks on their way, the formula of
-// the present step. Look and measures are those of LOOK.md.
 package figure
 
 import "glassbox/wasm/picture"
@@ -63,7 +61,8 @@ func (l Label) Within(w float64) Label { l.Max = w; return l }
 func (l Label) Sized(size float64, weight int) Label { l.Size, l.Weight = size, weight; return l }
 
 func (l Label) text(x, y float64, s string) picture.Text {
-	return picture.Text{At: picture.Point{X: x, Y: y}, S: s, Size: l.Size, Weight: l.Weight, Anchor: l.Anchor, Max: l.Max, Paint: picture.Solid(l.Role), Italic: l.Italic}
+	return picture.Text{At: picture.Point{X: x, Y: y}, S: s, Size: l.Size, Weight: l.Weight, Anchor: l.Anchor, Max: l.Max,
+		Paint: picture.Solid(l.Role), Italic: l.Italic}
 }
 
 // Write writes s with its baseline at y.

@@ -45,7 +45,8 @@ func (r Row) Draw(l *picture.List, weights []float64, hover int) {
 		return
 	}
 	if !r.staggered() {
-		l.Add(picture.Rect{Box: picture.Box{X: r.Centers[r.Focus] - r.wash()/2, Y: r.Y - 24, W: r.wash(), H: 34}, Radius: 4, Fill: picture.Solid(picture.NowWash)})
+		at := picture.Box{X: r.Centers[r.Focus] - r.wash()/2, Y: r.Y - 24, W: r.wash(), H: 34}
+		l.Add(picture.Rect{Box: at, Radius: 4, Fill: picture.Solid(picture.NowWash)})
 	}
 	strong := Strongest(weights, 1)
 	for i, w := range r.Words {
@@ -81,9 +82,15 @@ func (r Row) line(i int) float64 {
 }
 
 func (r Row) item(i int, weights []float64) picture.Item {
-	it := picture.Item{ID: "word-" + strconv.Itoa(i), Label: "“" + r.Words[i] + "”, word " + strconv.Itoa(i+1), Ring: picture.Rect{Box: r.box(i), Radius: 4}}
-	if r.Set != "" {
-		it.Set = map[string]string{r.Set: strconv.Itoa(i + 1)}
+	return wordItem(r.Words, i, weights, r.Set, picture.Rect{Box: r.box(i), Radius: 4})
+}
+
+// wordItem is a word as an item, with its weight where that is known; a click on it sets a control to its number.
+func wordItem(words []string, i int, weights []float64, key string, ring picture.Rect) picture.Item {
+	n := strconv.Itoa(i + 1)
+	it := picture.Item{ID: "word-" + strconv.Itoa(i), Label: "“" + words[i] + "”, word " + n, Ring: ring}
+	if key != "" {
+		it.Set = map[string]string{key: n}
 	}
 	if weights != nil {
 		it.Value = Percent(weights[i])

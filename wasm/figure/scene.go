@@ -34,7 +34,8 @@ type side struct {
 // New is the figure of a film. Each of alike lists names, separated by spaces, that show the same quantity: they share
 // their colours.
 func New(f *film.Film, alike ...string) *Figure {
-	g := &Figure{Film: f, Full: map[string]float64{}, Via: map[string]string{}, grids: map[strip]picture.Grid{}, from: map[film.Ref][]film.Ref{}, labels: map[film.Ref]string{},
+	g := &Figure{Film: f, Full: map[string]float64{}, Via: map[string]string{},
+		grids: map[strip]picture.Grid{}, from: map[film.Ref][]film.Ref{}, labels: map[film.Ref]string{},
 		cells: map[side]matrix.Matrix{}, told: map[film.Ref]Working{}}
 	for _, names := range alike {
 		g.share(names)

@@ -41,6 +41,6 @@ func SwitchItem(k int, on bool, key string, at picture.Box) picture.Item {
 	if on {
 		is, to = to, is
 	}
-	n := strconv.Itoa(k)
-	return picture.Item{ID: "head-" + n, Label: "head " + strconv.Itoa(k+1) + ", switched " + is + "; press to switch it " + to, Ring: picture.Rect{Box: at, Radius: 4}, Set: map[string]string{key: to}}
+	label := "head " + strconv.Itoa(k+1) + ", switched " + is + "; press to switch it " + to
+	return picture.Item{ID: "head-" + strconv.Itoa(k), Label: label, Ring: picture.Rect{Box: at, Radius: 4}, Set: map[string]string{key: to}}
 }

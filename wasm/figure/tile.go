@@ -52,7 +52,7 @@ func (t Tile) Draw(s *Scene, at picture.Box) {
 // paint draws the cells, in means of several where they would be too small.
 func (t Tile) paint(s *Scene, at picture.Box, rows, cols int) {
 	m, full := t.numbers(s, at), s.full(t.Of)
-	c := picture.Cells{At: picture.Point{X: at.X, Y: at.Y}, Matrix: m, W: at.W / float64(m.Cols), H: at.H / float64(m.Rows), Scale: full, Decimals: -1}
+	c := Painted(m, at, full)
 	if t.Weight != picture.None {
 		c.Scale, c.Role = 100*full, t.Weight
 	}

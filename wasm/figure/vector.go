@@ -105,16 +105,15 @@ func (v Vector) whole(s *Scene, at picture.Box) {
 			s.Add(ring)
 			return
 		}
-		cells := picture.Cells{At: picture.Point{X: at.X, Y: at.Y}, Scale: s.full(v.Of), Decimals: -1}
+		side := at.W
 		if v.Down {
-			g := s.Binned(v.Of, 1, int(at.H/finest))
-			g.Rows, g.Cols = g.Cols, 1
-			cells.Matrix, cells.W, cells.H = g, at.W, at.H/float64(g.Rows)
-		} else {
-			g := s.Binned(v.Of, 1, int(at.W/finest))
-			cells.Matrix, cells.W, cells.H = g, at.W/float64(g.Cols), at.H
+			side = at.H
 		}
-		s.Add(cells)
+		g := s.Binned(v.Of, 1, int(side/finest))
+		if v.Down {
+			g.Rows, g.Cols = g.Cols, 1
+		}
+		s.Add(Painted(g, at, s.full(v.Of)))
 	})
 }
 

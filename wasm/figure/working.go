@@ -35,7 +35,11 @@ func (f *Figure) explained(r film.Ref) (w Working, ok bool) {
 	}
 	e, ok := f.Explain(c)
 	label := f.label(r)
-	return Working{Title: strings.ToUpper(label[:1]) + label[1:], Symbols: e.Name + " = " + e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}, ok && label != ""
+	w = Working{Title: label, Symbols: e.Name + " = " + e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}
+	if label != "" {
+		w.Title = strings.ToUpper(label[:1]) + label[1:]
+	}
+	return w, ok
 }
 
 // most is how many lines stand between the title and the result.
