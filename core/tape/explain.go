@@ -93,8 +93,8 @@ func (v *Value[F]) Contributions(i, j int) []Contribution {
 func explanation(cell Cell, e expr) Explanation {
 	return Explanation{
 		Name:    cell.Name,
-		Symbols: e.texts[0].scaled(e.coef).text,
-		Numbers: e.texts[1].scaled(e.coef).text,
+		Symbols: e.texts[0].scaled(e.coef).leading(),
+		Numbers: e.texts[1].scaled(e.coef).leading(),
 		Value:   cell.Value,
 		From:    distinct(e.from),
 	}

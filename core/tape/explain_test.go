@@ -118,3 +118,14 @@ func TestUnfoldingIsBounded(t *testing.T) {
 		t.Errorf("an explanation of a gradient reads %d cells", n)
 	}
 }
+
+// A formula that begins with 0 times something has no minus sign, whatever stands before it.
+func TestNoFormulaBeginsWithMinusZero(t *testing.T) {
+	tp := New[float64]()
+	z := tp.Param("z", 1, 2, 1, 0)
+	p := tp.Softmax(z, nil).Named("p")
+	tp.Backward(tp.Log(tp.SliceCols(p, 1, 2)))
+	if e := z.ExplainGrad(0, 1); !strings.HasPrefix(e.Numbers, "0 · ") {
+		t.Errorf("∂L/∂z[1] is explained as %s", e.Numbers)
+	}
+}

@@ -196,10 +196,18 @@ func plus(terms ...phrase) phrase {
 // following writes p as term i of a sum, its sign as the operator.
 func (p phrase) following(i int) string {
 	if i == 0 {
-		return p.text
+		return p.leading()
 	}
 	if rest, ok := strings.CutPrefix(p.text, "−"); ok {
 		return " − " + rest
 	}
 	return " + " + p.text
+}
+
+// leading writes p at the beginning of a formula, where 0 has no minus sign.
+func (p phrase) leading() string {
+	if rest, ok := strings.CutPrefix(p.text, "−"); ok && (rest == "0" || strings.HasPrefix(rest, "0 ·")) {
+		return rest
+	}
+	return p.text
 }
