@@ -152,7 +152,7 @@ func TestInspectorIsTheRecording(t *testing.T) {
 
 func TestSources(t *testing.T) {
 	f := attended(t)
-	for name, want := range map[string]string{"scores": "q k", "exp": "scaled", "weights": "scaled", "loss": "target", "dscores": "", "dcentred": "scaled", "dweights": "", "q": ""} {
+	for name, want := range map[string]string{"scores": "q k", "exp": "scaled", "weights": "scaled", "loss": "target", "dscores": "", "dcentred": "dweights weights", "dweights": "v", "q": ""} {
 		r, _ := f.Lookup(name)
 		var got []string
 		for _, s := range f.Sources(r) {
