@@ -2,7 +2,8 @@ package figure
 
 import (
 	"slices"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
@@ -21,14 +22,20 @@ func (f *Figure) Of(r film.Ref) Part {
 
 // Titled is the part that shows a whole value, under its name.
 func (f *Figure) Titled(r film.Ref) Part {
-	title, look := f.label(r), Name
-	if title != "" {
-		title = strings.ToUpper(title[:1]) + title[1:]
-	}
+	title, look := capital(f.label(r)), Name
 	if r.Back {
 		look = look.In(picture.GradInk)
 	}
 	return Titled{Title: title, Look: look, Part: f.Of(r)}
+}
+
+// capital is the text with its first letter as a capital, where that has one.
+func capital(text string) string {
+	first, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[n:]
 }
 
 // Present is the operation under way alone: what it reads, what it makes, and one of its numbers worked out. It is what a

@@ -34,12 +34,9 @@ func (f *Figure) explained(r film.Ref) (w Working, ok bool) {
 		return w, false
 	}
 	e, ok := f.Explain(c)
-	label := f.label(r)
-	w = Working{Title: label, Symbols: e.Name + " = " + e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}
-	if label != "" {
-		w.Title = strings.ToUpper(label[:1]) + label[1:]
-	}
-	return w, ok
+	return Working{
+		Title: capital(f.label(r)), Symbols: e.Name + " = " + e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back,
+	}, ok
 }
 
 // most is how many lines stand between the title and the result.
