@@ -7,7 +7,8 @@ import (
 	"glassbox/core/tape"
 )
 
-// The sentences of LESSONS.md, lesson 9: 40/20/40 and 5/40/20/10/5/20 percent.
+// The shares that the attention lesson asks its readers to reach, 40/20/40 and 5/40/20/10/5/20 percent, and the
+// scores that give them, worked by hand: the logarithms of powers in these ratios.
 func TestSetByHand(t *testing.T) {
 	tests := []struct{ weights, powers []float64 }{
 		{[]float64{0.4, 0.2, 0.4}, []float64{2, 1, 2}},

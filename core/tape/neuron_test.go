@@ -25,7 +25,7 @@ func newNeuron(x, target, w1, b1, w2, b2 float64) *neuron {
 	return n
 }
 
-// The network of LESSONS.md, lesson 6, worked by hand there.
+// The network of the neuron lesson, whose numbers were worked by hand.
 func TestNeuronExplanations(t *testing.T) {
 	n := newNeuron(2, 4, 2, -3, 1.5, 0.5)
 	tests := []struct {

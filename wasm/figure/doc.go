@@ -1,4 +1,4 @@
-// Package figure is the parts of figures. Look and measures are those of LOOK.md.
+// Package figure is the parts of figures. CONTRIBUTING.md has the rules of their look.
 //
 // A Figure is a film as it is drawn; it lives as long as the film and keeps what is worked out once. A Scene is one
 // picture of it, at a moment. Parts are drawn into it: Number, Vector, Grid, Tile, Block and Line for numbers, Row and

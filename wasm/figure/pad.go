@@ -2,7 +2,7 @@ package figure
 
 import "glassbox/wasm/picture"
 
-// The strokes of LOOK.md. Cells have the thin ones, what stands alone the others.
+// The strokes. Cells have the thin ones, what stands alone the others.
 var (
 	Hairline = solid(picture.Hairline, 1) // between regions, around known cells
 	Edge     = solid(picture.Edge, 1)     // around what is too light to stand on the ground
@@ -39,7 +39,7 @@ type Label struct {
 	Italic bool
 }
 
-// The labels of LOOK.md: titles, names and formulas, axes and notes, numbers in cells, and results.
+// The labels: titles, names and formulas, axes and notes, numbers in cells, and results.
 var (
 	Title  = Label{Size: 13, Weight: 500, Role: picture.Ink1}
 	Name   = Label{Size: 13, Weight: 400, Role: picture.Ink2}

@@ -21,7 +21,7 @@ type Step struct {
 	Part, Parts int
 }
 
-// Durations of LOOK.md at speed 1: what travels in a step, and the stillness after it.
+// Durations at speed 1: what travels in a step, and the stillness after it.
 const (
 	Travel = 600 * time.Millisecond
 	Hold   = 500 * time.Millisecond
