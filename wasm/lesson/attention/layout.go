@@ -7,7 +7,7 @@ import (
 )
 
 // layout is where things stand. Every word has a column: its arrow, its weight, its name, its key, its scores, its
-// value; on phones from seven words on it has a line. The comp draws it 912 wide.
+// value; on phones from seven words on it has a line. It is designed 912 wide.
 type layout struct {
 	figure.Columns
 	list       figure.List // of the words, where they have lines

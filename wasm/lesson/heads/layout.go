@@ -7,7 +7,7 @@ import (
 )
 
 // layout is where things stand in a wide figure: the sentence under its arrows, below it a panel for each head, and
-// below those the focus word's vectors, cut into the heads' parts. The comp draws it 912 wide.
+// below those the focus word's vectors, cut into the heads' parts. It is designed 912 wide.
 type layout struct {
 	width   float64
 	lanes   figure.Lanes
@@ -27,7 +27,7 @@ type layout struct {
 }
 
 const (
-	designed   = 912 // the width of the comp, and of the still picture that stands in the figure's place until it runs
+	designed   = 912 // the width it is designed for, and of the still picture that stands in the figure's place until it runs
 	gutter     = 84  // left of panels and strips, for their labels
 	headerH    = 44  // of a panel: name, switch, measurement
 	stripH     = 25

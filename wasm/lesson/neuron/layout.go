@@ -6,7 +6,7 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// layout is where things stand, for the width of the figure. The comps draw it 912 wide; wider and narrower
+// layout is where things stand, for the width of the figure. It is designed 912 wide; wider and narrower
 // figures keep the sizes and share out the gaps.
 type layout struct {
 	narrow             bool
