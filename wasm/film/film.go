@@ -37,7 +37,7 @@ type Film struct {
 	flat  map[row]string    // the names of flat windows
 	beats []beat
 	where []place        // of every step
-	shown map[whole]int  // the beat that shows a value or its gradient; −1 for what is given
+	shown []int          // the beat that shows each value and each gradient, by whole.index; or given, or never
 	order map[string]int // the beats by id
 	told  map[Ref]any    // the matrices among the numbers
 }
@@ -55,22 +55,48 @@ type (
 	place struct{ beat, part int }
 )
 
+// In place of a beat.
+const (
+	given = -1 // known from the start
+	never = -2
+)
+
+// index counts every value and its gradient after it.
+func (w whole) index() int {
+	if w.back {
+		return 2*w.value + 1
+	}
+	return 2 * w.value
+}
+
 // New makes the film of a recording, whose numbers stay as they are unless Forget is called. Names that the recording does
 // not have are left out, so that one plan can serve several settings of a lesson.
 func New(r Recording, p Plan) *Film {
-	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{}, shown: map[whole]int{},
+	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{},
 		order: map[string]int{}, told: map[Ref]any{}}
 	f.Depths = p.Depths
 	f.name()
+	f.begin()
 	for k, b := range p.Beats {
 		f.order[b.ID] = k
 		f.shoot(b)
 		f.show(k, f.shows(b))
 	}
 	for _, name := range p.Given {
-		f.show(-1, f.named(name))
+		f.show(given, f.named(name))
 	}
 	return f
+}
+
+// begin writes down what is there before any beat.
+func (f *Film) begin() {
+	for _, v := range f.Values() {
+		start := never
+		if v.Given() {
+			start = given
+		}
+		f.shown = append(f.shown, start, never)
+	}
 }
 
 // shows are what arrives in a beat, whole.
@@ -106,7 +132,7 @@ func (f *Film) named(name string) (all []Ref) {
 // show writes down in which beat values arrive.
 func (f *Film) show(beat int, all []Ref) {
 	for _, r := range all {
-		f.shown[whole{f.names[r.Name].value, r.Back}] = beat
+		f.shown[whole{f.names[r.Name].value, r.Back}.index()] = beat
 	}
 }
 

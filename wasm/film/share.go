@@ -9,11 +9,16 @@ func (f *Film) Share(r Ref, m timeline.Moment, depth int) float64 {
 	if !ok {
 		return 0
 	}
-	k, ok := f.beatOf(c)
-	switch {
-	case !ok:
+	return f.ShareOf(c, m, depth)
+}
+
+// ShareOf is Share for a cell.
+func (f *Film) ShareOf(c Cell, m timeline.Moment, depth int) float64 {
+	k, _ := f.beatOf(c)
+	switch k {
+	case never:
 		return 0
-	case k < 0:
+	case given:
 		return 1
 	}
 	part := -1
@@ -57,8 +62,6 @@ func (f *Film) Complete(id string, step int) bool {
 
 // beatOf is the beat in which a cell arrives, −1 for what is given; ok is false for what never arrives.
 func (f *Film) beatOf(c Cell) (beat int, ok bool) {
-	if k, ok := f.shown[whole{c.Value, c.Back}]; ok {
-		return k, true
-	}
-	return -1, !c.Back && f.Values()[c.Value].Given()
+	k := f.shown[whole{c.Value, c.Back}.index()]
+	return k, k != never
 }
