@@ -16,15 +16,14 @@ func (b Bar) Size(_ *Scene, width float64) (w, h float64) { return width, 21 }
 // Draw implements Part.
 func (b Bar) Draw(s *Scene, at picture.Box) {
 	s.Enter(b.Of, at)
-	v, known := s.value(b.Of)
-	known = known && !b.Off
-	full := s.full(b.Of)
-	s.Item(b.item(s, at, v, known), func() {
+	v := s.value(b.Of)
+	v.known = v.known && !b.Off
+	s.Item(b.item(s, at, v), func() {
 		s.Add(picture.Rect{Box: at})
-		if known && full > 0 {
-			length := max(1, (at.W-56)*min(1, math.Abs(v)/full))
+		if v.known && v.full > 0 {
+			length := max(1, (at.W-56)*min(1, math.Abs(v.x)/v.full))
 			box := picture.Box{X: at.X, Y: at.Y + at.H/2 - 4, W: length, H: 8}
-			bar := picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(v, full), Stroke: Hairline}
+			bar := picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(v.x, v.full), Stroke: Hairline}
 			if b.Of.Back {
 				bar.Stroke = Violet
 			}
@@ -32,10 +31,10 @@ func (b Bar) Draw(s *Scene, at picture.Box) {
 		}
 		text := b.Text
 		switch {
-		case !known && !b.Off:
+		case !v.known && !b.Off:
 			text = "·"
 		case text == "":
-			text = number.Fixed(v, wanted(full))
+			text = number.Fixed(v.x, wanted(v.full))
 		}
 		if at.H >= 13 {
 			s.Write(at.X+at.W-5, at.Y+at.H/2+4.5, text, Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(50))

@@ -88,9 +88,8 @@ func (b Bundle) Return(s *Scene) {
 	for i := len(b.kept) - 1; i >= 0; i-- {
 		l := b.kept[i]
 		r := b.cell(l).Gradient()
-		g, _ := s.value(r)
-		largest := s.full(r)
-		if largest == 0 || g == 0 {
+		g := s.value(r)
+		if g.full == 0 || g.x == 0 {
 			continue
 		}
 		paint := picture.Solid(picture.Grad)
@@ -100,8 +99,8 @@ func (b Bundle) Return(s *Scene) {
 		case !s.Arriving(r):
 			paint = paint.Faded(0.7)
 		}
-		it := picture.Item{ID: "back-" + b.id(l), Label: "gradient back along the arrow of " + b.label(l), Gradient: number.Format(g)}
-		b.arrow(s, it, l, b.Back(curves[i]), 1.25+3*min(1, math.Abs(g)/largest)*b.Shrink(), s.Share(r), paint)
+		it := picture.Item{ID: "back-" + b.id(l), Label: "gradient back along the arrow of " + b.label(l), Gradient: number.Format(g.x)}
+		b.arrow(s, it, l, b.Back(curves[i]), 1.25+3*min(1, math.Abs(g.x)/g.full)*b.Shrink(), s.Share(r), paint)
 	}
 }
 

@@ -49,7 +49,8 @@ func (g Grid) frame(s *Scene, at picture.Box) {
 func (g Grid) whole(s *Scene, at picture.Box) {
 	s.goal(g.Of, at)
 	ring := picture.Rect{Box: at, Radius: 2, Stroke: Empty}
-	s.Item(picture.Item{ID: s.ID(g.Of), Label: s.label(g.Of), Ring: ring}, func() {
+	name := s.called(g.Of)
+	s.Item(picture.Item{ID: name.id, Label: name.label, Ring: ring}, func() {
 		if !s.Has(g.Of) {
 			s.Add(ring)
 			return

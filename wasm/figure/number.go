@@ -37,36 +37,37 @@ func (n Number) Draw(s *Scene, at picture.Box) {
 }
 
 func (n Number) draw(s *Scene, at picture.Box) {
-	v, known := s.value(n.Of)
-	known = known && !n.Off
+	v := s.value(n.Of)
+	v.known = v.known && !n.Off
 	paint := func() {
-		n.cell(s, at, v, known)
-		n.digits(s, at, v, known)
+		n.cell(s, at, v)
+		n.digits(s, at, v)
 	}
 	if n.Mute {
 		paint()
 		return
 	}
-	s.Item(n.item(s, at, v, known), paint)
+	s.Item(n.item(s, at, v), paint)
 }
 
-func (n Number) item(s *Scene, at picture.Box, v float64, known bool) picture.Item {
+func (n Number) item(s *Scene, at picture.Box, v value) picture.Item {
 	it := picture.Item{ID: n.ID, Label: n.Label, Control: n.Control, Ring: picture.Rect{Box: at, Radius: 2}}
+	name := s.called(n.Of)
 	if it.ID == "" {
-		it.ID = s.ID(n.Of)
+		it.ID = name.id
 	}
 	if it.Label == "" {
-		it.Label = s.label(n.Of)
+		it.Label = name.label
 	}
-	if known {
-		it.Value = number.Format(v)
+	if v.known {
+		it.Value = number.Format(v.x)
 	}
 	return it
 }
 
 // cell is the ground of a number.
-func (n Number) cell(s *Scene, at picture.Box, v float64, known bool) {
-	fill := picture.Sign(v, s.full(n.Of))
+func (n Number) cell(s *Scene, at picture.Box, v value) {
+	fill := picture.Sign(v.x, v.full)
 	if n.Weight != picture.None && fill.Role != picture.Ground {
 		fill.Role, fill.Share = n.Weight, 0.5*fill.Share
 	}
@@ -74,11 +75,11 @@ func (n Number) cell(s *Scene, at picture.Box, v float64, known bool) {
 		fill = fill.Faded(0.4)
 	}
 	switch {
-	case n.Open && known && at.W < 28:
+	case n.Open && v.known && at.W < 28:
 		s.Add(picture.Rect{Box: at}, picture.Rect{Box: picture.Box{X: at.X, Y: at.Y + 4, W: at.W, H: at.H - 8}, Fill: fill})
-	case n.Open, !known && at.W < bare:
+	case n.Open, !v.known && at.W < bare:
 		s.Add(picture.Rect{Box: at})
-	case !known:
+	case !v.known:
 		s.Add(picture.Rect{Box: at, Radius: 2, Stroke: Empty})
 	case at.W < bare:
 		at.W += 1.5
@@ -89,7 +90,7 @@ func (n Number) cell(s *Scene, at picture.Box, v float64, known bool) {
 }
 
 // digits writes a number in its cell, as far as there is room.
-func (n Number) digits(s *Scene, at picture.Box, v float64, known bool) {
+func (n Number) digits(s *Scene, at picture.Box, v value) {
 	text, look := n.Text, n.Look
 	if look.Size == 0 {
 		look = Digits
@@ -99,57 +100,63 @@ func (n Number) digits(s *Scene, at picture.Box, v float64, known bool) {
 		y += 0.2
 	}
 	if n.Weight != picture.None && text == "" && at.W >= 18 && at.H >= 16 {
-		text = number.Fixed(100*v, 0)
+		text = number.Fixed(100*v.x, 0)
 	}
-	if d := Decimals(at.W, at.H, s.full(n.Of)); text == "" && d >= 0 {
-		text = number.Fixed(v, d)
+	if d := Decimals(at.W, at.H, v.full); text == "" && d >= 0 {
+		text = number.Fixed(v.x, d)
 	}
 	switch {
 	case at.W < bare:
 	case n.Off:
 		s.Write(at.X+at.W/2, y, n.Text, look.In(picture.Ink3))
-	case known && text != "":
+	case v.known && text != "":
 		s.Write(at.X+at.W/2, y, text, look.Within(at.W-2))
-	case !known && n.Open:
+	case !v.known && n.Open:
 		s.Write(at.X+at.W/2, y, "·", look.Sized(13, 400).In(picture.Ink3))
 	}
 }
 
-// value is the number that r is, and whether it has arrived.
-func (s *Scene) value(r film.Ref) (v float64, known bool) {
-	c, single, ok := s.Cell(r)
-	if !ok || !single {
-		return 0, false
-	}
-	m := s.numbers(c)
-	if m == nil {
-		return 0, false
-	}
-	return m.At(c.Row, c.Col), s.Has(r)
+// value is a number as a picture has it.
+type value struct {
+	x, full float64 // the number, and the magnitude that gets the full colour
+	known   bool    // it has arrived
 }
 
-// label is what a person calls r. It is worked out once.
-func (f *Figure) label(r film.Ref) string {
-	if f.Plan.Label == nil {
-		return f.ID(r)
+// value is the number that r is.
+func (s *Scene) value(r film.Ref) value {
+	v := value{full: s.full(r)}
+	if c, single, ok := s.Cell(r); ok && single {
+		if m := s.numbers(c); m != nil {
+			v.x, v.known = m.At(c.Row, c.Col), s.ShareOf(c, s.Moment, s.Depth) == 1
+		}
 	}
-	text, ok := f.labels[r]
-	if !ok {
-		text = f.Plan.Label(r)
-		f.labels[r] = text
-	}
-	return text
+	return v
 }
 
-// whole is r without its indices, and by its name with a d in front if it is a gradient.
-func whole(r film.Ref) (film.Ref, string) {
-	all := film.Ref{Name: r.Name, Back: r.Back}
-	return all, all.String()
+// called is what something is called: as an item, and by a person.
+type called struct{ id, label string }
+
+// called is what r is called. It is worked out once.
+func (f *Figure) called(r film.Ref) called {
+	name, ok := f.names[r]
+	if ok {
+		return name
+	}
+	name.id = f.ID(r)
+	if name.label = name.id; f.Plan.Label != nil {
+		name.label = f.Plan.Label(r)
+	}
+	f.names[r] = name
+	return name
 }
+
+// whole is r without its indices.
+func whole(r film.Ref) film.Ref { return film.Ref{Name: r.Name, Back: r.Back} }
 
 // full is the magnitude of what r is a part of that gets the full colour.
 func (f *Figure) full(r film.Ref) float64 {
-	all, name := whole(r)
+	all := whole(r)
+	name := all.String()
 	if full, ok := f.Full[name]; ok {
 		return full
 	}

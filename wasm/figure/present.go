@@ -22,7 +22,7 @@ func (f *Figure) Of(r film.Ref) Part {
 
 // Titled is the part that shows a whole value, under its name.
 func (f *Figure) Titled(r film.Ref) Part {
-	title, look := capital(f.label(r)), Name
+	title, look := capital(f.called(r).label), Name
 	if r.Back {
 		look = look.In(picture.GradInk)
 	}

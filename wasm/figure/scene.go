@@ -17,12 +17,13 @@ type Figure struct {
 	Full map[string]float64
 	// Via says by name what marks come from another value than the recording says: from every row of it, as a sum from its
 	// terms, or from the number in the same place, as a weight from its power.
-	Via    map[string]string
-	grids  map[strip]picture.Grid
-	from   map[film.Ref][]film.Ref
-	labels map[film.Ref]string
-	cells  map[side]matrix.Matrix
-	told   map[film.Ref]Working
+	Via   map[string]string
+	grids map[strip]picture.Grid
+	from  map[film.Ref][]film.Ref
+	names map[film.Ref]called
+	drawn []place // what the present picture has
+	cells map[side]matrix.Matrix
+	told  map[film.Ref]Working
 }
 
 // side is a value of the recording or its gradient.
@@ -35,7 +36,7 @@ type side struct {
 // their colours.
 func New(f *film.Film, alike ...string) *Figure {
 	g := &Figure{Film: f, Full: map[string]float64{}, Via: map[string]string{},
-		grids: map[strip]picture.Grid{}, from: map[film.Ref][]film.Ref{}, labels: map[film.Ref]string{},
+		grids: map[strip]picture.Grid{}, from: map[film.Ref][]film.Ref{}, names: map[film.Ref]called{},
 		cells: map[side]matrix.Matrix{}, told: map[film.Ref]Working{}}
 	for _, names := range alike {
 		g.share(names)
@@ -52,8 +53,7 @@ type Scene struct {
 	Width  float64
 	beat   int
 	part   int
-	drawn  []place                  // what was drawn
-	places map[film.Ref]picture.Box // the same, as far as placed, once somebody asks
+	places map[film.Ref]picture.Box // what was drawn, as far as placed, once somebody asks
 	placed int
 }
 
@@ -64,10 +64,11 @@ type place struct {
 	goal bool
 }
 
-// Scene begins a picture of the film at a moment.
+// Scene begins a picture of the film at a moment, once the one before is done.
 func (f *Figure) Scene(l *picture.List, width float64, m timeline.Moment, depth int) *Scene {
 	s := &Scene{Pad: Pad{l}, Figure: f, Moment: m, Depth: depth, Width: width}
 	s.beat, s.part = f.Beat(m.Step)
+	f.drawn = f.drawn[:0]
 	return s
 }
 
@@ -143,8 +144,7 @@ func (s *Scene) goal(r film.Ref, at picture.Box) { s.drawn = append(s.drawn, pla
 
 // Line are the numbers of a row, whether they have arrived or not; none while they are on their way from elsewhere.
 func (f *Figure) Line(r film.Ref) []float64 {
-	all, _ := whole(r)
-	if m := f.Matrix(all); m != nil {
+	if m := f.Matrix(whole(r)); m != nil {
 		return film.Line(m, r.I)
 	}
 	return nil

@@ -133,5 +133,6 @@ func (t Tile) item(s *Scene, r film.Ref, at picture.Box, set map[string]string) 
 		value = number.Format(s.numbers(c).At(c.Row, c.Col))
 	}
 	ring := picture.Rect{Box: at, Radius: 2}
-	s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Value: value, Ring: ring, Set: set}, func() { s.Add(picture.Rect{Box: at}) })
+	name := s.called(r)
+	s.Item(picture.Item{ID: name.id, Label: name.label, Value: value, Ring: ring, Set: set}, func() { s.Add(picture.Rect{Box: at}) })
 }

@@ -94,8 +94,7 @@ func (f *Figure) sources(r film.Ref) []film.Ref {
 
 // via are the sources that the lesson tells: every row of a value, or of a single row the number in the same place.
 func (f *Figure) via(r film.Ref) (from []film.Ref) {
-	_, name := whole(r)
-	of, ok := f.Lookup(f.Via[name])
+	of, ok := f.Lookup(f.Via[whole(r).String()])
 	if !ok {
 		return nil
 	}

@@ -97,7 +97,8 @@ func (s *Scene) violet(r film.Ref) picture.Stroke {
 // whole draws a vector without digits, in means of several numbers where its cells would be too small.
 func (v Vector) whole(s *Scene, at picture.Box) {
 	ring := picture.Rect{Box: at, Radius: 2, Stroke: Empty}
-	s.Item(picture.Item{ID: s.ID(v.Of), Label: s.label(v.Of), Ring: ring}, func() {
+	name := s.called(v.Of)
+	s.Item(picture.Item{ID: name.id, Label: name.label, Ring: ring}, func() {
 		if !s.Has(v.Of) {
 			if at.W < bare {
 				ring.Stroke = picture.Stroke{}
@@ -120,13 +121,12 @@ func (v Vector) whole(s *Scene, at picture.Box) {
 // line is how many numbers a row has, and how each is called.
 func (f *Figure) line(r film.Ref) (n int, cell func(c int) film.Ref) {
 	_, n = f.Dims(r.Name)
-	all, _ := whole(r)
+	flat := f.Flat(r.Name)
 	return n, func(c int) film.Ref {
-		at := film.At(r.Name, r.I, c)
-		if f.Flat(r.Name) {
-			at = film.At(r.Name, c)
+		at := film.Ref{Name: r.Name, Back: r.Back, I: r.I, J: c, N: 2}
+		if flat {
+			at.I, at.J, at.N = c, 0, 1
 		}
-		at.Back = all.Back
 		return at
 	}
 }
@@ -150,8 +150,7 @@ func (f *Figure) Binned(r film.Ref, rows, cols int) picture.Grid {
 	if g, ok := f.grids[key]; ok {
 		return g
 	}
-	all, _ := whole(r)
-	m := f.Matrix(all)
+	m := f.Matrix(whole(r))
 	if m == nil { // on its way
 		return picture.NewGrid(1, 1)
 	}

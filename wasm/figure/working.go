@@ -35,7 +35,7 @@ func (f *Figure) explained(r film.Ref) (w Working, ok bool) {
 	}
 	e, ok := f.Explain(c)
 	return Working{
-		Title: capital(f.label(r)), Symbols: e.Name + " = " + e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back,
+		Title: capital(f.called(r).label), Symbols: e.Name + " = " + e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back,
 	}, ok
 }
 
