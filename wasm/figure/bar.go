@@ -16,7 +16,7 @@ func (b Bar) Size(_ *Scene, width float64) (w, h float64) { return width, 21 }
 // Draw implements Part.
 func (b Bar) Draw(s *Scene, at picture.Box) {
 	s.Enter(b.Of, at)
-	v := s.value(b.Of)
+	v := s.value(b.Of, s.full(b.Of))
 	v.known = v.known && !b.Off
 	s.Item(b.item(s, at, v), func() {
 		s.Add(picture.Rect{Box: at})

@@ -88,7 +88,7 @@ func (b Bundle) Return(s *Scene) {
 	for i := len(b.kept) - 1; i >= 0; i-- {
 		l := b.kept[i]
 		r := b.cell(l).Gradient()
-		g := s.value(r)
+		g := s.value(r, s.full(r))
 		if g.full == 0 || g.x == 0 {
 			continue
 		}

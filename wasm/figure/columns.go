@@ -88,11 +88,13 @@ func (l Line) Size(*Scene, float64) (w, h float64) { return l.Across(0, 0).W, 21
 // Draw implements Part, as that of Block.
 func (l Line) Draw(s *Scene, at picture.Box) {
 	_, cell := s.line(l.Of)
+	full := s.full(l.Of)
+	var n Number // Each gets its address: one for all
 	for j := range l.Centers {
-		n := Number{Of: cell(j)}
+		n = Number{Of: cell(j)}
 		if l.Each == nil || l.Each(j, &n) {
 			s.goal(n.Of, l.Box(j, at.Y, at.H))
-			n.draw(s, l.Box(j, at.Y, at.H))
+			n.draw(s, l.Box(j, at.Y, at.H), full)
 		}
 	}
 	l.outline(s, l.Of, at.Y, at.H, true)

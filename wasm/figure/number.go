@@ -33,11 +33,12 @@ func (n Number) Size(*Scene, float64) (w, h float64) { return 57, 21 }
 // Draw implements Part.
 func (n Number) Draw(s *Scene, at picture.Box) {
 	s.Enter(n.Of, at)
-	n.draw(s, at)
+	n.draw(s, at, s.full(n.Of))
 }
 
-func (n Number) draw(s *Scene, at picture.Box) {
-	v := s.value(n.Of)
+// draw draws the number, of which the magnitude full gets the full colour.
+func (n Number) draw(s *Scene, at picture.Box, full float64) {
+	v := s.value(n.Of, full)
 	v.known = v.known && !n.Off
 	paint := func() {
 		n.cell(s, at, v)
@@ -122,9 +123,9 @@ type value struct {
 	known   bool    // it has arrived
 }
 
-// value is the number that r is.
-func (s *Scene) value(r film.Ref) value {
-	v := value{full: s.full(r)}
+// value is the number that r is. What it is a part of knows full, which is the same for all of that.
+func (s *Scene) value(r film.Ref, full float64) value {
+	v := value{full: full}
 	if c, single, ok := s.Cell(r); ok && single {
 		if m := s.numbers(c); m != nil {
 			v.x, v.known = m.At(c.Row, c.Col), s.ShareOf(c, s.Moment, s.Depth) == 1

@@ -40,17 +40,18 @@ func (v Vector) Draw(s *Scene, at picture.Box) {
 	if v.Down {
 		w, h = at.W, at.H/float64(n)
 	}
-	each := Decimals(w, h, s.full(v.Of)) >= 0 || v.Each && min(w, h) >= 13
+	full, known := s.full(v.Of), s.Has(v.Of)
+	each := Decimals(w, h, full) >= 0 || v.Each && min(w, h) >= 13
 	if !each || v.Down && !s.Has(cell(0)) {
 		if v.Down {
 			at.H--
 		}
-		v.whole(s, at)
-		v.frame(s, at)
+		v.whole(s, at, full, known)
+		v.frame(s, at, known)
 		return
 	}
 	v.cells(s, at)
-	v.frame(s, cut(at, v.Down))
+	v.frame(s, cut(at, v.Down), known)
 }
 
 // cells draws every number in a cell of its own.
@@ -76,9 +77,9 @@ func cut(b picture.Box, down bool) picture.Box {
 }
 
 // frame is violet around gradients, stronger while they arrive, and ink around what is in play.
-func (v Vector) frame(s *Scene, at picture.Box) {
+func (v Vector) frame(s *Scene, at picture.Box, known bool) {
 	switch {
-	case !s.Has(v.Of) || at.W < bare:
+	case !known || at.W < bare:
 	case v.Of.Back:
 		s.Add(picture.Rect{Box: at.Grown(1), Radius: 3, Stroke: s.violet(v.Of)})
 	case v.Framed:
@@ -95,11 +96,11 @@ func (s *Scene) violet(r film.Ref) picture.Stroke {
 }
 
 // whole draws a vector without digits, in means of several numbers where its cells would be too small.
-func (v Vector) whole(s *Scene, at picture.Box) {
+func (v Vector) whole(s *Scene, at picture.Box, full float64, known bool) {
 	ring := picture.Rect{Box: at, Radius: 2, Stroke: Empty}
 	name := s.called(v.Of)
 	s.Item(picture.Item{ID: name.id, Label: name.label, Ring: ring}, func() {
-		if !s.Has(v.Of) {
+		if !known {
 			if at.W < bare {
 				ring.Stroke = picture.Stroke{}
 			}
@@ -114,7 +115,7 @@ func (v Vector) whole(s *Scene, at picture.Box) {
 		if v.Down {
 			g.Rows, g.Cols = g.Cols, 1
 		}
-		s.Add(Painted(g, at, s.full(v.Of)))
+		s.Add(Painted(g, at, full))
 	})
 }
 
