@@ -39,7 +39,7 @@ type Film struct {
 	where []place        // of every step
 	shown []int          // the beat that shows each value and each gradient, by whole.index; or given, or never
 	order map[string]int // the beats by id
-	told  map[Ref]any    // the matrices among the numbers
+	told  map[Ref]any    // the numbers that were asked for before
 }
 
 type (

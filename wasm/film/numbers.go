@@ -77,11 +77,17 @@ func (f *Film) made(n Number, step int) any {
 	case n.Make != nil:
 		return n.Make()
 	}
-	c, _, _ := f.Cell(n.Of)
-	if m := f.Cells(c.Value, c.Back); m != nil {
-		return m.At(c.Row, c.Col)
+	if told, ok := f.told[n.Of]; ok {
+		return told
 	}
-	return nil
+	c, _, _ := f.Cell(n.Of)
+	m := f.Cells(c.Value, c.Back)
+	if m == nil {
+		return nil
+	}
+	told := m.At(c.Row, c.Col)
+	f.told[n.Of] = told
+	return told
 }
 
 // numbers are the cells of a matrix, or as many of them as the plan allows.

@@ -2,6 +2,7 @@ package attention
 
 import (
 	"math"
+	"sync"
 
 	"glassbox/wasm/film"
 )
@@ -34,7 +35,7 @@ func (m *model) scalars() []film.Number {
 		back("dfirst", "out", f, 0), back("dquery", "q", f, 0), back("dkey", "k", b, 0),
 	}
 	if !m.hand {
-		all = append(all, back("dembedding", "x", f, 0), film.Number{Name: "z", When: "x", Make: func() any { return film.Lines(m.layer.z) }})
+		all = append(all, back("dembedding", "x", f, 0), film.Number{Name: "z", When: "x", Make: sync.OnceValue(func() any { return film.Lines(m.layer.z) })})
 	}
 	if m.beside != nil {
 		all = append(all, is("rnn", "steps", float64(len(m.words))), is("rnn", "path", float64(m.beside.path)), is("rnn", "direct", float64(m.beside.direct)))
