@@ -62,6 +62,9 @@ func (s *Scene) lay(of []film.Ref, to picture.Box, t float64, role picture.Role)
 func (s *Scene) sources(r film.Ref) (drawn []film.Ref) {
 	for _, f := range s.Figure.sources(r) {
 		whole := row(f, f.I)
+		if slices.Contains(drawn, whole) { // another cell of it was there before
+			continue
+		}
 		if _, ok := s.Place(whole); ok && !s.Flat(f.Name) {
 			f = whole
 		}
