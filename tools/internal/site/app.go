@@ -43,6 +43,7 @@ func Small(root string) ([]string, error) {
 	file, err := trim.ModFile(root)
 	return []string{
 		"-modfile=" + file, "-gcflags=all=-l", "-gcflags=glassbox/core/...=", "-gcflags=glassbox/wasm/paint=",
+		"-gcflags=glassbox/wasm/picture=", "-gcflags=" + trim.Module + "=",
 		"-gcflags=runtime=", "-gcflags=internal/runtime/...=", "-gcflags=math=",
 	}, err
 }
