@@ -104,7 +104,7 @@ func (s *scene) weightsAt(b picture.Box) figure.Matrix {
 // joint is the line from the softmax to its row of the matrix.
 func (s *scene) joint(m figure.Matrix) {
 	row, box := m.RowBox(s.focus).Center().Y, s.softmaxBox()
-	from, lane, to := picture.Point{X: box.X + box.W, Y: box.Center().Y}, s.end+16, m.At.X-17-figure.Width(figure.Fit(s.words[s.focus], 13, 62), 14)
+	from, lane, to := picture.Point{X: box.X + box.W, Y: s.softmax + softH/2}, s.end+16, m.At.X-17-figure.Width(figure.Fit(s.words[s.focus], 13, 62), 14)
 	if !s.layout.beside {
 		from.X, lane, to = box.X, s.left-4, m.At.X-1
 	}
