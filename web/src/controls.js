@@ -1,5 +1,5 @@
 // The controls above the figure: the browser's own widgets, made from the table that Go sends.
-import { h, setAttribute } from "./dom.js";
+import { h } from "./dom.js";
 import { field } from "./field.js";
 
 // On a phone all controls are in one sheet; elsewhere those of the training stand under the timeline.
