@@ -1,6 +1,6 @@
-// What has to be known before the page is first painted: that a link leads to a lesson and not to the front page,
-// and which colours the visitor has chosen. A lesson's link has the app compiled from now on, beside the page; the
-// figure takes it in compile.js.
+// What has to be known before a page is first painted: that a link leads to a lesson and not to the front page, which
+// has the app compiled from now on, beside the page, for the figure to take it in compile.js; and which colours the
+// visitor has chosen. Stills are shown where figures are late: drawing one keeps back what takes its place.
 const root = document.documentElement;
 const { src } = document.currentScript;
 
@@ -12,6 +12,8 @@ if (location.hash.length > 1) {
     globalThis.GLASSBOX_MODULE = module;
   }
 }
+
+setTimeout(() => { root.dataset.late = ""; }, 700);
 
 try {
   const theme = localStorage.getItem("theme");

@@ -28,14 +28,15 @@ func (s still) name() string {
 	return "stills/" + s.lesson + "-" + s.class + "-" + strconv.Itoa(int(s.width)) + ".svg"
 }
 
-// rule shows the still where the style sheet shows the element of its class. That the picture is a background means
+// rules show the still where the style sheet shows the element of its class. That the picture is a background means
 // that nobody fetches it before it is to be seen, with scripts and without.
-func (s still) rule() string {
-	size := fmt.Sprintf("height:%gpx", s.height)
+func (s still) rules() string {
+	place := fmt.Sprintf("[lesson=%s]>.%s", s.lesson, s.class)
+	picture := fmt.Sprintf("background-image:url(%s)", s.name())
 	if s.class == "whole" {
-		size = fmt.Sprintf("aspect-ratio:%g/%g", s.width, s.height)
+		return fmt.Sprintf("%s{aspect-ratio:%g/%g;%s}", place, s.width, s.height, picture)
 	}
-	return fmt.Sprintf("[lesson=%s]>.%s{%s;background-image:url(%s)}", s.lesson, s.class, size, s.name())
+	return fmt.Sprintf("%s{height:%gpx}[data-late] %s{%s}", place, s.height, place, picture)
 }
 
 // stills are the four still pictures of a film.
@@ -87,7 +88,7 @@ func stillRules(films []film) string {
 			if s.width == narrow {
 				at = &rules[1]
 			}
-			at.WriteString(s.rule())
+			at.WriteString(s.rules())
 		}
 	}
 	return rules[0].String() + "@media (max-width:599px){" + rules[1].String() + "}\n"
