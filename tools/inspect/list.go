@@ -33,7 +33,7 @@ func summaries() []Summary {
 	var all []Summary
 	for _, l := range course.Lessons {
 		s := Summary{ID: l.ID, Number: l.Number, Title: l.Title, Weights: l.Weights}
-		for _, spec := range l.Controls {
+		for _, spec := range l.Controls() {
 			s.Controls = append(s.Controls, summary(spec))
 		}
 		all = append(all, s)

@@ -35,12 +35,12 @@ func TestListNamesEveryControl(t *testing.T) {
 		t.Fatalf("%d lessons, want %d", len(got), len(course.Lessons))
 	}
 	for i, l := range course.Lessons {
-		if got[i].ID != l.ID || len(got[i].Controls) != len(l.Controls) {
-			t.Errorf("lesson %d is %s with %d controls, want %s with %d", i, got[i].ID, len(got[i].Controls), l.ID, len(l.Controls))
+		if got[i].ID != l.ID || len(got[i].Controls) != len(l.Controls()) {
+			t.Errorf("lesson %d is %s with %d controls, want %s with %d", i, got[i].ID, len(got[i].Controls), l.ID, len(l.Controls()))
 		}
 		for k, c := range got[i].Controls {
 			if bounded := slices.Contains([]control.Kind{control.Number, control.Integer, control.Numbers}, c.Kind); bounded != (c.Min != nil && c.Max != nil) {
-				t.Errorf("%s of %s is a %s with bounds %v, %v", l.Controls[k].Key, l.ID, c.Kind, c.Min, c.Max)
+				t.Errorf("%s of %s is a %s with bounds %v, %v", l.Controls()[k].Key, l.ID, c.Kind, c.Min, c.Max)
 			}
 		}
 	}
@@ -49,7 +49,7 @@ func TestListNamesEveryControl(t *testing.T) {
 func TestEveryOptionOfEveryLessonIsPrinted(t *testing.T) {
 	for _, l := range course.Lessons {
 		states := []string{""}
-		for _, s := range l.Controls {
+		for _, s := range l.Controls() {
 			for _, o := range s.Options {
 				states = append(states, s.Key+"="+o.Value)
 			}

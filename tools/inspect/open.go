@@ -27,7 +27,7 @@ func open(id, state string) (app.State, error) {
 			return s, err
 		}
 	}
-	values, _, _ := control.Defaults(s.Lesson.Controls).Parse(state)
+	values, _, _ := control.Defaults(s.Lesson.Controls()).Parse(state)
 	_, err = s.Lesson.Compute(values)
 	return s, err
 }
@@ -43,13 +43,13 @@ func check(s app.State, key string, values []string) error {
 	case "depth":
 		return among("depth", values[0], depthNames(s.Run))
 	}
-	for _, spec := range s.Lesson.Controls {
+	for _, spec := range s.Lesson.Controls() {
 		if spec.Key == key {
 			_, err := spec.Clean(values[0])
 			return err
 		}
 	}
-	return among("control", key, append(keys(s.Lesson.Controls), "step", "depth"))
+	return among("control", key, append(keys(s.Lesson.Controls()), "step", "depth"))
 }
 
 func among(what, name string, known []string) error {

@@ -56,7 +56,7 @@ func TestLinkWithMistakesShowsTheDefaultAndSaysSo(t *testing.T) {
 func TestBadInputKeepsThePictureAndTheValues(t *testing.T) {
 	s := open(t, "step=dw1&w1=3")
 	before := report(s)
-	for _, spec := range s.Lesson.Controls {
+	for _, spec := range s.Lesson.Controls() {
 		for _, raw := range []string{"", "NaN", "Inf", "-Inf", "1e308", "letters", strings.Repeat("1", 100<<10), "\x00\x1b"} {
 			next := send(t, s, Message{Type: "set", Key: spec.Key, Value: raw})
 			r := report(next)

@@ -93,8 +93,8 @@ func (s State) stop() int {
 
 // Offered are the controls with their present values.
 func (s State) Offered() []Control {
-	all := make([]Control, len(s.Lesson.Controls))
-	for i, spec := range s.Lesson.Controls {
+	all := make([]Control, len(s.Lesson.Controls()))
+	for i, spec := range s.Lesson.Controls() {
 		all[i] = Control{Spec: spec, Value: s.Entered.Get(spec.Key), Initial: s.Entered.Default(spec.Key), Changed: s.Entered.Changed(spec.Key), Shown: s.Entered.Shown(spec)}
 		if drawn := s.Values.Get(spec.Key); drawn != all[i].Value {
 			all[i].Drawn = drawn

@@ -41,7 +41,7 @@ func Open(id, query string) (State, error) {
 		return State{}, errors.New("There is no lesson “" + id + "” here; there are " + strings.Join(ids(), ", ") + ".")
 	}
 	s := State{Lesson: l, Width: 912, Clock: timeline.Clock{Speed: 1}}
-	defaults := control.Defaults(l.Controls)
+	defaults := control.Defaults(l.Controls())
 	values, rest, notices := defaults.Parse(query)
 	run, err := l.Compute(values)
 	if err != nil {

@@ -20,8 +20,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // settings are the ways a lesson is tested: its defaults and each of its presets.
 func settings(l *lesson.Lesson) []control.Values {
-	all := []control.Values{control.Defaults(l.Controls)}
-	for _, s := range l.Controls {
+	all := []control.Values{control.Defaults(l.Controls())}
+	for _, s := range l.Controls() {
 		for _, o := range s.Options {
 			if len(o.Sets) > 0 {
 				v, _ := all[0].Set(s.Key, o.Value)

@@ -11,12 +11,13 @@ import (
 
 // Lesson is one page of the path. Its functions are pure: equal arguments, equal results.
 type Lesson struct {
-	ID       string // the name in links, which never changes
-	Number   int    // its place on the path of thirteen
-	Title    string
-	Tagline  string // a few words under the title on the front page
-	Weights  string // where the weights come from: "set by hand", "random, untrained" or "trained, NAME"
-	Controls []control.Spec
+	ID      string // the name in links, which never changes
+	Number  int    // its place on the path of thirteen
+	Title   string
+	Tagline string // a few words under the title on the front page
+	Weights string // where the weights come from: "set by hand", "random, untrained" or "trained, NAME"
+	// Controls are made when the lesson is first opened, and once.
+	Controls func() []control.Spec
 
 	// Compute makes the recording and the steps to play. Its error is a sentence for the learner, a
 	// *control.Error or a *Problem; then the last good picture stays.

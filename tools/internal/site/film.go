@@ -53,7 +53,7 @@ func open(l *lesson.Lesson) (film, error) {
 // needs more to be changed has no film of its own here.
 func (f film) explore() {
 	f.collect(f.state.Run)
-	for _, spec := range f.state.Lesson.Controls {
+	for _, spec := range f.state.Lesson.Controls() {
 		for _, value := range options(spec) {
 			if s, err := app.Open(f.state.Lesson.ID, spec.Key+"="+url.QueryEscape(value)); err == nil {
 				f.collect(s.Run)

@@ -9,6 +9,7 @@ package heads
 
 import (
 	"strconv"
+	"sync"
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -25,7 +26,7 @@ const (
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
 	ID: "heads", Number: 10, Title: "Many heads", Tagline: "Four questions at once",
-	Weights: "random, untrained", Controls: controls(),
+	Weights: "random, untrained", Controls: sync.OnceValue(controls),
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 

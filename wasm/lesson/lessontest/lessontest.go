@@ -16,7 +16,7 @@ import (
 // whole.
 func Values(t testing.TB, l *lesson.Lesson, query string) control.Values {
 	t.Helper()
-	v, rest, notices := control.Defaults(l.Controls).Parse(query)
+	v, rest, notices := control.Defaults(l.Controls()).Parse(query)
 	if len(rest)+len(notices) > 0 {
 		t.Fatalf("%s: left %v, notices %v", query, rest, notices)
 	}
