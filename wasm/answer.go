@@ -7,6 +7,7 @@ import (
 
 	"glassbox/wasm/app"
 	"glassbox/wasm/paint"
+	"glassbox/wasm/phrase"
 )
 
 // answer answers a message of the page. Besides those of package app there are a few about the page itself:
@@ -18,7 +19,7 @@ import (
 func (f *figure) answer(message string) (reply string) {
 	defer func() {
 		if reply == "" {
-			reply = app.Reply{Error: "The figure has stopped."}.JSON(&f.shown)
+			reply = app.Reply{Error: phrase.Shared.Say("stopped")}.JSON(&f.shown)
 		}
 	}()
 	defer f.rescue()

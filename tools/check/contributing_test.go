@@ -42,7 +42,7 @@ const (
 	golden = "wasm/course/testdata/temperature_912.txt"
 	path   = "wasm/course/course.go"
 
-	course = `package course
+	onPath = `package course
 
 import (
 	"glassbox/wasm/lesson"
@@ -64,7 +64,7 @@ func TestTheWorkedExample(t *testing.T) {
 	}
 	drawn := files[golden]
 	delete(files, golden)
-	files[path] = course
+	files[path] = onPath
 	overlay := lay(t, folder, files)
 	build := exec.Command("go", "test", "-c", "-vet=off", "-overlay", overlay, "-o", folder, "./wasm/course", "./"+filepath.Dir(source))
 	build.Dir = root
@@ -88,7 +88,7 @@ func TestTheWorkedExample(t *testing.T) {
 	}
 }
 
-// lay writes the files into a folder, where they stand as in the checkout, and lays the Go among them over that; it returns
+// lay writes the files into a folder, where they stand as in the checkout, and lays what is compiled of them over that; it returns
 // the file that tells go so.
 func lay(t *testing.T, folder string, files map[string]string) (overlay string) {
 	t.Helper()
@@ -102,7 +102,7 @@ func lay(t *testing.T, folder string, files map[string]string) (overlay string) 
 			t.Error(wrong)
 		}
 		write(t, filepath.Join(folder, name), text)
-		if filepath.Ext(name) == ".go" {
+		if ext := filepath.Ext(name); ext == ".go" || ext == ".html" {
 			over[filepath.Join(checkout, name)] = filepath.Join(folder, name)
 		}
 	}

@@ -17,6 +17,7 @@ func main() {
 		{"imports", imports},
 		{"formatting and length", files},
 		{"go vet", vet},
+		{"words", words},
 		{"staticcheck", staticcheck},
 	} {
 		found, err := c.run()
@@ -32,5 +33,5 @@ func main() {
 	if wrong > 0 {
 		os.Exit(1)
 	}
-	fmt.Println("check: imports, formatting, length, vet and staticcheck are as they should be")
+	fmt.Println("check: imports, formatting, length, words, vet and staticcheck are as they should be")
 }

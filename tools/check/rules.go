@@ -24,14 +24,16 @@ type rule struct {
 var rules = []rule{
 	{packages: "core/simd", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}},
 	{packages: "core/...", may: []string{std, gonum, "core/..."}},
+	{packages: "web", may: []string{std}},
 	{packages: "wasm/picture", may: []string{std, "core/number", "core/matrix"}},
 	{packages: "wasm/timeline", may: []string{std, "core/number", "core/matrix"}},
-	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix"}},
-	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline"}},
-	{packages: "wasm/figure", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film"}},
-	{packages: "wasm/lesson/...", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson/..."}},
+	{packages: "wasm/phrase", may: []string{std, "web"}},
+	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix", "wasm/phrase"}},
+	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline", "wasm/phrase"}},
+	{packages: "wasm/figure", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/phrase"}},
+	{packages: "wasm/lesson/...", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/phrase", "wasm/lesson/..."}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
-	{packages: "wasm/app", may: []string{std, "core/json", "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course"}},
+	{packages: "wasm/app", may: []string{std, "core/json", "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course", "wasm/phrase"}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},
 	{packages: "wasm/page", may: []string{std, "core/number", "wasm/picture", "wasm/app", "wasm/paint"}, inBrowser: []string{js}, jsOnly: true},
 	{packages: "wasm/trainer", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}, jsOnly: true},
@@ -41,7 +43,7 @@ var rules = []rule{
 	{packages: "tools/internal/stage", may: []string{std, "wasm/..."}, inBrowser: []string{ebiten}, jsOnly: true},
 	{packages: "tools/bench/arrows", may: []string{std, "wasm/...", "tools/internal/stage"}, jsOnly: true},
 	{packages: "tools/e2e/shapes", may: []string{std, "wasm/...", "tools/internal/stage"}, jsOnly: true},
-	{packages: "tools/...", may: []string{std, gonum, others, "core/...", "wasm/...", "tools/..."}},
+	{packages: "tools/...", may: []string{std, gonum, others, "core/...", "wasm/...", "web", "tools/..."}},
 }
 
 // ruleFor returns the rule for a package of the module, by its path without the module's name.

@@ -32,7 +32,7 @@ type Control struct {
 func summaries() []Summary {
 	var all []Summary
 	for _, l := range course.Lessons {
-		s := Summary{ID: l.ID, Number: l.Number, Title: l.Title, Weights: l.Weights}
+		s := Summary{ID: l.ID, Number: l.Number, Title: l.Title(), Weights: l.Weights()}
 		for _, spec := range l.Controls() {
 			s.Controls = append(s.Controls, summary(spec))
 		}

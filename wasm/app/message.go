@@ -2,12 +2,12 @@ package app
 
 import (
 	"errors"
-	"strconv"
 	"unicode/utf8"
 
 	"glassbox/core/json"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Message is what the page asks for. Type decides which other fields count:
@@ -46,17 +46,17 @@ const maxMessage = 64 * control.MaxInput
 // Decode reads a message. It is total: whatever the text is, the result is a message or an error in words.
 func Decode(text string) (Message, error) {
 	if len(text) > maxMessage {
-		return Message{}, errors.New("The message is " + strconv.Itoa(len(text)/1024) + " KB long; at most " + strconv.Itoa(maxMessage/1024) + " KB are read.")
+		return Message{}, errors.New(phrase.Say("message.long", "size", len(text)/1024, "most", maxMessage/1024))
 	}
 	if !utf8.ValidString(text) {
-		return Message{}, errors.New("The message is not valid UTF-8.")
+		return Message{}, errors.New(phrase.Say("message.utf8"))
 	}
 	v, err := json.Read(text)
 	f := fields{v.Fields, err == nil && v.Kind == json.Object}
 	m := Message{Type: f.text("type"), Lesson: f.text("lesson"), Key: f.text("key"), Value: f.text("value"),
 		Set: f.texts("set"), X: f.take("x", json.Number).Number, Y: f.take("y", json.Number).Number, On: f.take("on", json.Bool).Bool}
 	if !f.fit {
-		return Message{}, errors.New("The message is not the JSON object that is expected.")
+		return Message{}, errors.New(phrase.Say("message.json"))
 	}
 	return m, nil
 }

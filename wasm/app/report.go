@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/phrase"
 )
 
 // Query is the state as the part of a link after “#lesson?”: the step, the depth where it is not the default,
@@ -16,7 +17,7 @@ func (s State) Query() string {
 		parts = append(parts, "step="+url.QueryEscape(step))
 	}
 	if d := s.Clock.Depth; d != defaultDepth(s.Run) {
-		parts = append(parts, "depth="+url.QueryEscape(strings.ToLower(s.Run.Depths[d].Name)))
+		parts = append(parts, "depth="+url.QueryEscape(s.Run.Depths[d].Name))
 	}
 	if q := s.Values.Query(); q != "" {
 		parts = append(parts, q)
@@ -29,7 +30,7 @@ func (s State) Report(shown *Shown) *Report {
 	l := shown.Picture(s)
 	step := s.Run.Steps[s.Clock.Step]
 	r := &Report{
-		Lesson: s.Lesson.ID, Title: s.Lesson.Title, Weights: s.Lesson.Weights, Query: s.Query(),
+		Lesson: s.Lesson.ID, Title: s.Lesson.Title(), Weights: s.Lesson.Weights(), Query: s.Query(),
 		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
 		Values: s.Run.Numbers(s.done(), s.wanted...), Controls: s.Offered(), Notices: s.Notices(),
@@ -37,7 +38,7 @@ func (s State) Report(shown *Shown) *Report {
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
 	for _, d := range s.Run.Depths {
-		r.Depths = append(r.Depths, d.Name)
+		r.Depths = append(r.Depths, s.called("depth", d.Name))
 	}
 	return r
 }
@@ -103,14 +104,22 @@ func (s State) Offered() []Control {
 	return all
 }
 
+// called is the label of a zone or a depth.
+func (s State) called(kind, id string) string {
+	if name := kind + "." + id; s.Lesson.Words().Has(name) || phrase.Shared.Has(name) {
+		return s.Lesson.Words().Say(name)
+	}
+	return id // TODO: lessons whose zones are still words
+}
+
 // zones are the stretches of the present chapter.
 func (s State) zones() []Zone {
 	from, to := s.Run.Chapter(s.Clock.Step)
 	var zones []Zone
 	for i := from; i < to; i++ {
 		step := s.Run.Steps[i]
-		if n := len(zones); n == 0 || zones[n-1].Name != step.Zone {
-			zones = append(zones, Zone{Name: step.Zone, Back: step.Back, From: i, Ticks: []int{}})
+		if i == from || step.Zone != s.Run.Steps[i-1].Zone {
+			zones = append(zones, Zone{Name: s.called("zone", step.Zone), Back: step.Back, From: i, Ticks: []int{}})
 		}
 		z := &zones[len(zones)-1]
 		z.To = i

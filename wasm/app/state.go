@@ -10,6 +10,7 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/course"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -38,14 +39,14 @@ type State struct {
 func Open(id, query string) (State, error) {
 	l, ok := course.Find(id)
 	if !ok {
-		return State{}, errors.New("There is no lesson “" + id + "” here; there are " + strings.Join(ids(), ", ") + ".")
+		return State{}, errors.New(phrase.Say("no lesson", "id", id, "ids", strings.Join(ids(), ", ")))
 	}
 	s := State{Lesson: l, Width: 912, Clock: timeline.Clock{Speed: 1}}
 	defaults := control.Defaults(l.Controls())
 	values, rest, notices := defaults.Parse(query)
 	run, err := l.Compute(values)
 	if err != nil {
-		notices = append(notices, err.Error()+" The link had it so; the default is shown.")
+		notices = append(notices, phrase.Say("link.refused", "problem", err.Error()))
 		values = defaults
 		if run, err = l.Compute(values); err != nil {
 			panic("app: the defaults of " + id + " cannot be computed: " + err.Error())
@@ -59,7 +60,7 @@ func Open(id, query string) (State, error) {
 		if i := run.Index(step); i >= 0 {
 			s.Clock = s.Clock.At(i)
 		} else {
-			s.link = append(s.link, "The link names the step “"+step+"”, which is not in this film; it starts at the beginning.")
+			s.link = append(s.link, phrase.Say("link.step", "step", step))
 		}
 	}
 	return s, nil
@@ -78,7 +79,7 @@ func ids() []string {
 // before the finest.
 func depth(r *lesson.Run, name string) int {
 	for i, d := range r.Depths {
-		if strings.ToLower(d.Name) == name {
+		if d.Name == name {
 			return i
 		}
 	}

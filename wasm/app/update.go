@@ -8,6 +8,7 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
@@ -41,13 +42,13 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 	case "prove":
 		p, ok := s.Run.Prove(m.Key, s.done())
 		if !ok {
-			return s, nil, errors.New("There is no gradient “" + m.Key + "” to prove at this step.")
+			return s, nil, errors.New(phrase.Say("no gradient", "id", m.Key))
 		}
 		return s, p, nil
 	case "predict":
 		return s.predict(m)
 	}
-	return s, nil, errors.New("There is no message “" + m.Type + "”.")
+	return s, nil, errors.New(phrase.Say("no message", "id", m.Type))
 }
 
 // changes are the messages that always succeed; what a person got wrong in them becomes a notice.
@@ -160,7 +161,7 @@ func ordered(specs []control.Spec, raws map[string]string) []string {
 func (s State) seek(id string) (State, any, error) {
 	i := s.Run.Index(id)
 	if i < 0 {
-		return s, nil, errors.New("There is no step “" + id + "” in this film.")
+		return s, nil, errors.New(phrase.Say("no step", "id", id))
 	}
 	s.Clock.Playing = false
 	s.Clock = s.Clock.At(i)
@@ -175,7 +176,7 @@ func (s State) choose(id string, shown *Shown) (State, any, error) {
 	}
 	in := shown.ask(s, id)
 	if in == nil {
-		return s, nil, errors.New("There is nothing named “" + id + "” in this picture.")
+		return s, nil, errors.New(phrase.Say("no item", "id", id))
 	}
 	s.Selected = id
 	return s, *in, nil
@@ -214,7 +215,7 @@ func (s State) predict(m Message) (State, any, error) {
 			return s, guess(m.Key, m.X, truth), nil
 		}
 	}
-	return s, nil, errors.New("There is no number “" + strings.ToValidUTF8(m.Key, "·") + "” to predict here.")
+	return s, nil, errors.New(phrase.Say("no prediction", "id", strings.ToValidUTF8(m.Key, "·")))
 }
 
 // items lists the picture's items for the page.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"glassbox/core/number"
+	"glassbox/wasm/phrase"
 )
 
 // MaxInput is the length in bytes up to which input is looked at, unless the control's MaxBytes allows more.
@@ -20,7 +21,7 @@ const MaxLink = 4096
 // form, lists separated by commas. The error is a sentence that says what is allowed.
 func (s Spec) Clean(raw string) (string, error) {
 	if most := max(MaxInput, s.MaxBytes); len(raw) > most {
-		return "", wrong(s, "is "+size(len(raw))+" long; at most "+size(most)+" are read")
+		return "", s.wrong("long", "size", size(len(raw)), "most", size(most))
 	}
 	switch s.Kind {
 	case Number, Integer:
@@ -50,16 +51,16 @@ func size(n int) string {
 func (s Spec) number(raw string) (float64, error) {
 	text := strings.ReplaceAll(strings.TrimSpace(raw), "−", "-")
 	if text == "" {
-		return 0, wrong(s, "is empty; it takes "+s.allowed())
+		return 0, s.wrong("empty", "allowed", s.allowed())
 	}
 	v, err := strconv.ParseFloat(text, 64)
 	switch {
 	case err != nil && !math.IsInf(v, 0), !decimal(text):
-		return 0, wrong(s, "“"+excerpt(raw)+"” is not a number; it takes "+s.allowed())
+		return 0, s.wrong("no number", "text", excerpt(raw), "allowed", s.allowed())
 	case !(v >= s.Min && v <= s.Max):
-		return 0, wrong(s, "must lie between "+number.Full(s.Min)+" and "+number.Full(s.Max))
+		return 0, s.wrong("bounds", "min", number.Full(s.Min), "max", number.Full(s.Max))
 	case s.Kind == Integer && v != math.Trunc(v):
-		return 0, wrong(s, "must be a whole number; "+number.Full(v)+" is not")
+		return 0, s.wrong("whole", "x", number.Full(v))
 	}
 	return v + 0, nil // −0 becomes 0
 }
@@ -70,10 +71,10 @@ func decimal(text string) bool { return strings.Trim(text, "+-.0123456789eE") ==
 func (s Spec) numbers(raw string) (string, error) {
 	fields := strings.FieldsFunc(raw, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
 	if len(fields) == 0 {
-		return "", wrong(s, "is empty; it takes "+s.allowed())
+		return "", s.wrong("empty", "allowed", s.allowed())
 	}
 	if len(fields) > s.MaxItems {
-		return "", wrong(s, "has "+strconv.Itoa(len(fields))+" numbers; at most "+strconv.Itoa(s.MaxItems)+" are allowed")
+		return "", s.wrong("many", "n", len(fields), "most", s.MaxItems)
 	}
 	for i, f := range fields {
 		v, err := s.number(f)
@@ -90,7 +91,7 @@ func (s Spec) choice(raw string) (string, error) {
 	if _, ok := s.option(raw); ok {
 		return raw, nil
 	}
-	return "", wrong(s, "has no option “"+excerpt(raw)+"”; it takes "+s.allowed())
+	return "", s.wrong("option", "text", excerpt(raw), "allowed", s.allowed())
 }
 
 func (s Spec) toggle(raw string) (string, error) {
@@ -100,19 +101,19 @@ func (s Spec) toggle(raw string) (string, error) {
 	case "off", "false", "0":
 		return "off", nil
 	}
-	return "", wrong(s, "“"+excerpt(raw)+"” is neither on nor off")
+	return "", s.wrong("switch", "text", excerpt(raw))
 }
 
 func (s Spec) text(raw string) (string, error) {
 	if !utf8.ValidString(raw) {
-		return "", wrong(s, "is not valid UTF-8 text")
+		return "", s.wrong("utf8")
 	}
 	if n := utf8.RuneCountInString(raw); n > s.MaxRunes {
-		return "", wrong(s, "has "+strconv.Itoa(n)+" characters; at most "+strconv.Itoa(s.MaxRunes)+" are allowed")
+		return "", s.wrong("runes", "n", n, "most", s.MaxRunes)
 	}
 	for _, r := range raw {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return "", wrong(s, "contains the control character U+"+strings.ToUpper(strconv.FormatInt(int64(r), 16)))
+			return "", s.wrong("control", "code", strings.ToUpper(strconv.FormatInt(int64(r), 16)))
 		}
 	}
 	return raw, nil
@@ -120,20 +121,14 @@ func (s Spec) text(raw string) (string, error) {
 
 // allowed says what the control takes, as the end of a sentence.
 func (s Spec) allowed() string {
-	between := " between " + number.Full(s.Min) + " and " + number.Full(s.Max)
-	switch s.Kind {
-	case Integer:
-		return "a whole number" + between
-	case Numbers:
-		return "up to " + strconv.Itoa(s.MaxItems) + " numbers" + between + ", separated by commas"
-	case Choice:
+	if s.Kind == Choice {
 		names := make([]string, len(s.Options))
 		for i, o := range s.Options {
 			names[i] = o.Value
 		}
 		return strings.Join(names, ", ")
 	}
-	return "a number" + between
+	return phrase.Say("allowed."+string(s.Kind), "min", number.Full(s.Min), "max", number.Full(s.Max), "most", s.MaxItems)
 }
 
 // Error is input that a control cannot take.
@@ -145,12 +140,12 @@ type Error struct {
 func (e *Error) Error() string { return e.Text }
 
 // wrong makes a sentence about the control. A label that is a word begins with a capital in it.
-func wrong(s Spec, what string) error {
+func (s Spec) wrong(what string, values ...any) error {
 	label := []rune(s.Label)
 	if len(label) > 2 && unicode.IsLower(label[1]) {
 		label[0] = unicode.ToUpper(label[0])
 	}
-	return &Error{Key: s.Key, Text: string(label) + " " + what + "."}
+	return &Error{Key: s.Key, Text: phrase.Say("wrong."+what, append(values, "label", string(label))...)}
 }
 
 // excerpt is the beginning of text, without characters that cannot be shown.

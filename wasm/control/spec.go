@@ -43,6 +43,24 @@ type Option struct {
 	Sets  map[string]string `json:"-"` // stays here: it may be a whole corpus, and the page need not know it
 }
 
+// Labelled returns the specs with the labels that they do not have yet: say is asked for control.KEY, and for
+// control.KEY.VALUE of each option.
+func Labelled(specs []Spec, say func(name string, values ...any) string) []Spec {
+	for i := range specs {
+		s := &specs[i]
+		name := "control." + s.Key
+		if s.Label == "" {
+			s.Label = say(name)
+		}
+		for k := range s.Options {
+			if o := &s.Options[k]; o.Label == "" {
+				o.Label = say(name + "." + o.Value)
+			}
+		}
+	}
+	return specs
+}
+
 // option returns the option with the value.
 func (s Spec) option(value string) (Option, bool) {
 	for _, o := range s.Options {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"glassbox/wasm/phrase"
 )
 
 // Values are the settings of a lesson: what was chosen, and for the rest the defaults. They do not change; Set
@@ -115,7 +117,7 @@ func (v Values) Set(key, raw string) (Values, error) {
 	}
 	s, ok := v.find(key)
 	if !ok {
-		return v, &Error{key, "There is no control “" + excerpt(key) + "” here; there are " + strings.Join(v.keys(), ", ") + "."}
+		return v, &Error{key, phrase.Say("wrong.key", "key", excerpt(key), "keys", strings.Join(v.keys(), ", "))}
 	}
 	clean, err := s.Clean(raw)
 	if err != nil {
@@ -196,11 +198,11 @@ func (v Values) Query() string {
 // in rest, and a bad value becomes the default with a sentence in notices.
 func (v Values) Parse(query string) (values Values, rest url.Values, notices []string) {
 	if len(query) > MaxInput {
-		return v, nil, []string{"The link is longer than " + strconv.Itoa(MaxInput/1024) + " KB, so it was not read."}
+		return v, nil, []string{phrase.Say("link.long", "most", MaxInput/1024)}
 	}
 	pairs, err := url.ParseQuery(strings.ReplaceAll(query, ";", "%3B"))
 	if err != nil {
-		notices = append(notices, "Part of the link could not be read.")
+		notices = append(notices, phrase.Say("link.broken"))
 	}
 	for _, s := range v.PresetsFirst() {
 		raw, ok := pairs[s.Key]
@@ -209,7 +211,7 @@ func (v Values) Parse(query string) (values Values, rest url.Values, notices []s
 		}
 		next, err := v.Set(s.Key, raw[0])
 		if err != nil {
-			notices = append(notices, err.Error()+" The link had it so; the default is shown.")
+			notices = append(notices, phrase.Say("link.refused", "problem", err.Error()))
 			continue
 		}
 		v = next

@@ -7,6 +7,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/film"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -105,7 +106,7 @@ func (a Arcs) Return(s *Scene) {
 		case !s.Arriving(a.cell(j).Gradient()):
 			paint = paint.Faded(0.7)
 		}
-		it := picture.Item{ID: "back-" + strconv.Itoa(j), Label: "gradient back " + a.label(j), Gradient: number.Format(grads[j])}
+		it := picture.Item{ID: "back-" + strconv.Itoa(j), Label: phrase.Say("arrow back", "arrow", a.label(j)), Gradient: number.Format(grads[j])}
 		a.arrow(s, it, j, curves[k], widths[k], s.Share(a.cell(j).Gradient()), paint)
 	}
 }
@@ -113,7 +114,7 @@ func (a Arcs) Return(s *Scene) {
 func (a Arcs) cell(j int) film.Ref { return film.At(a.Of.Name, a.Of.I, j) }
 
 func (a Arcs) label(j int) string {
-	return "arrow from “" + a.Words[a.Focus] + "” to “" + a.Words[j] + "”, word " + strconv.Itoa(j+1)
+	return phrase.Say("arrow", "from", a.Words[a.Focus], "to", a.Words[j], "n", j+1)
 }
 
 // arrow draws one arrow as an item, as far as it has come.

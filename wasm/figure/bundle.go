@@ -7,6 +7,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/film"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -65,7 +66,7 @@ func (b Bundle) Draw(s *Scene, back bool) {
 		case back:
 			paint = paint.Faded(0.35)
 		}
-		it := picture.Item{ID: "arc-" + b.id(l), Label: "arrow of " + b.label(l), Value: Percent(l.Weight)}
+		it := picture.Item{ID: "arc-" + b.id(l), Label: phrase.Say("head arrow", "lane", b.label(l)), Value: Percent(l.Weight)}
 		b.arrow(s, it, l, curves[i], b.Width(l.Weight), s.Share(b.cell(l)), paint)
 	}
 	if from, to := b.Bar(b.kept); len(b.kept) > 0 {
@@ -99,7 +100,7 @@ func (b Bundle) Return(s *Scene) {
 		case !s.Arriving(r):
 			paint = paint.Faded(0.7)
 		}
-		it := picture.Item{ID: "back-" + b.id(l), Label: "gradient back along the arrow of " + b.label(l), Gradient: number.Format(g.x)}
+		it := picture.Item{ID: "back-" + b.id(l), Label: phrase.Say("head arrow back", "lane", b.label(l)), Gradient: number.Format(g.x)}
 		b.arrow(s, it, l, b.Back(curves[i]), 1.25+3*min(1, math.Abs(g.x)/g.full)*b.Shrink(), s.Share(r), paint)
 	}
 }
@@ -108,7 +109,7 @@ func (b Bundle) id(l Lane) string { return strconv.Itoa(l.Head) + "-" + strconv.
 
 func (b Bundle) label(l Lane) string {
 	from, to := b.Words[b.Focus], b.Words[l.Word]
-	return "head " + strconv.Itoa(l.Head+1) + " from “" + from + "” to “" + to + "”, word " + strconv.Itoa(l.Word+1)
+	return phrase.Say("lane", "head", l.Head+1, "from", from, "to", to, "n", l.Word+1)
 }
 
 // arrow draws one arrow as an item, as far as it has come. Light colours have an edge.

@@ -15,7 +15,7 @@ func ExampleScene_Present() {
 	t := tape.New[float64]()
 	x := t.Param("x", 1, 2, 1, 2)
 	t.MatMul(x, t.Param("w", 2, 1, 3, -1)).Named("y")
-	plan := film.Plan{Name: "product", Depths: []timeline.Depth{{Name: "Operation"}}, Beats: []film.Beat{{ID: "y"}}}
+	plan := film.Plan{Name: "product", Depths: []timeline.Depth{{Name: "operation"}}, Beats: []film.Beat{{ID: "y"}}}
 	g := figure.New(film.New(film.OnTape(t, nil), plan))
 
 	var l picture.List

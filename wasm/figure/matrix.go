@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/wasm/film"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
@@ -117,7 +118,7 @@ func (m Matrix) row(l *picture.List, i int) {
 	}
 	cells := picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: m.Rows[i], W: m.W, H: m.H, Scale: 50, Decimals: decimals}
 	if len(m.Words) > 12 && i != m.Focus {
-		label := "weights of “" + m.Words[i] + "”, word " + strconv.Itoa(i+1)
+		label := phrase.Say("weights of", "word", m.Words[i], "n", i+1)
 		it := picture.Item{ID: "row-" + strconv.Itoa(i), Label: label, Ring: picture.Rect{Box: b, Radius: 2}}
 		if m.Set != "" {
 			it.Set = map[string]string{m.Set: strconv.Itoa(i + 1)}
@@ -139,8 +140,8 @@ func (m Matrix) cell(l *picture.List, i, j int) {
 	if j < m.Rows[i].Cols {
 		w = m.Rows[i].Data[j] / 100
 	}
-	place := ", row " + strconv.Itoa(i+1) + " column " + strconv.Itoa(j+1)
-	it := picture.Item{ID: film.At("weights", i, j).String(), Label: "weight that “" + m.Words[i] + "” gives to “" + m.Words[j] + "”" + place,
+	label := phrase.Say("weight of", "from", m.Words[i], "to", m.Words[j], "row", i+1, "column", j+1)
+	it := picture.Item{ID: film.At("weights", i, j).String(), Label: label,
 		Value: Percent(w), Ring: box}
 	l.Item(it, func() { l.Add(box) })
 }

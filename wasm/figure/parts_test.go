@@ -28,7 +28,7 @@ func attended(t testing.TB) *Figure {
 	loss := tp.Sum(tp.SquaredError(tp.Rows(h.Out, []int{1}), tp.Input("target", 1, 4, 1, 2, 0, -1))).Named("loss")
 	tp.Backward(loss)
 	cells := func(c film.Cell) int { return c.Row*3 + c.Col }
-	p := film.Plan{Name: "test", Depths: []timeline.Depth{{Name: "Operation", Names: 2}, {Name: "Cell"}}, Label: func(r film.Ref) string { return "the " + r.String() },
+	p := film.Plan{Name: "test", Depths: []timeline.Depth{{Name: "operation", Names: 2}, {Name: "cell"}}, Label: func(r film.Ref) string { return "the " + r.String() },
 		Beats: []film.Beat{{ID: "scores", Parts: 9, Part: cells}, {ID: "scaled"}, {ID: "weights"}, {ID: "out"}, {ID: "loss"}, {ID: "dout", Back: true}, {ID: "dv", Back: true}, {ID: "dweights", Back: true}}}
 	return New(film.New(film.OnTape(tp, loss), p), "scores scaled", "v out")
 }

@@ -3,6 +3,7 @@ package figure
 import (
 	"strconv"
 
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
@@ -37,10 +38,9 @@ func (p Pad) Toggle(on bool, x, y float64) {
 
 // SwitchItem is the item of a head's switch, which a press turns.
 func SwitchItem(k int, on bool, key string, at picture.Box) picture.Item {
-	is, to := "off", "on"
+	label, to := "head is off", "on"
 	if on {
-		is, to = to, is
+		label, to = "head is on", "off"
 	}
-	label := "head " + strconv.Itoa(k+1) + ", switched " + is + "; press to switch it " + to
-	return picture.Item{ID: "head-" + strconv.Itoa(k), Label: label, Ring: picture.Rect{Box: at, Radius: 4}, Set: map[string]string{key: to}}
+	return picture.Item{ID: "head-" + strconv.Itoa(k), Label: phrase.Say(label, "n", k+1), Ring: picture.Rect{Box: at, Radius: 4}, Set: map[string]string{key: to}}
 }

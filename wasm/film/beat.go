@@ -44,7 +44,7 @@ func (b Beat) pace(n int) time.Duration {
 func Sequence(zone, scope, ids string, shows map[string]string) []Beat {
 	var all []Beat
 	for _, id := range strings.Fields(ids) {
-		b := Beat{ID: id, Scope: scope, Zone: zone, Back: zone == "Backward"}
+		b := Beat{ID: id, Scope: scope, Zone: zone, Back: zone == "backward"}
 		if names, ok := shows[id]; ok {
 			b.Shows = append([]string{}, strings.Fields(names)...)
 		}

@@ -34,11 +34,11 @@ func Depths(r Recording) []timeline.Depth {
 	for _, v := range r.Values() {
 		deepest = max(deepest, len(scopes(v.Scope)))
 	}
-	all := []timeline.Depth{{Name: "Whole pass", Names: 2}}
+	all := []timeline.Depth{{Name: "whole pass", Names: 2}}
 	for n := 1; n <= deepest; n++ {
-		all = append(all, timeline.Depth{Name: "Level " + strconv.Itoa(n), Names: 2 + n})
+		all = append(all, timeline.Depth{Name: "level " + strconv.Itoa(n), Names: 2 + n})
 	}
-	return append(all, timeline.Depth{Name: "Operation", Names: 3 + deepest}, timeline.Depth{Name: "Cell"})
+	return append(all, timeline.Depth{Name: "operation", Names: 3 + deepest}, timeline.Depth{Name: "cell"})
 }
 
 // scopes are the names of a scope from outside in.
@@ -113,7 +113,7 @@ func (g *generator) beat(i int, back bool) {
 		operation = g.names[v.Inputs[0]]
 	}
 	if back {
-		id, pass, zone = "d"+id, "backward", "Backward"
+		id, pass, zone = "d"+id, "backward", "backward"
 	}
 	if back && !v.Stage() {
 		operation = "d" + operation

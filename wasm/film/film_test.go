@@ -37,7 +37,7 @@ func attended(t *testing.T) *Film {
 	}
 	line := func(stage string) Window { return Window{Value: "weights." + stage, Row: 1, Rows: 1, Flat: true} }
 	return New(OnTape(tp, loss), Plan{
-		Name: "three", Depths: []timeline.Depth{{Name: "Whole", Names: 1}, {Name: "Operation", Names: 3}, {Name: "Cell"}},
+		Name: "three", Depths: []timeline.Depth{{Name: "whole", Names: 1}, {Name: "operation", Names: 3}, {Name: "cell"}},
 		Beats: []Beat{
 			{ID: "scores", Scope: "score", Parts: 3, Part: cells}, {ID: "scaled", Scope: "score"}, {ID: "mask", Shows: []string{}},
 			{ID: "exp", Shows: []string{"exp", "sum"}}, {ID: "weights"}, {ID: "loss"},

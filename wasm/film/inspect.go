@@ -7,6 +7,7 @@ import (
 
 	"glassbox/core/matrix"
 	"glassbox/core/number"
+	"glassbox/wasm/phrase"
 )
 
 // Inspect tells where an item of the picture came from, as it is when a step is done; ok is false if there is no such
@@ -34,20 +35,20 @@ func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
 	}
 	e, ok := f.Explain(c)
 	if !ok { // it is on its way, or nothing is to be told of it
-		in.Rows = []Row{{Name: "formula", Text: "on its way"}}
+		in.Rows = []Row{{Name: phrase.Say("row.formula"), Text: phrase.Say("on its way")}}
 		return in, f.Cells(c.Value, c.Back) == nil
 	}
 	in.Symbol, in.From = e.Name, f.sources(e)
 	if f.Known(r, step) {
 		in.Formula = e.Name + " = " + e.Chain()
-		in.Rows = append(in.Rows, Row{Name: "formula", Text: e.Name + " = " + e.Symbols})
+		in.Rows = append(in.Rows, Row{Name: phrase.Say("row.formula"), Text: e.Name + " = " + e.Symbols})
 		if e.Numbers != e.Symbols {
-			in.Rows = append(in.Rows, Row{Name: "in numbers", Text: e.Numbers, Result: number.Format(e.Value), Back: r.Back})
+			in.Rows = append(in.Rows, Row{Name: phrase.Say("row.in numbers"), Text: e.Numbers, Result: number.Format(e.Value), Back: r.Back})
 		}
 		f.value(&in, r, c, e)
 	} else {
 		in.Formula = e.Name + " = " + e.Symbols
-		in.Rows = append(in.Rows, Row{Name: "formula", Text: in.Formula + ", not yet computed"})
+		in.Rows = append(in.Rows, Row{Name: phrase.Say("row.formula"), Text: phrase.Say("formula, not yet", "formula", in.Formula)})
 	}
 	f.gradient(&in, r, step)
 	return in, true
@@ -82,21 +83,21 @@ func (f *Film) gradient(in *Inspection, r Ref, step int) {
 		return
 	}
 	in.Gradient, in.Provable = &e.Value, f.ID(g)
-	in.Rows = append(in.Rows, Row{Name: "gradient", Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value), Back: true})
+	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value), Back: true})
 }
 
 // inspectMany tells about a row, or about a whole matrix, whose cells are too small to point at.
 func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 	m := f.Matrix(r)
 	if m == nil || !f.Known(r, step) {
-		in.Formula = "not yet computed"
-		in.Rows = []Row{{Name: "numbers", Text: in.Formula}}
+		in.Formula = phrase.Say("not yet")
+		in.Rows = []Row{{Name: phrase.Say("row.numbers"), Text: in.Formula}}
 		return
 	}
 	rows, cols := m.Dims()
 	if r.N == 0 && !f.names[r.Name].flat {
-		in.Formula = strconv.Itoa(rows) + " × " + number.Plural(cols, "number")
-		in.Rows = []Row{{Name: "largest", Text: "the largest magnitude in it", Result: number.Format(Largest(m)), Back: r.Back}}
+		in.Formula = phrase.Say("matrix", "rows", rows, "n", cols)
+		in.Rows = []Row{{Name: phrase.Say("row.largest"), Text: phrase.Say("largest magnitude"), Result: number.Format(Largest(m)), Back: r.Back}}
 		return
 	}
 	cells := Line(m, r.I)
@@ -104,10 +105,10 @@ func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 	for _, v := range cells {
 		sum += v * v
 	}
-	in.Formula = number.Plural(cols, "number")
+	in.Formula = phrase.Say("numbers", "n", cols)
 	in.Rows = []Row{
-		{Name: "numbers", Text: List(cells)},
-		{Name: "length", Text: "square root of the sum of squares", Result: number.Format(math.Sqrt(sum)), Back: r.Back},
+		{Name: phrase.Say("row.numbers"), Text: List(cells)},
+		{Name: phrase.Say("row.length"), Text: phrase.Say("root of squares"), Result: number.Format(math.Sqrt(sum)), Back: r.Back},
 	}
 }
 
@@ -136,9 +137,9 @@ func (f *Film) origin(r Ref) string {
 		}
 	}
 	if v, _, _ := f.Value(r.Name); v.Op == "input" {
-		return "given"
+		return phrase.Say("origin.given")
 	}
-	return "computed"
+	return phrase.Say("origin.computed")
 }
 
 // Line is row i of a matrix.

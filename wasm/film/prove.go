@@ -1,6 +1,9 @@
 package film
 
-import "glassbox/core/tape"
+import (
+	"glassbox/core/tape"
+	"glassbox/wasm/phrase"
+)
 
 // epsilon is the nudge of a proof: small enough for a straight line, large enough for a float64.
 const epsilon = 1e-5
@@ -26,7 +29,7 @@ func Measured(name, symbol string, m tape.Proof) Proof {
 	p := Proof{Name: name, Symbol: symbol, Epsilon: m.Epsilon, Plus: m.Plus, Minus: m.Minus}
 	p.Quotient, p.Gradient, p.Difference = m.Quotient, m.Gradient, m.Difference
 	if k := m.Kink; k != nil {
-		p.Note = k.At.Name + " stands at the corner of " + k.Function + ", where the slope jumps: the two sides differ."
+		p.Note = phrase.Say("corner", "cell", k.At.Name, "function", k.Function)
 	}
 	return p
 }

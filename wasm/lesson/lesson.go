@@ -3,21 +3,21 @@
 package lesson
 
 import (
+	"sync"
+
 	"glassbox/wasm/control"
 	"glassbox/wasm/film"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
 // Lesson is one page of the path. Its functions are pure: equal arguments, equal results.
 type Lesson struct {
-	ID      string // the name in links, which never changes
-	Number  int    // its place on the path of thirteen
-	Title   string
-	Tagline string // a few words under the title on the front page
-	Weights string // where the weights come from: "set by hand", "random, untrained" or "trained, NAME"
-	// Controls are made when the lesson is first opened, and once.
-	Controls func() []control.Spec
+	ID     string // the name in links, which never changes
+	Number int    // its place on the path of thirteen
+	// Specs are the controls, without labels. They are made when the lesson is first opened.
+	Specs func() []control.Spec
 
 	// Compute makes the recording and the steps to play. Its error is a sentence for the learner, a
 	// *control.Error or a *Problem; then the last good picture stays.
@@ -28,6 +28,32 @@ type Lesson struct {
 	Height func(View) float64
 	// Vignette draws the 206 × 104 still of the front page.
 	Vignette func(*picture.List, *Run)
+
+	once     sync.Once
+	controls []control.Spec
+}
+
+// Words are the phrases of the lesson. Those that are looked for by their names are
+//
+//	title, tagline, weights
+//	control.KEY             the label of a control
+//	control.KEY.VALUE       and of each of its options
+//	zone.ID, depth.ID       stretches of the timeline, and levels of the film
+func (l *Lesson) Words() *phrase.Book { return phrase.Of(l.ID) }
+
+// Title is the lesson's name.
+func (l *Lesson) Title() string { return l.Words().Say("title") }
+
+// Tagline is a few words under the title on the front page.
+func (l *Lesson) Tagline() string { return l.Words().Say("tagline") }
+
+// Weights says where the weights come from: "set by hand", "random, untrained" or "trained, NAME".
+func (l *Lesson) Weights() string { return l.Words().Say("weights") }
+
+// Controls are the controls, with their labels.
+func (l *Lesson) Controls() []control.Spec {
+	l.once.Do(func() { l.controls = control.Labelled(l.Specs(), l.Words().Say) })
+	return l.controls
 }
 
 // Run is what one setting of the controls computed. It does not change once made, but for scratch memory.

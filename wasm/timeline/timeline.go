@@ -12,7 +12,7 @@ type Step struct {
 	ID      string // unique in the track; part of links, so it never changes for the same thing
 	Element string // the data-step it lights in prose, captions and code
 	Scope   string // names from outside in, joined by "/"; the last one is the step itself
-	Zone    string // the stretch of the timeline it lies on: "Forward", "Backward", …
+	Zone    string // the stretch of the timeline it lies on: "Forward", "backward", …
 	Back    bool   // part of a backward pass
 	Travel  time.Duration
 	Hold    time.Duration

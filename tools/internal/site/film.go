@@ -87,7 +87,7 @@ func (f film) still(step int, class string, width float64) still {
 	s.Clock, s.Width = s.Clock.At(step), width
 	var l picture.List
 	s.Picture(&l)
-	return still{lesson: s.Lesson.ID, class: class, width: l.W, height: l.H, svg: l.SVG(class, s.Lesson.Title)}
+	return still{lesson: s.Lesson.ID, class: class, width: l.W, height: l.H, svg: l.SVG(class, s.Lesson.Title())}
 }
 
 // vignette is the small picture of the front page.
@@ -95,5 +95,5 @@ func (f film) vignette() string {
 	var l picture.List
 	l.Reset(206, 104)
 	f.state.Lesson.Vignette(&l, f.state.Run)
-	return l.SVG("vignette", f.state.Lesson.Title)
+	return l.SVG("vignette", f.state.Lesson.Title())
 }

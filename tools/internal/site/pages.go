@@ -47,13 +47,13 @@ func writePages(c Config, films []film) (problems []string, err error) {
 func station(f film) string {
 	l := f.state.Lesson
 	return fmt.Sprintf("<li class=\"station\"><a href=\"#%s\"><span aria-hidden=\"true\">%s<span class=\"dot\"></span></span><span class=\"number\">%d</span> <span class=\"title\">%s</span> <span class=\"tagline\">%s</span></a></li>\n",
-		l.ID, f.vignette(), l.Number, html.EscapeString(l.Title), html.EscapeString(l.Tagline))
+		l.ID, f.vignette(), l.Number, html.EscapeString(l.Title()), html.EscapeString(l.Tagline()))
 }
 
 // section is the lesson's page. Without scripts the style sheet shows the one that the link names.
 func section(f film, prose string) string {
 	l := f.state.Lesson
-	return `<section class="lesson" id="` + l.ID + `" data-number="` + strconv.Itoa(l.Number) + `" data-title="` + html.EscapeString(l.Title) + "\">\n" +
+	return `<section class="lesson" id="` + l.ID + `" data-number="` + strconv.Itoa(l.Number) + `" data-title="` + html.EscapeString(l.Title()) + "\">\n" +
 		"<div class=\"prose\">\n" + prose + "</div>\n<div class=\"stage\">\n" + figure(f, "full ") + "</div>\n</section>\n"
 }
 
@@ -70,7 +70,7 @@ func (f film) controls() string {
 func figure(f film, attributes string) string {
 	l := f.state.Lesson
 	place := func(class string) string {
-		return `<div class="` + class + `" role="img" aria-label="` + html.EscapeString(l.Title) + `"></div>`
+		return `<div class="` + class + `" role="img" aria-label="` + html.EscapeString(l.Title()) + `"></div>`
 	}
 	return `<glass-box ` + attributes + `lesson="` + l.ID + `" data-controls="` + f.controls() + `">` + place("still") + place("whole") + "</glass-box>\n"
 }

@@ -29,7 +29,9 @@ func readProse(c Config, f film) (prose string, problems []string, err error) {
 	}
 	var out strings.Builder
 	for _, n := range nodes {
-		root.AppendChild(n)
+		if attr(n, "class") != "words" { // the app has them
+			root.AppendChild(n)
+		}
 	}
 	problems = append(f.prepare(root), f.unlit(root)...)
 	for n := range root.ChildNodes() {

@@ -27,7 +27,7 @@ type model struct {
 	highest  int // the word with the largest score
 }
 
-var depths = []timeline.Depth{{Name: "Whole layer", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Cell"}}
+var depths = []timeline.Depth{{Name: "whole layer", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
 
 func compute(v control.Values) (*lesson.Run, error) {
 	s, err := read(v)
@@ -117,9 +117,9 @@ func (m *model) beats() []film.Beat {
 		add("One by one", "recurrent", "rnn")
 	}
 	add("Loss", "loss", "loss")
-	add("Backward", "backward", "dout dv dweights dcentered dscaled dscores dq dk")
+	add("backward", "backward", "dout dv dweights dcentered dscaled dscores dq dk")
 	if !m.hand {
-		add("Backward", "backward", "dx dw")
+		add("backward", "backward", "dx dw")
 	}
 	for k := range all {
 		m.unfold(&all[k])

@@ -97,7 +97,7 @@ func TestLargeCorpusIsWatchable(t *testing.T) {
 		}
 		b.WriteString(". ")
 	}
-	v := control.Defaults(controls())
+	v := control.Defaults(Lesson.Controls())
 	v, err := v.Set("text", b.String())
 	if err != nil {
 		t.Fatal(err)
@@ -127,7 +127,7 @@ func TestLargeCorpusIsWatchable(t *testing.T) {
 // One word of 100 KB is shown cut, and costs no more than the text it is.
 func TestLongWords(t *testing.T) {
 	for _, word := range []string{strings.Repeat("w", 100_000), strings.Repeat("猫", 30_000), "e" + strings.Repeat("\u0301", 50_000), strings.Repeat("👩‍👩‍👧", 20)} {
-		v, err := control.Defaults(controls()).Set("text", word+" ok.")
+		v, err := control.Defaults(Lesson.Controls()).Set("text", word+" ok.")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -188,12 +188,12 @@ func TestCurve(t *testing.T) {
 }
 
 func TestWrongInputIsASentence(t *testing.T) {
-	v := control.Defaults(controls())
+	v := control.Defaults(Lesson.Controls())
 	if _, err := v.Set("text", strings.Repeat("a ", token.MaxBytes)); err == nil || !strings.Contains(err.Error(), "at most 2 MB") {
 		t.Errorf("too long a text: %v", err)
 	}
 	for _, query := range []string{"text=", "text=%20%0A", "sentence=", "sentence=..."} {
-		v, _, _ := control.Defaults(controls()).Parse(query)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		if _, err := compute(v); err == nil || !strings.HasSuffix(err.Error(), ".") {
 			t.Errorf("%s: %v", query, err)
 		}
@@ -206,7 +206,7 @@ func FuzzCompute(f *testing.F) {
 		f.Add(s, "the", 0.5)
 	}
 	f.Fuzz(func(t *testing.T, text, find string, alpha float64) {
-		v, _, _ := control.Defaults(controls()).Parse("text=" + url.QueryEscape(text) + "&sentence=" + url.QueryEscape(text) + "&find=" + url.QueryEscape(find))
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse("text=" + url.QueryEscape(text) + "&sentence=" + url.QueryEscape(text) + "&find=" + url.QueryEscape(find))
 		if next, err := v.Set("alpha", strconv.FormatFloat(alpha, 'g', -1, 64)); err == nil {
 			v = next
 		}

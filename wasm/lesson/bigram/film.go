@@ -50,7 +50,7 @@ func groups(pairs int) []int {
 }
 
 // Names of the levels: how much one movement joins.
-var depths = []timeline.Depth{{Name: "Part", Names: 2}, {Name: "Sentence", Names: 3}, {Name: "Step", Names: 4}, {Name: "Number"}}
+var depths = []timeline.Depth{{Name: "part", Names: 2}, {Name: "sentence", Names: 3}, {Name: "step", Names: 4}, {Name: "number"}}
 
 func (m *model) track() timeline.Track {
 	t := timeline.Track{Depths: depths}

@@ -119,25 +119,25 @@ func (m *model) measureInspection(item string) (lesson.Inspection, bool) {
 // notices are what there is to say about the run.
 func (m *model) notices(v control.Values) []lesson.Notice {
 	var all []lesson.Notice
-	say := func(key, text string) { all = append(all, lesson.Notice{Key: key, Text: text}) }
+	tell := func(key, text string) { all = append(all, lesson.Notice{Key: key, Text: text}) }
 	if len(v.Get("text")) > control.MaxLink && v.Changed("text") {
-		say("text", "Your text is longer than "+strconv.Itoa(control.MaxLink/1024)+" KB: a link to this page does not carry it.")
+		tell("text", "Your text is longer than "+strconv.Itoa(control.MaxLink/1024)+" KB: a link to this page does not carry it.")
 	}
 	if len(m.unknown) > 0 {
 		names, more := m.unknown, ""
 		if n := len(names) - 3; n > 0 {
 			names, more = names[:3], " and "+strconv.Itoa(n)+" more of its words"
 		}
-		say("sentence", "The corpus does not have “"+strings.Join(names, "”, “")+"”"+more+": scored as ⟨UNK⟩.")
+		tell("sentence", "The corpus does not have “"+strings.Join(names, "”, “")+"”"+more+": scored as ⟨UNK⟩.")
 	}
 	if m.truncated {
-		say("sentence", "Only the first "+strconv.Itoa(maxScored)+" words of the sentence are scored.")
+		tell("sentence", "Only the first "+strconv.Itoa(maxScored)+" words of the sentence are scored.")
 	}
 	if w := strings.TrimSpace(v.Get("find")); w != "" && m.found < 0 {
-		say("find", "The table has no word “"+w+"”.")
+		tell("find", "The table has no word “"+w+"”.")
 	}
 	if l := m.drawn.Loop; l.Length > 0 {
-		say("greedy", "From draw "+thousands(l.Start+1)+" on the text repeats every "+plural(l.Length, "draw")+": the same word leads to the same next word, for ever.")
+		tell("greedy", "From draw "+thousands(l.Start+1)+" on the text repeats every "+plural(l.Length, "draw")+": the same word leads to the same next word, for ever.")
 	}
 	return all
 }

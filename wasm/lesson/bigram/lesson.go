@@ -7,7 +7,6 @@ package bigram
 
 import (
 	"strings"
-	"sync"
 
 	"glassbox/core/corpus"
 	"glassbox/core/token"
@@ -26,26 +25,26 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "bigram", Number: 1, Title: "Counting pairs", Tagline: "What word comes next? Count.",
-	Weights: "none, all is counted in the corpus", Controls: sync.OnceValue(controls),
+	ID: "bigram", Number: 1,
+	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
-func controls() []control.Spec {
+func specs() []control.Spec {
 	return []control.Spec{
-		{Key: "text", Label: "text to count", Kind: control.Text, Default: sample("tiny").Train, MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure"},
-		{Key: "alpha", Label: "α", Kind: control.Number, Default: "0", Min: 0, Max: maxAlpha, Step: 0.05, Group: "figure"},
-		{Key: "sample", Label: "corpus", Kind: control.Choice, Default: "tiny", Group: "figure", Options: samples()},
-		{Key: "find", Label: "find a word", Kind: control.Text, Default: "", MaxRunes: 60, Group: "figure"},
-		{Key: "sentence", Label: "sentence to score", Kind: control.Text, Default: sentences["tiny"], MaxRunes: 400, Group: "figure"},
-		{Key: "seed", Label: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 1e6, Step: 1, Group: "training"},
-		{Key: "greedy", Label: "greedy", Kind: control.Toggle, Default: "off", Group: "training"},
-		{Key: "length", Label: "words to draw", Kind: control.Integer, Default: "16", Min: 1, Max: maxDrawn, Step: 1, Group: "training"},
-		{Key: "onward", Label: "draw on after ⟨/s⟩", Kind: control.Toggle, Default: "off", Group: "training"},
-		{Key: "lower", Label: "lower case", Kind: control.Toggle, Default: "on", Group: "training"},
-		{Key: "punctuation", Label: "count punctuation", Kind: control.Toggle, Default: "off", Group: "training"},
-		{Key: "rare", Label: "⟨UNK⟩ if seen less than", Kind: control.Integer, Default: "1", Min: 1, Max: 100, Step: 1, Group: "training"},
-		{Key: "heldout", Label: "held-out text", Kind: control.Text, Default: sample("tiny").HeldOut, MaxRunes: 20000, Group: "training"},
+		{Key: "text", Kind: control.Text, Default: sample("tiny").Train, MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure"},
+		{Key: "alpha", Kind: control.Number, Default: "0", Min: 0, Max: maxAlpha, Step: 0.05, Group: "figure"},
+		{Key: "sample", Kind: control.Choice, Default: "tiny", Group: "figure", Options: samples()},
+		{Key: "find", Kind: control.Text, Default: "", MaxRunes: 60, Group: "figure"},
+		{Key: "sentence", Kind: control.Text, Default: sentences["tiny"], MaxRunes: 400, Group: "figure"},
+		{Key: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 1e6, Step: 1, Group: "training"},
+		{Key: "greedy", Kind: control.Toggle, Default: "off", Group: "training"},
+		{Key: "length", Kind: control.Integer, Default: "16", Min: 1, Max: maxDrawn, Step: 1, Group: "training"},
+		{Key: "onward", Kind: control.Toggle, Default: "off", Group: "training"},
+		{Key: "lower", Kind: control.Toggle, Default: "on", Group: "training"},
+		{Key: "punctuation", Kind: control.Toggle, Default: "off", Group: "training"},
+		{Key: "rare", Kind: control.Integer, Default: "1", Min: 1, Max: 100, Step: 1, Group: "training"},
+		{Key: "heldout", Kind: control.Text, Default: sample("tiny").HeldOut, MaxRunes: 20000, Group: "training"},
 	}
 }
 

@@ -83,7 +83,7 @@ func TestRefusals(t *testing.T) {
 		"sentence=two+words&predict=2":     "may be 1 to 1",
 		"preset=measure&text=%21&alpha=1":  "no words",
 	} {
-		v, _, _ := control.Defaults(controls()).Parse(query)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		_, err := compute(v)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasSuffix(err.Error(), ".") {
 			t.Errorf("%s: %v, want %q", query, err, want)

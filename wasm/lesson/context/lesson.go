@@ -8,7 +8,6 @@ package context
 
 import (
 	"strings"
-	"sync"
 
 	"glassbox/core/corpus"
 	"glassbox/core/ngram"
@@ -24,39 +23,39 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "context", Number: 2, Title: "Context windows", Tagline: "How far back may it look?",
-	Weights: "none, all is counted or computed", Controls: sync.OnceValue(controls),
+	ID: "context", Number: 2,
+	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
-func controls() []control.Spec {
+func specs() []control.Spec {
 	return []control.Spec{
-		{Key: "preset", Label: "example", Kind: control.Choice, Default: "sight", Group: "figure", Options: []control.Option{
-			{Value: "sight", Label: "How far back"},
-			{Value: "measure", Label: "Measured", Sets: map[string]string{"smoothing": "interpolation"}},
-			{Value: "windows", Label: "Windows of 2025", Sets: map[string]string{"layers": "32"}},
+		{Key: "preset", Kind: control.Choice, Default: "sight", Group: "figure", Options: []control.Option{
+			{Value: "sight"},
+			{Value: "measure", Sets: map[string]string{"smoothing": "interpolation"}},
+			{Value: "windows", Sets: map[string]string{"layers": "32"}},
 		}},
-		{Key: "n", Label: "n up to", Kind: control.Integer, Default: "6", Min: 1, Max: ngram.MaxOrder, Step: 1, Group: "figure", When: "preset=sight|measure"},
-		{Key: "predict", Label: "predict word", Kind: control.Integer, Default: "12", Min: 2, Max: maxWords, Step: 1, Group: "figure", When: "preset=sight"},
-		{Key: "see", Label: "must see word", Kind: control.Integer, Default: "2", Min: 1, Max: maxWords, Step: 1, Group: "figure", When: "preset=sight"},
-		{Key: "sentence", Label: "sentence", Kind: control.Text, Default: "The cat, which was very fluffy and belonged to my neighbor, ate the mouse.", MaxRunes: 300, Group: "figure", When: "preset=sight"},
-		{Key: "sample", Label: "corpus", Kind: control.Choice, Default: "stories", Group: "figure", Options: samples(), When: "preset=sight|measure"},
-		{Key: "smoothing", Label: "unseen words", Kind: control.Choice, Default: "interpolation", Group: "figure", When: "preset=measure", Options: []control.Option{
-			{Value: "interpolation", Label: "back off, mixing in shorter n"}, {Value: "add", Label: "add α to every count"},
+		{Key: "n", Kind: control.Integer, Default: "6", Min: 1, Max: ngram.MaxOrder, Step: 1, Group: "figure", When: "preset=sight|measure"},
+		{Key: "predict", Kind: control.Integer, Default: "12", Min: 2, Max: maxWords, Step: 1, Group: "figure", When: "preset=sight"},
+		{Key: "see", Kind: control.Integer, Default: "2", Min: 1, Max: maxWords, Step: 1, Group: "figure", When: "preset=sight"},
+		{Key: "sentence", Kind: control.Text, Default: "The cat, which was very fluffy and belonged to my neighbor, ate the mouse.", MaxRunes: 300, Group: "figure", When: "preset=sight"},
+		{Key: "sample", Kind: control.Choice, Default: "stories", Group: "figure", Options: samples(), When: "preset=sight|measure"},
+		{Key: "smoothing", Kind: control.Choice, Default: "interpolation", Group: "figure", When: "preset=measure", Options: []control.Option{
+			{Value: "interpolation"}, {Value: "add"},
 		}},
-		{Key: "lambda", Label: "share λ of the longest n", Kind: control.Number, Default: "0.6", Min: 0.01, Max: 0.99, Step: 0.01, Group: "figure", When: "preset=measure smoothing=interpolation"},
-		{Key: "alpha", Label: "α", Kind: control.Number, Default: "0.1", Min: 0.001, Max: 2, Step: 0.01, Group: "figure", When: "preset=measure smoothing=add"},
-		{Key: "window", Label: "your window, tokens", Kind: control.Integer, Default: "8192", Min: 1, Max: 1e7, Step: 1024, Group: "figure", When: "preset=windows"},
-		{Key: "layers", Label: "layers", Kind: control.Integer, Default: "32", Min: 1, Max: 1000, Step: 1, Group: "figure", When: "preset=windows"},
-		{Key: "kvheads", Label: "key/value heads", Kind: control.Integer, Default: "8", Min: 1, Max: 256, Step: 1, Group: "figure", When: "preset=windows"},
-		{Key: "headsize", Label: "head size", Kind: control.Integer, Default: "128", Min: 1, Max: 1024, Step: 8, Group: "figure", When: "preset=windows"},
-		{Key: "bytes", Label: "bytes per number", Kind: control.Number, Default: "2", Min: 0.5, Max: 8, Step: 0.5, Group: "figure", When: "preset=windows"},
-		{Key: "wordspertoken", Label: "words per token", Kind: control.Number, Default: "0.75", Min: 0.1, Max: 2, Step: 0.05, Group: "reading", When: "preset=windows"},
-		{Key: "wordsperpage", Label: "words per page", Kind: control.Integer, Default: "300", Min: 50, Max: 2000, Step: 10, Group: "reading", When: "preset=windows"},
-		{Key: "pagesperbook", Label: "pages per book", Kind: control.Integer, Default: "300", Min: 10, Max: 5000, Step: 10, Group: "reading", When: "preset=windows"},
-		{Key: "punctuation", Label: "punctuation counts as words", Kind: control.Toggle, Default: "off", Group: "words", When: "preset=sight|measure"},
-		{Key: "text", Label: "text to count", Kind: control.Text, Default: flat("stories").Train, MaxRunes: maxText, Group: "words", When: "preset=sight|measure"},
-		{Key: "heldout", Label: "held-out text", Kind: control.Text, Default: flat("stories").HeldOut, MaxRunes: maxText, Group: "words", When: "preset=measure"},
+		{Key: "lambda", Kind: control.Number, Default: "0.6", Min: 0.01, Max: 0.99, Step: 0.01, Group: "figure", When: "preset=measure smoothing=interpolation"},
+		{Key: "alpha", Kind: control.Number, Default: "0.1", Min: 0.001, Max: 2, Step: 0.01, Group: "figure", When: "preset=measure smoothing=add"},
+		{Key: "window", Kind: control.Integer, Default: "8192", Min: 1, Max: 1e7, Step: 1024, Group: "figure", When: "preset=windows"},
+		{Key: "layers", Kind: control.Integer, Default: "32", Min: 1, Max: 1000, Step: 1, Group: "figure", When: "preset=windows"},
+		{Key: "kvheads", Kind: control.Integer, Default: "8", Min: 1, Max: 256, Step: 1, Group: "figure", When: "preset=windows"},
+		{Key: "headsize", Kind: control.Integer, Default: "128", Min: 1, Max: 1024, Step: 8, Group: "figure", When: "preset=windows"},
+		{Key: "bytes", Kind: control.Number, Default: "2", Min: 0.5, Max: 8, Step: 0.5, Group: "figure", When: "preset=windows"},
+		{Key: "wordspertoken", Kind: control.Number, Default: "0.75", Min: 0.1, Max: 2, Step: 0.05, Group: "reading", When: "preset=windows"},
+		{Key: "wordsperpage", Kind: control.Integer, Default: "300", Min: 50, Max: 2000, Step: 10, Group: "reading", When: "preset=windows"},
+		{Key: "pagesperbook", Kind: control.Integer, Default: "300", Min: 10, Max: 5000, Step: 10, Group: "reading", When: "preset=windows"},
+		{Key: "punctuation", Kind: control.Toggle, Default: "off", Group: "words", When: "preset=sight|measure"},
+		{Key: "text", Kind: control.Text, Default: flat("stories").Train, MaxRunes: maxText, Group: "words", When: "preset=sight|measure"},
+		{Key: "heldout", Kind: control.Text, Default: flat("stories").HeldOut, MaxRunes: maxText, Group: "words", When: "preset=measure"},
 	}
 }
 

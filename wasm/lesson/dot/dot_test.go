@@ -69,7 +69,7 @@ func TestZeroVectorHasNoDirection(t *testing.T) {
 }
 
 func TestEveryPresetIsExplained(t *testing.T) {
-	for _, o := range controls()[0].Options {
+	for _, o := range Lesson.Controls()[0].Options {
 		lessontest.Look(t, Lesson, "preset="+o.Value)
 	}
 	lessontest.Look(t, Lesson, "a=3&b=-2", "a=1000,-1000&b=1000,1000", "a=0.000001,0&b=1000,3", "a=1,2,3,4&b=4,3,2,1", "preset=space&azimuth=-360", "preset=words&words=a,b&features=x&vectors=1,2&word=a")
@@ -129,7 +129,7 @@ func TestRefusals(t *testing.T) {
 		"preset=matrix&q=1":          "Three queries of three numbers take 9 numbers; there are 1.",
 		"preset=matrix&k=1,2":        "Four keys of three numbers take 12 numbers; there are 2.",
 	} {
-		v, _, _ := control.Defaults(controls()).Parse(query)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		if _, err := compute(v); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", query, err, want)
 		}

@@ -59,7 +59,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	return &lesson.Run{Track: m.track, Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
 }
 
-var depths = []timeline.Depth{{Name: "Whole pass", Names: 1}, {Name: "Part", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Cell"}}
+var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
 
 // add appends a step. The scope begins with the chapter, of which there is one.
 func (m *model) add(st stage, id, lit, scope, zone string) {
@@ -76,7 +76,7 @@ func (m *model) add(st stage, id, lit, scope, zone string) {
 func (m *model) filmVectors() {
 	p := newPair("a", "b", m.a, m.b)
 	m.pairs = []*pair{p}
-	const terms, measures, back = "Term by term", "Lengths and angle", "Backward"
+	const terms, measures, back = "Term by term", "Lengths and angle", "backward"
 	m.add(stage{event: given}, "given", "given", "given", terms)
 	for k := range p.a {
 		i := strconv.Itoa(k + 1)

@@ -9,7 +9,6 @@ package dot
 import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
-	"sync"
 )
 
 // Bounds of what is compared.
@@ -23,36 +22,36 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "dot", Number: 3, Title: "The dot product", Tagline: "How alike are two arrows?",
-	Weights: "set by hand", Controls: sync.OnceValue(controls),
+	ID: "dot", Number: 3,
+	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
 // twoVectors are the presets that show two vectors.
 const twoVectors = "arrows|parallel|perpendicular|opposite|space|eight"
 
-func controls() []control.Spec {
+func specs() []control.Spec {
 	return []control.Spec{
-		{Key: "preset", Label: "example", Kind: control.Choice, Default: "arrows", Group: "figure", Options: []control.Option{
-			{Value: "arrows", Label: "Two arrows"},
-			{Value: "parallel", Label: "Parallel", Sets: sets("4, 2", "2, 1")},
-			{Value: "perpendicular", Label: "Perpendicular", Sets: sets("4, 2", "-1, 2")},
-			{Value: "opposite", Label: "Opposite", Sets: sets("4, 2", "-2, -1")},
-			{Value: "space", Label: "In space", Sets: sets("2, -1, 3", "1, 3, 2")},
-			{Value: "eight", Label: "Eight numbers", Sets: sets("1, 0.5, -1, 2, 0, 1.5, -0.5, 1", "0.5, 1, -2, 1, 3, -1, 0.5, 2")},
-			{Value: "words", Label: "Words", Sets: map[string]string{"word": "cat"}},
-			{Value: "matrix", Label: "Queries and keys", Sets: map[string]string{"q": "1, 0, 2, 0, 2, -1, -1, 1, 1"}},
+		{Key: "preset", Kind: control.Choice, Default: "arrows", Group: "figure", Options: []control.Option{
+			{Value: "arrows"},
+			{Value: "parallel", Sets: sets("4, 2", "2, 1")},
+			{Value: "perpendicular", Sets: sets("4, 2", "-1, 2")},
+			{Value: "opposite", Sets: sets("4, 2", "-2, -1")},
+			{Value: "space", Sets: sets("2, -1, 3", "1, 3, 2")},
+			{Value: "eight", Sets: sets("1, 0.5, -1, 2, 0, 1.5, -0.5, 1", "0.5, 1, -2, 1, 3, -1, 0.5, 2")},
+			{Value: "words", Sets: map[string]string{"word": "cat"}},
+			{Value: "matrix", Sets: map[string]string{"q": "1, 0, 2, 0, 2, -1, -1, 1, 1"}},
 		}},
-		{Key: "a", Label: "vector a", Kind: control.Numbers, Default: "4, 1", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxComponents, Group: "figure", When: "preset=" + twoVectors},
-		{Key: "b", Label: "vector b", Kind: control.Numbers, Default: "2, 3", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxComponents, Group: "figure", When: "preset=" + twoVectors},
-		{Key: "azimuth", Label: "turned by °", Kind: control.Number, Default: "120", Min: -360, Max: 360, Step: 5, Group: "figure", When: "preset=space"},
-		{Key: "word", Label: "compare", Kind: control.Text, Default: "cat", MaxRunes: 16, Group: "figure", When: "preset=words"},
-		{Key: "words", Label: "words", Kind: control.Text, Default: "cat, dog, mouse, pizza, cheese, street", MaxRunes: 120, Group: "figure", When: "preset=words"},
-		{Key: "features", Label: "features", Kind: control.Text, Default: "alive, food, place, big", MaxRunes: 100, Group: "figure", When: "preset=words"},
-		{Key: "vectors", Label: "their vectors, row by row", Kind: control.Numbers, Default: "1, -0.2, -0.5, -0.3, 1, -0.3, -0.4, 0.2, 0.9, -0.1, -0.3, -0.9, -0.7, 1, -0.2, -0.3, -0.6, 0.9, -0.4, -0.7, -0.8, -0.8, 1, 0.9",
+		{Key: "a", Kind: control.Numbers, Default: "4, 1", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxComponents, Group: "figure", When: "preset=" + twoVectors},
+		{Key: "b", Kind: control.Numbers, Default: "2, 3", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxComponents, Group: "figure", When: "preset=" + twoVectors},
+		{Key: "azimuth", Kind: control.Number, Default: "120", Min: -360, Max: 360, Step: 5, Group: "figure", When: "preset=space"},
+		{Key: "word", Kind: control.Text, Default: "cat", MaxRunes: 16, Group: "figure", When: "preset=words"},
+		{Key: "words", Kind: control.Text, Default: "cat, dog, mouse, pizza, cheese, street", MaxRunes: 120, Group: "figure", When: "preset=words"},
+		{Key: "features", Kind: control.Text, Default: "alive, food, place, big", MaxRunes: 100, Group: "figure", When: "preset=words"},
+		{Key: "vectors", Kind: control.Numbers, Default: "1, -0.2, -0.5, -0.3, 1, -0.3, -0.4, 0.2, 0.9, -0.1, -0.3, -0.9, -0.7, 1, -0.2, -0.3, -0.6, 0.9, -0.4, -0.7, -0.8, -0.8, 1, 0.9",
 			Min: -100, Max: 100, Step: 0.1, MaxItems: maxWords * maxFeatures, Group: "figure", When: "preset=words"},
-		{Key: "q", Label: "queries, row by row", Kind: control.Numbers, Default: "1, 0, 2, 0, 2, -1, -1, 1, 1", Min: -100, Max: 100, Step: 0.1, MaxItems: queries * depth, Group: "figure", When: "preset=matrix"},
-		{Key: "k", Label: "keys, one after another", Kind: control.Numbers, Default: "2, 1, 0, 0, 1, 1, 1, -1, 1, -1, 0, 2", Min: -100, Max: 100, Step: 0.1, MaxItems: keys * depth, Group: "figure", When: "preset=matrix"},
+		{Key: "q", Kind: control.Numbers, Default: "1, 0, 2, 0, 2, -1, -1, 1, 1", Min: -100, Max: 100, Step: 0.1, MaxItems: queries * depth, Group: "figure", When: "preset=matrix"},
+		{Key: "k", Kind: control.Numbers, Default: "2, 1, 0, 0, 1, 1, 1, -1, 1, -1, 0, 2", Min: -100, Max: 100, Step: 0.1, MaxItems: keys * depth, Group: "figure", When: "preset=matrix"},
 	}
 }
 

@@ -29,8 +29,8 @@ func (m *model) classes() {
 		m.grad(numbered("dI", i), m.cells[numbered("I", i)], m.loss)
 		m.grad(numbered("dq", i), m.cells[numbered("q", i)], m.loss)
 	}
-	m.trueLast(func(i int) { m.step("Backward", "dI", numbered("dI", i), wayIf(i == m.truth, out), i) })
-	m.trueLast(func(i int) { m.step("Backward", "dq", numbered("dq", i), wayIf(i == m.truth, onto), i) })
+	m.trueLast(func(i int) { m.step("backward", "dI", numbered("dI", i), wayIf(i == m.truth, out), i) })
+	m.trueLast(func(i int) { m.step("backward", "dq", numbered("dq", i), wayIf(i == m.truth, onto), i) })
 	m.also["q_true"], m.also["dq_true"] = numbered("q", m.truth), numbered("dq", m.truth)
 }
 

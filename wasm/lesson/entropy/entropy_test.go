@@ -110,7 +110,7 @@ func TestInfiniteLossIsASentenceWithARemedy(t *testing.T) {
 		if len(r.Notices) == 0 || !strings.Contains(r.Notices[len(r.Notices)-1].Text, "∞ (the model ruled out what happened)") {
 			t.Fatalf("%s: notices %v", query, r.Notices)
 		}
-		v, _, _ := control.Defaults(controls()).Parse(query)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		for key, raw := range r.Notices[len(r.Notices)-1].Actions[0].Set {
 			var err error
 			if v, err = v.Set(key, raw); err != nil {
@@ -134,7 +134,7 @@ func TestWhatIsRefusedIsSaid(t *testing.T) {
 		"preset=softmax&z=1":                "at least two classes",
 		"names=an exceedingly long one,dog": "12 characters",
 	} {
-		v, _, _ := control.Defaults(controls()).Parse(query)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		if _, err := compute(v); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want “… %s …”", query, err, want)
 		}

@@ -35,7 +35,7 @@ const (
 )
 
 // passes are the names of the zones as scopes.
-var passes = map[string]string{"Forward": "forward", "Entropy": "entropy", "Difference": "difference", "Backward": "backward", "Shortcut": "shortcut"}
+var passes = map[string]string{"Forward": "forward", "Entropy": "entropy", "Difference": "difference", "backward": "backward", "Shortcut": "shortcut"}
 
 // model is what the run computed.
 type model struct {
@@ -81,12 +81,12 @@ func compute(v control.Values) (*lesson.Run, error) {
 	return run, nil
 }
 
-var depths = []timeline.Depth{{Name: "Pass", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Cell"}}
+var depths = []timeline.Depth{{Name: "pass", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
 
 func (m *model) track() timeline.Track {
 	t := timeline.Track{Depths: depths}
 	for _, st := range m.stages {
-		step := timeline.Step{ID: st.id, Element: st.lit, Scope: m.preset + "/" + passes[st.zone] + "/" + st.lit + "/" + st.id, Zone: st.zone, Back: st.zone == "Backward", Travel: timeline.Travel, Hold: timeline.Hold}
+		step := timeline.Step{ID: st.id, Element: st.lit, Scope: m.preset + "/" + passes[st.zone] + "/" + st.lit + "/" + st.id, Zone: st.zone, Back: st.zone == "backward", Travel: timeline.Travel, Hold: timeline.Hold}
 		if st.way == still {
 			step.Travel = 0
 		}
@@ -101,7 +101,7 @@ func (m *model) known(id string, step int) bool {
 		return true
 	}
 	for _, st := range m.stages[:step+1] {
-		if st.show == id || st.zone == "Backward" && id == "dloss" {
+		if st.show == id || st.zone == "backward" && id == "dloss" {
 			return true
 		}
 	}

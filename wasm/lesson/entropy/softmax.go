@@ -46,7 +46,7 @@ func (m *model) backThrough() {
 	for i := range m.rows {
 		m.grad(numbered("dq", i), m.cells[numbered("q", i)], m.loss)
 	}
-	m.trueLast(func(i int) { m.step("Backward", "dq", numbered("dq", i), wayIf(i == m.truth, out), i) })
+	m.trueLast(func(i int) { m.step("backward", "dq", numbered("dq", i), wayIf(i == m.truth, out), i) })
 	m.back("ds", grow)
 	m.back("dz", across)
 	m.each("Shortcut", "short", "m", still)

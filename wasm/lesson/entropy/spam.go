@@ -73,6 +73,6 @@ func (m *model) back(family string, w way) {
 	for i := range m.rows {
 		id := numbered(family, i)
 		m.grad(id, m.cells[id[1:]], m.loss)
-		m.step("Backward", family, id, w, i)
+		m.step("backward", family, id, w, i)
 	}
 }

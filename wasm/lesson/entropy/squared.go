@@ -23,7 +23,7 @@ func (m *model) squared() {
 		of, loss *cell
 	}{{"dce_dq", "dce-dq", q, L}, {"dse_dq", "dse-dq", q, S}, {"dce_dz", "dce-dz", z, L}, {"dse_dz", "dse-dz", z, S}} {
 		m.grad(d.id, d.of, d.loss)
-		m.step("Backward", d.lit, d.id, rise, 0)
+		m.step("backward", d.lit, d.id, rise, 0)
 	}
 }
 

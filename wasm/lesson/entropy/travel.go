@@ -13,7 +13,7 @@ func (s *scene) travel() {
 	if s.Moment.Frac >= 1 || s.now.way == still {
 		return
 	}
-	back := s.now.zone == "Backward"
+	back := s.now.zone == "backward"
 	role := picture.PosLine
 	if x, _ := s.number(s.now.show); x < 0 {
 		role = picture.NegLine

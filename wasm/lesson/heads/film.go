@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"glassbox/core/matrix"
+	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
@@ -26,7 +27,7 @@ type model struct {
 	figure *figure.Figure
 }
 
-var depths = []timeline.Depth{{Name: "Whole layer", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Head"}}
+var depths = []timeline.Depth{{Name: "whole layer", Names: 2}, {Name: "operation", Names: 3}, {Name: "head"}}
 
 func compute(v control.Values) (*lesson.Run, error) {
 	s, err := read(v)
@@ -117,10 +118,10 @@ func (m *model) beats() []film.Beat {
 	add("Join", "join", 1, "out")
 	add("Measure", "measure", m.h, "roles without")
 	add("Loss", "loss", 1, "loss")
-	add("Backward", "backward", 1, "dout dwo dconcat")
-	add("Backward", "backward", m.h, "dmix dv dweights dscaled dscores dq dk")
-	add("Backward", "backward", 1, "dx")
-	add("Backward", "backward", m.h, "dw")
+	add("backward", "backward", 1, "dout dwo dconcat")
+	add("backward", "backward", m.h, "dmix dv dweights dscaled dscores dq dk")
+	add("backward", "backward", 1, "dx")
+	add("backward", "backward", m.h, "dw")
 	all[0].Travel = -1
 	return all
 }
@@ -164,7 +165,7 @@ func (m *model) told() []lesson.Notice {
 		if len(back.Set) > 1 {
 			verb = " are"
 		}
-		all = append(all, lesson.Notice{Key: switchKey(0), Text: "H" + off[1:] + verb + " switched off: the new vector of “" + m.words[m.focus] + "” moved by " + say(m.moved) + ".", Actions: []lesson.Action{back}})
+		all = append(all, lesson.Notice{Key: switchKey(0), Text: "H" + off[1:] + verb + " switched off: the new vector of “" + m.words[m.focus] + "” moved by " + number.Format(m.moved) + ".", Actions: []lesson.Action{back}})
 	}
 	return all
 }

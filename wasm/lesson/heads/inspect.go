@@ -33,7 +33,7 @@ func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspect
 	for k := range m.h {
 		if weight := film.At(numbered("a", k), m.focus, r.I); m.Known(weight, step) {
 			in.From = append(in.From, weight.String())
-			in.Rows = append(in.Rows, lesson.Row{Name: "head " + strconv.Itoa(k+1), Text: "what “" + m.words[m.focus] + "” takes from it", Result: say(m.weights(k, m.focus)[r.I])})
+			in.Rows = append(in.Rows, lesson.Row{Name: "head " + strconv.Itoa(k+1), Text: "what “" + m.words[m.focus] + "” takes from it", Result: number.Format(m.weights(k, m.focus)[r.I])})
 		}
 	}
 	return in, true
@@ -52,13 +52,13 @@ func (m *model) inspectHead(item string, r words.Cell, step int) (lesson.Inspect
 	if m.Complete("roles", step) {
 		for _, l := range m.habits[r.I].lines(len(m.words)) {
 			if l.known {
-				in.Rows = append(in.Rows, lesson.Row{Name: l.label, Text: "measured on this sentence, weights random", Result: say(l.value)})
+				in.Rows = append(in.Rows, lesson.Row{Name: l.label, Text: "measured on this sentence, weights random", Result: number.Format(l.value)})
 			}
 		}
 	}
 	if m.Complete("without", step) {
-		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.I), Text: "the new vector moves by", Result: say(m.turned()[r.I].moved)},
-			lesson.Row{Name: "switched " + m.other(r.I), Text: "the loss becomes", Result: say(m.turned()[r.I].loss)})
+		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.I), Text: "the new vector moves by", Result: number.Format(m.turned()[r.I].moved)},
+			lesson.Row{Name: "switched " + m.other(r.I), Text: "the loss becomes", Result: number.Format(m.turned()[r.I].loss)})
 	}
 	if in.Rows == nil {
 		in.Rows = []lesson.Row{{Name: "measured", Text: "not yet"}}

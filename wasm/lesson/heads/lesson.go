@@ -9,7 +9,6 @@ package heads
 
 import (
 	"strconv"
-	"sync"
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -25,8 +24,8 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "heads", Number: 10, Title: "Many heads", Tagline: "Four questions at once",
-	Weights: "random, untrained", Controls: sync.OnceValue(controls),
+	ID: "heads", Number: 10,
+	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
@@ -35,25 +34,25 @@ const (
 	three    = "cat ate mouse"
 )
 
-func controls() []control.Spec {
+func specs() []control.Spec {
 	all := []control.Spec{
-		{Key: "preset", Label: "example", Kind: control.Choice, Default: "it", Group: "figure", Options: []control.Option{
-			{Value: "it", Label: "What is “it”?"},
-			{Value: "three", Label: "Three words", Sets: map[string]string{"text": three, "focus": "2", "target": "3", "heads": "2", "d": "8"}},
+		{Key: "preset", Kind: control.Choice, Default: "it", Group: "figure", Options: []control.Option{
+			{Value: "it"},
+			{Value: "three", Sets: map[string]string{"text": three, "focus": "2", "target": "3", "heads": "2", "d": "8"}},
 		}},
-		{Key: "text", Label: "sentence", Kind: control.Text, Default: referent, MaxRunes: maxRunes, Group: "figure"},
-		{Key: "focus", Label: "focus word", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
-		{Key: "heads", Label: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: maxHeads, Step: 1, Group: "figure"},
-		{Key: "show", Label: "show", Kind: control.Choice, Default: "both", Group: "figure", Options: []control.Option{
-			{Value: "both", Label: "both"}, {Value: "overlaid", Label: "overlaid"}, {Value: "apart", Label: "side by side"},
+		{Key: "text", Kind: control.Text, Default: referent, MaxRunes: maxRunes, Group: "figure"},
+		{Key: "focus", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
+		{Key: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: maxHeads, Step: 1, Group: "figure"},
+		{Key: "show", Kind: control.Choice, Default: "both", Group: "figure", Options: []control.Option{
+			{Value: "both"}, {Value: "overlaid"}, {Value: "apart"},
 		}},
-		{Key: "d", Label: "vector size d", Kind: control.Integer, Default: "16", Min: 1, Max: maxSize, Step: 1, Group: "figure"},
-		{Key: "mask", Label: "causal mask", Kind: control.Toggle, Default: "off", Group: "training"},
-		{Key: "positions", Label: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "training", Options: []control.Option{
-			{Value: "sinusoidal", Label: "sine and cosine"}, {Value: "none", Label: "none"},
+		{Key: "d", Kind: control.Integer, Default: "16", Min: 1, Max: maxSize, Step: 1, Group: "figure"},
+		{Key: "mask", Kind: control.Toggle, Default: "off", Group: "training"},
+		{Key: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "training", Options: []control.Option{
+			{Value: "sinusoidal"}, {Value: "none"},
 		}},
-		{Key: "seed", Label: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "training"},
-		{Key: "target", Label: "target word", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
+		{Key: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "training"},
+		{Key: "target", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
 	}
 	for n := 1; n <= maxHeads; n++ {
 		all = append(all, control.Spec{Key: switchKey(n - 1), Label: "head " + strconv.Itoa(n), Kind: control.Toggle, Default: "on", Group: "training", When: whenHeads(n)})

@@ -3,7 +3,6 @@ package heads
 import (
 	"math"
 
-	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 )
@@ -47,9 +46,6 @@ func (m *model) scalars() []film.Number {
 	}
 	return all
 }
-
-// say writes a number for people.
-func say(v float64) string { return number.Format(v) }
 
 // weights is row i of a head's matrix of weights.
 func (m *model) weights(k, i int) []float64 {

@@ -78,8 +78,8 @@ func (s *scene) measurement(k int, box picture.Box) {
 	if s.now() == "without" {
 		if s.Reached("without", k) == 1 {
 			line(0, s.other(k)+": “"+figure.Fit(s.words[s.focus], 12, 60)+"” moves by", number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
-			line(1, "loss before", say(s.layer.loss.At(0, 0)), 0)
-			line(2, "loss after", say(s.turned()[k].loss), 0)
+			line(1, "loss before", number.Format(s.layer.loss.At(0, 0)), 0)
+			line(2, "loss after", number.Format(s.turned()[k].loss), 0)
 		}
 		return
 	}

@@ -151,7 +151,7 @@ func (s *scene) phoneFact() {
 	case s.now() == "roles" && s.Done("roles"):
 		text += ": " + best.label + " " + number.Fixed(best.value, 2) + ", entropy " + number.Fixed(h.entropy, 2) + " nats"
 	case s.now() == "without" && s.Done("without"):
-		text += " " + s.other(k) + ": moves by " + number.Fixed(s.turned()[k].moved, 2) + ", loss " + say(s.turned()[k].loss)
+		text += " " + s.other(k) + ": moves by " + number.Fixed(s.turned()[k].moved, 2) + ", loss " + number.Format(s.turned()[k].loss)
 	default:
 		return
 	}

@@ -102,7 +102,7 @@ func (s *scene) loss(at picture.Box) {
 	it := picture.Item{ID: "loss", Label: "loss: half the squared distance to the target", Ring: picture.Rect{Box: at, Radius: 3}}
 	text := "loss = ·"
 	if s.Has(film.At("loss")) {
-		it.Value = say(s.layer.loss.At(0, 0))
+		it.Value = number.Format(s.layer.loss.At(0, 0))
 		text = "loss = " + it.Value
 	}
 	if s.Has(film.At("loss").Gradient()) {
@@ -139,7 +139,7 @@ func (s *scene) equation() string {
 		return "the heads’ outputs side by side"
 	case "out", "without", "roles":
 		if s.off() != "" {
-			return "new vector moved by " + say(s.moved) + " without " + s.off()
+			return "new vector moved by " + number.Format(s.moved) + " without " + s.off()
 		}
 		if s.now() == "roles" {
 			return "measured on this sentence"

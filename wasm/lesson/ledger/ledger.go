@@ -10,6 +10,7 @@ import (
 	"glassbox/core/tape"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/timeline"
 )
 
@@ -52,7 +53,7 @@ type Ledger struct {
 // New returns an empty ledger for the lesson, whose name begins every scope.
 func New(lesson string) *Ledger {
 	return &Ledger{By: map[string]*Quantity{}, Grads: map[string]*Quantity{}, Talk: map[string]any{}, at: map[string]int{}, lesson: lesson,
-		Track: timeline.Track{Depths: []timeline.Depth{{Name: "Whole pass", Names: 1}, {Name: "Part", Names: 2}, {Name: "Step", Names: 3}, {Name: "Number"}}}}
+		Track: timeline.Track{Depths: []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "step", Names: 3}, {Name: "number"}}}}
 }
 
 // Put writes a quantity down. It is not known before a step shows it.
@@ -96,7 +97,7 @@ func (l *Ledger) step(zone, element, id, joined string, shows []string) {
 		l.at[show] = len(l.Shows)
 	}
 	l.Shows = append(l.Shows, shows)
-	l.Track.Steps = append(l.Track.Steps, timeline.Step{ID: id, Element: element, Scope: l.lesson + "/" + zone + "/" + joined + "/" + id, Zone: zone, Back: zone == "Backward", Travel: travel, Hold: timeline.Hold})
+	l.Track.Steps = append(l.Track.Steps, timeline.Step{ID: id, Element: element, Scope: l.lesson + "/" + zone + "/" + joined + "/" + id, Zone: zone, Back: zone == "backward", Travel: travel, Hold: timeline.Hold})
 }
 
 // At is the step in which a number arrives, 0 for what is given.
@@ -141,14 +142,14 @@ func (l *Ledger) Inspect(item string, step int) (lesson.Inspection, bool) {
 	if !ok {
 		return lesson.Inspection{}, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: q.Name, Label: q.Label, Origin: "computed", From: append([]string{}, q.From...), Formula: q.way() + " = " + number.Format(q.X)}
+	in := lesson.Inspection{ID: item, Symbol: q.Name, Label: q.Label, Origin: phrase.Say("origin.computed"), From: append([]string{}, q.From...), Formula: q.way() + " = " + number.Format(q.X)}
 	if q.Symbols == "" {
-		in.Origin = "given"
+		in.Origin = phrase.Say("origin.given")
 	}
 	if q.Control != "" {
-		in.Origin = "set by hand"
+		in.Origin = phrase.Say("origin.by hand")
 	}
-	row := lesson.Row{Name: "value", Text: q.Name + " = " + q.Symbols + ", not yet computed", Back: q.Of != ""}
+	row := lesson.Row{Name: phrase.Say("row.value"), Text: phrase.Say("formula, not yet", "formula", q.Name+" = "+q.Symbols), Back: q.Of != ""}
 	if l.Known(q.ID, step) {
 		in.Value = &q.X
 		row.Text, row.Result = q.way(), number.Format(q.X)
@@ -159,11 +160,11 @@ func (l *Ledger) Inspect(item string, step int) (lesson.Inspection, bool) {
 		if g.Proof != nil {
 			in.Provable = g.ID
 		}
-		in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: g.way(), Result: number.Format(g.X), Back: true})
+		in.Rows = append(in.Rows, lesson.Row{Name: phrase.Say("row.gradient"), Text: g.way(), Result: number.Format(g.X), Back: true})
 	}
 	for _, u := range l.All {
 		if u.Of == "" && l.Known(u.ID, step) && slices.Contains(u.From, q.ID) {
-			in.Rows = append(in.Rows, lesson.Row{Name: "used by", Text: u.way(), Result: number.Format(u.X)})
+			in.Rows = append(in.Rows, lesson.Row{Name: phrase.Say("row.used by"), Text: u.way(), Result: number.Format(u.X)})
 		}
 	}
 	return in, true

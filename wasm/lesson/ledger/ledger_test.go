@@ -19,7 +19,7 @@ func squared() *Ledger {
 	l.Put(Quantity{ID: "y", Name: "y", X: y.At(0, 0), Symbols: "x · x", Numbers: "3 · 3", From: []string{"x"}})
 	l.Each("Forward", "multiply", "y", "y")
 	l.Put(Quantity{ID: "dx", Of: "x", Name: "∂y/∂x", X: x.Grad().At(0, 0), Symbols: "2 · x", Numbers: "2 · 3", From: []string{"x"}, Proof: NewProof(t, y, x, "y", 1e-5)})
-	l.Step("Backward", "slope", "dx", "dx")
+	l.Step("backward", "slope", "dx", "dx")
 	return l
 }
 
@@ -33,7 +33,7 @@ func TestNumbersArriveInTheirSteps(t *testing.T) {
 			}
 		}
 	}
-	if s := l.Track.Steps; s[0].Travel != 0 || s[1].Travel == 0 || s[1].Back || !s[2].Back || s[1].Scope != "square/Forward/y/y" || s[2].Scope != "square/Backward/slope/dx" {
+	if s := l.Track.Steps; s[0].Travel != 0 || s[1].Travel == 0 || s[1].Back || !s[2].Back || s[1].Scope != "square/Forward/y/y" || s[2].Scope != "square/backward/slope/dx" {
 		t.Errorf("steps %+v", s)
 	}
 }

@@ -65,13 +65,13 @@ func (m *model) logOf(id, name, label, symbols, numbers string, x float64, from 
 func (m *model) slopes(t *tape.Tape[float64], x, u, y value) {
 	name := func(by string) string { return "∂y/∂" + by }
 	m.Put(ledger.Quantity{ID: "dlog", Of: "log", Name: "∂y/∂y", Label: "where the way back begins", X: slope(y), Symbols: "1", From: []string{"log"}})
-	m.Step("Backward", "dlog", "dlog", "dlog")
+	m.Step("backward", "dlog", "dlog", "dlog")
 	m.Put(ledger.Quantity{ID: "dln", Of: "ln", Name: name("(ln x)"), Label: "slope by ln x", X: slope(u), Symbols: "1 / ln " + m.baseName(), Numbers: "1 / " + number.Format(math.Log(m.base)), From: []string{"log", "base"},
 		Proof: ledger.NewProof(t, y, u, "y", 1e-5*max(1, math.Abs(at(u))))})
-	m.Step("Backward", "dln", "dln", "dln")
+	m.Step("backward", "dln", "dln", "dln")
 	m.Put(ledger.Quantity{ID: "dx", Of: "x", Name: name("x"), Label: "slope of the curve at x", X: slope(x), Symbols: name("(ln x)") + " · 1 / x", Numbers: number.Format(slope(u)) + " / " + number.Format(m.x), From: []string{"ln", "x"},
 		Proof: ledger.NewProof(t, y, x, "y", 1e-5*m.x)})
-	m.Step("Backward", "dx", "dx", "dx")
+	m.Step("backward", "dx", "dx", "dx")
 	m.Put(ledger.Quantity{ID: "slope_x", Name: "slope · x", Label: "the slope times x", X: slope(x) * m.x, Symbols: name("x") + " · x", Numbers: number.Format(slope(x)) + " · " + number.Format(m.x), From: []string{"x"}})
 	m.Step("Why ln", "why", "why", "slope_x")
 }
@@ -95,10 +95,10 @@ func (m *model) filmMirror() {
 	m.Step("And back", "log", "log", "log")
 	m.Put(ledger.Quantity{ID: "dp", Of: "p", Name: "∂x/∂p", Label: "slope of the exponential curve", X: slope(p), Symbols: name + " · ln " + m.baseName(), Numbers: number.Format(at(power)) + " · " + number.Format(math.Log(m.base)), From: []string{"power", "base"},
 		Proof: ledger.NewProof(up, power, p, "x", 1e-5)})
-	m.Step("Backward", "dp", "dp", "dp")
+	m.Step("backward", "dp", "dp", "dp")
 	m.Put(ledger.Quantity{ID: "dx", Of: "power", Name: "∂y/∂x", Label: "slope of the logarithm", X: slope(x), Symbols: "1 / (x · ln " + m.baseName() + ")", Numbers: "1 / (" + number.Format(at(power)) + " · " + number.Format(math.Log(m.base)) + ")", From: []string{"power", "base"},
 		Proof: ledger.NewProof(down, log, x, "y", 1e-5*at(power))})
-	m.Step("Backward", "dx", "dx", "dx")
+	m.Step("backward", "dx", "dx", "dx")
 	m.Put(ledger.Quantity{ID: "both", Name: "both slopes", Label: "one slope times the other", X: slope(p) * slope(x), Symbols: "∂x/∂p · ∂y/∂x", Numbers: number.Format(slope(p)) + " · " + number.Format(slope(x)), From: []string{"p", "power"}})
 	m.Step("Both", "both", "both", "both")
 }
@@ -125,7 +125,7 @@ func (m *model) filmProduct() {
 	m.Put(ledger.Quantity{ID: "multiplied", Name: "a · b", Label: "the product, multiplied", X: m.a * m.b, Symbols: "a · b", Numbers: number.Format(m.a) + " · " + number.Format(m.b), From: []string{"a", "b"}})
 	m.Step("Read", "multiplied", "multiplied", "multiplied")
 	m.Put(ledger.Quantity{ID: "dtotal", Of: "total", Name: "∂s/∂s", Label: "where the way back begins", X: slope(sum), Symbols: "1", From: []string{"total"}})
-	m.Step("Backward", "dsum", "dsum", "dtotal")
+	m.Step("backward", "dsum", "dsum", "dtotal")
 	m.terms(t, sum, la, lb, a, b)
 }
 
@@ -137,10 +137,10 @@ func (m *model) terms(t *tape.Tape[float64], sum, la, lb, a, b value) {
 	}{{"a", la, a}, {"b", lb, b}} {
 		log := m.log() + " " + f.name
 		m.Put(ledger.Quantity{ID: "dlog_" + f.name, Of: "log_" + f.name, Name: "∂s/∂(" + log + ")", Label: "slope by " + log, X: slope(f.l), Symbols: "∂s/∂s · 1", Numbers: "1 · 1", From: []string{"total"}, Proof: ledger.NewProof(t, sum, f.l, "s", 1e-5)})
-		m.Step("Backward", "dlogs", "dlog-"+f.name, "dlog_"+f.name)
+		m.Step("backward", "dlogs", "dlog-"+f.name, "dlog_"+f.name)
 		x := number.Format(at(f.v))
 		m.Put(ledger.Quantity{ID: "d" + f.name, Of: f.name, Name: "∂s/∂" + f.name, Label: "slope by " + f.name, X: slope(f.v), Symbols: "1 / (" + f.name + " · ln " + m.baseName() + ")", Numbers: "1 / (" + x + " · " + number.Format(math.Log(m.base)) + ")", From: []string{"log_" + f.name, f.name, "base"}, Proof: ledger.NewProof(t, sum, f.v, "s", 1e-5*at(f.v))})
-		m.Step("Backward", "dfactors", "d"+f.name, "d"+f.name)
+		m.Step("backward", "dfactors", "d"+f.name, "d"+f.name)
 	}
 }
 
@@ -172,7 +172,7 @@ func (m *model) filmGrowth() {
 	m.Put(ledger.Quantity{ID: "short", Name: "short by", Label: "limit less the last value", X: at(limit) - last.X, Symbols: "e^r − (1 + r/n)^n", Numbers: number.Fixed(at(limit), 7) + " − " + number.Fixed(last.X, 7), From: []string{"limit", last.ID}})
 	m.Step("Limit", "short", "short", "short")
 	m.Put(ledger.Quantity{ID: "dlimit", Of: "limit", Name: "∂V/∂V", Label: "where the way back begins", X: slope(limit), Symbols: "1", From: []string{"limit"}})
-	m.Step("Backward", "drate", "dlimit", "dlimit")
+	m.Step("backward", "drate", "dlimit", "dlimit")
 	m.Put(ledger.Quantity{ID: "drate", Of: "rate", Name: "∂V/∂r", Label: "slope of e^r, which is e^r", X: slope(r), Symbols: "e^r", Numbers: number.Format(at(limit)), From: []string{"limit"}, Proof: ledger.NewProof(t, limit, r, "V", 1e-5)})
-	m.Step("Backward", "drate", "drate", "drate")
+	m.Step("backward", "drate", "drate", "drate")
 }

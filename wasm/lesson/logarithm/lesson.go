@@ -9,7 +9,6 @@ package logarithm
 import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
-	"sync"
 )
 
 // Bounds of what can be entered.
@@ -25,29 +24,29 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "log", Number: 4, Title: "Logarithms and e", Tagline: "Products become sums",
-	Weights: "set by hand", Controls: sync.OnceValue(controls),
+	ID: "log", Number: 4,
+	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
-func controls() []control.Spec {
+func specs() []control.Spec {
 	return []control.Spec{
-		{Key: "preset", Label: "example", Kind: control.Choice, Default: "power", Group: "figure", Options: []control.Option{
-			{Value: "power", Label: "To what power?"},
-			{Value: "ln", Label: "Why ln", Sets: map[string]string{"base": "e", "x": "2"}},
-			{Value: "mirror", Label: "Mirrored", Sets: map[string]string{"base": "2"}},
-			{Value: "product", Label: "Products", Sets: map[string]string{"base": "10"}},
-			{Value: "e", Label: "Where e comes from", Sets: map[string]string{"rate": "1"}},
+		{Key: "preset", Kind: control.Choice, Default: "power", Group: "figure", Options: []control.Option{
+			{Value: "power"},
+			{Value: "ln", Sets: map[string]string{"base": "e", "x": "2"}},
+			{Value: "mirror", Sets: map[string]string{"base": "2"}},
+			{Value: "product", Sets: map[string]string{"base": "10"}},
+			{Value: "e", Sets: map[string]string{"rate": "1"}},
 		}},
-		{Key: "x", Label: "number x", Kind: control.Number, Default: "50", Min: -maxX, Max: maxX, Step: 1, Group: "figure", When: "preset=power|ln"},
-		{Key: "p", Label: "power p", Kind: control.Number, Default: "1.5", Min: -100, Max: 100, Step: 0.1, Group: "figure", When: "preset=mirror"},
-		{Key: "a", Label: "factor a", Kind: control.Number, Default: "2", Min: -maxX, Max: maxX, Step: 0.1, Group: "figure", When: "preset=product"},
-		{Key: "b", Label: "factor b", Kind: control.Number, Default: "3", Min: -maxX, Max: maxX, Step: 0.1, Group: "figure", When: "preset=product"},
-		{Key: "base", Label: "base", Kind: control.Choice, Default: "10", Group: "figure", When: "preset!=e", Options: []control.Option{
-			{Value: "10", Label: "10"}, {Value: "2", Label: "2"}, {Value: "e", Label: "e"}, {Value: "any", Label: "any"},
+		{Key: "x", Kind: control.Number, Default: "50", Min: -maxX, Max: maxX, Step: 1, Group: "figure", When: "preset=power|ln"},
+		{Key: "p", Kind: control.Number, Default: "1.5", Min: -100, Max: 100, Step: 0.1, Group: "figure", When: "preset=mirror"},
+		{Key: "a", Kind: control.Number, Default: "2", Min: -maxX, Max: maxX, Step: 0.1, Group: "figure", When: "preset=product"},
+		{Key: "b", Kind: control.Number, Default: "3", Min: -maxX, Max: maxX, Step: 0.1, Group: "figure", When: "preset=product"},
+		{Key: "base", Kind: control.Choice, Default: "10", Group: "figure", When: "preset!=e", Options: []control.Option{
+			{Value: "10"}, {Value: "2"}, {Value: "e"}, {Value: "any"},
 		}},
-		{Key: "own", Label: "base, if any", Kind: control.Number, Default: "3", Min: -maxBase, Max: maxBase, Step: 0.1, Group: "figure", When: "preset!=e base=any"},
-		{Key: "rate", Label: "growth r", Kind: control.Number, Default: "1", Min: -1, Max: 3, Step: 0.1, Group: "figure", When: "preset=e"},
-		{Key: "parts", Label: "parts n of the year", Kind: control.Numbers, Default: "1, 2, 4, 12, 52, 365, 10000, 1000000", Min: 1, Max: maxParts, Step: 1, MaxItems: maxRows, Group: "figure", When: "preset=e"},
+		{Key: "own", Kind: control.Number, Default: "3", Min: -maxBase, Max: maxBase, Step: 0.1, Group: "figure", When: "preset!=e base=any"},
+		{Key: "rate", Kind: control.Number, Default: "1", Min: -1, Max: 3, Step: 0.1, Group: "figure", When: "preset=e"},
+		{Key: "parts", Kind: control.Numbers, Default: "1, 2, 4, 12, 52, 365, 10000, 1000000", Min: 1, Max: maxParts, Step: 1, MaxItems: maxRows, Group: "figure", When: "preset=e"},
 	}
 }

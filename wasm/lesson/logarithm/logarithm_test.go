@@ -112,7 +112,7 @@ func TestRefusals(t *testing.T) {
 		"preset=mirror&p=100":      "leaves the picture",
 		"preset=e&parts=1.5":       "1.5 is not whole",
 	} {
-		v, _, _ := control.Defaults(controls()).Parse(query)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		_, err := compute(v)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasSuffix(err.Error(), ".") {
 			t.Errorf("%s: %v, want %q", query, err, want)

@@ -20,7 +20,7 @@ func beats(two bool) []film.Beat {
 			if i == paramW12 && !two {
 				continue
 			}
-			b := film.Beat{ID: "d" + names[i], Scope: "backward/" + layer, Zone: "Backward", Back: true}
+			b := film.Beat{ID: "d" + names[i], Scope: "backward/" + layer, Zone: "backward", Back: true}
 			if i == outY {
 				b.Shows = []string{"dy", "dloss"}
 			}
@@ -115,7 +115,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	return run, nil
 }
 
-var depths = []timeline.Depth{{Name: "Update", Names: 1}, {Name: "Pass", Names: 2}, {Name: "Layer", Names: 3}, {Name: "Operation", Names: 4}, {Name: "Cell"}}
+var depths = []timeline.Depth{{Name: "update", Names: 1}, {Name: "pass", Names: 2}, {Name: "layer", Names: 3}, {Name: "operation", Names: 4}, {Name: "cell"}}
 
 // track lays the films of all entries one after another.
 func (m *model) track() timeline.Track {

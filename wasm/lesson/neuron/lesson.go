@@ -8,7 +8,6 @@ package neuron
 import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
-	"sync"
 )
 
 // Bounds of what can be trained: every update is kept, so that any of them can be played.
@@ -20,34 +19,34 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "neuron", Number: 6, Title: "One neuron, by hand", Tagline: "Forward, then blame, then better",
-	Weights: "set by hand", Controls: sync.OnceValue(controls),
+	ID: "neuron", Number: 6,
+	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
-func controls() []control.Spec {
+func specs() []control.Spec {
 	return []control.Spec{
-		{Key: "preset", Label: "example", Kind: control.Choice, Default: "one-step", Group: "figure", Options: []control.Option{
-			{Value: "one-step", Label: "One step"},
-			{Value: "three-examples", Label: "Three examples", Sets: map[string]string{"x": "1, 2, 3", "t": "2, 4, 6", "epochs": "5"}},
-			{Value: "two-inputs", Label: "Two inputs", Sets: map[string]string{"x": "1, 2, 3", "x2": "0, 0, 0", "t": "2, 4, 6", "b1": "0", "b2": "0", "eta": "0.05", "epochs": "10"}},
+		{Key: "preset", Kind: control.Choice, Default: "one-step", Group: "figure", Options: []control.Option{
+			{Value: "one-step"},
+			{Value: "three-examples", Sets: map[string]string{"x": "1, 2, 3", "t": "2, 4, 6", "epochs": "5"}},
+			{Value: "two-inputs", Sets: map[string]string{"x": "1, 2, 3", "x2": "0, 0, 0", "t": "2, 4, 6", "b1": "0", "b2": "0", "eta": "0.05", "epochs": "10"}},
 		}},
-		{Key: "x", Label: "input x", Kind: control.Numbers, Default: "2", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure"},
-		{Key: "x2", Label: "input x₂", Kind: control.Numbers, Default: "0", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure", When: "preset=two-inputs"},
-		{Key: "t", Label: "target t", Kind: control.Numbers, Default: "4", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure"},
-		{Key: "w1", Label: "w₁", Kind: control.Number, Default: "2", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
-		{Key: "w1_2", Label: "w₁₂", Kind: control.Number, Default: "0.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure", When: "preset=two-inputs"},
-		{Key: "b1", Label: "b₁", Kind: control.Number, Default: "-3", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
-		{Key: "w2", Label: "w₂", Kind: control.Number, Default: "1.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
-		{Key: "b2", Label: "b₂", Kind: control.Number, Default: "0.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
-		{Key: "eta", Label: "step η", Kind: control.Number, Default: "0.1", Min: 0, Max: 10, Step: 0.01, Group: "figure"},
-		{Key: "epochs", Label: "epochs", Kind: control.Integer, Default: "1", Min: 1, Max: maxEpochs, Step: 1, Group: "training"},
-		{Key: "activation", Label: "activation", Kind: control.Choice, Default: "relu", Options: activationOptions(), Group: "figure"},
-		{Key: "loss", Label: "loss", Kind: control.Choice, Default: "half-squared", Options: lossOptions(), Group: "figure"},
-		{Key: "surface", Label: "loss surface", Kind: control.Choice, Default: "off", Options: surfaceOptions(), Group: "training"},
-		{Key: "fork", Label: "fork before update", Kind: control.Integer, Default: "0", Min: 0, Max: maxUpdates, Step: 1, Group: "training"},
-		{Key: "fork-key", Label: "there, change", Kind: control.Choice, Default: "eta", Options: forkOptions(), Group: "training", When: "fork!=0"},
-		{Key: "fork-to", Label: "to", Kind: control.Number, Default: "0.05", Min: -1000, Max: 1000, Step: 0.01, Group: "training", When: "fork!=0"},
+		{Key: "x", Kind: control.Numbers, Default: "2", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure"},
+		{Key: "x2", Kind: control.Numbers, Default: "0", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure", When: "preset=two-inputs"},
+		{Key: "t", Kind: control.Numbers, Default: "4", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure"},
+		{Key: "w1", Kind: control.Number, Default: "2", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
+		{Key: "w1_2", Kind: control.Number, Default: "0.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure", When: "preset=two-inputs"},
+		{Key: "b1", Kind: control.Number, Default: "-3", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
+		{Key: "w2", Kind: control.Number, Default: "1.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
+		{Key: "b2", Kind: control.Number, Default: "0.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
+		{Key: "eta", Kind: control.Number, Default: "0.1", Min: 0, Max: 10, Step: 0.01, Group: "figure"},
+		{Key: "epochs", Kind: control.Integer, Default: "1", Min: 1, Max: maxEpochs, Step: 1, Group: "training"},
+		{Key: "activation", Kind: control.Choice, Default: "relu", Options: activationOptions(), Group: "figure"},
+		{Key: "loss", Kind: control.Choice, Default: "half-squared", Options: lossOptions(), Group: "figure"},
+		{Key: "surface", Kind: control.Choice, Default: "off", Options: surfaceOptions(), Group: "training"},
+		{Key: "fork", Kind: control.Integer, Default: "0", Min: 0, Max: maxUpdates, Step: 1, Group: "training"},
+		{Key: "fork-key", Kind: control.Choice, Default: "eta", Options: forkOptions(), Group: "training", When: "fork!=0"},
+		{Key: "fork-to", Kind: control.Number, Default: "0.05", Min: -1000, Max: 1000, Step: 0.01, Group: "training", When: "fork!=0"},
 	}
 }
 
@@ -69,7 +68,7 @@ func lossOptions() []control.Option {
 
 // surfaceOptions are all pairs of parameters.
 func surfaceOptions() []control.Option {
-	all := []control.Option{{Value: "off", Label: "off"}}
+	all := []control.Option{{Value: "off"}}
 	for i := firstParam; i <= lastParam; i++ {
 		for j := i + 1; j <= lastParam; j++ {
 			all = append(all, control.Option{Value: names[i] + "," + names[j], Label: symbol(i) + " and " + symbol(j)})
@@ -79,7 +78,7 @@ func surfaceOptions() []control.Option {
 }
 
 func forkOptions() []control.Option {
-	all := []control.Option{{Value: "eta", Label: "η"}}
+	all := []control.Option{{Value: "eta"}}
 	for i := firstParam; i <= lastParam; i++ {
 		all = append(all, control.Option{Value: names[i], Label: symbol(i)})
 	}

@@ -228,7 +228,7 @@ func TestRefusals(t *testing.T) {
 		"fork=1&fork-to=11":                      "η must lie between 0 and 10.",
 		"x=1,2,3,4,5,6&t=1,2,3,4,5,6&epochs=200": "6 examples in 200 epochs make 1200 updates; at most 1000 updates are kept.",
 	} {
-		v, _, _ := control.Defaults(controls()).Parse(query)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		if _, err := compute(v); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", query, err, want)
 		}

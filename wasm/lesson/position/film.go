@@ -13,7 +13,7 @@ import (
 	"glassbox/wasm/timeline"
 )
 
-var depths = []timeline.Depth{{Name: "Idea", Names: 2}, {Name: "Operation", Names: 3}, {Name: "Dimension"}}
+var depths = []timeline.Depth{{Name: "idea", Names: 2}, {Name: "operation", Names: 3}, {Name: "dimension"}}
 
 func compute(v control.Values) (*lesson.Run, error) {
 	s, err := read(v)

@@ -68,7 +68,7 @@ func TestSimilarityIsAlikeAlongDiagonals(t *testing.T) {
 
 func TestBadSentences(t *testing.T) {
 	for _, text := range []string{"", "   "} {
-		v, _, _ := control.Defaults(controls()).Parse("text=" + url.QueryEscape(text))
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse("text=" + url.QueryEscape(text))
 		if _, err := compute(v); err == nil || !strings.Contains(err.Error(), "1 to 12") {
 			t.Errorf("%q: %v", text, err)
 		}

@@ -1,13 +1,12 @@
 package words
 
 import (
-	"strconv"
 	"strings"
 
-	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Sentence is the learner's sentence with what had to be mended about it.
@@ -22,10 +21,10 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 	s.words = Split(v.Get("text"))
 	switch n := len(s.words); {
 	case n == 0:
-		return nil, &control.Error{Key: "text", Text: "Sentence has no words; it takes 1 to " + strconv.Itoa(most) + " of them, separated by spaces."}
+		return nil, &control.Error{Key: "text", Text: phrase.Say("wrong.no words", "most", most)}
 	case n > most:
 		s.words = s.words[:most]
-		s.Notice("text", "The sentence has "+strconv.Itoa(n)+" words; the first "+strconv.Itoa(most)+" are shown.")
+		s.Notice("text", phrase.Say("sentence cut", "n", n, "most", most))
 	}
 	return s.words, nil
 }
@@ -34,7 +33,7 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 func (s *Sentence) Word(v control.Values, key, label string) int {
 	at, n := v.Int(key), len(s.words)
 	if at > n {
-		s.Notice(key, "The "+label+" is number "+strconv.Itoa(at)+", and the sentence has "+number.Plural(n, "word")+": the last one is taken.")
+		s.Notice(key, phrase.Say("no such word", "label", label, "at", at, "n", n))
 	}
 	return min(at, n) - 1
 }
@@ -51,28 +50,30 @@ var pairs = map[string]bool{"scores": true, "scaled": true, "weights": true, "a"
 // person calls it. Long is for numbers that stand apart from their row and column.
 func Label(sentence []string, kind, name string, r film.Ref, long bool) string {
 	word := func(i int) string { return "“" + sentence[i] + "”" }
-	place := func(what string, i int) string { return what + " " + strconv.Itoa(i+1) }
+	add := func(what string, i int) { name = phrase.Say("and "+what, "name", name, "n", i+1) }
 	switch {
 	case r.N == 0:
 		return name
 	case strings.HasPrefix(kind, "W_"):
-		if name += ", " + place("row", r.I); r.N == 2 {
-			name += ", " + place("column", r.J)
+		if add("row", r.I); r.N == 2 {
+			add("column", r.J)
 		}
 		return name
 	case kind == "target" || r.I >= len(sentence):
 	case pairs[kind] && r.N == 2 && r.J < len(sentence):
-		if name += " of " + word(r.I) + " for " + word(r.J); long {
-			name += ", " + place("row", r.I) + " " + place("column", r.J)
+		name = phrase.Say("of pair", "name", name, "from", word(r.I), "to", word(r.J))
+		if long {
+			name = phrase.Say("and row and column", "name", name, "row", r.I+1, "column", r.J+1)
 		}
 		return name
 	default:
-		if name += " of " + word(r.I); long || r.N == 1 {
-			name += ", " + place("word", r.I)
+		name = phrase.Say("of word", "name", name, "word", word(r.I))
+		if long || r.N == 1 {
+			add("word", r.I)
 		}
 	}
 	if r.N == 2 {
-		name += ", " + place("number", r.J)
+		add("number", r.J)
 	}
 	return name
 }
