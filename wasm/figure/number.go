@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"strings"
-
 	"glassbox/core/matrix"
 	"glassbox/core/number"
 	"glassbox/wasm/film"
@@ -172,7 +170,7 @@ func (f *Figure) full(r film.Ref) float64 {
 // share gives names that show the same quantity the largest magnitude of all.
 func (f *Figure) share(names string) {
 	var all []matrix.Matrix
-	list := strings.Fields(names)
+	list := film.Names(names)
 	for _, name := range list {
 		if r, ok := f.Lookup(name); ok {
 			all = append(all, f.Matrix(r))

@@ -39,16 +39,21 @@ func (b Beat) pace(n int) time.Duration {
 	return time.Duration(float64(b.Travel) / (1 + math.Log2(float64(n))))
 }
 
-// Sequence are the beats with some ids, separated by spaces, that lie in one zone and scope; those in the zone “Backward” are
-// part of the way back. shows has, by id, the names of what arrives in a beat that is called otherwise, separated by spaces.
+// Sequence are the beats with some ids that lie in one zone and scope; those in the zone “backward” are part of the way back.
+// shows has, by id, the names of what arrives in a beat that is called otherwise. Both are lists as Names reads them.
 func Sequence(zone, scope, ids string, shows map[string]string) []Beat {
 	var all []Beat
-	for _, id := range strings.Fields(ids) {
+	for _, id := range Names(ids) {
 		b := Beat{ID: id, Scope: scope, Zone: zone, Back: zone == "backward"}
 		if names, ok := shows[id]; ok {
-			b.Shows = append([]string{}, strings.Fields(names)...)
+			b.Shows = append([]string{}, Names(names)...)
 		}
 		all = append(all, b)
 	}
 	return all
+}
+
+// Names are those in a list, with commas or spaces between them.
+func Names(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }
