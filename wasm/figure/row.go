@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
@@ -88,7 +89,7 @@ func (r Row) item(i int, weights []float64) picture.Item {
 // wordItem is a word as an item, with its weight where that is known; a click on it sets a control to its number.
 func wordItem(words []string, i int, weights []float64, key string, ring picture.Rect) picture.Item {
 	n := strconv.Itoa(i + 1)
-	it := picture.Item{ID: "word-" + strconv.Itoa(i), Label: "“" + words[i] + "”, word " + n, Ring: ring}
+	it := picture.Item{ID: "word-" + strconv.Itoa(i), Label: phrase.Say("word", "word", words[i], "n", n), Ring: ring}
 	if key != "" {
 		it.Set = map[string]string{key: n}
 	}

@@ -50,7 +50,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 
 // drawn is how the film is drawn: what shows the same quantity has the same colours.
 func (m *model) drawn() *figure.Figure {
-	g := figure.New(m.Film, "x z", "q k", "scores scaled", "out mix", "W_Q W_K W_V", "dq dk", "dscaled dscores", "dv dout", "dweights dcentered", "dW_Q dW_K dW_V")
+	g := figure.New(m.Film, "x,z", "q,k", "scores,scaled", "out,mix", "W_Q,W_K,W_V", "dq,dk", "dscaled,dscores", "dv,dout", "dweights,dcentered", "dW_Q,dW_K,dW_V")
 	for name, full := range map[string]float64{"shifted": g.Full["scores"], "target": g.Full["out"], "weights": 0.5, "exp": 1, "hidden": 1} {
 		g.Full[name] = full
 	}
@@ -71,7 +71,7 @@ func (m *model) recording() film.Recording {
 	r.Make(film.Made{Name: "mix", Cells: mix, Explain: func(j, i int) film.Explanation {
 		name := "weights[" + strconv.Itoa(j) + "] · v[" + strconv.Itoa(j) + "," + strconv.Itoa(i) + "]"
 		numbers := number.Format(w.At(f, j)) + " · " + in(v.At(j, i))
-		return film.Explanation{Name: name, Symbols: "weight · value", Numbers: numbers, Value: mix.At(j, i), From: []film.Cell{r.Cell(w, f, j), r.Cell(v, j, i)}}
+		return film.Explanation{Name: name, Symbols: say("short.mix"), Numbers: numbers, Value: mix.At(j, i), From: []film.Cell{r.Cell(w, f, j), r.Cell(v, j, i)}}
 	}})
 	if m.beside != nil {
 		r.Make(film.Made{Name: "hidden", Cells: m.beside.states})
@@ -98,28 +98,28 @@ func (m *model) plan() film.Plan {
 
 // shows are what arrives in an operation, where that is not what it is called.
 var shows = map[string]string{
-	"x": "x z PE W_Q W_K W_V", "max": "shifted", "rnn": "hidden", "loss": "target loss", "all": "", "mask": "",
-	"dout": "dout dloss", "dcentered": "dcentered dmean", "dx": "dx dz", "dw": "dW_Q dW_K dW_V",
+	"x": "x,z,PE,W_Q,W_K,W_V", "max": "shifted", "rnn": "hidden", "loss": "target,loss", "all": "", "mask": "",
+	"dout": "dout,dloss", "dcentered": "dcentered,dmean", "dx": "dx,dz", "dw": "dW_Q,dW_K,dW_V",
 }
 
 // beats are the operations in order, there and back.
 func (m *model) beats() []film.Beat {
 	var all []film.Beat
-	add := func(zone, move, ids string) { all = append(all, film.Sequence(zone, move, ids, shows)...) }
-	add("Q, K, V", "project", "x q k v")
-	add("Scores", "scores", "scores scaled")
+	add := func(zone, ids string) { all = append(all, film.Sequence(zone, zone, ids, shows)...) }
+	add("project", "x,q,k,v")
+	add("scores", "scores,scaled")
 	if m.causal {
-		add("Scores", "scores", "mask")
+		add("scores", "mask")
 	}
-	add("Softmax", "softmax", "max exp sum weights")
-	add("Mix", "mix", "mix out all")
+	add("softmax", "max,exp,sum,weights")
+	add("mix", "mix,out,all")
 	if m.recurrent {
-		add("One by one", "recurrent", "rnn")
+		add("recurrent", "rnn")
 	}
-	add("Loss", "loss", "loss")
-	add("backward", "backward", "dout dv dweights dcentered dscaled dscores dq dk")
+	add("loss", "loss")
+	add("backward", "dout,dv,dweights,dcentered,dscaled,dscores,dq,dk")
 	if !m.hand {
-		add("backward", "backward", "dx dw")
+		add("backward", "dx,dw")
 	}
 	for k := range all {
 		m.unfold(&all[k])

@@ -1,8 +1,6 @@
 package attention
 
 import (
-	"strconv"
-
 	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
@@ -27,19 +25,19 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 
 // inspectWord tells about a word: what it is made of here, and what the focus word takes from it.
 func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspection, bool) {
-	if r.N != 1 || r.I >= len(m.words) {
-		return lesson.Inspection{}, false
+	in, ok := m.InspectWord(item, r.I)
+	if r.N != 1 || !ok {
+		return in, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + number.Plural(len(m.words), "word")}
 	for _, name := range []string{"x", "k", "v"} {
 		if vector := film.At(name, r.I); m.Known(vector, step) {
-			in.Rows = append(in.Rows, lesson.Row{Name: names[name], Text: film.List(film.Line(m.Matrix(vector), r.I))})
+			in.Rows = append(in.Rows, lesson.Row{Name: say("noun." + name), Text: film.List(film.Line(m.Matrix(vector), r.I))})
 		}
 	}
 	if m.Known(film.At("weights", m.focus, r.I), step) {
 		w := m.layer.Weights.At(m.focus, r.I)
 		in.Value = &w
-		in.Rows = append(in.Rows, lesson.Row{Name: "weight", Text: "what “" + m.words[m.focus] + "” takes from it", Result: number.Format(w)})
+		in.Rows = append(in.Rows, lesson.Row{Name: say("noun.weights"), Text: say("takes from it", "word", m.words[m.focus]), Result: number.Format(w)})
 	}
 	return in, true
 }

@@ -1,8 +1,6 @@
 package attention
 
 import (
-	"strconv"
-
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
@@ -11,8 +9,8 @@ import (
 
 // labels writes at the left what each line is.
 func (s *scene) labels() {
-	s.Write(0, wordY-26, "weight", figure.Name.In(picture.Ink3))
-	s.Write(0, wordY-1, "word", figure.Name.In(picture.Ink3))
+	s.Write(0, wordY-26, say("line.weight"), figure.Name.In(picture.Ink3))
+	s.Write(0, wordY-1, say("line.word"), figure.Name.In(picture.Ink3))
 	room := s.q.X - 8
 	if s.From("dq") {
 		room = s.dq.X - 6
@@ -20,29 +18,29 @@ func (s *scene) labels() {
 	if s.Done("dk") {
 		s.blockLabel(s.keys, "∂L/∂K", true, room, "k")
 	} else {
-		s.blockLabel(s.keys, "keys K", false, room, "k")
+		s.blockLabel(s.keys, say("line.k"), false, room, "k")
 	}
 	room = s.left - 8
 	switch {
 	case s.projecting() && s.positions:
-		s.blockLabel(s.rows+3, "x + position", false, room, "x")
+		s.blockLabel(s.rows+3, say("line.z"), false, room, "x")
 	case s.projecting():
-		s.blockLabel(s.rows+3, "embeddings X", false, room, "x")
+		s.blockLabel(s.rows+3, say("line.x"), false, room, "x")
 	case s.From("dx"):
 		s.blockLabel(s.rows+3, "∂L/∂X", true, room, "dx")
 	default:
 		s.lineLabels(room)
 	}
 	s.Write(0, s.softmax+18.5, "softmax", s.lit("weights", "sum").In(picture.Ink2))
-	s.blockLabel(s.values, "values V", false, room, "v")
+	s.blockLabel(s.values, say("line.v"), false, room, "v")
 	switch {
 	case s.projecting():
-		s.blockLabel(s.mix, "projections", false, room, "q", "k", "v")
+		s.blockLabel(s.mix, say("line.W"), false, room, "q", "k", "v")
 	case s.From("dw"):
 	case s.From("dv"):
 		s.blockLabel(s.mix, "∂L/∂V", true, room, "dv")
 	default:
-		s.blockLabel(s.mix, "weight × V", false, room, "mix", "out")
+		s.blockLabel(s.mix, say("line.mix"), false, room, "mix", "out")
 	}
 }
 
@@ -62,25 +60,24 @@ func (s *scene) blockLabel(top float64, t string, back bool, room float64, ids .
 	}
 	s.Write(0, top+blockH/2+5, t, look)
 	if per := figure.Per(s.d, blockH/4); per > 1 {
-		s.Write(0, top+blockH/2+21, "mean of "+strconv.Itoa(per), figure.Note.Within(room))
+		s.Write(0, top+blockH/2+21, say("mean of", "n", per), figure.Note.Within(room))
 	}
 }
 
 // lineLabels names the rows over the softmax, with what belongs to a whole row.
 func (s *scene) lineLabels(room float64) {
-	names, titles := s.lines()
-	for k, t := range titles {
-		look := s.lit(operation(names[k])).Within(room)
-		if names[k][0] == 'd' {
+	for k, name := range s.lines() {
+		look := s.lit(operation(name)).Within(room)
+		if name[0] == 'd' {
 			look = look.In(picture.GradInk)
 		}
-		s.Write(0, s.slot(k)+15, t, look)
+		s.Write(0, s.slot(k)+15, s.title(name), look)
 	}
 	switch {
 	case s.From("dweights") && s.Done("dcentered"):
-		s.aside(film.At("mean").Gradient(), 2, "mean ", picture.GradInk)
+		s.aside(film.At("mean").Gradient(), 2, "aside.mean", picture.GradInk)
 	case !s.From("dweights") && s.Done("sum"):
-		s.aside(film.At("sum"), 3, "Σ ", picture.Ink3)
+		s.aside(film.At("sum"), 3, "aside.sum", picture.Ink3)
 	}
 }
 
@@ -93,14 +90,15 @@ func operation(row string) string {
 }
 
 // aside is a number of a whole row, at its left.
-func (s *scene) aside(r film.Ref, slot int, title string, role picture.Role) {
+func (s *scene) aside(r film.Ref, slot int, name string, role picture.Role) {
 	box := picture.Box{X: s.left - 72, Y: s.slot(slot), W: 66, H: rowH}
 	v := s.Line(r)[0]
-	if s.left < 150 && r.Back {
-		title = ""
+	text := number.Fixed(v, 2)
+	if s.left >= 150 || !r.Back {
+		text = say(name, "x", text)
 	}
 	s.Item(picture.Item{ID: s.ID(r), Label: s.model.label(r), Value: number.Format(v), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
 		s.Add(picture.Rect{Box: box})
-		s.Write(s.left-8, box.Y+15, title+number.Fixed(v, 2), figure.Name.In(role).At(picture.End).Within(64))
+		s.Write(s.left-8, box.Y+15, text, figure.Name.In(role).At(picture.End).Within(64))
 	})
 }

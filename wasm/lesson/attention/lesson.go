@@ -10,6 +10,13 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/phrase"
+)
+
+// book is the words of the lesson, and say finds a phrase of it.
+var (
+	book = phrase.Of("attention")
+	say  = book.Say
 )
 
 // Bounds of the controls.
@@ -26,20 +33,14 @@ var Lesson = &lesson.Lesson{
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
-const (
-	catSat   = "the cat sat on the mat"
-	threeOf  = "cat ate mouse"
-	referent = "the animal didn't cross the street because it was too tired"
-)
-
 func specs() []control.Spec {
 	return []control.Spec{
 		{Key: "preset", Kind: control.Choice, Default: "cat-sat", Group: "figure", Options: []control.Option{
 			{Value: "cat-sat"},
-			{Value: "cat-ate", Sets: map[string]string{"text": threeOf, "focus": "2", "scores": "1.38, 0, 1.38", "target": "3"}},
-			{Value: "animal", Sets: map[string]string{"text": referent, "focus": "8", "scores": "0, 5.4, 0, 0.6, 0.4, 3.2, 0.4, 1.4, 0, 0, 2.2", "target": "2"}},
+			{Value: "cat-ate", Sets: map[string]string{"text": say("text.cat-ate"), "focus": "2", "scores": "1.38, 0, 1.38", "target": "3"}},
+			{Value: "animal", Sets: map[string]string{"text": say("text.animal"), "focus": "8", "scores": "0, 5.4, 0, 0.6, 0.4, 3.2, 0.4, 1.4, 0, 0, 2.2", "target": "2"}},
 		}},
-		{Key: "text", Kind: control.Text, Default: catSat, MaxRunes: maxRunes, Group: "figure"},
+		{Key: "text", Kind: control.Text, Default: say("text.cat-sat"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "focus", Kind: control.Integer, Default: "3", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
 		{Key: "mode", Kind: control.Choice, Default: "hand", Group: "figure", Options: []control.Option{
 			{Value: "hand"}, {Value: "random"},

@@ -18,7 +18,7 @@ func (s *scene) readOneByOne() {
 	}
 	top := s.layout.recurrent
 	s.Rule(0, s.Width, top)
-	s.Write(0, top+24, "One by one: a recurrent network reads the same sentence, its weights random", figure.Title.Within(s.Width))
+	s.Write(0, top+24, say("one by one"), figure.Title.Within(s.Width))
 	for t, w := range s.words {
 		if s.Column >= 24 {
 			s.Write(s.Centers[t], top+48, figure.Fit(w, 12, s.Column-4), figure.Note.At(picture.Middle).Within(s.Column-2))
@@ -54,7 +54,7 @@ func (s *scene) counts(y float64) {
 			step = strconv.Itoa(t + 1)
 		}
 	}
-	r := s.model.beside
-	s.Write(0, y, "one by one: step "+step+" of "+strconv.Itoa(len(s.words))+", "+strconv.Itoa(r.path)+" operations from the first word to the last", figure.Note.In(picture.Ink2).Within(s.Width))
-	s.Write(0, y+18, "attention: all words in 1 step, "+strconv.Itoa(r.direct)+" operations from any word to any other", figure.Note.In(picture.Ink2).Within(s.Width))
+	r, look := s.model.beside, figure.Note.In(picture.Ink2).Within(s.Width)
+	s.Write(0, y, say("count.recurrent", "step", step, "steps", len(s.words), "path", r.path), look)
+	s.Write(0, y+18, say("count.attention", "path", r.direct), look)
 }

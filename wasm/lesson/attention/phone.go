@@ -9,18 +9,18 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// present is what a narrow figure shows of an operation: its name, the vectors that it makes or reads for every word, the
-// numbers of the focus word's row, and under them one vector of the focus word.
-type present struct{ name, vectors, numbers, under string }
+// present is what a narrow figure shows of an operation: the vectors that it makes or reads for every word, the numbers of
+// the focus word's row, and under them one vector of the focus word.
+type present struct{ vectors, numbers, under string }
 
 var presents = map[string]present{
-	"x": {"embeddings x", "x", "", ""}, "q": {"query q", "x", "", "q"}, "k": {"keys k", "k", "", ""}, "v": {"values v", "v", "", ""},
-	"scores": {"scores q · k", "k", "scores", "q"}, "scaled": {"scores ÷ √", "", "scaled", ""}, "mask": {"masked", "", "scaled", ""}, "max": {"− the largest", "", "shifted", ""},
-	"exp": {"e to that", "", "exp", ""}, "sum": {"their sum", "", "exp", ""}, "weights": {"softmax", "", "weights", ""},
-	"mix": {"weight × value", "mix", "", "out"}, "out": {"weight × value", "mix", "", "out"}, "all": {"all weights, %", "", "", ""}, "rnn": {"one by one", "hidden", "", ""},
-	"loss": {"new vector and target", "", "weights", ""}, "dout": {"∂L/∂out", "", "weights", ""}, "dv": {"∂L/∂V", "dv", "", ""}, "dweights": {"∂L/∂weight", "v", "dweights", ""},
-	"dcentered": {"less their mean", "", "dcentered", ""}, "dscaled": {"× weight", "", "dscaled", ""}, "dscores": {"÷ √", "", "dscores", ""}, "dq": {"∂L/∂q", "k", "", "dq"},
-	"dk": {"∂L/∂K", "dk", "", ""}, "dx": {"∂L/∂X", "dx", "", ""}, "dw": {"∂L/∂W", "", "weights", ""},
+	"x": {"x", "", ""}, "q": {"x", "", "q"}, "k": {"k", "", ""}, "v": {"v", "", ""},
+	"scores": {"k", "scores", "q"}, "scaled": {"", "scaled", ""}, "mask": {"", "scaled", ""}, "max": {"", "shifted", ""},
+	"exp": {"", "exp", ""}, "sum": {"", "exp", ""}, "weights": {"", "weights", ""},
+	"mix": {"mix", "", "out"}, "out": {"mix", "", "out"}, "all": {"", "", ""}, "rnn": {"hidden", "", ""},
+	"loss": {"", "weights", ""}, "dout": {"", "weights", ""}, "dv": {"dv", "", ""}, "dweights": {"v", "dweights", ""},
+	"dcentered": {"", "dcentered", ""}, "dscaled": {"", "dscaled", ""}, "dscores": {"", "dscores", ""}, "dq": {"k", "", "dq"},
+	"dk": {"dk", "", ""}, "dx": {"dx", "", ""}, "dw": {"", "weights", ""},
 }
 
 // presented is the present operation.
@@ -28,10 +28,8 @@ func (s *scene) presented() (id string, p present) {
 	id, _ = s.Beat()
 	p = presents[id]
 	switch {
-	case id == "scaled" || id == "dscores":
-		p.name += strconv.Itoa(s.d)
 	case s.hand && id == "x":
-		p = present{"keys and the query", "k", "", "q"}
+		return "given", present{"k", "", "q"}
 	case p.vectors == "x" && s.hand:
 		p.vectors = "k"
 	case p.vectors == "x":
@@ -45,7 +43,7 @@ func (s *scene) phone() {
 	s.layout = newPhone(s.Width, s.model)
 	id, p := s.presented()
 	if s.listed {
-		s.heading(14, p.name)
+		s.heading(14, id)
 		s.list.Draw(s.List, s.weights(), s.hover)
 		s.arrows(max(24, 2*s.list.Pitch), s.list.Pitch)
 		for j := range s.words {
@@ -54,7 +52,7 @@ func (s *scene) phone() {
 	} else {
 		s.arrows(2*s.Column-12, s.Column)
 		s.row.Draw(s.List, s.weights(), s.hover)
-		s.heading(panelY-8, p.name)
+		s.heading(panelY-8, id)
 		s.operation(id, p)
 	}
 	s.strip(p.under)
@@ -65,11 +63,11 @@ func (s *scene) phone() {
 }
 
 // heading says at the left what is shown, and at the right where the scores come from.
-func (s *scene) heading(y float64, name string) {
-	s.Write(0, y, name, figure.Title.Within(s.Width*0.6))
-	origin := "random, untrained"
+func (s *scene) heading(y float64, id string) {
+	s.Write(0, y, say("operation."+id, "d", s.d), figure.Title.Within(s.Width*0.6))
+	origin := say("origin.random")
 	if s.hand {
-		origin = "scores set by hand"
+		origin = say("scores by hand")
 	}
 	s.Write(s.Width, y, origin, figure.Note.At(picture.End).Within(s.Width*0.4))
 }
@@ -102,7 +100,7 @@ func (s *scene) weightsLine(j int, at picture.Box) {
 	}
 	g := figure.Binned(s.percents[j], 1, int(at.W/4))
 	ring := picture.Rect{Box: at, Radius: 2, Stroke: figure.Framed}
-	s.Item(picture.Item{ID: "row-" + strconv.Itoa(j), Label: "weights of “" + s.words[j] + "”, word " + strconv.Itoa(j+1), Ring: ring, Set: map[string]string{"focus": strconv.Itoa(j + 1)}}, func() {
+	s.Item(picture.Item{ID: "row-" + strconv.Itoa(j), Label: say("weights of", "word", s.words[j], "n", j+1), Ring: ring, Set: map[string]string{"focus": strconv.Itoa(j + 1)}}, func() {
 		w := at.W * float64(s.percents[j].Cols) / float64(len(s.words)*g.Cols)
 		s.Add(picture.Cells{At: picture.Point{X: at.X, Y: at.Y}, Matrix: g, W: w, H: at.H, Scale: 50, Decimals: -1})
 	})
@@ -163,18 +161,15 @@ func (s *scene) steps(name string) {
 
 // stepName says what a row is, with the number of the whole row where that is known.
 func (s *scene) stepName(row string) string {
-	root := "÷ √" + strconv.Itoa(s.d)
-	name := map[string]string{"scores": "q · k", "scaled": root, "shifted": "− max", "exp": "e to that", "weights": "softmax: divided by the sum",
-		"dweights": "∂L/∂weight", "dcentered": "− mean", "dscaled": "× weight", "dscores": root}[row]
 	switch {
 	case row == "exp" && s.Done("sum"):
-		name += ", together " + number.Format(s.Line(film.At("sum"))[0])
+		return say("exp together", "total", number.Format(s.Line(film.At("sum"))[0]))
 	case row == "dweights" && s.From("dcentered"):
-		name += ", mean by weight " + number.Format(s.Line(film.At("mean").Gradient())[0])
+		return say("dweights on average", "mean", number.Format(s.Line(film.At("mean").Gradient())[0]))
 	case row == "shifted":
-		name += ", which is " + number.Format(s.layer.Scaled.At(s.focus, s.highest))
+		return say("less the largest", "max", number.Format(s.layer.Scaled.At(s.focus, s.highest)))
 	}
-	return name
+	return s.title(row)
 }
 
 // compared draws the new vector over its target and, once the way back has begun, the gradient that is their difference.
@@ -185,25 +180,24 @@ func (s *scene) compared() {
 		figure.Vector{Of: r}.Draw(s.Scene, at)
 		at.Y += 34
 	}
-	row("new", film.At("out", s.focus), figure.Name)
-	row("target", film.At("target"), figure.Name)
+	row(say("line.out"), film.At("out", s.focus), figure.Name)
+	row(say("noun.target"), film.At("target"), figure.Name)
 	if s.From("dout") {
 		row("∂L/∂out", film.At("out", s.focus).Gradient(), figure.Name.In(picture.GradInk))
 	}
-	s.Write(0, panelY+118, "loss = half the squared distance = "+number.Format(s.layer.loss.At(0, 0)), figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
+	s.Write(0, panelY+118, say("loss explained", "loss", number.Format(s.layer.loss.At(0, 0))), figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
 }
 
 // strip draws the vector that an operation uses or makes, lying under it.
 func (s *scene) strip(name string) {
-	label := map[string]string{"q": "q of", "out": "= new", "dq": "∂L/∂q"}[name]
-	if label == "" {
+	if name == "" {
 		return
 	}
 	look := figure.Name.Within(62)
 	if name[0] == 'd' {
 		look = look.In(picture.GradInk)
 	}
-	s.Write(0, s.out.Y+14, label, look)
+	s.Write(0, s.out.Y+14, say("strip."+name), look)
 	s.Write(0, s.out.Y+32, figure.Fit(s.words[s.focus], 15, 60), figure.Title.Sized(15, 600).Within(62))
 	figure.Vector{Of: s.of(name), Framed: true}.Draw(s.Scene, s.out)
 }

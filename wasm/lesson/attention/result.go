@@ -1,6 +1,9 @@
 package attention
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
@@ -20,7 +23,7 @@ func (s *scene) result() {
 		return
 	}
 	figure.Vector{Of: film.At("target"), Down: true}.Draw(s.Scene, s.layout.target)
-	s.under(s.layout.target, "target", picture.Ink2)
+	s.under(s.layout.target, say("noun.target"), picture.Ink2)
 	s.loss()
 	if s.From("dout") {
 		figure.Vector{Of: out.Gradient(), Down: true}.Draw(s.Scene, s.dout)
@@ -32,25 +35,25 @@ func (s *scene) result() {
 func (s *scene) newWord(b picture.Box) {
 	word := s.words[s.focus]
 	if !s.layout.beside {
-		s.Write(b.X+b.W, b.Y+b.H+17, "= new "+figure.Fit(word, 13, 60), figure.Title.Sized(13, 600).At(picture.End))
+		s.Write(b.X+b.W, b.Y+b.H+17, say("equals", "word", figure.Fit(word, 13, 60)), figure.Title.Sized(13, 600).At(picture.End))
 		return
 	}
 	x, y := b.X+b.W+13, b.Y+b.H/2
-	s.Write(x, y-5, "the new", figure.Name)
+	s.Write(x, y-5, say("the new"), figure.Name)
 	s.Write(x, y+13, figure.Fit(word, 15, 66), figure.Title.Sized(15, 600).Within(66))
 }
 
 // loss writes the loss over the target.
 func (s *scene) loss() {
 	loss := film.At("loss")
-	y, text := s.mix-5.5, "loss"
+	y, text := s.mix-5.5, say("noun.loss")
 	if !s.layout.beside {
 		y = s.values - 6
 	}
-	it := picture.Item{ID: "loss", Label: "loss: half the squared distance to the target", Ring: picture.Rect{Box: picture.Box{X: s.Width - 100, Y: y - 15, W: 100, H: 20}, Radius: 3}}
+	it := picture.Item{ID: "loss", Label: say("to the target"), Ring: picture.Rect{Box: picture.Box{X: s.Width - 100, Y: y - 15, W: 100, H: 20}, Radius: 3}}
 	if s.Has(loss) {
 		it.Value = number.Format(s.layer.loss.At(0, 0))
-		text = "loss = " + it.Value
+		text = say("loss is", "loss", it.Value)
 	}
 	if s.Has(loss.Gradient()) {
 		it.Gradient = "1"
@@ -80,15 +83,15 @@ func (s *scene) all() {
 	if !s.layout.beside {
 		title = picture.Point{X: 0, Y: m.At.Y - 14}
 	}
-	s.Write(title.X, title.Y, "All weights, %", figure.Title)
+	s.Write(title.X, title.Y, say("all weights"), figure.Title)
 	m.Draw(s.List)
 	if s.Done("weights") {
 		s.joint(m)
 	}
 	if b := m.Box(); m.Known == len(s.words) && !s.layout.beside {
-		s.Write(b.X, b.Y+b.H+18, "rounded; each row adds up to 100", figure.Note)
+		s.Write(b.X, b.Y+b.H+18, say("rounded"), figure.Note)
 	} else if m.Known == len(s.words) && !s.From("loss") {
-		s.Write(s.Width, b.Y+b.H+18, "rounded; each row adds up to 100", figure.Note.At(picture.End))
+		s.Write(s.Width, b.Y+b.H+18, say("rounded"), figure.Note.At(picture.End))
 	}
 }
 
@@ -113,25 +116,39 @@ func (s *scene) joint(m figure.Matrix) {
 
 // legend says what the width of an arrow means, and where the numbers come from.
 func (s *scene) legend() {
-	origin := []string{"Embeddings and projections are", "random: nothing is trained here."}
+	origin := say("random")
 	if s.hand {
-		origin = []string{"The scores of “" + figure.Fit(s.words[s.focus], 12, 60) + "” are set by", "hand, values are random."}
+		origin = say("by hand", "word", figure.Fit(s.words[s.focus], 12, 60))
 	}
 	if !s.layout.beside {
 		bottom := s.height
 		if s.model.recurrent {
 			bottom = s.layout.recurrent - 12
 		}
-		s.Write(s.Width, bottom-6, origin[0]+" "+origin[1], figure.Note.At(picture.End).Within(s.Width*0.6))
+		s.Write(s.Width, bottom-6, origin, figure.Note.At(picture.End).Within(s.Width*0.6))
 		return
 	}
 	x := s.side.X
-	s.Write(x, 36, "Width is weight", figure.Title)
+	s.Write(x, 36, say("width"), figure.Title)
 	for k, w := range []float64{0.05, 0.2, 0.4} {
 		y := 58 + 22*float64(k)
 		s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: x + 2, Y: y}, picture.Point{X: x + 74, Y: y}), Width: figure.Fan{Shrink: 1}.Width(w), Paint: picture.Solid(picture.PosLine), Reach: 1})
 		s.Write(x+88, y+4.5, figure.Percent(w), figure.Name)
 	}
-	s.Write(x, 134, origin[0], figure.Note)
-	s.Write(x, 150, origin[1], figure.Note)
+	for k, line := range broken(origin, 33) {
+		s.Write(x, 134+16*float64(k), line, figure.Note)
+	}
+}
+
+// broken is a text in lines of at most so many characters.
+func broken(text string, most int) (lines []string) {
+	for _, word := range strings.Fields(text) {
+		n := len(lines) - 1
+		if n >= 0 && utf8.RuneCountInString(lines[n]+" "+word) <= most {
+			lines[n] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	return lines
 }

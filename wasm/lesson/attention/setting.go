@@ -1,9 +1,6 @@
 package attention
 
 import (
-	"strconv"
-
-	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson/words"
 )
@@ -32,7 +29,7 @@ func read(v control.Values) (setting, error) {
 	if s.words, err = s.Read(v, words.Max); err != nil {
 		return s, err
 	}
-	s.focus, s.target = s.Word(v, "focus", "focus word"), s.Word(v, "target", "word to become")
+	s.focus, s.target = s.Word(v, "focus"), s.Word(v, "target")
 	if s.hand {
 		s.byHand(v.Floats("scores"))
 	}
@@ -46,9 +43,9 @@ func (s *setting) byHand(scores []float64) {
 	copy(s.scores, scores)
 	switch {
 	case len(scores) > n:
-		s.Notice("scores", number.Plural(len(scores), "score")+" for "+number.Plural(n, "word")+": the first "+strconv.Itoa(n)+" count.")
+		s.Notice("scores", say("notice.more", "scores", len(scores), "words", n))
 	case len(scores) < n:
-		s.Notice("scores", number.Plural(len(scores), "score")+" for "+number.Plural(n, "word")+": the others have 0.")
+		s.Notice("scores", say("notice.fewer", "scores", len(scores), "words", n))
 	}
 }
 

@@ -10,14 +10,16 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// lines are the rows over the softmax, forward and back, from above: what stands in them, and what they are called.
-func (s *scene) lines() (names, titles []string) {
-	root := "÷ √" + strconv.Itoa(s.d)
+// lines are the rows over the softmax, forward and back, from above.
+func (s *scene) lines() []string {
 	if s.From("dweights") {
-		return []string{"dscores", "dscaled", "dcentered", "dweights"}, []string{root, "× weight", "− mean", "∂L/∂weight"}
+		return []string{"dscores", "dscaled", "dcentered", "dweights"}
 	}
-	return []string{"scores", "scaled", "shifted", "exp"}, []string{"q · k", root, "− max", "e to that"}
+	return []string{"scores", "scaled", "shifted", "exp"}
 }
+
+// title is what a row is called.
+func (s *scene) title(name string) string { return say("title."+name, "d", s.d) }
 
 // of is the focus word's row of a named value.
 func (s *scene) of(name string) film.Ref {
@@ -49,7 +51,7 @@ func (s *scene) each(name string, j int, n *figure.Number) bool {
 		n.Open = !s.Narrow()
 		return !hidden
 	case "weights":
-		n.ID, n.Label = "weight-"+strconv.Itoa(j), "weight of “"+s.words[j]+"” for “"+s.words[s.focus]+"”"
+		n.ID, n.Label = "weight-"+strconv.Itoa(j), say("share", "of", s.words[j], "for", s.words[s.focus])
 		if n.Text == "" && s.Narrow() {
 			n.Text = figure.Percent(s.layer.Weights.At(s.focus, j))
 		}
@@ -86,8 +88,7 @@ func (s *scene) middle() {
 		s.block("dx", s.rows+3)
 		return
 	}
-	names, _ := s.lines()
-	for k, name := range names {
+	for k, name := range s.lines() {
 		s.line(name, s.slot(k), rowH)
 	}
 	if !s.From("dweights") && s.Done("max") { // the largest is the one that is taken off

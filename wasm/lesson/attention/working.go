@@ -1,8 +1,6 @@
 package attention
 
 import (
-	"strings"
-
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
@@ -16,9 +14,11 @@ func (s *scene) working() {
 	if !ok || !explained {
 		return
 	}
-	w.Title = s.titled(r)
-	if t, ok := short[film.Ref{Name: r.Name, Back: r.Back}.String()]; ok {
-		w.Symbols = t
+	if t := s.titled(r); t != "" {
+		w.Title = t
+	}
+	if name := "short." + (film.Ref{Name: r.Name, Back: r.Back}).String(); book.Has(name) { // it is too long cell by cell
+		w.Symbols = say(name)
 	}
 	w.Numbers = s.alone(r, w.Numbers)
 	w.Draw(s.Scene, s.side)
@@ -47,31 +47,21 @@ func in(v float64) string {
 	return number.Format(v)
 }
 
-// short are formulas that would be too long cell by cell.
-var short = map[string]string{
-	"q": "q = Σ x · W", "k": "k = Σ x · W", "v": "v = Σ x · W", "scores": "Σ q · k, number by number", "weights": "e to the score, over the sum of all", "out": "Σ weight · value",
-	"sum": "Σ e to that", "loss": "½ Σ (new − target)²", "dweights": "Σ ∂L/∂out · value", "dscaled": "weight · (gradient − mean)", "dv": "weight · ∂L/∂out",
-	"dq": "Σ ∂L/∂score · k", "dk": "∂L/∂score · q", "dscores": "∂L/∂scaled ÷ √d", "dx": "back through the three projections", "dW_Q": "Σ x · ∂L/∂q", "dout": "new − target",
-	"shifted": "scaled − max", "exp": "e to the shifted score", "dcentered": "∂L/∂weight − mean", "scaled": "score ÷ √d", "mix": "weight · value", "z": "embedding + position",
-}
-
-// titled is the label of a cell in short.
+// titled is the label of a cell in short, or nothing where it is short enough.
 func (s *scene) titled(r film.Ref) string {
-	word := func(i int) string { return "“" + figure.Fit(s.words[i], 13, 90) + "”" }
-	switch {
-	case r.Back && (r.Name == "weights" || r.Name == "scaled" || r.Name == "scores"):
-		return "gradient for " + word(r.J)
-	case r.Name == "scores":
-		return "q · k for " + word(r.J)
-	case r.Name == "scaled":
-		return "score of " + word(r.J) + " ÷ √d"
-	case r.Name == "weights":
-		return "weight of " + word(r.J)
-	case r.Back && r.N == 2 && r.I < len(s.words) && r.Name[0] != 'W':
-		return number.Gradient(r.Name) + " of " + word(r.I) + ", number " + number.Format(float64(r.J+1))
+	word := func(i int) string { return figure.Fit(s.words[i], 13, 90) }
+	switch r.Name {
+	case "weights", "scaled", "scores":
+		name := r.Name
+		if r.Back {
+			name = "gradient"
+		}
+		return say("titled."+name, "word", word(r.J))
 	}
-	t := s.model.label(r)
-	return strings.ToUpper(t[:1]) + t[1:]
+	if r.Back && r.N == 2 && r.I < len(s.words) && r.Name[0] != 'W' {
+		return say("titled.number", "name", number.Gradient(r.Name), "word", word(r.I), "n", r.J+1)
+	}
+	return ""
 }
 
 // inQuestion is the cell whose computation is shown.

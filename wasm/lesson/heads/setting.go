@@ -36,7 +36,7 @@ func read(v control.Values) (setting, error) {
 	if s.d%s.h != 0 {
 		return s, s.indivisible()
 	}
-	s.focus, s.target = s.Word(v, "focus", "focus word"), s.Word(v, "target", "word to become")
+	s.focus, s.target = s.Word(v, "focus"), s.Word(v, "target")
 	for k := range s.h {
 		s.on = append(s.on, v.On(switchKey(k)))
 	}

@@ -30,12 +30,24 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 }
 
 // Word is the index of the word whose number a control has, of the last one if the sentence is shorter.
-func (s *Sentence) Word(v control.Values, key, label string) int {
+func (s *Sentence) Word(v control.Values, key string) int {
 	at, n := v.Int(key), len(s.words)
 	if at > n {
-		s.Notice(key, phrase.Say("no such word", "label", label, "at", at, "n", n))
+		s.Notice(key, phrase.Say("missing."+key, "at", at, "n", n))
 	}
 	return min(at, n) - 1
+}
+
+// Quoted is a word as others speak of it.
+func Quoted(word string) string { return phrase.Say("quoted", "word", word) }
+
+// InspectWord tells about word i as an item; ok is false if there is no such word.
+func (s *Sentence) InspectWord(item string, i int) (in lesson.Inspection, ok bool) {
+	if i >= len(s.words) {
+		return in, false
+	}
+	return lesson.Inspection{ID: item, Symbol: Quoted(s.words[i]), Label: phrase.Say("word number", "n", i+1), From: []string{},
+		Origin: phrase.Say("origin.given"), Formula: phrase.Say("one of words", "n", len(s.words))}, true
 }
 
 // Notice tells what was mended about a control.
@@ -49,7 +61,6 @@ var pairs = map[string]bool{"scores": true, "scaled": true, "weights": true, "a"
 // Label says in words what a cell, a row or a matrix over the sentence is: kind is what its name begins with, name what a
 // person calls it. Long is for numbers that stand apart from their row and column.
 func Label(sentence []string, kind, name string, r film.Ref, long bool) string {
-	word := func(i int) string { return "“" + sentence[i] + "”" }
 	add := func(what string, i int) { name = phrase.Say("and "+what, "name", name, "n", i+1) }
 	switch {
 	case r.N == 0:
@@ -61,13 +72,13 @@ func Label(sentence []string, kind, name string, r film.Ref, long bool) string {
 		return name
 	case kind == "target" || r.I >= len(sentence):
 	case pairs[kind] && r.N == 2 && r.J < len(sentence):
-		name = phrase.Say("of pair", "name", name, "from", word(r.I), "to", word(r.J))
+		name = phrase.Say("of pair", "name", name, "from", Quoted(sentence[r.I]), "to", Quoted(sentence[r.J]))
 		if long {
 			name = phrase.Say("and row and column", "name", name, "row", r.I+1, "column", r.J+1)
 		}
 		return name
 	default:
-		name = phrase.Say("of word", "name", name, "word", word(r.I))
+		name = phrase.Say("of word", "name", name, "word", Quoted(sentence[r.I]))
 		if long || r.N == 1 {
 			add("word", r.I)
 		}
