@@ -47,7 +47,7 @@ func (s *scene) now() string { id, _ := s.Beat(); return id }
 // overlaid draws the arrows of all heads over the sentence, each head in its colour and its lane.
 func (s *scene) overlaid() {
 	if !s.From("weights") {
-		s.Write(s.Width/2, s.lanes.Base-60, "arrows appear with the weights", figure.Name.In(picture.Ink3).At(picture.Middle).Within(s.Width))
+		s.Write(s.Width/2, s.lanes.Base-60, say("arrows appear"), figure.Name.In(picture.Ink3).At(picture.Middle).Within(s.Width))
 		return
 	}
 	b := s.bundle(s.lanes)

@@ -1,7 +1,6 @@
 package heads
 
 import (
-	"strings"
 	"sync"
 
 	"glassbox/core/matrix"
@@ -48,7 +47,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 // drawn is how the film is drawn: what all heads have the same colours for.
 func (m *model) drawn() *figure.Figure {
 	var alike []string
-	for _, kind := range strings.Fields("q k v scores scaled a out W_Q W_K W_V W_O dq dk dv dscores dscaled da dout dW_Q dW_K dW_V dW_O") {
+	for _, kind := range film.Names("q,k,v,scores,scaled,a,out,W_Q,W_K,W_V,W_O,dq,dk,dv,dscores,dscaled,da,dout,dW_Q,dW_K,dW_V,dW_O") {
 		all := ""
 		for k := range m.h {
 			all += " " + numbered(kind, k)
@@ -69,7 +68,7 @@ const whole = 1024
 // plan is the film: the operations there and back, each head for itself at the finest depth, and the parts of the
 // projections that are a head's.
 func (m *model) plan() film.Plan {
-	p := film.Plan{Name: "heads", Depths: depths, Beats: m.beats(), Windows: map[string]film.Window{}, Label: m.named, Origin: m.origin,
+	p := film.Plan{Name: "heads", Depths: depths, Beats: m.beats(), Windows: map[string]film.Window{}, Label: m.label, Origin: m.origin,
 		Numbers: m.scalars(), Told: func(name string) bool { return name != "dloss" }, Whole: whole}
 	p.Large = func(v matrix.Matrix) any {
 		if rows, _ := v.Dims(); rows == len(m.words) {
@@ -89,39 +88,39 @@ func (m *model) plan() film.Plan {
 
 // shows are what arrives in an operation, where it is called otherwise.
 var shows = map[string]string{
-	"x": "x z PE W_Q W_K W_V W_O", "q": "q q#", "k": "k k#", "v": "v v#", "scores": "scores#", "scaled": "scaled#", "mask": "",
-	"weights": "a#", "mix": "out#", "concat": "concat on", "roles": "", "without": "", "loss": "target loss",
-	"dout": "dout dloss", "dwo": "dW_O", "dmix": "dout#", "dv": "dv dv#", "dweights": "da#", "dscaled": "dscaled#",
-	"dscores": "dscores#", "dq": "dq dq#", "dk": "dk dk#", "dx": "dx dz", "dw": "dW_Q dW_K dW_V",
+	"x": "x,z,PE,W_Q,W_K,W_V,W_O", "q": "q,q#", "k": "k,k#", "v": "v,v#", "scores": "scores#", "scaled": "scaled#", "mask": "",
+	"weights": "a#", "mix": "out#", "concat": "concat,on", "roles": "", "without": "", "loss": "target,loss",
+	"dout": "dout,dloss", "dwo": "dW_O", "dmix": "dout#", "dv": "dv,dv#", "dweights": "da#", "dscaled": "dscaled#",
+	"dscores": "dscores#", "dq": "dq,dq#", "dk": "dk,dk#", "dx": "dx,dz", "dw": "dW_Q,dW_K,dW_V",
 }
 
 // beats are the operations in order, there and back.
 func (m *model) beats() []film.Beat {
 	var all []film.Beat
-	add := func(zone, move string, parts int, ids string) {
-		for _, b := range film.Sequence(zone, move, ids, shows) {
+	add := func(zone string, parts int, ids string) {
+		for _, b := range film.Sequence(zone, zone, ids, shows) {
 			if parts > 1 {
 				b.Parts, b.First, b.Part, b.Travel = parts, 1, m.headOf, 3*timeline.Travel/2
 			}
 			all = append(all, b)
 		}
 	}
-	add("Q, K, V", "project", 1, "x")
-	add("Q, K, V", "project", m.h, "q k v")
-	add("Weights", "weights", m.h, "scores scaled")
+	add("project", 1, "x")
+	add("project", m.h, "q,k,v")
+	add("weights", m.h, "scores,scaled")
 	if m.causal {
-		add("Weights", "weights", 1, "mask")
+		add("weights", 1, "mask")
 	}
-	add("Weights", "weights", m.h, "weights")
-	add("Mix", "mix", m.h, "mix")
-	add("Join", "join", m.h, "concat")
-	add("Join", "join", 1, "out")
-	add("Measure", "measure", m.h, "roles without")
-	add("Loss", "loss", 1, "loss")
-	add("backward", "backward", 1, "dout dwo dconcat")
-	add("backward", "backward", m.h, "dmix dv dweights dscaled dscores dq dk")
-	add("backward", "backward", 1, "dx")
-	add("backward", "backward", m.h, "dw")
+	add("weights", m.h, "weights")
+	add("mix", m.h, "mix")
+	add("join", m.h, "concat")
+	add("join", 1, "out")
+	add("measure", m.h, "roles,without")
+	add("loss", 1, "loss")
+	add("backward", 1, "dout,dwo,dconcat")
+	add("backward", m.h, "dmix,dv,dweights,dscaled,dscores,dq,dk")
+	add("backward", 1, "dx")
+	add("backward", m.h, "dw")
 	all[0].Travel = -1
 	return all
 }
@@ -153,21 +152,16 @@ func (m *model) weigh() {
 
 // told are the notices, with one for the heads that are off.
 func (m *model) told() []lesson.Notice {
-	all := m.Notices
-	if off := m.off(); off != "" {
-		back := lesson.Action{Label: "switch on again", Set: map[string]string{}}
-		for k, on := range m.on {
-			if !on {
-				back.Set[switchKey(k)] = "on"
-			}
-		}
-		verb := " is"
-		if len(back.Set) > 1 {
-			verb = " are"
-		}
-		all = append(all, lesson.Notice{Key: switchKey(0), Text: "H" + off[1:] + verb + " switched off: the new vector of “" + m.words[m.focus] + "” moved by " + number.Format(m.moved) + ".", Actions: []lesson.Action{back}})
+	off := m.off()
+	if len(off) == 0 {
+		return m.Notices
 	}
-	return all
+	back := lesson.Action{Label: say("switch on again"), Set: map[string]string{}}
+	for _, k := range off {
+		back.Set[switchKey(k)] = "on"
+	}
+	text := say("notice.off", "n", len(off), "heads", listed(off), "word", m.words[m.focus], "moved", number.Format(m.moved))
+	return append(m.Notices, lesson.Notice{Key: switchKey(0), Text: text, Actions: []lesson.Action{back}})
 }
 
 // strongest are the words that head k of the focus word gives at least 5 % to, largest first.

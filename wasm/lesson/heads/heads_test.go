@@ -93,7 +93,7 @@ func TestHabitsAreShares(t *testing.T) {
 			}
 			for _, l := range h.lines(len(m.words))[:4] {
 				if l.value < 0 || l.value > 1+1e-12 {
-					t.Errorf("%s: head %d gives %s %v", query, k+1, l.label, l.value)
+					t.Errorf("%s: head %d gives %s %v", query, k+1, l.label(), l.value)
 				}
 			}
 		}

@@ -1,7 +1,7 @@
 package heads
 
 import (
-	"strconv"
+	"fmt"
 
 	"glassbox/core/number"
 	"glassbox/wasm/film"
@@ -25,15 +25,16 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 
 // inspectWord tells what every head of the focus word takes from a word.
 func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspection, bool) {
-	if r.N != 1 || r.I >= len(m.words) {
-		return lesson.Inspection{}, false
+	in, ok := m.InspectWord(item, r.I)
+	if r.N != 1 || !ok {
+		return in, false
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[r.I] + "”", Label: "word " + strconv.Itoa(r.I+1), Origin: "given", From: []string{}, Formula: "one of " + number.Plural(len(m.words), "word")}
-	in.Rows = append(in.Rows, lesson.Row{Name: "embedding", Text: film.List(film.Line(m.layer.x, r.I))})
+	in.Rows = append(in.Rows, lesson.Row{Name: say("noun.x"), Text: film.List(film.Line(m.layer.x, r.I))})
 	for k := range m.h {
 		if weight := film.At(numbered("a", k), m.focus, r.I); m.Known(weight, step) {
 			in.From = append(in.From, weight.String())
-			in.Rows = append(in.Rows, lesson.Row{Name: "head " + strconv.Itoa(k+1), Text: "what “" + m.words[m.focus] + "” takes from it", Result: number.Format(m.weights(k, m.focus)[r.I])})
+			in.Rows = append(in.Rows, lesson.Row{Name: say("head", "n", k+1), Text: say("takes from it", "word", m.words[m.focus]),
+				Result: number.Format(m.weights(k, m.focus)[r.I])})
 		}
 	}
 	return in, true
@@ -45,23 +46,28 @@ func (m *model) inspectHead(item string, r words.Cell, step int) (lesson.Inspect
 		return lesson.Inspection{}, false
 	}
 	D := m.size()
-	in := lesson.Inspection{ID: item, Symbol: "head " + strconv.Itoa(r.I+1), Label: "columns " + strconv.Itoa(r.I*D+1) + " to " + strconv.Itoa((r.I+1)*D), Origin: "random, untrained", From: []string{}, Formula: "d_head = " + strconv.Itoa(m.d) + " / " + strconv.Itoa(m.h) + " = " + strconv.Itoa(D)}
+	in := lesson.Inspection{ID: item, Symbol: say("head", "n", r.I+1), Label: say("from column to column", "from", r.I*D+1, "to", (r.I+1)*D),
+		Origin: say("origin.random"), From: []string{}, Formula: fmt.Sprint("d_head = ", m.d, " / ", m.h, " = ", D)}
+	row := func(name, text string, value float64) {
+		in.Rows = append(in.Rows, lesson.Row{Name: name, Text: text, Result: number.Format(value)})
+	}
 	if !m.on[r.I] {
-		in.Rows = append(in.Rows, lesson.Row{Name: "switch", Text: "off: its output counts 0 times"})
+		in.Rows = append(in.Rows, lesson.Row{Name: say("noun.on"), Text: say("counts 0 times")})
 	}
 	if m.Complete("roles", step) {
 		for _, l := range m.habits[r.I].lines(len(m.words)) {
 			if l.known {
-				in.Rows = append(in.Rows, lesson.Row{Name: l.label, Text: "measured on this sentence, weights random", Result: number.Format(l.value)})
+				row(l.label(), say("measured here"), l.value)
 			}
 		}
 	}
 	if m.Complete("without", step) {
-		in.Rows = append(in.Rows, lesson.Row{Name: "switched " + m.other(r.I), Text: "the new vector moves by", Result: number.Format(m.turned()[r.I].moved)},
-			lesson.Row{Name: "switched " + m.other(r.I), Text: "the loss becomes", Result: number.Format(m.turned()[r.I].loss)})
+		switched := say("switched." + m.other(r.I))
+		row(switched, say("vector moves by"), m.turned()[r.I].moved)
+		row(switched, say("loss becomes"), m.turned()[r.I].loss)
 	}
 	if in.Rows == nil {
-		in.Rows = []lesson.Row{{Name: "measured", Text: "not yet"}}
+		in.Rows = []lesson.Row{{Name: say("operation.roles"), Text: say("row.not yet")}}
 	}
 	return in, true
 }

@@ -13,7 +13,11 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/phrase"
 )
+
+// say finds a phrase of the lesson.
+var say = phrase.Of("heads").Say
 
 // Bounds of the controls.
 const (
@@ -29,18 +33,13 @@ var Lesson = &lesson.Lesson{
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
-const (
-	referent = "the animal did not cross the street because it was tired"
-	three    = "cat ate mouse"
-)
-
 func specs() []control.Spec {
 	all := []control.Spec{
 		{Key: "preset", Kind: control.Choice, Default: "it", Group: "figure", Options: []control.Option{
 			{Value: "it"},
-			{Value: "three", Sets: map[string]string{"text": three, "focus": "2", "target": "3", "heads": "2", "d": "8"}},
+			{Value: "three", Sets: map[string]string{"text": say("text.three"), "focus": "2", "target": "3", "heads": "2", "d": "8"}},
 		}},
-		{Key: "text", Kind: control.Text, Default: referent, MaxRunes: maxRunes, Group: "figure"},
+		{Key: "text", Kind: control.Text, Default: say("text.it"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "focus", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
 		{Key: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: maxHeads, Step: 1, Group: "figure"},
 		{Key: "show", Kind: control.Choice, Default: "both", Group: "figure", Options: []control.Option{
@@ -55,7 +54,7 @@ func specs() []control.Spec {
 		{Key: "target", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
 	}
 	for n := 1; n <= maxHeads; n++ {
-		all = append(all, control.Spec{Key: switchKey(n - 1), Label: "head " + strconv.Itoa(n), Kind: control.Toggle, Default: "on", Group: "training", When: whenHeads(n)})
+		all = append(all, control.Spec{Key: switchKey(n - 1), Label: say("head", "n", n), Kind: control.Toggle, Default: "on", Group: "training", When: whenHeads(n)})
 	}
 	return all
 }

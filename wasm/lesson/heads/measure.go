@@ -18,19 +18,22 @@ type habits struct {
 
 // habit is one line of the measurement.
 type habit struct {
-	name, label string
-	value       float64
-	known       bool
+	name  string
+	value float64
+	known bool
 }
+
+// label is what a habit is called.
+func (h habit) label() string { return say("habit." + h.name) }
 
 // lines are the shares and, at last, the entropy.
 func (h habits) lines(n int) []habit {
 	return []habit{
-		{"previous", "previous word", h.previous, n > 1},
-		{"self", "itself", h.self, true},
-		{"same", "same word", h.same, h.twins > 0},
-		{"first", "first word", h.first, true},
-		{"entropy", "entropy, nats", h.entropy, true},
+		{"previous", h.previous, n > 1},
+		{"self", h.self, true},
+		{"same", h.same, h.twins > 0},
+		{"first", h.first, true},
+		{"entropy", h.entropy, true},
 	}
 }
 
@@ -96,7 +99,7 @@ func (m *model) flips() (all []flip) {
 
 // missed is how far the new vector is from what it would be with all heads on.
 func (m *model) missed() float64 {
-	if m.off() == "" {
+	if m.off() == nil {
 		return 0
 	}
 	now := m.output()

@@ -21,9 +21,9 @@ func (m *model) scalars() []film.Number {
 	head := func(name, of string, indices ...int) film.Number { return cell(name, numbered(of, m.head), indices...) }
 	back := func(n film.Number) film.Number { n.Of.Back = true; return n }
 	weight := film.At(numbered("a", m.head), f, b)
-	off := m.off()
-	if off == "" {
-		off = "none"
+	off := say("off.none")
+	if some := m.off(); some != nil {
+		off = say("off", "n", len(some), "heads", listed(some))
 	}
 	all := []film.Number{
 		is("x", "words", T), is("x", "heads", float64(m.h)), is("x", "size", float64(m.d)), is("x", "head_size", float64(m.size())),
@@ -34,7 +34,7 @@ func (m *model) scalars() []film.Number {
 		head("first_mix", "out", f, 0), cell("first_concat", "concat", f, 0), cell("first", "out", f, 0), is("out", "moved", m.moved), is("concat", "off", off),
 		is("roles", "previous", habit.previous), is("roles", "itself", habit.self), is("roles", "same", habit.same), is("roles", "first_word", habit.first),
 		is("roles", "entropy", habit.entropy), is("roles", "most_entropy", math.Log(T)),
-		is("roles", "role", habit.strongest(len(m.words)).label), is("roles", "role_share", habit.strongest(len(m.words)).value),
+		is("roles", "role", habit.strongest(len(m.words)).label()), is("roles", "role_share", habit.strongest(len(m.words)).value),
 		back(cell("dfirst", "out", f, 0)), back(cell("dw_o", "W_O", 0, 0)), back(cell("dfirst_concat", "concat", f, 0)), back(head("dfirst_mix", "out", f, 0)),
 		back(head("dvalue", "v", b, 0)), back(head("dweight", "a", f, b)), back(head("dbest_scaled", "scaled", f, b)), back(head("dbest_score", "scores", f, b)),
 		back(head("dquery", "q", f, 0)), back(head("dkey", "k", b, 0)), back(cell("dembedding", "x", f, 0)), back(cell("dw_q", "W_Q", 0, m.head*m.size())),

@@ -1,8 +1,6 @@
 package heads
 
 import (
-	"strconv"
-
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
@@ -37,7 +35,7 @@ func (s *scene) switchOf(k int, at picture.Box) {
 		if !s.on[k] {
 			role = picture.Ink3
 		}
-		s.Write(x+20, y, "Head "+strconv.Itoa(k+1), figure.Title.Sized(15, 600).In(role).Within(at.W-66))
+		s.Write(x+20, y, say("head.title", "n", k+1), figure.Title.Sized(15, 600).In(role).Within(at.W-66))
 		s.Toggle(s.on[k], at.X+at.W-36, y-14)
 		s.Write(x, y+20, name, figure.Note.Within(at.W-52))
 		s.Write(at.X+at.W-6, y+20, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
@@ -48,16 +46,16 @@ func (s *scene) switchOf(k int, at picture.Box) {
 func (s *scene) fact(k int) (name, value string) {
 	switch {
 	case !s.on[k]:
-		return "switched off", "× 0"
+		return say("switched.off"), "× 0"
 	case s.Reached("roles", k) == 1:
 		best := s.habits[k].strongest(len(s.words))
-		return "mostly " + best.label, number.Fixed(best.value, 2)
+		return say("mostly", "habit", best.label()), number.Fixed(best.value, 2)
 	}
 	D := s.size()
 	if D == 1 {
-		return "column " + strconv.Itoa(k+1), ""
+		return say("column", "n", k+1), ""
 	}
-	return "columns " + strconv.Itoa(k*D+1) + " – " + strconv.Itoa((k+1)*D), ""
+	return say("columns", "from", k*D+1, "to", (k+1)*D), ""
 }
 
 // measurement writes what was measured of a head: its habits, or what happens without it.
@@ -77,9 +75,9 @@ func (s *scene) measurement(k int, box picture.Box) {
 	}
 	if s.now() == "without" {
 		if s.Reached("without", k) == 1 {
-			line(0, s.other(k)+": “"+figure.Fit(s.words[s.focus], 12, 60)+"” moves by", number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
-			line(1, "loss before", number.Format(s.layer.loss.At(0, 0)), 0)
-			line(2, "loss after", number.Format(s.turned()[k].loss), 0)
+			line(0, say("moves."+s.other(k), "word", figure.Fit(s.words[s.focus], 12, 60)), number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
+			line(1, say("loss before"), number.Format(s.layer.loss.At(0, 0)), 0)
+			line(2, say("loss after"), number.Format(s.turned()[k].loss), 0)
 		}
 		return
 	}
@@ -89,11 +87,11 @@ func (s *scene) measurement(k int, box picture.Box) {
 	for i, l := range s.habits[k].lines(len(s.words)) {
 		switch {
 		case !l.known:
-			line(i, l.label, "none", 0)
+			line(i, l.label(), say("off.none"), 0)
 		case l.name == "entropy":
-			line(i, l.label, number.Fixed(l.value, 2), 0)
+			line(i, l.label(), number.Fixed(l.value, 2), 0)
 		default:
-			line(i, l.label, number.Fixed(l.value, 2), l.value)
+			line(i, l.label(), number.Fixed(l.value, 2), l.value)
 		}
 	}
 }

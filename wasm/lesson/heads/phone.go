@@ -40,8 +40,8 @@ func (s *scene) phone() {
 	p := newPhone(s.Width, s.model)
 	s.layout = layout{width: s.Width, strips: p.result, caption: 84, stripAt: picture.Box{X: 86, Y: p.result, W: s.Width - 88, H: 27}, foot: p.result + 108}
 	room := p.cols[0].X - 6
-	s.Write(0, 20, figure.Fit(operations[s.now()], 13, room), figure.Title.Within(room))
-	s.Write(0, 38, "random, untrained", figure.Note.Within(room))
+	s.Write(0, 20, figure.Fit(say("operation."+s.now()), 13, room), figure.Title.Within(room))
+	s.Write(0, 38, say("origin.random"), figure.Note.Within(room))
 	for k := range s.h {
 		s.phoneSwitch(k, p.cols[k])
 	}
@@ -58,13 +58,6 @@ func (s *scene) phone() {
 	s.phoneFact()
 }
 
-// operations are the names of the steps on a phone.
-var operations = map[string]string{
-	"x": "columns of x", "q": "queries q", "k": "keys k", "v": "values v", "scores": "scores q · k", "scaled": "scaled scores", "mask": "masked", "weights": "weights, %",
-	"mix": "mixed values", "concat": "side by side", "out": "new vector", "roles": "measured", "without": "switched", "loss": "loss", "dout": "∂L/∂out", "dwo": "∂L/∂W_O", "dconcat": "∂L/∂concat",
-	"dmix": "∂L/∂ mixed", "dv": "∂L/∂v", "dweights": "∂L/∂weight", "dscaled": "∂L/∂scaled", "dscores": "∂L/∂scores", "dq": "∂L/∂q", "dk": "∂L/∂k", "dx": "∂L/∂x", "dw": "∂L/∂W",
-}
-
 // phoneSwitch is the head of a column: the swatch that switches it.
 func (s *scene) phoneSwitch(k int, at picture.Box) {
 	c := at.Center()
@@ -74,7 +67,7 @@ func (s *scene) phoneSwitch(k int, at picture.Box) {
 		if !s.on[k] {
 			role = picture.Ink3
 			if at.W >= 30 {
-				t += " off"
+				t = say("number.off", "n", k+1)
 			}
 		}
 		s.Write(c.X, at.Y+36, t, figure.Note.Sized(12, 500).In(role).At(picture.Middle).Within(at.W))
@@ -146,12 +139,13 @@ func (s *scene) phoneFact() {
 	if k < 0 || k >= s.h {
 		k = s.head
 	}
-	text, h := "head "+strconv.Itoa(k+1), s.habits[k]
+	text, h := "", s.habits[k]
 	switch best := h.strongest(len(s.words)); {
 	case s.now() == "roles" && s.Done("roles"):
-		text += ": " + best.label + " " + number.Fixed(best.value, 2) + ", entropy " + number.Fixed(h.entropy, 2) + " nats"
+		text = say("fact.roles", "n", k+1, "habit", best.label(), "share", number.Fixed(best.value, 2), "entropy", number.Fixed(h.entropy, 2))
 	case s.now() == "without" && s.Done("without"):
-		text += " " + s.other(k) + ": moves by " + number.Fixed(s.turned()[k].moved, 2) + ", loss " + number.Format(s.turned()[k].loss)
+		moved, loss := number.Fixed(s.turned()[k].moved, 2), number.Format(s.turned()[k].loss)
+		text = say("fact."+s.other(k), "n", k+1, "moved", moved, "loss", loss)
 	default:
 		return
 	}

@@ -45,44 +45,46 @@ func read(v control.Values) (setting, error) {
 
 // indivisible says that the heads cannot share the columns evenly, with the nearest sizes that they can share.
 func (s setting) indivisible() error {
-	low, high := s.d/s.h*s.h, (s.d/s.h+1)*s.h
-	p := &lesson.Problem{Key: "heads"}
-	near := ""
-	for _, d := range []int{low, high} {
-		if d < 1 || d > maxSize {
+	p, near := &lesson.Problem{Key: "heads"}, ""
+	for _, size := range []int{s.d / s.h * s.h, (s.d/s.h + 1) * s.h} {
+		if size < 1 || size > maxSize {
 			continue
 		}
-		if near != "" {
-			near += " or "
+		d := strconv.Itoa(size)
+		if p.Actions = append(p.Actions, lesson.Action{Label: say("take", "d", d), Set: map[string]string{"d": d}}); near == "" {
+			near = d
+		} else {
+			near = say("either", "one", near, "other", d)
 		}
-		near += strconv.Itoa(d)
-		p.Actions = append(p.Actions, lesson.Action{Label: "take d = " + strconv.Itoa(d), Set: map[string]string{"d": strconv.Itoa(d)}})
 	}
-	p.Text = strconv.Itoa(s.h) + " heads cannot share " + strconv.Itoa(s.d) + " numbers evenly: vector size d must be a multiple of " + strconv.Itoa(s.h) + ", such as " + near + "."
+	p.Text = say("notice.uneven", "heads", s.h, "d", s.d, "near", near)
 	return p
 }
 
 // seen reports whether word i may look at word j.
 func (s setting) seen(i, j int) bool { return !s.causal || j <= i }
 
-// off are the numbers of the heads that are switched off, as a sentence names them, or empty.
-func (s setting) off() string {
-	var off []string
+// off are the heads that are switched off.
+func (s setting) off() (off []int) {
 	for k, on := range s.on {
 		if !on {
-			off = append(off, strconv.Itoa(k+1))
+			off = append(off, k)
 		}
 	}
-	switch n := len(off); n {
-	case 0:
-		return ""
-	case 1:
-		return "head " + off[0]
-	default:
-		text := "heads " + off[0]
-		for _, o := range off[1 : n-1] {
-			text += ", " + o
+	return off
+}
+
+// listed are the numbers of some heads, as a sentence names them.
+func listed(heads []int) (text string) {
+	for i, k := range heads {
+		switch n := strconv.Itoa(k + 1); {
+		case i == 0:
+			text = n
+		case i < len(heads)-1:
+			text = say("list.next", "some", text, "next", n)
+		default:
+			text = say("list.last", "some", text, "last", n)
 		}
-		return text + " and " + off[n-1]
 	}
+	return text
 }

@@ -1,6 +1,7 @@
 package heads
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -36,14 +38,11 @@ func (s *scene) strip(name string) strip {
 	}
 	r, _ := s.Lookup(name)
 	if name == "target" {
-		return strip{r, "“" + s.words[s.target] + "”"}
+		return strip{r, words.Quoted(s.words[s.target])}
 	}
 	r.I, r.N = i, 1
-	return strip{r, "of “" + s.words[i] + "”"}
+	return strip{r, say("of", "word", s.words[i])}
 }
-
-// titles are what strips are called at their left.
-var titles = map[string]string{"x": "embedding", "z": "x + position", "q": "query q", "k": "key k", "v": "value v", "concat": "side by side", "out": "new vector", "target": "target"}
 
 // vectors draws the two strips, and over the upper one the parts of the heads.
 func (s *scene) vectors() {
@@ -68,10 +67,10 @@ func (s *scene) brackets() {
 		b := s.sliceBox(k, s.h, 0)
 		bar := figure.Swatch(k, true, b.X+1, b.Y-9, b.W-3)
 		bar.H, bar.Radius, bar.Stroke.Width = 3.5, 1, 0.75
-		t := "head " + strconv.Itoa(k+1)
+		t := say("head", "n", k+1)
 		if !s.on[k] {
 			bar.Fill = bar.Fill.Faded(0.3)
-			t += ", off"
+			t = say("head.off", "n", k+1)
 		}
 		if b.W < 64 {
 			t = strconv.Itoa(k + 1)
@@ -83,9 +82,9 @@ func (s *scene) brackets() {
 
 // vector draws one strip, with its name.
 func (s *scene) vector(v strip, y float64) {
-	title, role := titles[v.of.Name], picture.Ink2
-	if v.of.Back {
-		title, role = "∂L/∂"+v.of.Name, picture.GradInk
+	title, role := "∂L/∂"+v.of.Name, picture.GradInk
+	if !v.of.Back {
+		title, role = say("strip."+v.of.Name), picture.Ink2
 	}
 	s.Write(0, y+10, title, figure.Note.Sized(12, 500).In(role).Within(s.caption-8))
 	s.Write(0, y+24, figure.Fit(v.word, 12, s.caption-8), figure.Note.Within(s.caption-8))
@@ -99,11 +98,11 @@ func (s *scene) loss(at picture.Box) {
 	if !s.From("loss") {
 		return
 	}
-	it := picture.Item{ID: "loss", Label: "loss: half the squared distance to the target", Ring: picture.Rect{Box: at, Radius: 3}}
-	text := "loss = ·"
+	it := picture.Item{ID: "loss", Label: say("to the target"), Ring: picture.Rect{Box: at, Radius: 3}}
+	text := say("loss is", "loss", "·")
 	if s.Has(film.At("loss")) {
 		it.Value = number.Format(s.layer.loss.At(0, 0))
-		text = "loss = " + it.Value
+		text = say("loss is", "loss", it.Value)
 	}
 	if s.Has(film.At("loss").Gradient()) {
 		it.Gradient = "1"
@@ -116,59 +115,14 @@ func (s *scene) loss(at picture.Box) {
 
 // equation is the operation in one line.
 func (s *scene) equation() string {
-	D := strconv.Itoa(s.size())
-	switch s.now() {
-	case "x":
-		return "d_head = " + strconv.Itoa(s.d) + " ÷ " + strconv.Itoa(s.h) + " = " + D
-	case "q", "k", "v":
-		return s.now() + " = x · W, " + D + " columns for each head"
-	case "scores":
-		return "score = q · k, " + number.Plural(s.size(), "product")
-	case "scaled":
-		return "÷ √" + D + " = " + number.Short(math.Sqrt(float64(s.size())), 3)
-	case "mask":
-		return "later words: −∞"
-	case "weights":
-		if !s.Narrow() && s.row.Ticks() {
-			return "softmax in every head; under the words, the mean of the heads"
-		}
-		return "softmax, row by row and head by head"
-	case "mix":
-		return "out of a head = weights · v"
-	case "concat":
-		return "the heads’ outputs side by side"
-	case "out", "without", "roles":
-		if s.off() != "" {
-			return "new vector moved by " + number.Format(s.moved) + " without " + s.off()
-		}
-		if s.now() == "roles" {
-			return "measured on this sentence"
-		}
-		return "new vector = side by side · W_O"
-	case "loss":
-		return "½ Σ (new − target)²"
-	case "dout":
-		return "new − target"
-	case "dwo":
-		return "side by side, times ∂L/∂out"
-	case "dconcat":
-		return "∂L/∂out · W_O, transposed"
-	case "dmix":
-		return "cut into the heads’ parts"
-	case "dv":
-		return "weight × ∂L/∂out of the head"
-	case "dweights":
-		return "∂L/∂out of the head · v"
-	case "dscaled":
-		return "weight × (∂L/∂weight − their mean)"
-	case "dscores":
-		return "÷ √" + D
-	case "dq":
-		return "∂L/∂scores · k"
-	case "dk":
-		return "∂L/∂scores · q"
-	case "dx":
-		return "three ways back, added over all heads"
+	id, D := s.now(), s.size()
+	switch off := s.off(); {
+	case id == "scaled":
+		return fmt.Sprint("÷ √", D, " = ", number.Short(math.Sqrt(float64(D)), 3))
+	case id == "weights" && !s.Narrow() && s.row.Ticks():
+		id = "mean"
+	case off != nil && (id == "out" || id == "roles" || id == "without"):
+		return say("equation.off", "moved", number.Format(s.moved), "n", len(off), "heads", listed(off))
 	}
-	return "x, times ∂L/∂q, ∂L/∂k and ∂L/∂v"
+	return say("equation."+id, "d", s.d, "h", s.h, "size", D)
 }

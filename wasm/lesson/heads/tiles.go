@@ -1,7 +1,6 @@
 package heads
 
 import (
-	"strconv"
 	"strings"
 
 	"glassbox/wasm/figure"
@@ -15,13 +14,12 @@ type tile struct {
 	title string
 }
 
-// tilesIn are the matrices that an operation shows, from left to right, each with its title.
-var tilesIn = map[string][][2]string{
-	"x": {{"W_Q", "W Q"}, {"W_K", "W K"}, {"W_V", "W V"}}, "q": {{"W_Q", "W Q"}, {"q", "q"}}, "k": {{"W_K", "W K"}, {"k", "k"}}, "v": {{"W_V", "W V"}, {"v", "v"}},
-	"scores": {{"scores", "q · k"}}, "scaled": {{"scaled", "÷ √"}}, "mask": {{"scaled", "masked"}}, "mix": {{"a", "weights"}, {"out", "mixed"}}, "out": {{"W_O", "W O"}},
-	"dwo": {{"dW_O", "∂L/∂W O"}}, "dmix": {{"dout", "∂L/∂ of its output"}}, "dv": {{"a", "weights"}, {"dv", "∂L/∂v"}}, "dweights": {{"da", ""}}, "dscaled": {{"dscaled", ""}},
-	"dscores": {{"dscores", ""}}, "dq": {{"dq", "∂L/∂q"}}, "dk": {{"dk", "∂L/∂k"}}, "dx": {{"dq", "∂L/∂q"}, {"dk", "∂L/∂k"}, {"dv", "∂L/∂v"}},
-	"dw": {{"dW_Q", "∂W Q"}, {"dW_K", "∂W K"}, {"dW_V", "∂W V"}},
+// tilesIn are the matrices that an operation shows, from left to right; after a colon stands the name of the title, where
+// that is another one or none.
+var tilesIn = map[string]string{
+	"x": "W_Q,W_K,W_V", "q": "W_Q,q", "k": "W_K,k", "v": "W_V,v", "scores": "scores", "scaled": "scaled", "mask": "scaled:masked",
+	"mix": "a,out", "out": "W_O", "dwo": "dW_O", "dmix": "dout", "dv": "a,dv", "dweights": "da:", "dscaled": "dscaled:",
+	"dscores": "dscores:", "dq": "dq", "dk": "dk", "dx": "dq,dk,dv", "dw": "dW_Q,dW_K,dW_V",
 }
 
 // pairs are the kinds that have a number for each pair of words.
@@ -31,14 +29,18 @@ var pairs = map[string]bool{"scores": true, "scaled": true, "a": true}
 func (m *model) tilesOf(op string, k int) (ts []tile) {
 	list, ok := tilesIn[op]
 	if !ok {
-		list = [][2]string{{"a", ""}}
+		list = "a:"
 	}
-	for _, t := range list {
-		r, _ := m.Lookup(numbered(t[0], k))
-		if op == "scaled" {
-			t[1] += strconv.Itoa(m.size())
+	for _, name := range film.Names(list) {
+		name, title, other := strings.Cut(name, ":")
+		if !other {
+			title = name
 		}
-		ts = append(ts, tile{r, t[1]})
+		if title != "" {
+			title = say("tile."+title, "size", m.size())
+		}
+		r, _ := m.Lookup(numbered(name, k))
+		ts = append(ts, tile{r, title})
 	}
 	return ts
 }
@@ -82,8 +84,8 @@ func (s *scene) title(x, y float64, t string, room float64) {
 func (s *scene) rowLabels(r film.Ref, box picture.Box) {
 	look := figure.Note.At(picture.End)
 	if per := figure.Per(len(s.words), int(box.H/4)); per > 1 && s.Has(r) {
-		s.Write(box.X-9, box.Y+10, "mean of", look)
-		s.Write(box.X-9, box.Y+25, strconv.Itoa(per)+" words", look)
+		s.Write(box.X-9, box.Y+10, say("mean.of"), look)
+		s.Write(box.X-9, box.Y+25, say("mean.words", "n", per), look)
 	}
 	for i, w := range s.words {
 		name := look.In(picture.Ink2)
