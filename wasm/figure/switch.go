@@ -42,5 +42,6 @@ func SwitchItem(k int, on bool, key string, at picture.Box) picture.Item {
 	if on {
 		label, to = "head is on", "off"
 	}
-	return picture.Item{ID: "head-" + strconv.Itoa(k), Label: phrase.Say(label, "n", k+1), Ring: picture.Rect{Box: at, Radius: 4}, Set: map[string]string{key: to}}
+	return picture.Item{ID: "head-" + strconv.Itoa(k), Label: phrase.Say(label, "n", k+1),
+		Ring: picture.Rect{Box: at, Radius: 4}, Set: map[string]string{key: to}}
 }

@@ -74,7 +74,10 @@ func TestOrderDoesNotMatterWithoutPositions(t *testing.T) {
 	for _, c := range []struct {
 		query string
 		same  bool
-	}{{"", true}, {"mode=random", true}, {"mode=random&d=32&preset=animal", true}, {"mode=random&positions=sinusoidal", false}, {"mode=random&mask=on", false}} {
+	}{
+		{"", true}, {"mode=random", true}, {"mode=random&d=32&preset=animal", true},
+		{"mode=random&positions=sinusoidal", false}, {"mode=random&mask=on", false},
+	} {
 		gap := lessontest.End(run(t, c.query))["moved"].(float64)
 		if c.same && gap > 1e-12 || !c.same && gap < 1e-3 {
 			t.Errorf("%q: outputs differ by %v", c.query, gap)
@@ -84,7 +87,11 @@ func TestOrderDoesNotMatterWithoutPositions(t *testing.T) {
 
 // Every gradient of a small layer agrees with its central finite difference.
 func TestProofs(t *testing.T) {
-	for _, query := range []string{"text=a+b+c&focus=2&d=3", "mode=random&text=a+b+c&focus=2&d=3&positions=sinusoidal", "mode=random&text=a+b+c&focus=3&d=2&mask=on&target=1"} {
+	for _, query := range []string{
+		"text=a+b+c&focus=2&d=3",
+		"mode=random&text=a+b+c&focus=2&d=3&positions=sinusoidal",
+		"mode=random&text=a+b+c&focus=3&d=2&mask=on&target=1",
+	} {
 		r := run(t, query)
 		last, proved := len(r.Steps)-1, 0
 		for name, x := range lessontest.End(r) {
@@ -138,8 +145,11 @@ func TestBadSentences(t *testing.T) {
 }
 
 var extremes = []string{
-	"text=one", "text=a+b&focus=1", "text=?!&focus=2", "text=日本語+です&focus=1", "mask=on&focus=1", "mask=on&mode=random&preset=animal&beside=recurrent", "d=1", "d=7&mode=random", "d=128&mode=random&positions=sinusoidal",
-	"scores=50,-50,50,-50,50,-50", "preset=animal&d=128", "text=" + long(24) + "&focus=13&mode=random&d=16&beside=recurrent", "text=" + long(64) + "&focus=64&d=128&mode=random", "text=" + long(13) + "&focus=1&mask=on&mode=random",
+	"text=one", "text=a+b&focus=1", "text=?!&focus=2", "text=日本語+です&focus=1", "mask=on&focus=1",
+	"mask=on&mode=random&preset=animal&beside=recurrent", "d=1", "d=7&mode=random", "d=128&mode=random&positions=sinusoidal",
+	"scores=50,-50,50,-50,50,-50", "preset=animal&d=128",
+	"text=" + long(24) + "&focus=13&mode=random&d=16&beside=recurrent", "text=" + long(64) + "&focus=64&d=128&mode=random",
+	"text=" + long(13) + "&focus=1&mask=on&mode=random",
 	"text=" + strings.Repeat("w", 300) + "+x+y&focus=1", "text=" + long(8) + "&focus=8", "text=" + long(9) + "&focus=5&mode=random&d=3",
 }
 

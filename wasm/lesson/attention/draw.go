@@ -53,7 +53,8 @@ func (s *scene) projecting() bool { return !s.hand && !s.From("scores") }
 // block draws a vector for every word. Given ones are framed when they are presented.
 func (s *scene) block(name string, top float64) {
 	r, _ := s.Lookup(name)
-	figure.Block{Columns: s.Columns, Of: r, Framed: s.hand && s.Now(name) && name != "mix" && !s.Narrow()}.Draw(s.Scene, picture.Box{Y: top, H: blockH})
+	framed := s.hand && s.Now(name) && name != "mix" && !s.Narrow()
+	figure.Block{Columns: s.Columns, Of: r, Framed: framed}.Draw(s.Scene, picture.Box{Y: top, H: blockH})
 }
 
 // single is the word that is singled out, or −1: the one pointed at, else one that the keyboard has come to.
@@ -91,8 +92,11 @@ func (m *model) wordOf(item string) int {
 
 // arrows draws what the focus word attends to, and on the way back the gradients of the weights beside.
 func (s *scene) arrows(room, ports float64) {
-	a := figure.Arcs{Fan: figure.Fan{From: s.Centers[s.focus], Base: s.base, Rise: s.rise, Shrink: 1, Upward: s.listed}, Words: s.words, Focus: s.focus, Centers: s.Centers,
-		Of: film.At("weights", s.focus), Room: max(50, room), Ports: max(50, ports), Hover: s.hover, Seen: func(j int) bool { return s.seen(s.focus, j) }, Ring: s.underHead}
+	a := figure.Arcs{
+		Fan:   figure.Fan{From: s.Centers[s.focus], Base: s.base, Rise: s.rise, Shrink: 1, Upward: s.listed},
+		Words: s.words, Focus: s.focus, Centers: s.Centers, Of: film.At("weights", s.focus), Hover: s.hover,
+		Room: max(50, room), Ports: max(50, ports), Seen: func(j int) bool { return s.seen(s.focus, j) }, Ring: s.underHead,
+	}
 	switch {
 	case s.listed:
 		a.Shrink, a.Room, a.Ports = 0.86, room, ports

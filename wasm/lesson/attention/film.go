@@ -50,7 +50,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 
 // drawn is how the film is drawn: what shows the same quantity has the same colours.
 func (m *model) drawn() *figure.Figure {
-	g := figure.New(m.Film, "x,z", "q,k", "scores,scaled", "out,mix", "W_Q,W_K,W_V", "dq,dk", "dscaled,dscores", "dv,dout", "dweights,dcentered", "dW_Q,dW_K,dW_V")
+	g := figure.New(m.Film, "x,z", "q,k", "scores,scaled", "out,mix", "W_Q,W_K,W_V",
+		"dq,dk", "dscaled,dscores", "dv,dout", "dweights,dcentered", "dW_Q,dW_K,dW_V")
 	for name, full := range map[string]float64{"shifted": g.Full["scores"], "target": g.Full["out"], "weights": 0.5, "exp": 1, "hidden": 1} {
 		g.Full[name] = full
 	}
@@ -71,7 +72,8 @@ func (m *model) recording() film.Recording {
 	r.Make(film.Made{Name: "mix", Cells: mix, Explain: func(j, i int) film.Explanation {
 		name := "weights[" + strconv.Itoa(j) + "] · v[" + strconv.Itoa(j) + "," + strconv.Itoa(i) + "]"
 		numbers := number.Format(w.At(f, j)) + " · " + in(v.At(j, i))
-		return film.Explanation{Name: name, Symbols: say("short.mix"), Numbers: numbers, Value: mix.At(j, i), From: []film.Cell{r.Cell(w, f, j), r.Cell(v, j, i)}}
+		return film.Explanation{Name: name, Symbols: say("short.mix"), Numbers: numbers, Value: mix.At(j, i),
+			From: []film.Cell{r.Cell(w, f, j), r.Cell(v, j, i)}}
 	}})
 	if m.beside != nil {
 		r.Make(film.Made{Name: "hidden", Cells: m.beside.states})

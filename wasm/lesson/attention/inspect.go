@@ -37,7 +37,9 @@ func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspect
 	if m.Known(film.At("weights", m.focus, r.I), step) {
 		w := m.layer.Weights.At(m.focus, r.I)
 		in.Value = &w
-		in.Rows = append(in.Rows, lesson.Row{Name: say("noun.weights"), Text: say("takes from it", "word", m.words[m.focus]), Result: number.Format(w)})
+		in.Rows = append(in.Rows, lesson.Row{
+			Name: say("noun.weights"), Text: say("takes from it", "word", m.words[m.focus]), Result: number.Format(w),
+		})
 	}
 	return in, true
 }

@@ -38,14 +38,17 @@ func specs() []control.Spec {
 		{Key: "preset", Kind: control.Choice, Default: "cat-sat", Group: "figure", Options: []control.Option{
 			{Value: "cat-sat"},
 			{Value: "cat-ate", Sets: map[string]string{"text": say("text.cat-ate"), "focus": "2", "scores": "1.38, 0, 1.38", "target": "3"}},
-			{Value: "animal", Sets: map[string]string{"text": say("text.animal"), "focus": "8", "scores": "0, 5.4, 0, 0.6, 0.4, 3.2, 0.4, 1.4, 0, 0, 2.2", "target": "2"}},
+			{Value: "animal", Sets: map[string]string{
+				"text": say("text.animal"), "focus": "8", "scores": "0, 5.4, 0, 0.6, 0.4, 3.2, 0.4, 1.4, 0, 0, 2.2", "target": "2",
+			}},
 		}},
 		{Key: "text", Kind: control.Text, Default: say("text.cat-sat"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "focus", Kind: control.Integer, Default: "3", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
 		{Key: "mode", Kind: control.Choice, Default: "hand", Group: "figure", Options: []control.Option{
 			{Value: "hand"}, {Value: "random"},
 		}},
-		{Key: "scores", Kind: control.Numbers, Default: "0, 4.16, 2.78, 1.38, 0, 2.78", Min: -maxScore, Max: maxScore, Step: 0.1, MaxItems: words.Max, Group: "training", When: "mode=hand"},
+		{Key: "scores", Kind: control.Numbers, Default: "0, 4.16, 2.78, 1.38, 0, 2.78", Min: -maxScore, Max: maxScore, Step: 0.1,
+			MaxItems: words.Max, Group: "training", When: "mode=hand"},
 		{Key: "d", Kind: control.Integer, Default: "4", Min: 1, Max: maxSize, Step: 1, Group: "figure"},
 		{Key: "mask", Kind: control.Toggle, Default: "off", Group: "figure"},
 		{Key: "positions", Kind: control.Choice, Default: "none", Group: "training", When: "mode=random", Options: []control.Option{

@@ -37,7 +37,8 @@ func (s *scene) states(top float64) {
 		figure.Vector{Of: r, Down: true}.Draw(s.Scene, box)
 		if gap := s.Column - box.W; t > 0 && gap >= 8 {
 			y := top + 32
-			arrow := picture.Arrow{Curve: picture.Straight(picture.Point{X: box.X - gap + 1, Y: y}, picture.Point{X: box.X - 1, Y: y}), Width: 1.25, Paint: picture.Solid(picture.Edge), Reach: 1}
+			way := picture.Straight(picture.Point{X: box.X - gap + 1, Y: y}, picture.Point{X: box.X - 1, Y: y})
+			arrow := picture.Arrow{Curve: way, Width: 1.25, Paint: picture.Solid(picture.Edge), Reach: 1}
 			if share := figure.Eased(s.Share(r)); share > 0 {
 				arrow.Width, arrow.Paint, arrow.Reach = 2, picture.Solid(picture.Ink1), share
 			}

@@ -100,7 +100,9 @@ func (s *scene) weightsLine(j int, at picture.Box) {
 	}
 	g := figure.Binned(s.percents[j], 1, int(at.W/4))
 	ring := picture.Rect{Box: at, Radius: 2, Stroke: figure.Framed}
-	s.Item(picture.Item{ID: "row-" + strconv.Itoa(j), Label: say("weights of", "word", s.words[j], "n", j+1), Ring: ring, Set: map[string]string{"focus": strconv.Itoa(j + 1)}}, func() {
+	it := picture.Item{ID: "row-" + strconv.Itoa(j), Label: say("weights of", "word", s.words[j], "n", j+1), Ring: ring,
+		Set: map[string]string{"focus": strconv.Itoa(j + 1)}}
+	s.Item(it, func() {
 		w := at.W * float64(s.percents[j].Cols) / float64(len(s.words)*g.Cols)
 		s.Add(picture.Cells{At: picture.Point{X: at.X, Y: at.Y}, Matrix: g, W: w, H: at.H, Scale: 50, Decimals: -1})
 	})
@@ -185,7 +187,8 @@ func (s *scene) compared() {
 	if s.From("dout") {
 		row("∂L/∂out", film.At("out", s.focus).Gradient(), figure.Name.In(picture.GradInk))
 	}
-	s.Write(0, panelY+118, say("loss explained", "loss", number.Format(s.layer.loss.At(0, 0))), figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
+	loss := say("loss explained", "loss", number.Format(s.layer.loss.At(0, 0)))
+	s.Write(0, panelY+118, loss, figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
 }
 
 // strip draws the vector that an operation uses or makes, lying under it.

@@ -38,7 +38,8 @@ func (s setting) recur(l *layer) *recurrent {
 	scaled(net.WX, "W_x", 2/math.Sqrt(float64(s.d)))
 	scaled(net.WH, "W_h", 0.8)
 	states := net.Read(t, x)
-	r := &recurrent{states: picture.Grid{Rows: len(s.words), Cols: hidden}, path: nn.Chain(t, states.X[0], states.H[len(states.H)-1]), direct: nn.Chain(l.t, first, l.Out)}
+	path := nn.Chain(t, states.X[0], states.H[len(states.H)-1])
+	r := &recurrent{states: picture.Grid{Rows: len(s.words), Cols: hidden}, path: path, direct: nn.Chain(l.t, first, l.Out)}
 	for _, h := range states.H {
 		r.states.Data = append(r.states.Data, h.Data()...)
 	}

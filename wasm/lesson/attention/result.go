@@ -50,7 +50,8 @@ func (s *scene) loss() {
 	if !s.layout.beside {
 		y = s.values - 6
 	}
-	it := picture.Item{ID: "loss", Label: say("to the target"), Ring: picture.Rect{Box: picture.Box{X: s.Width - 100, Y: y - 15, W: 100, H: 20}, Radius: 3}}
+	at := picture.Box{X: s.Width - 100, Y: y - 15, W: 100, H: 20}
+	it := picture.Item{ID: "loss", Label: say("to the target"), Ring: picture.Rect{Box: at, Radius: 3}}
 	if s.Has(loss) {
 		it.Value = number.Format(s.layer.loss.At(0, 0))
 		text = say("loss is", "loss", it.Value)
@@ -59,7 +60,7 @@ func (s *scene) loss() {
 		it.Gradient = "1"
 	}
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: it.Ring.Box})
+		s.Add(picture.Rect{Box: at})
 		s.Write(s.Width, y, text, figure.Title.At(picture.End).Within(98))
 	})
 }
@@ -97,7 +98,8 @@ func (s *scene) all() {
 
 // weightsAt is the matrix of all weights with a cell of a size at a place. Its rows come one after another.
 func (s *scene) weightsAt(b picture.Box) figure.Matrix {
-	m := figure.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: picture.Point{X: b.X, Y: b.Y}, W: b.W, H: b.H, Row: s.Done("weights"), Hover: s.hover, Set: "focus", Labels: picture.Ink2}
+	m := figure.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: picture.Point{X: b.X, Y: b.Y}, W: b.W, H: b.H,
+		Row: s.Done("weights"), Hover: s.hover, Set: "focus", Labels: picture.Ink2}
 	for m.Known < len(s.words) && (s.Reached("all", m.Known) == 1 || s.Reached("all", 0)*float64(len(s.words)) >= float64(m.Known+1)) {
 		m.Known++
 	}
@@ -107,7 +109,8 @@ func (s *scene) weightsAt(b picture.Box) figure.Matrix {
 // joint is the line from the softmax to its row of the matrix.
 func (s *scene) joint(m figure.Matrix) {
 	row, box := m.RowBox(s.focus).Center().Y, s.softmaxBox()
-	from, lane, to := picture.Point{X: box.X + box.W, Y: s.softmax + softH/2}, s.end+16, m.At.X-17-figure.Width(figure.Fit(s.words[s.focus], 13, 62), 14)
+	from, lane := picture.Point{X: box.X + box.W, Y: s.softmax + softH/2}, s.end+16
+	to := m.At.X - 17 - figure.Width(figure.Fit(s.words[s.focus], 13, 62), 14)
 	if !s.layout.beside {
 		from.X, lane, to = box.X, s.left-4, m.At.X-1
 	}
@@ -132,7 +135,8 @@ func (s *scene) legend() {
 	s.Write(x, 36, say("width"), figure.Title)
 	for k, w := range []float64{0.05, 0.2, 0.4} {
 		y := 58 + 22*float64(k)
-		s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: x + 2, Y: y}, picture.Point{X: x + 74, Y: y}), Width: figure.Fan{Shrink: 1}.Width(w), Paint: picture.Solid(picture.PosLine), Reach: 1})
+		way := picture.Straight(picture.Point{X: x + 2, Y: y}, picture.Point{X: x + 74, Y: y})
+		s.Add(picture.Arrow{Curve: way, Width: figure.Fan{Shrink: 1}.Width(w), Paint: picture.Solid(picture.PosLine), Reach: 1})
 		s.Write(x+88, y+4.5, figure.Percent(w), figure.Name)
 	}
 	for k, line := range broken(origin, 33) {

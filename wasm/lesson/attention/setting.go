@@ -23,7 +23,8 @@ type setting struct {
 // read takes the setting from the controls. Its error is a sentence; what can be mended is mended and told in the
 // notices.
 func read(v control.Values) (setting, error) {
-	s := setting{hand: v.Get("mode") == "hand", d: v.Int("d"), causal: v.On("mask"), seed: v.Int("seed"), recurrent: v.Get("beside") == "recurrent"}
+	s := setting{d: v.Int("d"), causal: v.On("mask"), seed: v.Int("seed")}
+	s.hand, s.recurrent = v.Get("mode") == "hand", v.Get("beside") == "recurrent"
 	s.positions = !s.hand && v.Get("positions") == "sinusoidal"
 	var err error
 	if s.words, err = s.Read(v, words.Max); err != nil {

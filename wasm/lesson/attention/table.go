@@ -32,7 +32,8 @@ func (s *scene) of(name string) film.Ref {
 
 // line draws the focus word's numbers of a name, a number for every word.
 func (s *scene) line(name string, top, h float64) {
-	figure.Line{Columns: s.Columns, Of: s.of(name), Each: func(j int, n *figure.Number) bool { return s.each(name, j, n) }}.Draw(s.Scene, picture.Box{Y: top, H: h})
+	each := func(j int, n *figure.Number) bool { return s.each(name, j, n) }
+	figure.Line{Columns: s.Columns, Of: s.of(name), Each: each}.Draw(s.Scene, picture.Box{Y: top, H: h})
 }
 
 // each is how a number of the focus word's row is shown: what a mask hides is left out, but its score is −∞.

@@ -34,7 +34,10 @@ func drawn(t testing.TB, r *lesson.Run, query, step string, width float64) *pict
 
 // Every gradient of a small layer agrees with its central finite difference, with heads off and masked too.
 func TestProofs(t *testing.T) {
-	for _, query := range []string{"text=a+b+a&focus=2&d=4&heads=2", "text=a+b+c&focus=3&d=3&heads=3&mask=on&target=1", "text=a+b+c&focus=1&d=4&heads=2&head1=off&positions=none", "text=a+b&d=2&heads=1"} {
+	for _, query := range []string{
+		"text=a+b+a&focus=2&d=4&heads=2", "text=a+b+c&focus=3&d=3&heads=3&mask=on&target=1",
+		"text=a+b+c&focus=1&d=4&heads=2&head1=off&positions=none", "text=a+b&d=2&heads=1",
+	} {
 		r := run(t, query)
 		last, proved := len(r.Steps)-1, 0
 		for name, x := range lessontest.End(r) {
@@ -134,7 +137,10 @@ func TestAHeadIsSwitchedInTheFigure(t *testing.T) {
 // Widths from 3 to 64 words, 1 to 8 heads: nothing leaves the figure, no item comes twice, all are explained.
 func TestSizes(t *testing.T) {
 	long := strings.Repeat("the+animal+sat+on+a+very+comfortable+mat+", 8)
-	for _, query := range []string{"text=go", "preset=three&heads=8", "heads=1", "heads=8&mask=on", "heads=8&d=128&focus=64&text=" + long, "heads=5&d=10&show=apart", "heads=2&show=overlaid", "d=4&heads=4&focus=1"} {
+	for _, query := range []string{
+		"text=go", "preset=three&heads=8", "heads=1", "heads=8&mask=on", "heads=8&d=128&focus=64&text=" + long,
+		"heads=5&d=10&show=apart", "heads=2&show=overlaid", "d=4&heads=4&focus=1",
+	} {
 		r := run(t, query)
 		for _, width := range []float64{328, 599, 640, 912} {
 			for i, step := range r.Steps {

@@ -54,7 +54,8 @@ func specs() []control.Spec {
 		{Key: "target", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
 	}
 	for n := 1; n <= maxHeads; n++ {
-		all = append(all, control.Spec{Key: switchKey(n - 1), Label: say("head", "n", n), Kind: control.Toggle, Default: "on", Group: "training", When: whenHeads(n)})
+		all = append(all, control.Spec{Key: switchKey(n - 1), Label: say("head", "n", n), Kind: control.Toggle, Default: "on",
+			Group: "training", When: whenHeads(n)})
 	}
 	return all
 }

@@ -68,16 +68,19 @@ func (s *scene) measurement(k int, box picture.Box) {
 	line := func(i int, name, value string, share float64) {
 		y := top + pitch*float64(i)
 		if share > 0 {
-			s.Add(picture.Rect{Box: picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, share)), H: 2.5}, Radius: 1, Fill: picture.Solid(figure.Head(k))})
+			bar := picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, share)), H: 2.5}
+			s.Add(picture.Rect{Box: bar, Radius: 1, Fill: picture.Solid(figure.Head(k))})
 		}
 		s.Write(box.X, y, name, figure.Note.In(picture.Ink2).Within(box.W-46))
 		s.Write(box.X+box.W, y, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
 	}
 	if s.now() == "without" {
 		if s.Reached("without", k) == 1 {
-			line(0, say("moves."+s.other(k), "word", figure.Fit(s.words[s.focus], 12, 60)), number.Fixed(s.turned()[k].moved, 2), s.turned()[k].moved/s.farthest())
+			f := s.turned()[k]
+			moves := say("moves."+s.other(k), "word", figure.Fit(s.words[s.focus], 12, 60))
+			line(0, moves, number.Fixed(f.moved, 2), f.moved/s.farthest())
 			line(1, say("loss before"), number.Format(s.layer.loss.At(0, 0)), 0)
-			line(2, say("loss after"), number.Format(s.turned()[k].loss), 0)
+			line(2, say("loss after"), number.Format(f.loss), 0)
 		}
 		return
 	}
@@ -112,7 +115,8 @@ func (s *scene) smallArrows(k int, box picture.Box) {
 	}
 	T, back := len(s.words), s.From("dweights")
 	c := figure.Spread(box.X, s.side, T, 0)
-	f := figure.Fan{From: c.Centers[s.focus], Base: box.Y - 5, Shrink: min(0.5, s.side/40), Rise: figure.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.focus, T-1-s.focus)))}
+	rise := figure.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.focus, T-1-s.focus)))
+	f := figure.Fan{From: c.Centers[s.focus], Base: box.Y - 5, Shrink: min(0.5, s.side/40), Rise: rise}
 	weights := s.weights(k, s.focus)
 	var ts []figure.Target
 	width := 0.0

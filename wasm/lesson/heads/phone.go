@@ -24,7 +24,9 @@ func newPhone(width float64, m *model) phone {
 	if m.h > 5 {
 		names = 56
 	}
-	p := phone{list: figure.List{Words: m.words, Focus: m.focus, X: 86, Y: 54, W: width - 80, Names: names, Pitch: figure.PitchFor(T), Set: "focus"}}
+	p := phone{list: figure.List{
+		Words: m.words, Focus: m.focus, X: 86, Y: 54, W: width - 80, Names: names, Pitch: figure.PitchFor(T), Set: "focus",
+	}}
 	left := p.list.X + names + 6
 	w := (width - left) / float64(m.h)
 	for k := range m.h {
@@ -38,7 +40,8 @@ func newPhone(width float64, m *model) phone {
 // phone draws the narrow figure.
 func (s *scene) phone() {
 	p := newPhone(s.Width, s.model)
-	s.layout = layout{width: s.Width, strips: p.result, caption: 84, stripAt: picture.Box{X: 86, Y: p.result, W: s.Width - 88, H: 27}, foot: p.result + 108}
+	s.layout = layout{width: s.Width, strips: p.result, caption: 84, foot: p.result + 108}
+	s.stripAt = picture.Box{X: 86, Y: p.result, W: s.Width - 88, H: 27}
 	room := p.cols[0].X - 6
 	s.Write(0, 20, figure.Fit(say("operation."+s.now()), 13, room), figure.Title.Within(room))
 	s.Write(0, 38, say("origin.random"), figure.Note.Within(room))
@@ -77,7 +80,8 @@ func (s *scene) phoneSwitch(k int, at picture.Box) {
 // sideArrows draws the arrows of all heads to the left of the list.
 func (s *scene) sideArrows(p phone) {
 	T := len(s.words)
-	b := figure.Lanes{Heads: s.h, Focus: s.focus, Column: p.list.Pitch, Base: p.list.X - 10, Upward: true, Centers: figure.Spread(p.list.Y, p.list.Pitch, T, 0).Centers}
+	b := figure.Lanes{Heads: s.h, Focus: s.focus, Column: p.list.Pitch, Base: p.list.X - 10, Upward: true}
+	b.Centers = figure.Spread(p.list.Y, p.list.Pitch, T, 0).Centers
 	far := p.list.Pitch * float64(max(s.focus, T-1-s.focus)+1)
 	b.Rise = figure.Rise{A: 16, B: 0.3}.Under(b.Base-16, far)
 	s.bundle(b)
@@ -85,7 +89,10 @@ func (s *scene) sideArrows(p phone) {
 
 // kinds are the values of a head that an operation shows of a word on a phone, where that is not the weights: one number
 // for each pair of words, or a vector of the word.
-var kinds = map[string]string{"q": "q", "k": "k", "v": "v", "scores": "scores", "scaled": "scaled", "mask": "scaled", "mix": "out", "dmix": "dout", "dv": "dv", "dweights": "da", "dscaled": "dscaled", "dscores": "dscores", "dq": "dq", "dk": "dk", "dx": "dq"}
+var kinds = map[string]string{
+	"q": "q", "k": "k", "v": "v", "scores": "scores", "scaled": "scaled", "mask": "scaled", "mix": "out", "dmix": "dout",
+	"dv": "dv", "dweights": "da", "dscaled": "dscaled", "dscores": "dscores", "dq": "dq", "dk": "dk", "dx": "dq",
+}
 
 // phoneColumn draws what the present operation makes of every word in head k.
 func (s *scene) phoneColumn(p phone, k int) {

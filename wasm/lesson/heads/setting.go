@@ -28,7 +28,8 @@ func (s setting) size() int { return s.d / s.h }
 // read takes the setting from the controls. Its error is a sentence; what can be mended is mended and told in the
 // notices.
 func read(v control.Values) (setting, error) {
-	s := setting{d: v.Int("d"), h: v.Int("heads"), causal: v.On("mask"), positions: v.Get("positions") != "none", show: v.Get("show"), seed: v.Int("seed")}
+	s := setting{d: v.Int("d"), h: v.Int("heads"), causal: v.On("mask"), show: v.Get("show"), seed: v.Int("seed")}
+	s.positions = v.Get("positions") != "none"
 	var err error
 	if s.words, err = s.Read(v, words.Max); err != nil {
 		return s, err

@@ -22,9 +22,12 @@ type strip struct {
 // pairs of strips that an operation shows: the upper and the lower one. Of a name with a dot it is the row of the best
 // word, else that of the focus word.
 var stripsOf = map[string][2]string{
-	"x": {"z"}, "q": {"z", "q"}, "k": {"z", "k"}, "v": {"z", "v"}, "mix": {"v", "v."}, "loss": {"out", "target"}, "dout": {"out", "dout"}, "dwo": {"concat", "dout"},
-	"dconcat": {"dconcat", "dout"}, "dmix": {"concat", "dconcat"}, "dv": {"dconcat", "dv."}, "dweights": {"dconcat", "v."}, "dq": {"k.", "dq"}, "dk": {"q", "dk."},
-	"dx": {"z", "dx"}, "dw": {"z", "dx"}, "concat": {"concat", "out"}, "out": {"concat", "out"}, "roles": {"concat", "out"}, "without": {"concat", "out"},
+	"x": {"z"}, "q": {"z", "q"}, "k": {"z", "k"}, "v": {"z", "v"}, "mix": {"v", "v."}, "loss": {"out", "target"},
+	"dout": {"out", "dout"}, "dwo": {"concat", "dout"},
+	"dconcat": {"dconcat", "dout"}, "dmix": {"concat", "dconcat"}, "dv": {"dconcat", "dv."}, "dweights": {"dconcat", "v."},
+	"dq": {"k.", "dq"}, "dk": {"q", "dk."},
+	"dx": {"z", "dx"}, "dw": {"z", "dx"}, "concat": {"concat", "out"}, "out": {"concat", "out"},
+	"roles": {"concat", "out"}, "without": {"concat", "out"},
 }
 
 // strip is what a name of stripsOf stands for.
