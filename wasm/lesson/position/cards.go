@@ -30,20 +30,23 @@ func (s *scene) cards() {
 	}
 }
 
+// orders are the two as their phrases are named.
+var orders = [2]string{"written", "other"}
+
 // captions names the rows, or on a phone the columns.
 func (s *scene) captions() {
-	if s.narrow {
-		s.Write(0, 14, "as written", figure.Note)
-		s.Write(s.orders[1], 14, "in another order", figure.Note)
-		return
-	}
-	for k, t := range []string{"as written", "in another order"} {
-		s.Write(0, s.orders[k]+21, t, figure.Name.Within(s.left-8))
+	for k, order := range orders {
+		title := say("order." + order)
+		if s.narrow {
+			s.Write(s.orders[k], 14, title, figure.Note)
+			continue
+		}
+		s.Write(0, s.orders[k]+21, title, figure.Name.Within(s.left-8))
 		if s.From("plain") && (k == 0 || s.From("scramble")) {
-			s.Write(0, s.strip(k, 0, false).Y+9, "no positions", figure.Note.Within(s.left-8))
+			s.Write(0, s.strip(k, 0, false).Y+9, say("strip.plain"), figure.Note.Within(s.left-8))
 		}
 		if s.From("placed") {
-			s.Write(0, s.strip(k, 0, true).Y+10, "with positions", figure.Note.Within(s.left-8))
+			s.Write(0, s.strip(k, 0, true).Y+10, say("strip.placed"), figure.Note.Within(s.left-8))
 		}
 	}
 }
@@ -55,7 +58,7 @@ func (s *scene) cardOf(order, place int, box picture.Box) {
 		r.Stroke = figure.Framed
 	}
 	word, k := s.word(order, place), order*len(s.words)+place
-	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: "“" + word + "” at position " + strconv.Itoa(place) + []string{" as written", " in the other order"}[order], Ring: r}
+	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: say("card."+orders[order], "word", word, "n", place), Ring: r}
 	size := figure.NameSize(s.words, box.W-22, 12)
 	s.Item(it, func() {
 		s.Add(r)
@@ -80,10 +83,7 @@ func (s *scene) outputs(order, place int) {
 
 func (s *scene) output(op string, k int, box picture.Box, v value, place int) {
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty}
-	it := picture.Item{ID: op + "-" + strconv.Itoa(k), Label: "output for the card “" + s.word(k/len(s.words), place) + "” at position " + strconv.Itoa(place), Ring: ring}
-	if op == "placed" {
-		it.Label += ", with positions"
-	}
+	it := picture.Item{ID: op + "-" + strconv.Itoa(k), Label: say("output."+op, "word", s.word(k/len(s.words), place), "n", place), Ring: ring}
 	s.Item(it, func() {
 		if !s.Done(op) {
 			s.Add(ring)

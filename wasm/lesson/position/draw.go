@@ -49,28 +49,27 @@ func (s *scene) eased(id string) float64 { return timeline.Ease(s.Reached(id, 0)
 
 // measured says what came out of comparing the two orders.
 func (s *scene) measured() {
-	s.difference(s.said, "same", s.moved, s.brief("Without positions every word gets the same output in both orders: largest difference ", "Without positions: largest difference "))
-	s.difference(s.said+19, "differ", s.apart, s.brief("With positions a word in another place is another vector: largest difference ", "With positions: largest difference "))
+	s.difference(s.said, "same", s.moved)
+	s.difference(s.said+19, "differ", s.apart)
 }
 
 // difference writes one of the differences, a dot until it has arrived.
-func (s *scene) difference(y float64, id string, v float64, text string) {
-	switch {
-	case s.Done(id):
-		text += number.Format(v)
-	case s.From(id):
-		text += "·"
-	default:
-		return
+func (s *scene) difference(y float64, id string, v float64) {
+	text := "·"
+	if s.Done(id) {
+		text = number.Format(v)
 	}
-	s.Write(0, y, text, figure.Title.Within(s.width))
+	if s.From(id) {
+		s.Write(0, y, s.brief(id, "difference", text), figure.Title.Within(s.width))
+	}
 }
 
-func (s *scene) brief(long, short string) string {
+// brief is a phrase that is shorter in a narrow figure.
+func (s *scene) brief(name string, values ...any) string {
 	if s.narrow {
-		return short
+		return say("short."+name, values...)
 	}
-	return long
+	return say("long."+name, values...)
 }
 
 // working writes the formula of the present step.
@@ -85,26 +84,27 @@ func (s *scene) formulaOf() (title, text string) {
 	id, _ := s.Beat()
 	switch id {
 	case "words", "scramble":
-		return "The same words in two orders", s.brief("Each word is the same vector wherever it stands; nothing is trained.", "Each word is the same vector in both.")
+		return say("title.words"), s.brief("words")
 	case "plain", "same":
-		return "Attention without positions", s.brief("out = softmax(q kᵀ / √d) v, with the same random matrices for both orders", "out = softmax(q kᵀ / √d) v for both orders")
+		return say("title.plain"), s.brief("plain", "formula", "out = "+attention)
 	case "waves":
 		c, _, _ := s.Cell(film.At("PE", s.at, s.dimension()))
 		e, _ := s.Explain(c)
 		return e.Name, "= " + e.Chain() + " = " + f(e.Value)
 	case "row":
-		return "Position " + f(float64(s.at)), s.brief("its "+f(float64(s.d))+" numbers: one hand of a clock for each pair of dimensions, from fast to slow", "its "+f(float64(s.d))+" numbers, a hand for each pair")
+		return say("title.row", "n", s.at), s.brief("row", "n", s.d)
 	case "add":
 		w := s.added()
-		return "z = x + PE, number 0", "= " + f(s.x.At(w, 0)) + " + " + bracketed(s.z.At(w, 0)-s.x.At(w, 0)) + " = " + f(s.z.At(w, 0))
+		return say("and number", "name", "z = x + PE", "n", 0), "= " + f(s.x.At(w, 0)) + " + " + bracketed(s.z.At(w, 0)-s.x.At(w, 0)) + " = " + f(s.z.At(w, 0))
 	case "placed", "differ":
-		return "Attention with positions", "the same as before, of z = x + PE in place of x"
+		return say("title.placed"), say("placed")
 	case "similar":
 		q := s.neighbour()
-		return "PE(" + f(float64(s.at)) + ") · PE(" + f(float64(q)) + ") = " + f(s.similar.At(s.at, q)), s.brief("with itself "+f(s.similar.At(s.at, s.at))+", half the number of dimensions", "with itself "+f(s.similar.At(s.at, s.at)))
+		title = "PE(" + f(float64(s.at)) + ") · PE(" + f(float64(q)) + ") = " + f(s.similar.At(s.at, q))
+		return title, s.brief("similar", "product", f(s.similar.At(s.at, s.at)))
 	}
-	a := float64(s.shift) * s.frequency(s.dim/2)
-	return "Turn by k / base^(2i/d)", "pair " + f(float64(s.dim/2)) + ": " + f(float64(s.shift)) + " · " + f(s.frequency(s.dim/2)) + " = " + f(a) + " radians, from any position"
+	k, pair := float64(s.shift), s.dim/2
+	return say("title.turn"), say("turn", "n", pair, "k", f(k), "frequency", f(s.frequency(pair)), "angle", f(k*s.frequency(pair)))
 }
 
 func bracketed(v float64) string {

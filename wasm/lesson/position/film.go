@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
@@ -31,33 +32,29 @@ func compute(v control.Values) (*lesson.Run, error) {
 // most is the number of waves up to which each is a step.
 const most = 24
 
-// shows are what arrives in an operation.
-var shows = map[string]string{
-	"words": "x", "scramble": "", "plain": "", "same": "", "waves": "PE", "row": "", "add": "z", "placed": "", "differ": "",
-	"similar": "similar", "turn": "R", "match": "turned",
-}
-
-// beats are the ideas with their operations. Waves and hands take longer than a number does.
+// beats are the operations of every idea, with what arrives in them. Waves and hands take longer than a number does.
 func (s setting) beats() []film.Beat {
 	var all []film.Beat
-	add := func(zone, idea, ids string) { all = append(all, film.Sequence(zone, idea, ids, shows)...) }
-	add("Two orders", "orders", "words scramble plain same")
-	add("Positions", "positions", "waves row")
-	add("Added", "added", "add placed differ")
-	add("Near and far", "near", "similar")
-	add("Rotation", "rotation", "turn match")
-	for k := range all {
-		switch b := &all[k]; b.ID {
-		case "waves":
-			if s.d <= most {
-				b.Parts, b.Part = s.d, func(c film.Cell) int { return c.Col }
-			}
-			fallthrough
-		case "turn", "similar", "scramble":
-			b.Travel = 2 * timeline.Travel
-		}
+	add := func(idea, id string, travel time.Duration, shows ...string) {
+		all = append(all, film.Beat{ID: id, Scope: idea, Zone: idea, Travel: travel, Shows: append([]string{}, shows...)})
 	}
-	all[0].Travel = -1
+	const slow = 2 * timeline.Travel
+	add("orders", "words", -1, "x")
+	add("orders", "scramble", slow)
+	add("orders", "plain", 0)
+	add("orders", "same", 0)
+	add("positions", "waves", slow, "PE")
+	if s.d <= most {
+		waves := &all[len(all)-1]
+		waves.Parts, waves.Part = s.d, func(c film.Cell) int { return c.Col }
+	}
+	add("positions", "row", 0)
+	add("added", "add", 0, "z")
+	add("added", "placed", 0)
+	add("added", "differ", 0)
+	add("near", "similar", slow, "similar")
+	add("rotation", "turn", slow, "R")
+	add("rotation", "match", 0, "turned")
 	return all
 }
 

@@ -44,7 +44,7 @@ func (s *scene) hands() {
 		across, pitch = 4, s.width/4
 	}
 	t := s.eased("turn")
-	s.Write(0, s.foot-12, s.brief("From position "+strconv.Itoa(s.model.at)+" on by k = "+number.Format(float64(s.shift))+": every pair of dimensions turns by its own angle", "on by k = "+number.Format(float64(s.shift))), figure.Title.Within(s.width))
+	s.Write(0, s.foot-12, s.brief("hands", "at", s.model.at, "k", number.Format(float64(s.shift))), figure.Title.Within(s.width))
 	for i := range n {
 		row, col := math.Floor(float64(i)/across), math.Mod(float64(i), across)
 		c := picture.Point{X: (col + 0.5) * pitch, Y: s.foot + 38 + row*104}
@@ -55,7 +55,7 @@ func (s *scene) hands() {
 		if s.narrow {
 			y = s.foot + s.dials(s.d) - 12
 		}
-		s.Write(s.width, y+10, s.brief("R · PE(pos) − PE(pos + k), largest over all positions: ", "R · PE(pos) − PE(pos + k): ")+number.Format(s.off), figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(s.width))
+		s.Write(s.width, y+10, s.brief("off", "difference", number.Format(s.off)), figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(s.width))
 	}
 }
 
@@ -67,7 +67,7 @@ func (s *scene) dial(i int, c picture.Point, r, t float64) {
 		return picture.Point{X: c.X + r*math.Cos(a), Y: c.Y - r*math.Sin(a)}
 	}
 	at := float64(s.model.at)
-	it := picture.Item{ID: "hand-" + strconv.Itoa(i), Label: "pair " + strconv.Itoa(i) + ", dimensions " + strconv.Itoa(2*i) + " and " + strconv.Itoa(2*i+1), Value: number.Format(float64(s.shift) * s.frequency(i)), Ring: ring}
+	it := picture.Item{ID: "hand-" + strconv.Itoa(i), Label: say("hand", "n", i, "a", 2*i, "b", 2*i+1), Value: number.Format(float64(s.shift) * s.frequency(i)), Ring: ring}
 	s.Item(it, func() {
 		s.Add(ring, picture.Line(c, angle(at), picture.Stroke{Paint: figure.Edge.Paint, Width: 1.5}))
 		tip := angle(at + float64(s.shift)*t)

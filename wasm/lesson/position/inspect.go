@@ -10,10 +10,13 @@ import (
 	"glassbox/wasm/lesson"
 )
 
+// attention is its formula without a mask.
+const attention = "softmax(q kᵀ / √d) v"
+
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	name, index, _ := strings.Cut(item, "-")
-	in := lesson.Inspection{ID: item, Origin: "computed", From: []string{}}
+	in := lesson.Inspection{ID: item, Origin: say("origin.computed"), From: []string{}}
 	if i, err := strconv.Atoi(index); err == nil && i >= 0 && m.one(&in, name, i, step) {
 		return in, true
 	}
@@ -25,33 +28,32 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 	T := len(m.words)
 	switch {
 	case name == "card" && i < 2*T:
-		in.Symbol, in.Label, in.Origin = "“"+m.word(i/T, i%T)+"”", "position "+strconv.Itoa(i%T), "given"
-		in.Rows = []lesson.Row{{Name: "embedding", Text: film.List(m.x.Data()[m.index(i/T, i%T)*m.d:][:m.d])}}
+		in.Symbol, in.Label, in.Origin = "“"+m.word(i/T, i%T)+"”", say("position", "n", i%T), say("origin.given")
+		in.Rows = []lesson.Row{{Name: say("noun.x"), Text: film.List(m.x.Data()[m.index(i/T, i%T)*m.d:][:m.d])}}
 	case (name == "plain" || name == "placed") && i < 2*T:
-		v, text := m.plain, "without positions"
+		v, numbers := m.plain, say("not yet")
 		if name == "placed" {
-			v, text = m.placed, "with positions"
+			v = m.placed
 		}
-		in.Symbol, in.Label = "out", "attention’s output for “"+m.word(i/T, i%T)+"” "+text
-		in.Formula = "softmax(q kᵀ / √d) v, all of it random and untrained"
 		if m.Complete(name, step) {
-			in.Rows = []lesson.Row{{Name: "numbers", Text: film.List(v[i/T].Data()[i%T*m.d:][:m.d])}}
-		} else {
-			in.Rows = []lesson.Row{{Name: "numbers", Text: "not yet computed"}}
+			numbers = film.List(v[i/T].Data()[i%T*m.d:][:m.d])
 		}
+		in.Symbol, in.Label = "out", say("attention."+name, "word", m.word(i/T, i%T))
+		in.Formula = say("random", "formula", attention)
+		in.Rows = []lesson.Row{{Name: say("row.numbers"), Text: numbers}}
 	case name == "dim" && i < m.d:
 		w := m.frequency(i / 2)
-		in.Symbol, in.Label = "PE(·, "+strconv.Itoa(i)+")", "dimension "+strconv.Itoa(i)
+		in.Symbol, in.Label = "PE(·, "+strconv.Itoa(i)+")", say("dimension", "n", i)
 		in.Formula = m.function(i) + "(pos / " + number.Format(m.base) + "^(" + strconv.Itoa(i/2*2) + "/" + strconv.Itoa(m.d) + ")) = " + m.function(i) + "(" + number.Format(w) + " · pos)"
-		in.Rows = []lesson.Row{{Name: "formula", Text: in.Formula}, {Name: "wave length", Text: "2π / " + number.Format(w), Result: number.Format(2 * math.Pi / w)}}
+		in.Rows = []lesson.Row{{Name: say("row.formula"), Text: in.Formula}, {Name: say("row.wave"), Text: "2π / " + number.Format(w), Result: number.Format(2 * math.Pi / w)}}
 	case name == "pos" && i < m.length:
-		in.Symbol, in.Label = "PE("+strconv.Itoa(i)+")", "position "+strconv.Itoa(i)
-		in.Rows = []lesson.Row{{Name: "numbers", Text: film.List(m.pe.Data()[i*m.d:][:m.d])}}
+		in.Symbol, in.Label = "PE("+strconv.Itoa(i)+")", say("position", "n", i)
+		in.Rows = []lesson.Row{{Name: say("row.numbers"), Text: film.List(m.pe.Data()[i*m.d:][:m.d])}}
 	case name == "hand" && i < m.d/2:
 		a := float64(m.shift) * m.frequency(i)
-		in.Symbol, in.Label = "pair "+strconv.Itoa(i), "dimensions "+strconv.Itoa(2*i)+" and "+strconv.Itoa(2*i+1)
-		in.Formula = "turned by k / base^(2i/d) = " + number.Format(float64(m.shift)) + " · " + number.Format(m.frequency(i)) + " = " + number.Format(a)
-		in.Rows = []lesson.Row{{Name: "angle", Text: "k · " + number.Format(m.frequency(i)), Result: number.Format(a)}}
+		in.Symbol, in.Label = say("pair", "n", i), say("dimensions", "a", 2*i, "b", 2*i+1)
+		in.Formula = say("turned", "k", number.Format(float64(m.shift)), "frequency", number.Format(m.frequency(i)), "angle", number.Format(a))
+		in.Rows = []lesson.Row{{Name: say("row.angle"), Text: "k · " + number.Format(m.frequency(i)), Result: number.Format(a)}}
 	default:
 		return false
 	}
@@ -60,22 +62,19 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 
 // label is what a number, a row or a matrix is called, origin where it comes from.
 func (m *model) label(r film.Ref) string {
-	name := map[string]string{"PE": "position", "similar": "similarity", "turned": "turned position", "z": "embedding with position", "x": "embedding", "R": "rotation"}[r.Name]
-	i, j := strconv.Itoa(r.I), strconv.Itoa(r.J)
+	name := say("noun." + r.Name)
 	switch {
-	case r.N == 2 && r.Name == "PE":
-		return "position " + i + ", dimension " + j
-	case r.N == 2 && r.Name == "similar":
-		return "positions " + i + " and " + j
+	case r.N == 2 && (r.Name == "PE" || r.Name == "similar"):
+		return say("cell."+r.Name, "i", r.I, "j", r.J)
 	case r.N == 2 && (r.Name == "x" || r.Name == "z"):
-		return name + " of “" + m.words[r.I] + "”, number " + j
+		return say("and number", "name", say("of word", "name", name, "word", "“"+m.words[r.I]+"”"), "n", r.J)
 	case r.N == 1:
-		return name + ", row " + i
+		return say("and row", "name", name, "n", r.I)
 	}
 	return name
 }
 
-func origin(film.Ref) string { return "computed" }
+func origin(film.Ref) string { return say("origin.computed") }
 
 func (m *model) function(dim int) string {
 	if dim%2 == 0 {

@@ -6,6 +6,7 @@ package position
 import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Bounds of what is shown.
@@ -23,14 +24,17 @@ var Lesson = &lesson.Lesson{
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
+// say finds a phrase of the lesson.
+var say = phrase.Of("position").Say
+
 func specs() []control.Spec {
 	return []control.Spec{
 		{Key: "preset", Kind: control.Choice, Default: "scrambled", Group: "figure", Options: []control.Option{
 			{Value: "scrambled"},
-			{Value: "who", Sets: map[string]string{"text": "cat ate mouse", "order": "reversed", "at": "2"}},
+			{Value: "who", Sets: map[string]string{"text": say("text.who"), "order": "reversed", "at": "2"}},
 			{Value: "many", Sets: map[string]string{"length": "64", "d": "64", "dim": "12", "at": "20", "shift": "10"}},
 		}},
-		{Key: "text", Kind: control.Text, Default: "a cat ate the mouse", MaxRunes: maxRunes, Group: "figure"},
+		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "order", Kind: control.Choice, Default: "scrambled", Group: "figure", Options: []control.Option{
 			{Value: "scrambled"}, {Value: "reversed"},
 		}},

@@ -2,7 +2,6 @@ package position
 
 import (
 	"math"
-	"strconv"
 
 	"glassbox/core/nn"
 	"glassbox/core/tape"
@@ -55,7 +54,7 @@ const fine = 6
 func read(v control.Values) (setting, error) {
 	s := setting{d: v.Int("d"), length: v.Int("length"), base: v.Float("base"), dim: v.Int("dim"), at: v.Int("at"), shift: v.Int("shift"), seed: v.Int("seed")}
 	if s.d%2 != 0 {
-		return s, &control.Error{Key: "d", Text: "Vector size d must be even, because sine and cosine make pairs; " + strconv.Itoa(s.d) + " is not."}
+		return s, &control.Error{Key: "d", Text: say("wrong.even", "d", s.d)}
 	}
 	var err error
 	if s.words, err = s.Read(v, maxWords); err != nil {
@@ -67,15 +66,15 @@ func read(v control.Values) (setting, error) {
 			s.order[i] = len(s.order) - 1 - i
 		}
 	}
-	s.dim = s.within("dim", "Dimension", s.dim, s.d)
-	s.at = s.within("at", "Position", s.at, s.length)
+	s.dim = s.within("dim", s.dim, s.d)
+	s.at = s.within("at", s.at, s.length)
 	return s, nil
 }
 
 // within takes the last of n where an index is beyond it, and says so.
-func (s *setting) within(key, label string, i, n int) int {
+func (s *setting) within(key string, i, n int) int {
 	if i >= n {
-		s.Notice(key, label+" "+strconv.Itoa(i)+" does not exist: they are counted from 0 to "+strconv.Itoa(n-1)+". The last one is taken.")
+		s.Notice(key, say("notice."+key, "n", i, "last", n-1))
 	}
 	return min(i, n-1)
 }

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -19,7 +20,7 @@ func (s *scene) dimension() int {
 // encoding draws the table of positions: a row for each position, a column for each dimension.
 func (s *scene) encoding() {
 	b := s.heat
-	s.Write(b.X, b.Y-12, s.brief("PE: a row for each position", "PE"), figure.Title.Within(max(b.W, 190)))
+	s.Write(b.X, b.Y-12, s.brief("encoding"), figure.Title.Within(max(b.W, 190)))
 	w, h := b.W/float64(s.d), b.H/float64(s.length)
 	s.Add(picture.Rect{Box: b, Stroke: figure.Empty})
 	if g := s.grown(); g.Rows > 0 && g.Cols > 0 {
@@ -31,12 +32,12 @@ func (s *scene) encoding() {
 	for i := range s.d {
 		box := picture.Rect{Box: picture.Box{X: b.X + float64(i)*w, Y: b.Y, W: w, H: b.H}, Radius: 2}
 		n := strconv.Itoa(i)
-		s.Item(picture.Item{ID: "dim-" + n, Label: "dimension " + n, Ring: box, Set: map[string]string{"dim": n}}, func() { s.Add(box) })
+		s.Item(picture.Item{ID: "dim-" + n, Label: say("dimension", "n", n), Ring: box, Set: map[string]string{"dim": n}}, func() { s.Add(box) })
 	}
 	for p := range s.length {
 		box := picture.Rect{Box: picture.Box{X: b.X - 26, Y: b.Y + float64(p)*h, W: 25, H: h}}
 		n := strconv.Itoa(p)
-		s.Item(picture.Item{ID: "pos-" + n, Label: "position " + n, Ring: box, Set: map[string]string{"at": n}}, func() {
+		s.Item(picture.Item{ID: "pos-" + n, Label: say("position", "n", n), Ring: box, Set: map[string]string{"at": n}}, func() {
 			s.Add(box)
 			if p == 0 || p == s.length-1 || p == s.at {
 				s.tick(p, box.Center().Y)
@@ -69,7 +70,7 @@ func (s *scene) chosen(b picture.Box, w, h float64) {
 	}
 	for c := range s.d {
 		box := picture.Rect{Box: picture.Box{X: b.X + float64(c)*w, Y: b.Y + float64(s.at)*h, W: w, H: h}}
-		it := picture.Item{ID: "PE-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(c), Label: "position " + strconv.Itoa(s.at) + ", dimension " + strconv.Itoa(c), Value: number.Format(s.pe.At(s.at, c)), Ring: box}
+		it := picture.Item{ID: "PE-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(c), Label: s.label(film.At("PE", s.at, c)), Value: number.Format(s.pe.At(s.at, c)), Ring: box}
 		s.Item(it, func() { s.Add(box) })
 	}
 	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: figure.Framed})
@@ -99,7 +100,7 @@ func (s *scene) grown() picture.Grid {
 // wave draws the chosen dimension as a wave over the positions, and faintly the other one of its pair.
 func (s *scene) wave() {
 	i, b := s.dimension(), s.layout.waves
-	s.Write(b.X, b.Y-12, s.brief("Dimension "+strconv.Itoa(i)+": a wave over the positions", "dimension "+strconv.Itoa(i)), figure.Title.Within(b.W))
+	s.Write(b.X, b.Y-12, s.brief("wave", "n", i), figure.Title.Within(b.W))
 	point := func(p, v float64) picture.Point {
 		return picture.Point{X: b.X + p/float64(s.length-1)*b.W, Y: b.Y + b.H/2 - v*(b.H/2-6)}
 	}
@@ -130,7 +131,7 @@ func (s *scene) wave() {
 // under writes what the solid and the dashed line are.
 func (s *scene) under(b picture.Box) {
 	i := s.dimension()
-	t := s.function(i) + s.brief("; dashed: "+s.function(i^1)+", dimension "+strconv.Itoa(i^1), "; dashed: "+s.function(i^1))
+	t := s.brief("lines", "solid", s.function(i), "dashed", s.function(i^1), "n", i^1)
 	s.Write(b.X, b.Y+b.H+15, t, figure.Note.Within(b.W))
 }
 
@@ -148,7 +149,7 @@ func (s *scene) trace(i int, reach float64, point func(p, v float64) picture.Poi
 // similarity draws the products of all pairs of positions.
 func (s *scene) similarity() {
 	b := s.near
-	s.Write(min(b.X, s.width-164), b.Y-12, "PE · PEᵀ: near is alike", figure.Title.Within(max(b.W, 160)))
+	s.Write(min(b.X, s.width-164), b.Y-12, say("similarity"), figure.Title.Within(max(b.W, 160)))
 	s.Add(picture.Rect{Box: b, Stroke: figure.Empty})
 	h := b.H / float64(s.length)
 	n := int(s.Reached("similar", 0) * float64(s.length))
@@ -163,10 +164,10 @@ func (s *scene) similarity() {
 	}
 	for q := range s.length {
 		box := picture.Rect{Box: picture.Box{X: b.X + float64(q)*h, Y: b.Y + float64(s.at)*h, W: h, H: h}}
-		it := picture.Item{ID: "similar-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(q), Label: "positions " + strconv.Itoa(s.at) + " and " + strconv.Itoa(q), Value: number.Format(s.similar.At(s.at, q)), Ring: box}
+		it := picture.Item{ID: "similar-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(q), Label: s.label(film.At("similar", s.at, q)), Value: number.Format(s.similar.At(s.at, q)), Ring: box}
 		s.Item(it, func() { s.Add(box) })
 	}
 	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: figure.Framed})
 	s.Write(b.X-7, b.Y+(float64(s.at)+0.5)*h+4.3, strconv.Itoa(s.at), figure.Note.Sized(12, 600).In(picture.Ink1).At(picture.End))
-	s.Write(min(b.X, s.width-190), b.Y+b.H+15, "blue: alike, orange: opposite", figure.Note.Within(max(b.W, 188)))
+	s.Write(min(b.X, s.width-190), b.Y+b.H+15, say("colours"), figure.Note.Within(max(b.W, 188)))
 }
