@@ -287,7 +287,7 @@ func endOf(r *lesson.Run, chapter int) int {
 	}
 	_, to := r.Chapter(i)
 	for k := i; k < to; k++ {
-		if r.Steps[k].Zone == "Check" {
+		if r.Steps[k].Zone == "check" {
 			return k - 1
 		}
 	}

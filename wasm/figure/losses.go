@@ -11,7 +11,8 @@ import (
 // Losses is the loss of a training at each of its updates, and dashed that of others beside it. Where losses span more
 // than three powers of ten the axis is logarithmic.
 type Losses struct {
-	Unit   string      // "update"
+	Unit   string      // what the items of the updates are called, as in update-1
+	First  string      // what stands under the first update
 	Live   []float64   // of update 1, 2, …
 	Others [][]float64 // what was forked from, or is compared
 	Now    int         // the update that the film stands at, from 1
@@ -82,7 +83,7 @@ func (c Losses) Plot(p Pad, box picture.Box) {
 	p.Add(picture.Curve{Points: []picture.Point{{X: box.X, Y: box.Y}, {X: box.X, Y: bottom}, {X: box.X + box.W, Y: bottom}}, Stroke: Hairline})
 	p.Write(left, box.Y+8, a.end(a.hi), Note.At(picture.End).Within(36))
 	p.Write(left, bottom, a.end(a.lo), Note.At(picture.End).Within(36))
-	p.Write(box.X, bottom+16, c.Unit+" 1", Note)
+	p.Write(box.X, bottom+16, c.First, Note)
 	p.Write(box.X+box.W, bottom+16, strconv.Itoa(a.n), Note.At(picture.End))
 	for _, run := range c.Others {
 		p.Add(a.curve(run, picture.Stroke{Paint: Edge.Paint, Width: 1.5, Dash: picture.Dashed}))

@@ -33,7 +33,7 @@ func (s *scene) pill(i int) {
 		r.Stroke = figure.Violet
 	}
 	d := number.Format(s.e.grad[i])
-	item := picture.Item{ID: "d" + names[i], Label: "gradient " + gradientName(i), Ring: r}
+	item := picture.Item{ID: "d" + names[i], Label: say("gradient of", "symbol", gradientName(i)), Ring: r}
 	if known {
 		item.Gradient = d
 	}

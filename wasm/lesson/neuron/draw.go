@@ -108,7 +108,7 @@ func (s *scene) node(i int, square bool) {
 	if square {
 		shape.Radius = 6
 	}
-	item := picture.Item{ID: names[i], Label: labels[i] + " " + symbol(i), Ring: shape, Control: s.control(i)}
+	item := picture.Item{ID: names[i], Label: named(i), Ring: shape, Control: s.control(i)}
 	if has {
 		v := s.number(i)
 		shape.Fill, shape.Stroke = picture.Sign(v, s.scale), figure.Rest
@@ -144,7 +144,7 @@ func (s *scene) target() {
 	box := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
 	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Rest}
 	v := s.e.value[inT]
-	s.Item(picture.Item{ID: "t", Label: "target t", Value: number.Format(v), Ring: r, Control: s.control(inT)}, func() {
+	s.Item(picture.Item{ID: "t", Label: named(inT), Value: number.Format(v), Ring: r, Control: s.control(inT)}, func() {
 		s.Write(c.X, s.top+2, s.targetName, centred)
 		s.Add(r)
 		s.digits(c.X, box.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-6))
@@ -170,7 +170,7 @@ func (s *scene) parameter(i int) {
 	frame := picture.Rect{Box: upper.Union(lower), Radius: 4, Stroke: figure.Rest}
 	v, known := s.number(i), s.hasGrad(i)
 	arriving := s.current("d"+names[i]) && known
-	item := picture.Item{ID: names[i], Label: labels[i] + " " + symbol(i), Value: number.Format(v), Ring: frame, Control: s.control(i)}
+	item := picture.Item{ID: names[i], Label: named(i), Value: number.Format(v), Ring: frame, Control: s.control(i)}
 	if known {
 		item.Gradient = number.Format(s.e.grad[i])
 	}

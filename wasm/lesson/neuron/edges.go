@@ -151,12 +151,23 @@ func plus(s string) string {
 	return " + " + s
 }
 
+// name is what f is called in formulas.
+func (a activation) name() string {
+	switch a.id {
+	case "sigmoid":
+		return "σ"
+	case "identity":
+		return ""
+	}
+	return say("control.activation." + a.id)
+}
+
 // call writes f applied to an argument.
 func (a activation) call(arg string) string {
-	if a.name == "" {
+	if a.name() == "" {
 		return arg
 	}
-	return a.name + "(" + arg + ")"
+	return a.name() + "(" + arg + ")"
 }
 
 // numbers writes the same with a number put in.

@@ -13,8 +13,8 @@ import (
 // beats lists what an update shows; every update plays them in order. Where a number is the sum of products, each product
 // is a cell of its own.
 func beats(two bool) []film.Beat {
-	all := forwardBeats(two, "forward", "Forward")
-	all = append(all, film.Beat{ID: "loss", Scope: "loss/loss", Zone: "Loss"})
+	all := forwardBeats(two, "forward")
+	all = append(all, film.Beat{ID: "loss", Scope: "loss/loss", Zone: "loss"})
 	back := func(layer string, is ...int) {
 		for _, i := range is {
 			if i == paramW12 && !two {
@@ -31,7 +31,7 @@ func beats(two bool) []film.Beat {
 	back("hidden", outZ1, paramW1, paramW12, paramB1)
 	for i := firstParam; i <= lastParam; i++ {
 		if i != paramW12 || two {
-			all = append(all, film.Beat{ID: "new-" + names[i], Name: names[i], Scope: "update/" + layerOf(i), Zone: "Update", Shows: []string{}})
+			all = append(all, film.Beat{ID: "new-" + names[i], Name: names[i], Scope: "update/" + layerOf(i), Zone: "update", Shows: []string{}})
 		}
 	}
 	return all
@@ -44,10 +44,10 @@ func layerOf(param int) string {
 	return "hidden"
 }
 
-func forwardBeats(two bool, pass, zone string) []film.Beat {
-	all := []film.Beat{{ID: "given", Scope: pass, Zone: zone, Shows: []string{}, Travel: -1}}
+func forwardBeats(two bool, pass string) []film.Beat {
+	all := []film.Beat{{ID: "given", Scope: pass, Zone: pass, Shows: []string{}, Travel: -1}}
 	add := func(id, element, name, layer string, shows int) {
-		all = append(all, film.Beat{ID: id, Element: element, Name: name, Scope: pass + "/" + layer, Zone: zone, Shows: []string{names[shows]}})
+		all = append(all, film.Beat{ID: id, Element: element, Name: name, Scope: pass + "/" + layer, Zone: pass, Shows: []string{names[shows]}})
 	}
 	add("z1-w1", "z1", "w1", "hidden/z1", partW1X)
 	if two {
@@ -62,7 +62,7 @@ func forwardBeats(two bool, pass, zone string) []film.Beat {
 
 // checkBeats is the forward pass after the training.
 func checkBeats(two bool) []film.Beat {
-	all := append(forwardBeats(two, "check", "Check"), film.Beat{ID: "loss", Scope: "check", Zone: "Check", Shows: []string{"loss"}})
+	all := append(forwardBeats(two, "check"), film.Beat{ID: "loss", Scope: "check", Zone: "check", Shows: []string{"loss"}})
 	for i := range all {
 		all[i].Element = "check"
 	}
@@ -103,7 +103,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m := &model{setting: s, net: newNet(s.act, s.loss, s.two), surfaces: map[int]*surface{}, pair: v.Get("surface")}
 	if strings.Contains(m.pair, "w1_2") && !s.two {
-		return nil, &control.Error{Key: "surface", Text: "Loss surface over w₁₂ needs the second input, which only “Two inputs” has."}
+		return nil, &control.Error{Key: "surface", Text: say("wrong.surface")}
 	}
 	m.entries, m.overflow = s.train(m.net, s.fork)
 	if s.fork.before > 0 {
@@ -135,16 +135,15 @@ func (m *model) track() timeline.Track {
 // chapter is what step ids of an entry begin with and the name of its chapter. A single update needs no
 // number, and its check belongs to it.
 func (m *model) chapter(e entry, single bool) (prefix, name string) {
-	k, n := strconv.Itoa(e.update), strconv.Itoa(len(updates(m.entries)))
 	switch {
 	case e.check && single && len(m.data) == 1:
-		return "check-", "update"
+		return "check-", say("chapter.single")
 	case e.check:
-		return "check" + strconv.Itoa(e.example) + "-", "after training, example " + strconv.Itoa(e.example)
+		return "check" + strconv.Itoa(e.example) + "-", say("chapter.check", "n", e.example)
 	case single:
-		return "", "update"
+		return "", say("chapter.single")
 	}
-	return "u" + k + "-", "update " + k + " of " + n
+	return "u" + strconv.Itoa(e.update) + "-", say("chapter.update", "n", e.update, "all", len(updates(m.entries)))
 }
 
 // at is the entry and the step of its film.
@@ -173,7 +172,7 @@ func (m *model) numbers(step int, _ ...string) map[string]any {
 // reveal adds what a beat makes beside what it shows.
 func (m *model) reveal(known map[string]any, e entry, b film.Beat) {
 	switch i, _ := index(strings.TrimPrefix(b.ID, "new-")); {
-	case b.Zone == "Update":
+	case b.Zone == "update":
 		known[names[i]], known[names[i]+"_after"], known[names[i]+"_before"] = e.after[i], e.after[i], e.value[i]
 	case b.ID == "dz1":
 		known["slope"] = m.net.slope()

@@ -40,11 +40,11 @@ func (s *scene) formula() {
 
 // introduction says what is about to run.
 func (s *scene) introduction() {
-	t := "One example: x = " + number.Format(s.e.value[inX])
+	x, x2, answer := number.Format(s.e.value[inX]), number.Format(s.e.value[inX2]), number.Format(s.e.value[inT])
+	t := say("introduction", "x", x, "t", answer)
 	if s.two {
-		t += ", x₂ = " + number.Format(s.e.value[inX2])
+		t = say("introduction.two", "x", x, "x2", x2, "t", answer)
 	}
-	t += ", and the answer should be t = " + number.Format(s.e.value[inT]) + "."
 	s.Write(0, s.rule+34, t, figure.Name.Sized(15, 400).Within(s.width))
 }
 
@@ -109,7 +109,7 @@ func (s *scene) terms(id string) []term {
 	}
 	v := s.e.value
 	f := number.Format
-	w := func(op string, i int) term { return term{op: op, symbol: symbol(i), text: f(v[i]), note: labels[i]} }
+	w := func(op string, i int) term { return term{op: op, symbol: symbol(i), text: f(v[i]), note: noun(i)} }
 	switch id {
 	case "z1-w1":
 		return []term{{symbol: "w₁ · x", text: f(v[partW1X])}, w("=", paramW1), w("·", inX)}
@@ -147,11 +147,11 @@ func (s *scene) chain(i int) []term {
 	case paramW12:
 		add("∂z₁/∂w₁₂", f(v[inX2]), symbol(inX2), inHidden)
 	case paramB1:
-		add("∂z₁/∂b₁", "1", "added", inHidden)
+		add("∂z₁/∂b₁", "1", say("note.added"), inHidden)
 	case paramW2:
 		add("∂y/∂w₂", f(v[outH]), "h", afterH)
 	case paramB2:
-		add("∂y/∂b₂", "1", "added", afterH)
+		add("∂y/∂b₂", "1", say("note.added"), afterH)
 	}
 	if i <= paramB1 || i == outZ1 {
 		add("∂h/∂z₁", f(s.slope(s.e)), s.act.derivative(), (s.z+s.h)/2)
@@ -166,10 +166,10 @@ func (s *scene) chain(i int) []term {
 
 // derivative writes f′(z₁).
 func (a activation) derivative() string {
-	if a.name == "" {
-		return "slope of z₁"
+	if a.name() == "" {
+		return say("note.slope")
 	}
-	return a.name + "′(z₁)"
+	return a.name() + "′(z₁)"
 }
 
 // descent is the update of a parameter.
@@ -177,10 +177,10 @@ func (s *scene) descent(id string) []term {
 	for i := firstParam; i <= lastParam; i++ {
 		if id == "new-"+names[i] {
 			return []term{
-				{symbol: "new " + symbol(i), text: number.Format(s.e.after[i])},
-				{op: "=", symbol: symbol(i), text: number.Format(s.e.value[i]), note: "before"},
-				{op: "−", symbol: "η", text: number.Format(s.e.eta), note: "step"},
-				{op: "·", symbol: number.Gradient(names[i]), text: number.Format(s.e.grad[i]), note: "gradient", back: true},
+				{symbol: say("new", "symbol", symbol(i)), text: number.Format(s.e.after[i])},
+				{op: "=", symbol: symbol(i), text: number.Format(s.e.value[i]), note: say("note.before")},
+				{op: "−", symbol: "η", text: number.Format(s.e.eta), note: say("note.step")},
+				{op: "·", symbol: number.Gradient(names[i]), text: number.Format(s.e.grad[i]), note: say("row.gradient"), back: true},
 			}
 		}
 	}

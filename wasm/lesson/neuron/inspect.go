@@ -9,12 +9,10 @@ import (
 	"glassbox/wasm/lesson"
 )
 
-var labels = [count]string{
-	"input", "second input", "target",
-	"first weight", "first weight, second input", "first bias", "second weight", "second bias",
-	"weighted sum", "hidden value", "output", "loss",
-	"first product", "product of the second input", "second product",
-}
+// noun is what number i is called, and named the same with its symbol.
+func noun(i int) string { return say("noun." + names[i]) }
+
+func named(i int) string { return say("named", "noun", noun(i), "symbol", symbol(i)) }
 
 // index is the number with the name, or −1; grad tells whether the name asks for its gradient.
 func index(name string) (i int, grad bool) {
@@ -43,9 +41,9 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	}
 	e, now := m.at(step)
 	m.load(e)
-	in := lesson.Inspection{ID: item, Symbol: symbol(i), Label: labels[i], Origin: m.origin(i, e), From: []string{}}
+	in := lesson.Inspection{ID: item, Symbol: symbol(i), Label: noun(i), Origin: m.origin(i, e), From: []string{}}
 	if asGrad {
-		in.Symbol, in.Label = gradientName(i), "gradient"
+		in.Symbol, in.Label = gradientName(i), say("row.gradient")
 	}
 	hasValue, hasGrad := m.known(e, now, i)
 	if hasValue {
@@ -70,13 +68,13 @@ func (m *model) shown(e entry, now, i int) float64 {
 func (m *model) origin(i int, e entry) string {
 	switch {
 	case i <= inT:
-		return "given"
+		return say("origin.given")
 	case i <= lastParam && e.update == 1 && !e.check:
-		return "set by hand"
+		return say("origin.by hand")
 	case i <= lastParam:
-		return "learned"
+		return say("origin.learned")
 	}
-	return "computed"
+	return say("origin.computed")
 }
 
 // explain writes the formula of the value, and of its gradient where it is known; what is asked for leads and
@@ -88,22 +86,22 @@ func (m *model) explain(in *lesson.Inspection, i int, asGrad, hasValue, hasGrad 
 		x := v.Explain(0, 0)
 		in.Formula, in.From = sentence(x), m.net.sources(x)
 		if hasValue {
-			in.Rows = append(in.Rows, row("value", x, false))
+			in.Rows = append(in.Rows, row("row.value", x, false))
 		} else {
-			in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: x.Name + " = " + x.Symbols + ", not yet computed"})
+			in.Rows = append(in.Rows, lesson.Row{Name: say("row.value"), Text: say("formula, not yet", "formula", x.Name+" = "+x.Symbols)})
 		}
 	}
 	if !v.NeedsGrad() || !hasGrad {
 		return
 	}
 	g := v.ExplainGrad(0, 0)
-	in.Rows = append(in.Rows, row("gradient", g, true))
+	in.Rows = append(in.Rows, row("row.gradient", g, true))
 	in.Provable = "d" + names[i]
 	if asGrad || leaf {
 		in.Formula, in.From = sentence(g), m.net.sources(g)
 	}
 	if len(g.From) > 0 {
-		in.Rows = append(in.Rows, lesson.Row{Name: "comes from", Text: together(g.From)})
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.from"), Text: together(g.From)})
 	}
 }
 
@@ -114,13 +112,13 @@ func (m *model) used(in *lesson.Inspection, e entry, now, i int) {
 		if has, _ := m.known(e, now, k); !has || !contains(m.net.sources(x), names[i]) {
 			continue
 		}
-		in.Rows = append(in.Rows, row("used by", x, false))
+		in.Rows = append(in.Rows, row("row.used by", x, false))
 	}
 }
 
 // row writes an explanation as a line: the name, the symbols, the numbers, and apart from them the result.
 func row(name string, x tape.Explanation, back bool) lesson.Row {
-	return lesson.Row{Name: name, Text: x.Name + " = " + x.Chain(), Result: number.Format(x.Value), Back: back}
+	return lesson.Row{Name: say(name), Text: x.Name + " = " + x.Chain(), Result: number.Format(x.Value), Back: back}
 }
 
 func sentence(x tape.Explanation) string {

@@ -31,7 +31,7 @@ func newLayout(width float64, two bool) layout {
 	k := width / 912
 	l := layout{width: width, x: 52 * k, z: 290 * k, h: 486 * k, y: 682 * k, end: width - 48, two: two,
 		top: 28, row: 188, pillRow: 278, radius: 35, cell: 66, half: 29, spread: min(52, 52*k+4), nameUp: 10, valueDown: 15,
-		big: 21, mid: 17, pillW: 74, pillH: 50, rule: 314, equals: 100.5, targetName: "target t"}
+		big: 21, mid: 17, pillW: 74, pillH: 50, rule: 314, equals: 100.5, targetName: named(inT)}
 	if l.x < 40 {
 		l.x = 40
 	}
@@ -43,7 +43,7 @@ func phone(width float64, two bool) layout {
 	gap := (width - 56) / 4
 	return layout{narrow: true, width: width, x: 26, z: 26 + gap, h: 26 + 2*gap, y: 26 + 3*gap, end: width - 30, two: two,
 		top: 16, row: 150, pillRow: 222, radius: 25, cell: 45, half: 25, spread: 24.5, nameUp: 7, valueDown: 12,
-		big: 15, mid: 15, pillW: 58, pillH: 42, rule: 256, equals: 62, targetName: "t"}
+		big: 15, mid: 15, pillW: 58, pillH: 42, rule: 256, equals: 62, targetName: symbol(inT)}
 }
 
 // center is the centre of a node, or the column of a parameter's cell.

@@ -8,6 +8,7 @@ package neuron
 import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Bounds of what can be trained: every update is kept, so that any of them can be played.
@@ -23,6 +24,9 @@ var Lesson = &lesson.Lesson{
 	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
+
+// say finds a phrase of the lesson.
+var say = phrase.Of("neuron").Say
 
 func specs() []control.Spec {
 	return []control.Spec{
@@ -53,7 +57,7 @@ func specs() []control.Spec {
 func activationOptions() []control.Option {
 	var all []control.Option
 	for _, a := range activations {
-		all = append(all, control.Option{Value: a.id, Label: a.label})
+		all = append(all, control.Option{Value: a.id})
 	}
 	return all
 }
@@ -61,7 +65,7 @@ func activationOptions() []control.Option {
 func lossOptions() []control.Option {
 	var all []control.Option
 	for _, l := range losses {
-		all = append(all, control.Option{Value: l.id, Label: l.label})
+		all = append(all, control.Option{Value: l.id})
 	}
 	return all
 }
@@ -71,7 +75,7 @@ func surfaceOptions() []control.Option {
 	all := []control.Option{{Value: "off"}}
 	for i := firstParam; i <= lastParam; i++ {
 		for j := i + 1; j <= lastParam; j++ {
-			all = append(all, control.Option{Value: names[i] + "," + names[j], Label: symbol(i) + " and " + symbol(j)})
+			all = append(all, control.Option{Value: names[i] + "," + names[j], Label: say("pair", "a", symbol(i), "b", symbol(j))})
 		}
 	}
 	return all

@@ -40,20 +40,19 @@ type (
 	record = *tape.Tape[float64]
 )
 
-// activation is one choice of f, with how it is written in figures.
+// activation is one choice of f.
 type activation struct {
-	id, label string
-	name      string // before "(z₁)"
-	apply     func(record, value) value
+	id    string
+	apply func(record, value) value
 }
 
 var activations = []activation{
-	{"relu", "ReLU", "ReLU", record.ReLU},
-	{"leaky-relu", "leaky ReLU", "leaky ReLU", func(t record, z value) value { return t.LeakyReLU(z, leak) }},
-	{"sigmoid", "sigmoid", "σ", record.Sigmoid},
-	{"tanh", "tanh", "tanh", record.Tanh},
-	{"gelu", "GELU", "GELU", record.GELU},
-	{"identity", "identity", "", func(t record, z value) value { return t.Scale(1, z) }},
+	{"relu", record.ReLU},
+	{"leaky-relu", func(t record, z value) value { return t.LeakyReLU(z, leak) }},
+	{"sigmoid", record.Sigmoid},
+	{"tanh", record.Tanh},
+	{"gelu", record.GELU},
+	{"identity", func(t record, z value) value { return t.Scale(1, z) }},
 }
 
 // leak is the slope of leaky ReLU below 0.
@@ -61,7 +60,7 @@ const leak = 0.01
 
 // loss is one choice of L, with how it and its slope are written.
 type loss struct {
-	id, label   string
+	id          string
 	text, slope string
 	note        string
 	probability bool // targets must lie between 0 and 1
@@ -69,13 +68,13 @@ type loss struct {
 }
 
 var losses = []loss{
-	{id: "half-squared", label: "½ squared", text: "½ (y − t)²", slope: "y − t",
+	{id: "half-squared", text: "½ (y − t)²", slope: "y − t",
 		apply: func(t record, y, target value) value { return t.Scale(0.5, t.SquaredError(y, target)) }},
-	{id: "squared", label: "squared", text: "(y − t)²", slope: "2 (y − t)",
+	{id: "squared", text: "(y − t)²", slope: "2 (y − t)",
 		apply: record.SquaredError},
-	{id: "absolute", label: "absolute", text: "|y − t|", slope: "sign(y − t)",
+	{id: "absolute", text: "|y − t|", slope: "sign(y − t)",
 		apply: record.AbsoluteError},
-	{id: "cross-entropy", label: "cross entropy", text: "−t ln p − (1−t) ln(1−p)", note: "p = σ(y)", slope: "σ(y) − t", probability: true,
+	{id: "cross-entropy", text: "−t ln p − (1−t) ln(1−p)", note: "p = σ(y)", slope: "σ(y) − t", probability: true,
 		apply: binaryCrossEntropy},
 }
 

@@ -25,10 +25,10 @@ func (m *model) notices() []lesson.Notice {
 // overflowed says at which update the numbers became too large, and offers the largest tenth of η that trains
 // to the end.
 func (m *model) overflowed() lesson.Notice {
-	n := lesson.Notice{Text: "The loss overflowed at update " + strconv.Itoa(m.overflow) + ": each step with η = " + number.Full(m.eta) + " overshoots further than the one before. The film ends at the last update that has numbers."}
+	n := lesson.Notice{Text: say("notice.overflow", "n", m.overflow, "eta", number.Full(m.eta))}
 	for eta := m.eta / 10; eta > 1e-6; eta /= 10 {
 		if try := m.with(func(s *setting) { s.eta = eta }); try.overflow == 0 {
-			n.Actions = append(n.Actions, lesson.Action{Label: "Try η = " + number.Format(eta), Set: map[string]string{"eta": plain(eta)}})
+			n.Actions = append(n.Actions, lesson.Action{Label: say("action.eta", "eta", number.Format(eta)), Set: map[string]string{"eta": plain(eta)}})
 			break
 		}
 	}
@@ -94,16 +94,11 @@ func (m *model) silent(params cells) bool {
 }
 
 func (m *model) died(k int) lesson.Notice {
-	when := "The neuron died at update " + strconv.Itoa(k)
+	text := say("notice.died", "n", k, "examples", len(m.data))
 	if m.silent(m.entries[0].value) {
-		when = "The neuron is dead from the start"
+		text = say("notice.dead", "examples", len(m.data))
 	}
-	every := "every example"
-	if len(m.data) == 1 {
-		every = "the example"
-	}
-	n := lesson.Notice{Text: when + ": z₁ is below 0 for " + every + ", so ReLU passes on 0, its slope is 0, and no gradient reaches w₁ and b₁ any more.", Actions: m.remedies()}
-	return n
+	return lesson.Notice{Text: text, Actions: m.remedies()}
 }
 
 // remedies are changes after which the neuron is alive at the end, each with the loss that it was just measured
@@ -115,10 +110,10 @@ func (m *model) remedies() []lesson.Action {
 		if o.dead > 0 || o.overflow > 0 {
 			return false
 		}
-		all = append(all, lesson.Action{Label: label + " (loss ends at " + number.Format(o.loss) + ")", Set: set})
+		all = append(all, lesson.Action{Label: say("action.change", "change", label, "loss", number.Format(o.loss)), Set: set})
 		return true
 	}
-	offer("leaky ReLU", map[string]string{"activation": "leaky-relu"}, func(s *setting) { s.act = activations[1] })
+	offer(say("control.activation.leaky-relu"), map[string]string{"activation": "leaky-relu"}, func(s *setting) { s.act = activations[1] })
 	for _, eta := range []float64{m.eta / 2, m.eta / 5, m.eta / 10} {
 		if offer("η = "+number.Format(eta), map[string]string{"eta": plain(eta)}, func(s *setting) { s.eta = eta }) {
 			break
@@ -134,13 +129,13 @@ func (m *model) remedies() []lesson.Action {
 
 func (m *model) forked() lesson.Notice {
 	what := number.Symbol(m.fork.key) + " = " + number.Full(m.fork.to)
-	n := lesson.Notice{Text: "Forked before update " + strconv.Itoa(m.fork.before) + " with " + what + ". ", Actions: []lesson.Action{{Label: "Remove the fork", Set: map[string]string{"fork": "0"}}}}
-	before := &model{setting: m.setting, entries: m.original}
+	n := lesson.Notice{Actions: []lesson.Action{{Label: say("action.unfork"), Set: map[string]string{"fork": "0"}}}}
 	if m.overflow > 0 || len(updates(m.original)) < len(m.data)*m.epochs {
-		n.Text += "One of the two trainings overflowed, so their ends cannot be compared."
+		n.Text = say("notice.fork overflow", "n", m.fork.before, "change", what)
 		return n
 	}
-	n.Text += "The loss ends at " + number.Format(m.meanLoss()) + "; without the fork it ended at " + number.Format(before.meanLoss()) + "."
+	before := &model{setting: m.setting, entries: m.original}
+	n.Text = say("notice.fork", "n", m.fork.before, "change", what, "loss", number.Format(m.meanLoss()), "before", number.Format(before.meanLoss()))
 	return n
 }
 

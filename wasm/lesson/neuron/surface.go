@@ -66,13 +66,12 @@ func (m *model) span(i int) (lo, hi float64) {
 // surface draws the loss over two parameters as colour, the path of the training on it, and where it stands.
 func (s *scene) surface(box picture.Box) {
 	f := s.surfaceAt(s.Run.Model.(*model).places[s.Moment.Step].entry)
-	title := "Mean loss over " + symbol(f.a) + " → and " + symbol(f.b) + " ↑, the rest as now"
-	s.heading(box, title)
+	s.heading(box, say("surface.title", "a", symbol(f.a), "b", symbol(f.b)))
 	point := func(c cells) picture.Point {
 		return picture.Point{X: box.X + box.W*(c[f.a]-f.a0)/(f.a1-f.a0), Y: box.Y + box.H*(f.b1-c[f.b])/(f.b1-f.b0)}
 	}
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}
-	s.Item(picture.Item{ID: "surface", Label: "loss surface over " + symbol(f.a) + " and " + symbol(f.b), Value: number.Format(s.mean(s.e.value)), Ring: ring}, func() {
+	s.Item(picture.Item{ID: "surface", Label: say("surface.over", "a", symbol(f.a), "b", symbol(f.b)), Value: number.Format(s.mean(s.e.value)), Ring: ring}, func() {
 		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: f.loss, W: box.W / surfaceCols, H: box.H / surfaceRows, Scale: f.scale, Decimals: -1}, ring)
 	})
 	path := []picture.Point{point(s.entries[0].value)}

@@ -1,7 +1,6 @@
 package neuron
 
 import (
-	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 )
@@ -69,7 +68,7 @@ func read(v control.Values) (setting, error) {
 func examples(v control.Values, two bool) ([]example, error) {
 	x, t := v.Floats("x"), v.Floats("t")
 	if len(x) != len(t) {
-		return nil, uneven("t", "Target t", len(t), len(x))
+		return nil, uneven("t", len(t), len(x))
 	}
 	data := make([]example, len(x))
 	for i := range x {
@@ -80,7 +79,7 @@ func examples(v control.Values, two bool) ([]example, error) {
 	}
 	x2 := v.Floats("x2")
 	if len(x2) != len(x) {
-		return nil, uneven("x2", "Input x₂", len(x2), len(x))
+		return nil, uneven("x2", len(x2), len(x))
 	}
 	for i := range x2 {
 		data[i].x2 = x2[i]
@@ -88,28 +87,28 @@ func examples(v control.Values, two bool) ([]example, error) {
 	return data, nil
 }
 
-func uneven(key, label string, have, want int) error {
-	return &control.Error{Key: key, Text: label + " has " + number.Plural(have, "number") + " and input x has " + number.Plural(want, "number") + ": every example needs one of each."}
+func uneven(key string, have, want int) error {
+	return &control.Error{Key: key, Text: say("wrong."+key, "n", have, "x", want)}
 }
 
 // check tells what the numbers of a setting cannot do together.
 func (s setting) check() error {
 	if n := len(s.data) * s.epochs; n > maxUpdates {
-		return &control.Error{Key: "epochs", Text: number.Plural(len(s.data), "example") + " in " + number.Plural(s.epochs, "epoch") + " make " + number.Plural(n, "update") + "; at most " + number.Plural(maxUpdates, "update") + " are kept."}
+		return &control.Error{Key: "epochs", Text: say("wrong.epochs", "examples", len(s.data), "epochs", s.epochs, "n", n, "most", maxUpdates)}
 	}
 	if n := len(s.data) * s.epochs; s.fork.before > n {
-		return &control.Error{Key: "fork", Text: "Fork before update must lie between 0 and " + number.Plural(n, "update") + ", which is how long this training is."}
+		return &control.Error{Key: "fork", Text: say("wrong.fork", "n", n)}
 	}
 	if s.fork.before > 0 && s.fork.key == "w1_2" && !s.two {
-		return &control.Error{Key: "fork-key", Text: "w₁₂ belongs to the second input, which only “Two inputs” has."}
+		return &control.Error{Key: "fork-key", Text: say("wrong.fork-key")}
 	}
 	if s.fork.before > 0 && s.fork.key == "eta" && (s.fork.to < 0 || s.fork.to > 10) {
-		return &control.Error{Key: "fork-to", Text: "η must lie between 0 and 10."}
+		return &control.Error{Key: "fork-to", Text: say("wrong.fork-to")}
 	}
 	for _, e := range s.data {
 		if s.loss.probability && (e.t < 0 || e.t > 1) {
-			return &lesson.Problem{Key: "loss", Text: "Cross entropy takes the target as a probability between 0 and 1.",
-				Actions: []lesson.Action{{Label: "Set every target to 1", Set: map[string]string{"loss": s.loss.id, "t": ones(len(s.data))}}}}
+			return &lesson.Problem{Key: "loss", Text: say("wrong.probability"),
+				Actions: []lesson.Action{{Label: say("action.ones"), Set: map[string]string{"loss": s.loss.id, "t": ones(len(s.data))}}}}
 		}
 	}
 	return nil

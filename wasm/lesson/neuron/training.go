@@ -47,23 +47,20 @@ func (s *scene) training() {
 
 // curve draws the loss of every update, the present one marked, and for a fork dashed the loss without it.
 func (s *scene) curve(box picture.Box) {
-	c := figure.Losses{Unit: "update", Live: curveOf(s.entries), Each: 60, Item: func(update int) picture.Item {
+	c := figure.Losses{Unit: "update", First: say("update", "n", 1), Live: curveOf(s.entries), Each: 60, Item: func(update int) picture.Item {
 		e := updates(s.entries)[update-1]
-		label := "update " + strconv.Itoa(e.update) + ", epoch " + strconv.Itoa(e.epoch) + ", example " + strconv.Itoa(e.example)
+		label := say("update.where", "n", e.update, "epoch", e.epoch, "example", e.example)
 		return picture.Item{Label: label, Seek: s.sameStep(e)}
 	}}
 	c.Now = min(s.e.update, len(c.Live))
-	title := "Loss at each update"
+	title := "alone"
 	if s.original != nil {
-		c.Others = [][]float64{curveOf(s.original)}
+		title, c.Others = "fork", [][]float64{curveOf(s.original)}
 	}
 	if c.Logarithmic() {
-		title += ", logarithmic"
+		title += ", log"
 	}
-	if s.original != nil {
-		title += "; dashed, without the fork"
-	}
-	s.heading(box, title)
+	s.heading(box, say("curve."+title))
 	c.Plot(s.Pad, box)
 }
 
@@ -91,17 +88,17 @@ func (s *scene) heading(box picture.Box, title string) {
 // inspectPanel tells about an update on the loss curve or about the surface.
 func (m *model) inspectPanel(item string, step int) (lesson.Inspection, bool) {
 	if item == "surface" && m.pair != "off" {
-		return lesson.Inspection{ID: item, Symbol: "L", Label: "loss surface", Origin: "computed", From: []string{},
-			Formula: "the mean loss over the examples, computed anew at each point; all other parameters as before this update",
-			Rows:    []lesson.Row{{Name: "axes", Text: m.pair}}}, true
+		return lesson.Inspection{ID: item, Symbol: "L", Label: say("control.surface"), Origin: say("origin.computed"), From: []string{},
+			Formula: say("surface.formula"),
+			Rows:    []lesson.Row{{Name: say("row.axes"), Text: m.pair}}}, true
 	}
 	for _, e := range updates(m.entries) {
 		if item == "update-"+strconv.Itoa(e.update) {
-			in := lesson.Inspection{ID: item, Symbol: "loss", Label: "update " + strconv.Itoa(e.update), Origin: "computed", Value: new(e.value[outLoss]), From: []string{"loss"},
+			in := lesson.Inspection{ID: item, Symbol: "loss", Label: say("update", "n", e.update), Origin: say("origin.computed"), Value: new(e.value[outLoss]), From: []string{"loss"},
 				Formula: "loss = " + m.loss.text + " = " + m.loss.numbers(number.Format(e.value[outY]), number.Format(e.value[inT])) + " = " + number.Format(e.value[outLoss])}
-			in.Rows = []lesson.Row{{Name: "value", Text: in.Formula}}
+			in.Rows = []lesson.Row{{Name: say("row.value"), Text: in.Formula}}
 			if e.epochDone {
-				in.Rows = append(in.Rows, lesson.Row{Name: "epoch " + strconv.Itoa(e.epoch), Text: "mean loss over its examples", Result: number.Format(e.epochLoss)})
+				in.Rows = append(in.Rows, lesson.Row{Name: say("row.epoch", "n", e.epoch), Text: say("mean"), Result: number.Format(e.epochLoss)})
 			}
 			return in, true
 		}
