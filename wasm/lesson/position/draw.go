@@ -94,8 +94,8 @@ func (s *scene) formulaOf() (title, text string) {
 	case "row":
 		return say("title.row", "n", s.at), s.brief("row", "n", s.d)
 	case "add":
-		w := s.added()
-		return say("and number", "name", "z = x + PE", "n", 0), "= " + f(s.x.At(w, 0)) + " + " + bracketed(s.z.At(w, 0)-s.x.At(w, 0)) + " = " + f(s.z.At(w, 0))
+		x, z := s.x.At(s.added(), 0), s.z.At(s.added(), 0)
+		return say("and number", "name", "z = x + PE", "n", 0), "= " + f(x) + " + " + bracketed(z-x) + " = " + f(z)
 	case "placed", "differ":
 		return say("title.placed"), say("placed")
 	case "similar":

@@ -22,8 +22,10 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := s.record()
-	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, film.Plan{Name: "position", Depths: depths, Beats: m.beats(), Label: m.label, Origin: origin,
-		Numbers: m.numbers(), Told: func(name string) bool { return name != "R" }})
+	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, film.Plan{
+		Name: "position", Depths: depths, Beats: m.beats(), Label: m.label, Origin: origin,
+		Numbers: m.numbers(), Told: func(name string) bool { return name != "R" },
+	})
 	m.figure = figure.New(m.Film)
 	m.figure.Full = map[string]float64{"x": 2, "PE": 2, "z": 2}
 	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove}, nil
@@ -67,10 +69,10 @@ type recording struct {
 func (r recording) Explain(c film.Cell) (film.Explanation, bool) {
 	e, ok := r.Recording.Explain(c)
 	if r.Values()[c.Value].Name == "PE" {
-		f, pos := r.m.function(c.Col), strconv.Itoa(c.Row)
+		pos := strconv.Itoa(c.Row)
 		e.Name, e.From = "PE("+pos+", "+strconv.Itoa(c.Col)+")", nil
-		e.Symbols = f + "(" + pos + " / " + number.Format(r.m.base) + "^(" + strconv.Itoa(c.Col/2*2) + "/" + strconv.Itoa(r.m.d) + "))"
-		e.Numbers = f + "(" + number.Format(float64(c.Row)*r.m.frequency(c.Col/2)) + ")"
+		e.Symbols = r.m.angle(c.Col, pos)
+		e.Numbers = r.m.function(c.Col) + "(" + number.Format(float64(c.Row)*r.m.frequency(c.Col/2)) + ")"
 	}
 	return e, ok
 }
@@ -86,9 +88,12 @@ func (m *model) numbers() []film.Number {
 		all = append(all, film.Number{Name: name, When: when, Make: func() any { return film.Lines(v) }})
 	}
 	cell := func(name, of string, i, j int) { all = append(all, film.Number{Name: name, Of: film.At(of, i, j)}) }
-	for name, x := range map[string]float64{"words": float64(len(m.words)), "size": float64(m.d), "base": m.base, "positions": float64(m.length), "at": float64(m.at), "chosen": float64(m.dim), "shift": float64(m.shift), "pair": float64(pair)} {
-		is("", name, x)
+	for name, n := range map[string]int{
+		"words": len(m.words), "size": m.d, "positions": m.length, "at": m.at, "chosen": m.dim, "shift": m.shift, "pair": pair,
+	} {
+		is("", name, float64(n))
 	}
+	is("", "base", m.base)
 	is("", "first_words", m.sentence(nil))
 	is("", "second_words", m.sentence(m.order))
 	is("", "word", m.words[word])

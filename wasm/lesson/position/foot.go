@@ -24,11 +24,12 @@ func (s *scene) addition() {
 		left = 76
 	}
 	name := figure.Name.Within(left - 8)
-	for k, line := range []struct{ title, of string }{{"“" + figure.Fit(s.words[w], 13, left-30) + "”", "x"}, {"+ PE(" + strconv.Itoa(w) + ")", "PE"}, {"= z", "z"}} {
+	titles := []string{"“" + figure.Fit(s.words[w], 13, left-30) + "”", "+ PE(" + strconv.Itoa(w) + ")", "= z"}
+	for k, of := range []string{"x", "PE", "z"} {
 		y := s.foot + float64(k)*34
-		s.Write(0, y+18, line.title, name)
+		s.Write(0, y+18, titles[k], name)
 		at := picture.Box{X: left, Y: y, W: s.width - left - 2, H: 26}
-		figure.Vector{Of: film.At(line.of, w), Each: true, Mute: line.of == "PE"}.Draw(s.Scene, at) // the table has its items
+		figure.Vector{Of: film.At(of, w), Each: true, Mute: of == "PE"}.Draw(s.Scene, at) // the table has its items
 	}
 }
 
@@ -55,7 +56,8 @@ func (s *scene) hands() {
 		if s.narrow {
 			y = s.foot + s.dials(s.d) - 12
 		}
-		s.Write(s.width, y+10, s.brief("off", "difference", number.Format(s.off)), figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(s.width))
+		look := figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End)
+		s.Write(s.width, y+10, s.brief("off", "difference", number.Format(s.off)), look.Within(s.width))
 	}
 }
 
@@ -66,12 +68,13 @@ func (s *scene) dial(i int, c picture.Point, r, t float64) {
 		a := pos * s.frequency(i)
 		return picture.Point{X: c.X + r*math.Cos(a), Y: c.Y - r*math.Sin(a)}
 	}
-	at := float64(s.model.at)
-	it := picture.Item{ID: "hand-" + strconv.Itoa(i), Label: say("hand", "n", i, "a", 2*i, "b", 2*i+1), Value: number.Format(float64(s.shift) * s.frequency(i)), Ring: ring}
-	s.Item(it, func() {
+	at, turn := float64(s.model.at), float64(s.shift)*s.frequency(i)
+	label := say("hand", "n", i, "a", 2*i, "b", 2*i+1)
+	s.Item(picture.Item{ID: "hand-" + strconv.Itoa(i), Label: label, Value: number.Format(turn), Ring: ring}, func() {
 		s.Add(ring, picture.Line(c, angle(at), picture.Stroke{Paint: figure.Edge.Paint, Width: 1.5}))
 		tip := angle(at + float64(s.shift)*t)
-		s.Add(picture.Line(c, tip, figure.Latest), picture.Circle(tip, 4, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
-		s.Write(c.X, c.Y+r+15, number.Short(float64(s.shift)*s.frequency(i), 2)+" rad", figure.Note.At(picture.Middle).Within(2*r+20))
+		s.Add(picture.Line(c, tip, figure.Latest))
+		s.Mark(tip, 4, picture.Ink1)
+		s.Write(c.X, c.Y+r+15, number.Short(turn, 2)+" rad", figure.Note.At(picture.Middle).Within(2*r+20))
 	})
 }

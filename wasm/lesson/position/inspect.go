@@ -44,8 +44,11 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 	case name == "dim" && i < m.d:
 		w := m.frequency(i / 2)
 		in.Symbol, in.Label = "PE(·, "+strconv.Itoa(i)+")", say("dimension", "n", i)
-		in.Formula = m.function(i) + "(pos / " + number.Format(m.base) + "^(" + strconv.Itoa(i/2*2) + "/" + strconv.Itoa(m.d) + ")) = " + m.function(i) + "(" + number.Format(w) + " · pos)"
-		in.Rows = []lesson.Row{{Name: say("row.formula"), Text: in.Formula}, {Name: say("row.wave"), Text: "2π / " + number.Format(w), Result: number.Format(2 * math.Pi / w)}}
+		in.Formula = m.angle(i, "pos") + " = " + m.function(i) + "(" + number.Format(w) + " · pos)"
+		in.Rows = []lesson.Row{
+			{Name: say("row.formula"), Text: in.Formula},
+			{Name: say("row.wave"), Text: "2π / " + number.Format(w), Result: number.Format(2 * math.Pi / w)},
+		}
 	case name == "pos" && i < m.length:
 		in.Symbol, in.Label = "PE("+strconv.Itoa(i)+")", say("position", "n", i)
 		in.Rows = []lesson.Row{{Name: say("row.numbers"), Text: film.List(m.pe.Data()[i*m.d:][:m.d])}}
@@ -81,6 +84,12 @@ func (m *model) function(dim int) string {
 		return "sin"
 	}
 	return "cos"
+}
+
+// angle is how a dimension is computed at a position.
+func (m *model) angle(dim int, pos string) string {
+	exponent := "(" + strconv.Itoa(dim/2*2) + "/" + strconv.Itoa(m.d) + ")"
+	return m.function(dim) + "(" + pos + " / " + number.Format(m.base) + "^" + exponent + ")"
 }
 
 // word is the word at a place of the first or the other order, and index its number as written.

@@ -52,7 +52,7 @@ type model struct {
 const fine = 6
 
 func read(v control.Values) (setting, error) {
-	s := setting{d: v.Int("d"), length: v.Int("length"), base: v.Float("base"), dim: v.Int("dim"), at: v.Int("at"), shift: v.Int("shift"), seed: v.Int("seed")}
+	s := setting{d: v.Int("d"), length: v.Int("length"), base: v.Float("base"), shift: v.Int("shift"), seed: v.Int("seed")}
 	if s.d%2 != 0 {
 		return s, &control.Error{Key: "d", Text: say("wrong.even", "d", s.d)}
 	}
@@ -66,8 +66,8 @@ func read(v control.Values) (setting, error) {
 			s.order[i] = len(s.order) - 1 - i
 		}
 	}
-	s.dim = s.within("dim", s.dim, s.d)
-	s.at = s.within("at", s.at, s.length)
+	s.dim = s.within("dim", v.Int("dim"), s.d)
+	s.at = s.within("at", v.Int("at"), s.length)
 	return s, nil
 }
 

@@ -53,27 +53,40 @@ func (s *scene) tick(p int, y float64) {
 	if gap := float64(max(p-s.at, s.at-p)) * h; p != s.at && gap < 13 {
 		return
 	}
-	role, weight := picture.Ink3, 400
+	look := figure.Note
 	if p == s.at {
-		role, weight = picture.Ink1, 600
+		look = strong
 	}
-	s.Write(s.heat.X-7, y+4.3, strconv.Itoa(p), figure.Note.Sized(12, weight).In(role).At(picture.End))
+	s.Write(s.heat.X-7, y+4.3, strconv.Itoa(p), look.At(picture.End))
 }
 
 // chosen frames the chosen dimension and the chosen position, whose numbers can be asked about.
 func (s *scene) chosen(b picture.Box, w, h float64) {
 	i := s.dimension()
-	s.Add(picture.Rect{Box: picture.Box{X: b.X + float64(i)*w, Y: b.Y, W: w, H: b.H}.Grown(1), Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1}})
-	s.Write(b.X+(float64(i)+0.5)*w, b.Y+b.H+15, strconv.Itoa(i), figure.Note.Sized(12, 600).In(picture.Ink1).At(picture.Middle))
+	column := picture.Box{X: b.X + float64(i)*w, Y: b.Y, W: w, H: b.H}
+	s.Add(picture.Rect{Box: column.Grown(1), Radius: 2, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1}})
+	s.Write(b.X+(float64(i)+0.5)*w, b.Y+b.H+15, strconv.Itoa(i), strong.At(picture.Middle))
 	if !s.From("row") {
 		return
 	}
-	for c := range s.d {
-		box := picture.Rect{Box: picture.Box{X: b.X + float64(c)*w, Y: b.Y + float64(s.at)*h, W: w, H: h}}
-		it := picture.Item{ID: "PE-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(c), Label: s.label(film.At("PE", s.at, c)), Value: number.Format(s.pe.At(s.at, c)), Ring: box}
+	s.line("PE", s.pe, b)
+}
+
+// strong is the number of what is chosen.
+var strong = figure.Note.Sized(12, 600).In(picture.Ink1)
+
+// line frames the line of the chosen position in a table, whose numbers can be asked about.
+func (s *scene) line(name string, of value, table picture.Box) {
+	rows, cols := of.Dims()
+	w, h := table.W/float64(cols), table.H/float64(rows)
+	line := picture.Box{X: table.X, Y: table.Y + float64(s.at)*h, W: table.W, H: h}
+	for c := range cols {
+		r := film.At(name, s.at, c)
+		box := picture.Rect{Box: picture.Box{X: line.X + float64(c)*w, Y: line.Y, W: w, H: h}}
+		it := picture.Item{ID: r.String(), Label: s.label(r), Value: number.Format(of.At(s.at, c)), Ring: box}
 		s.Item(it, func() { s.Add(box) })
 	}
-	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: figure.Framed})
+	s.Add(picture.Rect{Box: line.Grown(1), Radius: 2, Stroke: figure.Framed})
 }
 
 // grown is the part of the table that has been computed: row by row, or at the finest depth column by column.
@@ -162,12 +175,7 @@ func (s *scene) similarity() {
 	if !s.Done("similar") {
 		return
 	}
-	for q := range s.length {
-		box := picture.Rect{Box: picture.Box{X: b.X + float64(q)*h, Y: b.Y + float64(s.at)*h, W: h, H: h}}
-		it := picture.Item{ID: "similar-" + strconv.Itoa(s.at) + "-" + strconv.Itoa(q), Label: s.label(film.At("similar", s.at, q)), Value: number.Format(s.similar.At(s.at, q)), Ring: box}
-		s.Item(it, func() { s.Add(box) })
-	}
-	s.Add(picture.Rect{Box: picture.Box{X: b.X, Y: b.Y + float64(s.at)*h, W: b.W, H: h}.Grown(1), Radius: 2, Stroke: figure.Framed})
-	s.Write(b.X-7, b.Y+(float64(s.at)+0.5)*h+4.3, strconv.Itoa(s.at), figure.Note.Sized(12, 600).In(picture.Ink1).At(picture.End))
+	s.line("similar", s.similar, b)
+	s.Write(b.X-7, b.Y+(float64(s.at)+0.5)*h+4.3, strconv.Itoa(s.at), strong.At(picture.End))
 	s.Write(min(b.X, s.width-190), b.Y+b.H+15, say("colours"), figure.Note.Within(max(b.W, 188)))
 }

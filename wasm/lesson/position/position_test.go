@@ -82,7 +82,8 @@ func TestBadSentences(t *testing.T) {
 }
 
 func TestExtremes(t *testing.T) {
-	for _, query := range []string{"text=one", "text=a+a", "d=2&length=2", "d=64&length=64&base=1000000", "base=1", "text=" + strings.Repeat("incomprehensible+", 12) + "&d=64&length=64"} {
+	long := "text=" + strings.Repeat("incomprehensible+", 12) + "&d=64&length=64"
+	for _, query := range []string{"text=one", "text=a+a", "d=2&length=2", "d=64&length=64&base=1000000", "base=1", long} {
 		r := run(t, query)
 		for i := range r.Steps {
 			for _, width := range []float64{328, 600, 640, 912, 1400} {
