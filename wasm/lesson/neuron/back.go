@@ -26,9 +26,11 @@ func (s *scene) gradients() {
 // pill is the place of a value's gradient: dashed while unknown, outlined when known, solid when it arrives.
 func (s *scene) pill(i int) {
 	c := picture.Point{X: s.center(i).X, Y: s.pillRow}
-	s.Add(picture.Line(picture.Point{X: c.X, Y: s.row + s.radius + 3}, picture.Point{X: c.X, Y: c.Y - s.pillH/2 - 2}, picture.Stroke{Paint: figure.Hairline.Paint, Width: 1.25}))
+	from, to := picture.Point{X: c.X, Y: s.row + s.radius + 3}, picture.Point{X: c.X, Y: c.Y - s.pillH/2 - 2}
+	s.Add(picture.Line(from, to, picture.Stroke{Paint: figure.Hairline.Paint, Width: 1.25}))
 	known, arriving := s.hasGrad(i), s.hasGrad(i) && s.current("d"+names[i])
-	r := picture.Rect{Box: picture.Box{X: c.X - s.pillW/2, Y: c.Y - s.pillH/2, W: s.pillW, H: s.pillH}, Radius: s.pillH / 2, Fill: fillOf(arriving), Stroke: figure.Pending}
+	box := picture.Box{X: c.X - s.pillW/2, Y: c.Y - s.pillH/2, W: s.pillW, H: s.pillH}
+	r := picture.Rect{Box: box, Radius: s.pillH / 2, Fill: fillOf(arriving), Stroke: figure.Pending}
 	if known {
 		r.Stroke = figure.Violet
 	}
@@ -89,7 +91,8 @@ func (s *scene) local(i int) string {
 func (s *scene) branch(i int) {
 	cell, rim := s.paramPorts(i)
 	id := "d" + names[i]
-	s.backward(figure.Way{From: picture.Point{X: rim.X - side(i), Y: rim.Y}, To: picture.Point{X: cell.X - side(i), Y: cell.Y + 2}, Width: 1.25}, id)
+	from, to := picture.Point{X: rim.X - side(i), Y: rim.Y}, picture.Point{X: cell.X - side(i), Y: cell.Y + 2}
+	s.backward(figure.Way{From: from, To: to, Width: 1.25}, id)
 	if s.reached(id) == 0 || s.narrow {
 		return
 	}

@@ -13,7 +13,8 @@ func between(a, b picture.Point, ra, rb, width float64) figure.Way {
 	dx, dy := b.X-a.X, b.Y-a.Y
 	l := math.Hypot(dx, dy)
 	dx, dy = dx/l, dy/l
-	return figure.Way{From: picture.Point{X: a.X + dx*(ra+3), Y: a.Y + dy*(ra+3)}, To: picture.Point{X: b.X - dx*(rb+3), Y: b.Y - dy*(rb+3)}, Width: width}
+	from := picture.Point{X: a.X + dx*(ra+3), Y: a.Y + dy*(ra+3)}
+	return figure.Way{From: from, To: picture.Point{X: b.X - dx*(rb+3), Y: b.Y - dy*(rb+3)}, Width: width}
 }
 
 // edges draws the ways forward, what is travelling on them, and the operation of each.
@@ -68,7 +69,8 @@ func (s *scene) paramPorts(i int) (cell, rim picture.Point) {
 
 func (s *scene) targetEdge() {
 	c := s.center(outLoss)
-	s.forward(figure.Way{From: picture.Point{X: c.X, Y: s.top + 16 + s.half}, To: picture.Point{X: c.X, Y: c.Y - s.radius - 4}, Width: 1.25}, "loss", s.e.value[inT])
+	from, to := picture.Point{X: c.X, Y: s.top + 16 + s.half}, picture.Point{X: c.X, Y: c.Y - s.radius - 4}
+	s.forward(figure.Way{From: from, To: to, Width: 1.25}, "loss", s.e.value[inT])
 }
 
 // forward draws an edge at rest, and over it what a stage sends along: a mark with the line behind it in the

@@ -115,7 +115,9 @@ func compute(v control.Values) (*lesson.Run, error) {
 	return run, nil
 }
 
-var depths = []timeline.Depth{{Name: "update", Names: 1}, {Name: "pass", Names: 2}, {Name: "layer", Names: 3}, {Name: "operation", Names: 4}, {Name: "cell"}}
+var depths = []timeline.Depth{
+	{Name: "update", Names: 1}, {Name: "pass", Names: 2}, {Name: "layer", Names: 3}, {Name: "operation", Names: 4}, {Name: "cell"},
+}
 
 // track lays the films of all entries one after another.
 func (m *model) track() timeline.Track {
@@ -158,8 +160,9 @@ func (m *model) numbers(step int, _ ...string) map[string]any {
 	e, now := m.at(step)
 	m.load(e)
 	known := m.film(e).Numbers(now)
-	known["eta"], known["update"], known["updates"], known["epoch"], known["example"] = e.eta, float64(e.update), float64(len(updates(m.entries))), float64(e.epoch), float64(e.example)
-	if e.check {
+	known["update"], known["updates"] = float64(e.update), float64(len(updates(m.entries)))
+	known["epoch"], known["example"] = float64(e.epoch), float64(e.example)
+	if known["eta"] = e.eta; e.check {
 		known["eta"] = m.eta
 	}
 	for _, b := range m.film(e).Plan.Beats[:now+1] {

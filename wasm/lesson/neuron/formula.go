@@ -128,7 +128,8 @@ func (s *scene) terms(id string) []term {
 	case "y":
 		return []term{{symbol: "y", text: f(v[outY])}, w("=", paramW2), w("·", outH), w("+", paramB2)}
 	case "loss":
-		return []term{{symbol: "loss", text: f(v[outLoss])}, {op: "=", symbol: s.loss.text, text: s.loss.numbers(f(v[outY]), f(v[inT])), note: s.loss.note}}
+		is := term{op: "=", symbol: s.loss.text, text: s.loss.numbers(f(v[outY]), f(v[inT])), note: s.loss.note}
+		return []term{{symbol: "loss", text: f(v[outLoss])}, is}
 	}
 	return s.descent(id)
 }

@@ -33,10 +33,13 @@ func specs() []control.Spec {
 		{Key: "preset", Kind: control.Choice, Default: "one-step", Group: "figure", Options: []control.Option{
 			{Value: "one-step"},
 			{Value: "three-examples", Sets: map[string]string{"x": "1, 2, 3", "t": "2, 4, 6", "epochs": "5"}},
-			{Value: "two-inputs", Sets: map[string]string{"x": "1, 2, 3", "x2": "0, 0, 0", "t": "2, 4, 6", "b1": "0", "b2": "0", "eta": "0.05", "epochs": "10"}},
+			{Value: "two-inputs", Sets: map[string]string{
+				"x": "1, 2, 3", "x2": "0, 0, 0", "t": "2, 4, 6", "b1": "0", "b2": "0", "eta": "0.05", "epochs": "10",
+			}},
 		}},
 		{Key: "x", Kind: control.Numbers, Default: "2", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure"},
-		{Key: "x2", Kind: control.Numbers, Default: "0", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure", When: "preset=two-inputs"},
+		{Key: "x2", Kind: control.Numbers, Default: "0", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure",
+			When: "preset=two-inputs"},
 		{Key: "t", Kind: control.Numbers, Default: "4", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxExamples, Group: "figure"},
 		{Key: "w1", Kind: control.Number, Default: "2", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
 		{Key: "w1_2", Kind: control.Number, Default: "0.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure", When: "preset=two-inputs"},

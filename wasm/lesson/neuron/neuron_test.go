@@ -238,7 +238,8 @@ func TestRefusals(t *testing.T) {
 func TestInspectExplains(t *testing.T) {
 	r := run(t, "")
 	in, ok := r.Inspect("w1", r.Index("dw1"))
-	if !ok || in.Formula != "∂L/∂w₁ = ∂L/∂z₁ · x = −3 · 2 = −6" || *in.Value != 2 || *in.Gradient != -6 || strings.Join(in.From, " ") != "dz1 x" {
+	if !ok || in.Formula != "∂L/∂w₁ = ∂L/∂z₁ · x = −3 · 2 = −6" || *in.Value != 2 || *in.Gradient != -6 ||
+		strings.Join(in.From, " ") != "dz1 x" {
 		t.Errorf("%+v", in)
 	}
 	in, _ = r.Inspect("z1", r.Index("z1"))

@@ -28,7 +28,8 @@ func (m *model) overflowed() lesson.Notice {
 	n := lesson.Notice{Text: say("notice.overflow", "n", m.overflow, "eta", number.Full(m.eta))}
 	for eta := m.eta / 10; eta > 1e-6; eta /= 10 {
 		if try := m.with(func(s *setting) { s.eta = eta }); try.overflow == 0 {
-			n.Actions = append(n.Actions, lesson.Action{Label: say("action.eta", "eta", number.Format(eta)), Set: map[string]string{"eta": plain(eta)}})
+			label := say("action.eta", "eta", number.Format(eta))
+			n.Actions = []lesson.Action{{Label: label, Set: map[string]string{"eta": plain(eta)}}}
 			break
 		}
 	}
@@ -120,7 +121,8 @@ func (m *model) remedies() []lesson.Action {
 		}
 	}
 	for _, b := range []float64{-1, 0, 1, 3} {
-		if b > m.start[paramB1] && offer("b₁ = "+number.Format(b), map[string]string{"b1": plain(b)}, func(s *setting) { s.start[paramB1] = b }) {
+		set := map[string]string{"b1": plain(b)}
+		if b > m.start[paramB1] && offer("b₁ = "+number.Format(b), set, func(s *setting) { s.start[paramB1] = b }) {
 			break
 		}
 	}
@@ -135,7 +137,8 @@ func (m *model) forked() lesson.Notice {
 		return n
 	}
 	before := &model{setting: m.setting, entries: m.original}
-	n.Text = say("notice.fork", "n", m.fork.before, "change", what, "loss", number.Format(m.meanLoss()), "before", number.Format(before.meanLoss()))
+	live, other := number.Format(m.meanLoss()), number.Format(before.meanLoss())
+	n.Text = say("notice.fork", "n", m.fork.before, "change", what, "loss", live, "before", other)
 	return n
 }
 

@@ -71,8 +71,9 @@ func (s *scene) surface(box picture.Box) {
 		return picture.Point{X: box.X + box.W*(c[f.a]-f.a0)/(f.a1-f.a0), Y: box.Y + box.H*(f.b1-c[f.b])/(f.b1-f.b0)}
 	}
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}
-	s.Item(picture.Item{ID: "surface", Label: say("surface.over", "a", symbol(f.a), "b", symbol(f.b)), Value: number.Format(s.mean(s.e.value)), Ring: ring}, func() {
-		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: f.loss, W: box.W / surfaceCols, H: box.H / surfaceRows, Scale: f.scale, Decimals: -1}, ring)
+	label := say("surface.over", "a", symbol(f.a), "b", symbol(f.b))
+	s.Item(picture.Item{ID: "surface", Label: label, Value: number.Format(s.mean(s.e.value)), Ring: ring}, func() {
+		s.Add(figure.Painted(f.loss, box, f.scale), ring)
 	})
 	path := []picture.Point{point(s.entries[0].value)}
 	for _, e := range updates(s.entries) {

@@ -94,14 +94,20 @@ func (m *model) inspectPanel(item string, step int) (lesson.Inspection, bool) {
 	}
 	for _, e := range updates(m.entries) {
 		if item == "update-"+strconv.Itoa(e.update) {
-			in := lesson.Inspection{ID: item, Symbol: "loss", Label: say("update", "n", e.update), Origin: say("origin.computed"), Value: new(e.value[outLoss]), From: []string{"loss"},
-				Formula: "loss = " + m.loss.text + " = " + m.loss.numbers(number.Format(e.value[outY]), number.Format(e.value[inT])) + " = " + number.Format(e.value[outLoss])}
-			in.Rows = []lesson.Row{{Name: say("row.value"), Text: in.Formula}}
-			if e.epochDone {
-				in.Rows = append(in.Rows, lesson.Row{Name: say("row.epoch", "n", e.epoch), Text: say("mean"), Result: number.Format(e.epochLoss)})
-			}
-			return in, true
+			return m.inspectUpdate(e), true
 		}
 	}
 	return lesson.Inspection{}, false
+}
+
+func (m *model) inspectUpdate(e entry) lesson.Inspection {
+	f, v := number.Format, e.value
+	in := lesson.Inspection{ID: "update-" + strconv.Itoa(e.update), Symbol: "loss", Label: say("update", "n", e.update),
+		Origin: say("origin.computed"), Value: new(v[outLoss]), From: []string{"loss"}}
+	in.Formula = "loss = " + m.loss.text + " = " + m.loss.numbers(f(v[outY]), f(v[inT])) + " = " + f(v[outLoss])
+	in.Rows = []lesson.Row{{Name: say("row.value"), Text: in.Formula}}
+	if e.epochDone {
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.epoch", "n", e.epoch), Text: say("mean"), Result: f(e.epochLoss)})
+	}
+	return in
 }
