@@ -28,7 +28,7 @@ func (s *scene) pill(i int) {
 	c := picture.Point{X: s.center(i).X, Y: s.pillRow}
 	from, to := picture.Point{X: c.X, Y: s.row + s.radius + 3}, picture.Point{X: c.X, Y: c.Y - s.pillH/2 - 2}
 	s.Add(picture.Line(from, to, picture.Stroke{Paint: figure.Hairline.Paint, Width: 1.25}))
-	known, arriving := s.hasGrad(i), s.hasGrad(i) && s.current("d"+names[i])
+	known, arriving := s.hasGrad(i), s.hasGrad(i) && s.Now("d"+names[i])
 	box := picture.Box{X: c.X - s.pillW/2, Y: c.Y - s.pillH/2, W: s.pillW, H: s.pillH}
 	r := picture.Rect{Box: box, Radius: s.pillH / 2, Fill: fillOf(arriving), Stroke: figure.Pending}
 	if known {
@@ -84,7 +84,7 @@ func (s *scene) local(i int) string {
 	case outH:
 		return number.Format(s.e.value[paramW2])
 	}
-	return number.Format(s.slope(s.e))
+	return number.Format(s.net.slope())
 }
 
 // branch is the edge from a node up to one of its parameters, with the local derivative beside it.
@@ -97,7 +97,7 @@ func (s *scene) branch(i int) {
 		return
 	}
 	look, x := figure.Name.At(picture.End), (cell.X+rim.X)/2-14
-	if s.current(id) {
+	if s.Now(id) {
 		look = look.Sized(13, 600).In(picture.Ink1)
 	}
 	if i == paramB1 || i == paramB2 || i == paramW12 {
@@ -124,7 +124,7 @@ func (s *scene) factor(i int) string {
 func (s *scene) backward(w figure.Way, id string) {
 	switch t := s.reached(id); {
 	case t == 0:
-	case s.current(id):
+	case s.Now(id):
 		w.Carry(s.Pad, t, picture.Grad)
 	default:
 		w.Rest(s.Pad, picture.Solid(picture.Grad).Faded(0.7))

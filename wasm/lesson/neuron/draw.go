@@ -5,26 +5,28 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
 
-// scene is one drawing: the moment, and where everything stands.
+// scene is one drawing of an entry's film.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	layout
 	e     entry
-	now   int // the step of its film under way
+	place place
 	scale float64
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	e, now := m.at(v.Moment.Step)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: newLayout(v.Width, m.two), e: e, now: now, scale: magnitude(e)}
+	m.load(e)
+	s := &scene{model: m, layout: newLayout(v.Width, m.two), e: e, place: m.places[v.Moment.Step], scale: magnitude(e)}
+	s.Scene = m.film(e).Scene(l, v.Width, timeline.Moment{Step: now, Frac: v.Moment.Frac}, v.Depth)
 	s.edges()
 	s.gradients()
 	s.parameters()
@@ -42,31 +44,22 @@ func magnitude(e entry) float64 {
 	return s
 }
 
-// reached is how much of the beat with the id is done: 0 before it, 1 after it, and between while it moves.
-func (s *scene) reached(id string) float64 {
-	f := s.film(s.e)
-	if k := f.Index(id); k >= 0 {
-		return f.Reached(k, -1, timeline.Moment{Step: s.now, Frac: s.Moment.Frac}, s.Depth)
-	}
-	return 0
-}
-
-// current reports whether the beat with the id is the one under way or just done.
-func (s *scene) current(id string) bool { return s.film(s.e).Plan.Beats[s.now].ID == id }
-
-// has reports whether the number has arrived, and grad whether its gradient has.
-func (s *scene) has(i int) bool { return i <= lastParam || s.reached(names[i]) == 1 }
+// has reports whether the number has arrived, and hasGrad whether its gradient has.
+func (s *scene) has(i int) bool { return s.Has(film.At(names[i])) }
 
 func (s *scene) hasGrad(i int) bool {
 	if i == outLoss {
-		return !s.e.check && s.reached("dy") > 0
+		return s.reached("dy") > 0
 	}
-	return s.reached("d"+names[i]) == 1
+	return s.Done("d" + names[i])
 }
+
+// reached is how much of a beat is done.
+func (s *scene) reached(id string) float64 { return s.Reached(id, -1) }
 
 // number is what stands in the place of number i now.
 func (s *scene) number(i int) float64 {
-	if i >= firstParam && i <= lastParam && s.reached("new-"+names[i]) == 1 {
+	if s.Done("new-" + names[i]) {
 		return s.e.after[i]
 	}
 	return s.e.value[i]
@@ -117,7 +110,7 @@ func (s *scene) node(i int, square bool) {
 			shape.Fill, shape.Stroke = picture.Solid(picture.Ground), figure.Ringed
 		}
 	}
-	if s.current(names[i]) && has {
+	if s.Now(names[i]) && has {
 		shape.Stroke = figure.Latest
 	}
 	if s.hasGrad(i) {
@@ -169,7 +162,7 @@ func (s *scene) parameter(i int) {
 	lower.Y += s.half
 	frame := picture.Rect{Box: upper.Union(lower), Radius: 4, Stroke: figure.Rest}
 	v, known := s.number(i), s.hasGrad(i)
-	arriving := s.current("d"+names[i]) && known
+	arriving := s.Now("d"+names[i]) && known
 	item := picture.Item{ID: names[i], Label: named(i), Value: number.Format(v), Ring: frame, Control: s.control(i)}
 	if known {
 		item.Gradient = number.Format(s.e.grad[i])
@@ -178,7 +171,7 @@ func (s *scene) parameter(i int) {
 		s.Write(c.X, s.top+2, symbol(i), centred)
 		s.Add(picture.Rect{Box: upper, Radius: 4, Corners: picture.Top, Fill: picture.Sign(v, s.scale)},
 			picture.Rect{Box: lower, Radius: 4, Corners: picture.Bottom, Fill: fillOf(arriving)})
-		if s.current("new-"+names[i]) || arriving {
+		if s.Now("new-"+names[i]) || arriving {
 			frame.Stroke = figure.Framed
 		}
 		if s.Add(frame); !arriving {

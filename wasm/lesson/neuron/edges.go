@@ -2,6 +2,7 @@ package neuron
 
 import (
 	"math"
+	"strings"
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
@@ -36,6 +37,9 @@ func (s *scene) edges() {
 	s.targetEdge()
 	s.operations()
 }
+
+// shown are the numbers whose computation a mark carries.
+var shown = map[string]int{"z1-w1": partW1X, "h": outH, "y-w2": partW2H}
 
 // usedAt is the stage that takes each parameter in.
 var usedAt = map[int]string{paramW1: "z1-w1", paramW12: "z1-w1_2", paramB1: "z1", paramW2: "y-w2", paramB2: "y"}
@@ -77,7 +81,7 @@ func (s *scene) targetEdge() {
 // colour of the number's sign.
 func (s *scene) forward(w figure.Way, id string, v float64) {
 	w.Rest(s.Pad, figure.Rest.Paint)
-	if t := s.reached(id); s.current(id) && t > 0 {
+	if t := s.reached(id); s.Now(id) && t > 0 {
 		tip := w.Carry(s.Pad, t, figure.SignLine(v))
 		if t < 1 {
 			s.carried(id, w, tip)
@@ -90,11 +94,13 @@ func (s *scene) carried(id string, w figure.Way, at picture.Point) {
 	if s.narrow || s.two && at.X < s.z || w.From.Y != w.To.Y {
 		return
 	}
-	f := func(i int) string { return number.Format(s.e.value[i]) }
-	text := map[string]string{
-		"z1-w1": product(f(paramW1), f(inX)), "h": s.act.numbers(f(outZ1)),
-		"y-w2": product(f(paramW2), f(outH)), "loss": s.loss.numbers(f(outY), f(inT)),
-	}[id]
+	text := ""
+	switch i := shown[id]; {
+	case id == "loss":
+		text = s.loss.numbers(s.e.value)
+	case i > 0:
+		text = s.net.v[i].Explain(0, 0).Numbers
+	}
 	s.Write(at.X, s.row+21, text, figure.Digits.Sized(12, 500))
 }
 
@@ -114,15 +120,15 @@ func (s *scene) operations() {
 			s.Write(x, s.row+21, numbers, figure.Note.At(picture.Middle).Within(gap))
 		}
 	}
-	f := func(i int) string { return number.Format(s.e.value[i]) }
+	z1, h, y := s.net.v[outZ1].Explain(0, 0), s.net.v[outH].Explain(0, 0), s.net.v[outY].Explain(0, 0)
 	if s.two {
 		s.sum()
 	} else {
-		write(inX, outZ1, "w₁ · x + b₁", product(f(paramW1), f(inX))+plus(f(paramB1)), s.has(outZ1))
+		write(inX, outZ1, z1.Symbols, z1.Numbers, s.has(outZ1))
 	}
-	write(outZ1, outH, s.act.call("z₁"), s.act.numbers(f(outZ1)), s.has(outH))
-	write(outH, outY, "w₂ · h + b₂", product(f(paramW2), f(outH))+plus(f(paramB2)), s.has(outY))
-	write(outY, outLoss, s.loss.text, s.loss.numbers(f(outY), f(inT)), s.has(outLoss))
+	write(outZ1, outH, s.act.call("z₁"), h.Numbers, s.has(outH))
+	write(outH, outY, y.Symbols, y.Numbers, s.has(outY))
+	write(outY, outLoss, s.loss.text, s.loss.numbers(s.e.value), s.has(outLoss))
 }
 
 // sum writes the operation of z₁ between the two edges that lead to it.
@@ -136,21 +142,16 @@ func (s *scene) sum() {
 	}
 }
 
-// product and plus write a term with its sign as in a sum: 2 · 2 − 3, and 2 · (−3) where a factor is negative.
-func product(a, b string) string { return a + " · " + bracket(b) }
+// plus and minus write a summand with its sign.
+func plus(s string) string { return signed(s, " + ", " − ") }
 
-func bracket(s string) string {
-	if len(s) > 0 && s[0] != '(' && []rune(s)[0] == '−' {
-		return "(" + s + ")"
-	}
-	return s
-}
+func minus(s string) string { return signed(s, " − ", " + ") }
 
-func plus(s string) string {
-	if r := []rune(s); r[0] == '−' {
-		return " − " + string(r[1:])
+func signed(s, sign, other string) string {
+	if positive, negative := strings.CutPrefix(s, "−"); negative {
+		return other + positive
 	}
-	return " + " + s
+	return sign + s
 }
 
 // name is what f is called in formulas.
@@ -172,34 +173,17 @@ func (a activation) call(arg string) string {
 	return a.name() + "(" + arg + ")"
 }
 
-// numbers writes the same with a number put in.
-func (a activation) numbers(z string) string {
-	switch a.id {
-	case "relu":
-		return "max(0, " + z + ")"
-	case "leaky-relu":
-		return "max(0.01 · " + bracket(z) + ", " + z + ")"
-	}
-	return a.call(z)
-}
-
 // numbers writes the loss with numbers put in.
-func (l loss) numbers(y, t string) string {
-	difference := "(" + y + minus(t) + ")"
+func (l loss) numbers(v cells) string {
+	y := number.Format(v[outY])
+	difference := y + minus(number.Format(v[inT]))
 	switch l.id {
 	case "half-squared":
-		return "½ " + difference + "²"
+		return "½ (" + difference + ")²"
 	case "squared":
-		return difference + "²"
+		return "(" + difference + ")²"
 	case "absolute":
-		return "|" + y + minus(t) + "|"
+		return "|" + difference + "|"
 	}
 	return "p = σ(" + y + ")"
-}
-
-func minus(s string) string {
-	if r := []rune(s); r[0] == '−' {
-		return " + " + string(r[1:])
-	}
-	return " − " + s
 }

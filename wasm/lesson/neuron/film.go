@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/timeline"
@@ -79,17 +80,17 @@ type model struct {
 	setting
 	net      *net
 	entries  []entry
-	original []entry    // without the fork, or nil
-	overflow int        // the update at which a number overflowed, or 0
-	train    *film.Film // of every update, on what the net holds
-	check    *film.Film // of every example after the training
-	places   []place    // of every step
+	original []entry        // without the fork, or nil
+	overflow int            // the update at which a number overflowed, or 0
+	train    *figure.Figure // of every update, on what the net holds
+	check    *figure.Figure // of every example after the training
+	places   []place        // of every step
 	surfaces map[int]*surface
 	pair     string // of the surface
 }
 
 // film is what is played of an entry. It tells of the entry that was loaded last.
-func (m *model) film(e entry) *film.Film {
+func (m *model) film(e entry) *figure.Figure {
 	if e.check {
 		return m.check
 	}
@@ -197,12 +198,6 @@ func (m *model) alias(known map[string]any) {
 			known[long] = v
 		}
 	}
-}
-
-// slope is ∂h/∂z₁ at an entry, from the recording.
-func (m *model) slope(e entry) float64 {
-	m.load(e)
-	return m.net.slope()
 }
 
 // load puts an entry back on the tape, with its gradients.

@@ -22,7 +22,8 @@ type term struct {
 // stands in the column of its edge.
 func (s *scene) formula() {
 	s.Rule(0, s.width, s.rule)
-	terms := s.terms(s.film(s.e).Plan.Beats[s.now].ID)
+	id, _ := s.Beat()
+	terms := s.terms(id)
 	if terms == nil {
 		s.introduction()
 		return
@@ -102,36 +103,43 @@ func shorter(text string, size, width float64) string {
 	return number.Short(v, 3)
 }
 
-// terms are the result and the parts of a stage's computation, from the numbers of the recording.
+// terms are the result and the parts of a beat's computation, nil where it has none.
 func (s *scene) terms(id string) []term {
-	if i, grad := index(id); grad && !s.e.check {
+	i, grad := index(id)
+	v, f := s.e.value, number.Format
+	switch shows := s.Plan.Beats[s.place.step].Shows; {
+	case grad:
 		return s.chain(i)
-	}
-	v := s.e.value
-	f := number.Format
-	w := func(op string, i int) term { return term{op: op, symbol: symbol(i), text: f(v[i]), note: noun(i)} }
-	switch id {
-	case "z1-w1":
-		return []term{{symbol: "w₁ · x", text: f(v[partW1X])}, w("=", paramW1), w("·", inX)}
-	case "z1-w1_2":
-		return []term{{symbol: "w₁₂ · x₂", text: f(v[partW1X2])}, w("=", paramW12), w("·", inX2)}
-	case "z1":
-		ts := []term{{symbol: "z₁", text: f(v[outZ1])}, w("=", paramW1), w("·", inX)}
-		if s.two {
-			ts = append(ts, w("+", paramW12), w("·", inX2))
-		}
-		return append(ts, w("+", paramB1))
-	case "h":
-		return []term{{symbol: "h", text: f(v[outH])}, {op: "=", symbol: s.act.call("z₁"), text: s.act.numbers(f(v[outZ1]))}}
-	case "y-w2":
-		return []term{{symbol: "w₂ · h", text: f(v[partW2H])}, w("=", paramW2), w("·", outH)}
-	case "y":
-		return []term{{symbol: "y", text: f(v[outY])}, w("=", paramW2), w("·", outH), w("+", paramB2)}
-	case "loss":
-		is := term{op: "=", symbol: s.loss.text, text: s.loss.numbers(f(v[outY]), f(v[inT])), note: s.loss.note}
+	case i == outH:
+		return []term{{symbol: "h", text: f(v[outH])}, {op: "=", symbol: s.act.call("z₁"), text: s.net.v[outH].Explain(0, 0).Numbers}}
+	case i == outLoss:
+		is := term{op: "=", symbol: s.loss.text, text: s.loss.numbers(v), note: s.loss.note}
 		return []term{{symbol: "loss", text: f(v[outLoss])}, is}
+	case len(shows) > 0:
+		i, _ = index(shows[0])
+		return s.written(i)
 	}
 	return s.descent(id)
+}
+
+// written are the terms of a sum of products, as the recording explains it: numbers and the signs between them.
+func (s *scene) written(i int) []term {
+	x := s.net.v[i].Explain(0, 0)
+	ts := []term{{symbol: symbol(i), text: number.Format(x.Value)}}
+	if i >= partW1X {
+		ts[0].symbol = x.Symbols
+	}
+	op := "="
+	for k, part := range strings.Fields(x.Symbols) {
+		if k%2 == 1 {
+			op = part
+			continue
+		}
+		c := x.From[k/2]
+		of, _ := index(s.net.t.Values()[c.Index].Name())
+		ts = append(ts, term{op: op, symbol: part, text: number.Format(c.Value), note: noun(of)})
+	}
+	return ts
 }
 
 // chain is the chain rule for the gradient of number i: the local derivatives on the way from it to the loss.
@@ -155,7 +163,7 @@ func (s *scene) chain(i int) []term {
 		add("∂y/∂b₂", "1", say("note.added"), afterH)
 	}
 	if i <= paramB1 || i == outZ1 {
-		add("∂h/∂z₁", f(s.slope(s.e)), s.act.derivative(), (s.z+s.h)/2)
+		add("∂h/∂z₁", f(s.net.slope()), s.act.derivative(), (s.z+s.h)/2)
 	}
 	if i <= paramB1 || i == outZ1 || i == outH {
 		add("∂y/∂h", f(v[paramW2]), "w₂", afterH)
@@ -175,15 +183,14 @@ func (a activation) derivative() string {
 
 // descent is the update of a parameter.
 func (s *scene) descent(id string) []term {
-	for i := firstParam; i <= lastParam; i++ {
-		if id == "new-"+names[i] {
-			return []term{
-				{symbol: say("new", "symbol", symbol(i)), text: number.Format(s.e.after[i])},
-				{op: "=", symbol: symbol(i), text: number.Format(s.e.value[i]), note: say("note.before")},
-				{op: "−", symbol: "η", text: number.Format(s.e.eta), note: say("note.step")},
-				{op: "·", symbol: number.Gradient(names[i]), text: number.Format(s.e.grad[i]), note: say("row.gradient"), back: true},
-			}
-		}
+	i, _ := index(strings.TrimPrefix(id, "new-"))
+	if i < 0 {
+		return nil
 	}
-	return nil
+	return []term{
+		{symbol: say("new", "symbol", symbol(i)), text: number.Format(s.e.after[i])},
+		{op: "=", symbol: symbol(i), text: number.Format(s.e.value[i]), note: say("note.before")},
+		{op: "−", symbol: "η", text: number.Format(s.e.eta), note: say("note.step")},
+		{op: "·", symbol: number.Gradient(names[i]), text: number.Format(s.e.grad[i]), note: say("row.gradient"), back: true},
+	}
 }

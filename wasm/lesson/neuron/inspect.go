@@ -1,6 +1,7 @@
 package neuron
 
 import (
+	"slices"
 	"strings"
 
 	"glassbox/core/number"
@@ -109,7 +110,7 @@ func (m *model) explain(in *lesson.Inspection, i int, asGrad, hasValue, hasGrad 
 func (m *model) used(in *lesson.Inspection, e entry, now, i int) {
 	for k := outZ1; k <= outLoss; k++ {
 		x := m.net.v[k].Explain(0, 0)
-		if has, _ := m.known(e, now, k); !has || !contains(m.net.sources(x), names[i]) {
+		if has, _ := m.known(e, now, k); !has || !slices.Contains(m.net.sources(x), names[i]) {
 			continue
 		}
 		in.Rows = append(in.Rows, row("row.used by", x, false))
@@ -146,15 +147,6 @@ func together(cells []tape.Cell) string {
 		parts[i] = c.Name + " = " + number.Format(c.Value)
 	}
 	return strings.Join(parts, "\u2003")
-}
-
-func contains(ids []string, id string) bool {
-	for _, x := range ids {
-		if x == id {
-			return true
-		}
-	}
-	return false
 }
 
 // prove measures a gradient of the entry that a step belongs to.

@@ -6,6 +6,7 @@ import (
 	"glassbox/core/nn"
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 )
 
@@ -132,14 +133,15 @@ func newNet(a activation, l loss, two bool) *net {
 
 // film is the net's recording in the order of the beats. The products on the way have no name on the tape, since formulas
 // write them out.
-func (n *net) film(beats []film.Beat) *film.Film {
+func (n *net) film(beats []film.Beat) *figure.Figure {
 	r := film.OnTape(n.t, n.v[outLoss])
 	for i := partW1X; i < count; i++ {
 		if n.v[i] != nil {
 			r.Make(film.Made{Name: names[i], Cells: n.v[i]})
 		}
 	}
-	return film.New(r, film.Plan{Beats: beats, Depths: depths, Told: func(name string) bool { return name != "dloss" }})
+	told := func(name string) bool { return name != "dloss" }
+	return figure.New(film.New(r, film.Plan{Beats: beats, Depths: depths, Told: told}))
 }
 
 // slope is ∂h/∂z₁ of the last pass.
@@ -166,9 +168,14 @@ func (n *net) forward(c cells) cells {
 		}
 	}
 	n.t.Forward()
-	for i := outZ1; i < count; i++ {
-		if n.v[i] != nil {
-			c[i] = n.v[i].At(0, 0)
+	return n.read(c)
+}
+
+// read returns c with the numbers that are on the tape.
+func (n *net) read(c cells) cells {
+	for i, v := range n.v {
+		if v != nil {
+			c[i] = v.At(0, 0)
 		}
 	}
 	return c
@@ -188,10 +195,5 @@ func (n *net) backward() (d cells) {
 // update descends after a backward and returns c with its parameters moved.
 func (n *net) update(c cells, eta float64) cells {
 	nn.Descend(eta, n.params...)
-	for i := firstParam; i <= lastParam; i++ {
-		if n.v[i] != nil {
-			c[i] = n.v[i].At(0, 0)
-		}
-	}
-	return c
+	return n.read(c)
 }

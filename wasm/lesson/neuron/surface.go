@@ -65,7 +65,7 @@ func (m *model) span(i int) (lo, hi float64) {
 
 // surface draws the loss over two parameters as colour, the path of the training on it, and where it stands.
 func (s *scene) surface(box picture.Box) {
-	f := s.surfaceAt(s.Run.Model.(*model).places[s.Moment.Step].entry)
+	f := s.surfaceAt(s.place.entry)
 	s.heading(box, say("surface.title", "a", symbol(f.a), "b", symbol(f.b)))
 	point := func(c cells) picture.Point {
 		return picture.Point{X: box.X + box.W*(c[f.a]-f.a0)/(f.a1-f.a0), Y: box.Y + box.H*(f.b1-c[f.b])/(f.b1-f.b0)}

@@ -78,7 +78,8 @@ func (s *scene) sameStep(e entry) string {
 	if s.e.check {
 		return prefix + "given"
 	}
-	return prefix + s.film(s.e).Plan.Beats[s.now].ID
+	id, _ := s.Beat()
+	return prefix + id
 }
 
 func (s *scene) heading(box picture.Box, title string) {
@@ -104,7 +105,7 @@ func (m *model) inspectUpdate(e entry) lesson.Inspection {
 	f, v := number.Format, e.value
 	in := lesson.Inspection{ID: "update-" + strconv.Itoa(e.update), Symbol: "loss", Label: say("update", "n", e.update),
 		Origin: say("origin.computed"), Value: new(v[outLoss]), From: []string{"loss"}}
-	in.Formula = "loss = " + m.loss.text + " = " + m.loss.numbers(f(v[outY]), f(v[inT])) + " = " + f(v[outLoss])
+	in.Formula = "loss = " + m.loss.text + " = " + m.loss.numbers(v) + " = " + f(v[outLoss])
 	in.Rows = []lesson.Row{{Name: say("row.value"), Text: in.Formula}}
 	if e.epochDone {
 		in.Rows = append(in.Rows, lesson.Row{Name: say("row.epoch", "n", e.epoch), Text: say("mean"), Result: f(e.epochLoss)})
