@@ -25,7 +25,7 @@ func (s *scene) gradients() {
 
 // pill is the place of a value's gradient: dashed while unknown, outlined when known, solid when it arrives.
 func (s *scene) pill(i int) {
-	c := picture.Point{X: s.center(i).X, Y: s.pillRow}
+	c := picture.Point{X: s.center[i].X, Y: s.pillRow}
 	from, to := picture.Point{X: c.X, Y: s.row + s.radius + 3}, picture.Point{X: c.X, Y: c.Y - s.pillH/2 - 2}
 	s.Add(picture.Line(from, to, picture.Stroke{Paint: figure.Hairline.Paint, Width: 1.25}))
 	known, arriving := s.hasGrad(i), s.hasGrad(i) && s.Now("d"+names[i])
@@ -59,8 +59,8 @@ func gradientName(i int) string {
 // stands over it.
 func (s *scene) chained(from, to int) {
 	y := s.pillRow
-	a := picture.Point{X: s.center(from).X - s.pillW/2 - 4, Y: y}
-	b := picture.Point{X: s.center(to).X + s.pillW/2 + 4, Y: y}
+	a := picture.Point{X: s.center[from].X - s.pillW/2 - 4, Y: y}
+	b := picture.Point{X: s.center[to].X + s.pillW/2 + 4, Y: y}
 	id := "d" + names[to]
 	s.backward(figure.Way{From: a, To: b, Width: 2}, id)
 	if s.reached(id) == 0 {

@@ -96,7 +96,7 @@ func (s *scene) inputs() []int {
 // node is a circle, or for the loss a square, with its name over its value. Until the value is known it is
 // dashed.
 func (s *scene) node(i int, square bool) {
-	c, has := s.center(i), s.has(i)
+	c, has := s.center[i], s.has(i)
 	shape := picture.Circle(c, s.radius, picture.Solid(picture.Ground), figure.Pending)
 	if square {
 		shape.Radius = 6
@@ -133,7 +133,7 @@ func (s *scene) control(i int) string {
 
 // target is the cell of t over the loss.
 func (s *scene) target() {
-	c := s.center(outLoss)
+	c := s.center[outLoss]
 	box := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
 	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Rest}
 	v := s.e.value[inT]
@@ -156,7 +156,7 @@ func (s *scene) parameters() {
 }
 
 func (s *scene) parameter(i int) {
-	c := s.center(i)
+	c := s.center[i]
 	upper := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
 	lower := upper
 	lower.Y += s.half

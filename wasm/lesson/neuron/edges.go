@@ -25,11 +25,11 @@ func (s *scene) edges() {
 		if i == inX2 {
 			id = "z1-w1_2"
 		}
-		s.forward(between(s.center(i), s.center(outZ1), s.radius, s.radius, 1.5), id, s.e.value[i])
+		s.forward(between(s.center[i], s.center[outZ1], s.radius, s.radius, 1.5), id, s.e.value[i])
 	}
-	s.forward(between(s.center(outZ1), s.center(outH), s.radius, s.radius, 1.5), "h", s.e.value[outZ1])
-	s.forward(between(s.center(outH), s.center(outY), s.radius, s.radius, 1.5), "y-w2", s.e.value[outH])
-	s.forward(between(s.center(outY), s.center(outLoss), s.radius, s.radius+1, 1.5), "loss", s.e.value[outY])
+	s.forward(between(s.center[outZ1], s.center[outH], s.radius, s.radius, 1.5), "h", s.e.value[outZ1])
+	s.forward(between(s.center[outH], s.center[outY], s.radius, s.radius, 1.5), "y-w2", s.e.value[outH])
+	s.forward(between(s.center[outY], s.center[outLoss], s.radius, s.radius+1, 1.5), "loss", s.e.value[outY])
 	for _, v := range s.net.params {
 		i, _ := index(v.Name())
 		s.forward(s.weightEdge(i), usedAt[i], s.e.value[i])
@@ -37,9 +37,6 @@ func (s *scene) edges() {
 	s.targetEdge()
 	s.operations()
 }
-
-// shown are the numbers whose computation a mark carries.
-var shown = map[string]int{"z1-w1": partW1X, "h": outH, "y-w2": partW2H}
 
 // usedAt is the stage that takes each parameter in.
 var usedAt = map[int]string{paramW1: "z1-w1", paramW12: "z1-w1_2", paramB1: "z1", paramW2: "y-w2", paramB2: "y"}
@@ -61,18 +58,18 @@ func side(param int) float64 {
 // paramPorts are the middle of the lower edge of a parameter's cell, and the point on the rim of its node that
 // faces it.
 func (s *scene) paramPorts(i int) (cell, rim picture.Point) {
-	c := s.center(outY)
+	c := s.center[outY]
 	if i < paramW2 {
-		c = s.center(outZ1)
+		c = s.center[outZ1]
 	}
-	cell = picture.Point{X: s.column(i) + (c.X-s.column(i))*0.12, Y: s.top + 13 + 2*s.half}
+	cell = picture.Point{X: s.center[i].X + (c.X-s.center[i].X)*0.12, Y: s.top + 13 + 2*s.half}
 	dx, dy := cell.X-c.X, cell.Y-c.Y
 	l := math.Hypot(dx, dy)
 	return cell, picture.Point{X: c.X + dx/l*(s.radius+4), Y: c.Y + dy/l*(s.radius+4)}
 }
 
 func (s *scene) targetEdge() {
-	c := s.center(outLoss)
+	c := s.center[outLoss]
 	from, to := picture.Point{X: c.X, Y: s.top + 16 + s.half}, picture.Point{X: c.X, Y: c.Y - s.radius - 4}
 	s.forward(figure.Way{From: from, To: to, Width: 1.25}, "loss", s.e.value[inT])
 }
@@ -84,23 +81,18 @@ func (s *scene) forward(w figure.Way, id string, v float64) {
 	if t := s.reached(id); s.Now(id) && t > 0 {
 		tip := w.Carry(s.Pad, t, figure.SignLine(v))
 		if t < 1 {
-			s.carried(id, w, tip)
+			s.carried(w, tip)
 		}
 	}
 }
 
 // carried writes under a mark on its way along the row what it carries, in numbers.
-func (s *scene) carried(id string, w figure.Way, at picture.Point) {
+func (s *scene) carried(w figure.Way, at picture.Point) {
 	if s.narrow || s.two && at.X < s.z || w.From.Y != w.To.Y {
 		return
 	}
-	text := ""
-	switch i := shown[id]; {
-	case id == "loss":
-		text = s.loss.numbers(s.e.value)
-	case i > 0:
-		text = s.net.v[i].Explain(0, 0).Numbers
-	}
+	i, _ := index(s.Shown(s.place.step)[0].Name)
+	_, text := s.operation(i)
 	s.Write(at.X, s.row+21, text, figure.Digits.Sized(12, 500))
 }
 
@@ -109,26 +101,37 @@ func (s *scene) operations() {
 	if s.narrow {
 		return
 	}
-	write := func(a, b int, text, numbers string, known bool) {
-		from, to := s.center(a), s.center(b)
-		gap := to.X - from.X - 2*s.radius - 12
-		x := (from.X + to.X) / 2
+	write := func(from, to int) {
+		a, b := s.center[from], s.center[to]
+		gap, x := b.X-a.X-2*s.radius-12, (a.X+b.X)/2
+		text, numbers := s.operation(to)
 		if picture.Wide(text, 12) <= gap {
 			s.Write(x, s.row-12, text, centred.Within(gap))
 		}
-		if known && picture.Wide(numbers, 11) <= gap { // where they do not fit, the formula below has them
+		if s.has(to) && picture.Wide(numbers, 11) <= gap { // where they do not fit, the formula below has them
 			s.Write(x, s.row+21, numbers, figure.Note.At(picture.Middle).Within(gap))
 		}
 	}
-	z1, h, y := s.net.v[outZ1].Explain(0, 0), s.net.v[outH].Explain(0, 0), s.net.v[outY].Explain(0, 0)
 	if s.two {
 		s.sum()
 	} else {
-		write(inX, outZ1, z1.Symbols, z1.Numbers, s.has(outZ1))
+		write(inX, outZ1)
 	}
-	write(outZ1, outH, s.act.call("z₁"), h.Numbers, s.has(outH))
-	write(outH, outY, y.Symbols, y.Numbers, s.has(outY))
-	write(outY, outLoss, s.loss.text, s.loss.numbers(s.e.value), s.has(outLoss))
+	write(outZ1, outH)
+	write(outH, outY)
+	write(outY, outLoss)
+}
+
+// operation is how number i is computed, as the figure has room for it.
+func (s *scene) operation(i int) (symbols, numbers string) {
+	if i == outLoss {
+		return s.loss.text, s.loss.numbers(s.e.value)
+	}
+	x := s.net.v[i].Explain(0, 0)
+	if i == outH {
+		x.Symbols = s.act.call("z₁")
+	}
+	return x.Symbols, x.Numbers
 }
 
 // sum writes the operation of z₁ between the two edges that lead to it.

@@ -106,17 +106,17 @@ func shorter(text string, size, width float64) string {
 // terms are the result and the parts of a beat's computation, nil where it has none.
 func (s *scene) terms(id string) []term {
 	i, grad := index(id)
-	v, f := s.e.value, number.Format
-	switch shows := s.Plan.Beats[s.place.step].Shows; {
+	switch shows := s.Shown(s.place.step); {
 	case grad:
 		return s.chain(i)
-	case i == outH:
-		return []term{{symbol: "h", text: f(v[outH])}, {op: "=", symbol: s.act.call("z₁"), text: s.net.v[outH].Explain(0, 0).Numbers}}
-	case i == outLoss:
-		is := term{op: "=", symbol: s.loss.text, text: s.loss.numbers(v), note: s.loss.note}
-		return []term{{symbol: "loss", text: f(v[outLoss])}, is}
+	case i == outH || i == outLoss:
+		is := term{op: "="}
+		if is.symbol, is.text = s.operation(i); i == outLoss {
+			is.note = s.loss.note
+		}
+		return []term{{symbol: symbol(i), text: number.Format(s.e.value[i])}, is}
 	case len(shows) > 0:
-		i, _ = index(shows[0])
+		i, _ = index(shows[0].Name)
 		return s.written(i)
 	}
 	return s.descent(id)

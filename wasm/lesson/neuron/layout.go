@@ -21,71 +21,45 @@ type layout struct {
 	rule               float64 // the line above the formula
 	equals             float64 // where the formula has its equals sign
 	targetName         string
-	two                bool
+	center             [count]picture.Point // of nodes, and of parameters' cells
 }
 
 func newLayout(width float64, two bool) layout {
 	if width < figure.Narrow {
-		return phone(width, two)
+		return phone(width).placed(two)
 	}
 	k := width / 912
-	l := layout{width: width, x: 52 * k, z: 290 * k, h: 486 * k, y: 682 * k, end: width - 48, two: two,
+	l := layout{width: width, x: max(40, 52*k), z: 290 * k, h: 486 * k, y: 682 * k, end: width - 48,
 		top: 28, row: 188, pillRow: 278, radius: 35, cell: 66, half: 29, spread: min(52, 52*k+4), nameUp: 10, valueDown: 15,
 		big: 21, mid: 17, pillW: 74, pillH: 50, rule: 314, equals: 100.5, targetName: named(inT)}
-	if l.x < 40 {
-		l.x = 40
-	}
-	return l
+	return l.placed(two)
 }
 
 // phone is the layout of a narrow figure: the same network, closer together.
-func phone(width float64, two bool) layout {
+func phone(width float64) layout {
 	gap := (width - 56) / 4
-	return layout{narrow: true, width: width, x: 26, z: 26 + gap, h: 26 + 2*gap, y: 26 + 3*gap, end: width - 30, two: two,
+	return layout{narrow: true, width: width, x: 26, z: 26 + gap, h: 26 + 2*gap, y: 26 + 3*gap, end: width - 30,
 		top: 16, row: 150, pillRow: 222, radius: 25, cell: 45, half: 25, spread: 24.5, nameUp: 7, valueDown: 12,
 		big: 15, mid: 15, pillW: 58, pillH: 42, rule: 256, equals: 62, targetName: symbol(inT)}
 }
 
-// center is the centre of a node, or the column of a parameter's cell.
-func (l layout) center(i int) picture.Point {
-	switch i {
-	case inX:
-		if l.two {
-			return picture.Point{X: l.x, Y: l.row - 1.5*l.radius}
-		}
-		return picture.Point{X: l.x, Y: l.row}
-	case inX2:
-		return picture.Point{X: l.x, Y: l.row + 1.5*l.radius}
-	case outZ1:
-		return picture.Point{X: l.z, Y: l.row}
-	case outH:
-		return picture.Point{X: l.h, Y: l.row}
-	case outY:
-		return picture.Point{X: l.y, Y: l.row}
-	case outLoss, inT:
-		return picture.Point{X: l.end, Y: l.row}
+// placed puts in the centres.
+func (l layout) placed(two bool) layout {
+	l.center = [count]picture.Point{inX: {X: l.x}, outZ1: {X: l.z}, outH: {X: l.h}, outY: {X: l.y}, outLoss: {X: l.end}, inT: {X: l.end}}
+	for i := range l.center {
+		l.center[i].Y = l.row
 	}
-	return picture.Point{X: l.column(i), Y: l.top + 12 + l.half}
-}
-
-// column is the middle of a parameter's cell: beside its node's column, three in a row where there are two
-// inputs.
-func (l layout) column(i int) float64 {
 	wide := l.spread
-	if l.two {
-		wide = max(l.cell+4, l.spread*84/52)
+	if two {
+		wide = max(l.cell+4, l.spread*84/52) // three in a row
+		l.center[inX].Y -= 1.5 * l.radius
+		l.center[inX2] = picture.Point{X: l.x, Y: l.row + 1.5*l.radius}
 	}
-	switch i {
-	case paramW1:
-		return l.z - wide
-	case paramW12:
-		return l.z
-	case paramB1:
-		return l.z + wide
-	case paramW2:
-		return l.y - l.spread
+	cells := [...]float64{l.z - wide, l.z, l.z + wide, l.y - l.spread, l.y + l.spread}
+	for k, x := range cells {
+		l.center[firstParam+k] = picture.Point{X: x, Y: l.top + 12 + l.half}
 	}
-	return l.y + l.spread
+	return l
 }
 
 // height is the height of the figure: the network, the formula, and below them the training where it has more

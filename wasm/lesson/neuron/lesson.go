@@ -48,46 +48,33 @@ func specs() []control.Spec {
 		{Key: "b2", Kind: control.Number, Default: "0.5", Min: -1000, Max: 1000, Step: 0.1, Group: "figure"},
 		{Key: "eta", Kind: control.Number, Default: "0.1", Min: 0, Max: 10, Step: 0.01, Group: "figure"},
 		{Key: "epochs", Kind: control.Integer, Default: "1", Min: 1, Max: maxEpochs, Step: 1, Group: "training"},
-		{Key: "activation", Kind: control.Choice, Default: "relu", Options: activationOptions(), Group: "figure"},
-		{Key: "loss", Kind: control.Choice, Default: "half-squared", Options: lossOptions(), Group: "figure"},
+		{Key: "activation", Kind: control.Choice, Default: "relu", Group: "figure",
+			Options: options("relu", "leaky-relu", "sigmoid", "tanh", "gelu", "identity")},
+		{Key: "loss", Kind: control.Choice, Default: "half-squared", Group: "figure",
+			Options: options("half-squared", "squared", "absolute", "cross-entropy")},
 		{Key: "surface", Kind: control.Choice, Default: "off", Options: surfaceOptions(), Group: "training"},
 		{Key: "fork", Kind: control.Integer, Default: "0", Min: 0, Max: maxUpdates, Step: 1, Group: "training"},
-		{Key: "fork-key", Kind: control.Choice, Default: "eta", Options: forkOptions(), Group: "training", When: "fork!=0"},
+		{Key: "fork-key", Kind: control.Choice, Default: "eta", Group: "training", When: "fork!=0",
+			Options: options("eta", "w1", "w1_2", "b1", "w2", "b2")},
 		{Key: "fork-to", Kind: control.Number, Default: "0.05", Min: -1000, Max: 1000, Step: 0.01, Group: "training", When: "fork!=0"},
 	}
 }
 
-func activationOptions() []control.Option {
-	var all []control.Option
-	for _, a := range activations {
-		all = append(all, control.Option{Value: a.id})
-	}
-	return all
-}
-
-func lossOptions() []control.Option {
-	var all []control.Option
-	for _, l := range losses {
-		all = append(all, control.Option{Value: l.id})
+func options(values ...string) []control.Option {
+	all := make([]control.Option, len(values))
+	for i, v := range values {
+		all[i].Value = v
 	}
 	return all
 }
 
 // surfaceOptions are all pairs of parameters.
 func surfaceOptions() []control.Option {
-	all := []control.Option{{Value: "off"}}
+	all := options("off")
 	for i := firstParam; i <= lastParam; i++ {
 		for j := i + 1; j <= lastParam; j++ {
 			all = append(all, control.Option{Value: names[i] + "," + names[j], Label: say("pair", "a", symbol(i), "b", symbol(j))})
 		}
-	}
-	return all
-}
-
-func forkOptions() []control.Option {
-	all := []control.Option{{Value: "eta"}}
-	for i := firstParam; i <= lastParam; i++ {
-		all = append(all, control.Option{Value: names[i], Label: symbol(i)})
 	}
 	return all
 }

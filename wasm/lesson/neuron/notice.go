@@ -36,23 +36,13 @@ func (m *model) overflowed() lesson.Notice {
 	return n
 }
 
-// outcome is how a training ended.
-type outcome struct {
-	overflow, dead int
-	loss           float64
-}
-
 // with trains a changed setting.
-func (m *model) with(change func(*setting)) outcome {
-	s := m.setting
-	change(&s)
-	try := &model{setting: s, net: newNet(s.act, s.loss, s.two)}
-	try.entries, try.overflow = s.train(try.net, s.fork)
-	o := outcome{overflow: try.overflow, dead: try.dead()}
-	if n := len(try.entries); n > 0 {
-		o.loss = try.meanLoss()
-	}
-	return o
+func (m *model) with(change func(*setting)) *model {
+	try := &model{setting: m.setting}
+	change(&try.setting)
+	try.net = newNet(try.act, try.loss, try.two)
+	try.entries, try.overflow = try.setting.train(try.net, try.fork)
+	return try
 }
 
 // meanLoss is the loss over the examples after the training.
@@ -108,10 +98,10 @@ func (m *model) remedies() []lesson.Action {
 	var all []lesson.Action
 	offer := func(label string, set map[string]string, change func(*setting)) bool {
 		o := m.with(change)
-		if o.dead > 0 || o.overflow > 0 {
+		if o.overflow > 0 || o.dead() > 0 {
 			return false
 		}
-		all = append(all, lesson.Action{Label: say("action.change", "change", label, "loss", number.Format(o.loss)), Set: set})
+		all = append(all, lesson.Action{Label: say("action.change", "change", label, "loss", number.Format(o.meanLoss())), Set: set})
 		return true
 	}
 	offer(say("control.activation.leaky-relu"), map[string]string{"activation": "leaky-relu"}, func(s *setting) { s.act = activations[1] })

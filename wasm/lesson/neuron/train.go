@@ -1,6 +1,8 @@
 package neuron
 
 import (
+	"slices"
+
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 )
@@ -47,16 +49,8 @@ func read(v control.Values) (setting, error) {
 			s.start[i] = v.Float(names[i])
 		}
 	}
-	for _, a := range activations {
-		if a.id == v.Get("activation") {
-			s.act = a
-		}
-	}
-	for _, l := range losses {
-		if l.id == v.Get("loss") {
-			s.loss = l
-		}
-	}
+	s.act = activations[slices.IndexFunc(activations, func(a activation) bool { return a.id == v.Get("activation") })]
+	s.loss = losses[slices.IndexFunc(losses, func(l loss) bool { return l.id == v.Get("loss") })]
 	s.fork = fork{v.Int("fork"), v.Get("fork-key"), v.Float("fork-to")}
 	var err error
 	if s.data, err = examples(v, s.two); err != nil {
@@ -162,11 +156,8 @@ func (f fork) apply(params cells, eta float64) (cells, float64) {
 	if f.key == "eta" {
 		return params, f.to
 	}
-	for i := firstParam; i <= lastParam; i++ {
-		if names[i] == f.key {
-			params[i] = f.to
-		}
-	}
+	i, _ := index(f.key)
+	params[i] = f.to
 	return params, eta
 }
 
