@@ -10,7 +10,7 @@ import (
 // cards draws the words in both orders, with attention's outputs under them, and the way that every card goes.
 func (s *scene) cards() {
 	s.captions()
-	for place, i := range s.order {
+	for place, i := range s.order[1] {
 		s.way(i, place)
 	}
 	for i := range s.words {
@@ -21,7 +21,7 @@ func (s *scene) cards() {
 	if !s.From("scramble") {
 		return
 	}
-	for place, i := range s.order {
+	for place, i := range s.order[1] {
 		from, to := s.card(0, i), s.card(1, place)
 		box := to
 		box.X, box.Y = from.X+(to.X-from.X)*t, from.Y+(to.Y-from.Y)*t
@@ -89,8 +89,7 @@ func (s *scene) output(op string, k int, box picture.Box, v value, place int) {
 			s.Add(ring)
 			return
 		}
-		grid := picture.Grid{Rows: 1, Cols: s.d, Data: v.Data()[place*s.d : (place+1)*s.d]}
-		s.Add(picture.Cells{At: picture.Point{X: box.X, Y: box.Y}, Matrix: grid, W: box.W / float64(s.d), H: box.H, Scale: s.scale, Decimals: -1})
+		s.Add(figure.Painted(picture.Grid{Rows: 1, Cols: s.d, Data: v.Data()[place*s.d:][:s.d]}, box, s.scale))
 	})
 }
 

@@ -94,8 +94,8 @@ func (m *model) numbers() []film.Number {
 		is("", name, float64(n))
 	}
 	is("", "base", m.base)
-	is("", "first_words", m.sentence(nil))
-	is("", "second_words", m.sentence(m.order))
+	is("", "first_words", m.sentence(0))
+	is("", "second_words", m.sentence(1))
 	is("", "word", m.words[word])
 	lines("plain", "first", m.plain[0])
 	lines("plain", "second", m.plain[1])
@@ -131,15 +131,11 @@ func (m *model) far() int {
 	return 0
 }
 
-// sentence is the words in an order; nil is as they stand.
-func (m *model) sentence(order []int) string {
+// sentence is the words in an order.
+func (m *model) sentence(order int) string {
 	words := make([]string, len(m.words))
-	for i := range words {
-		k := i
-		if order != nil {
-			k = order[i]
-		}
-		words[i] = m.words[k]
+	for place := range words {
+		words[place] = m.word(order, place)
 	}
 	return strings.Join(words, " ")
 }

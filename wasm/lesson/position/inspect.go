@@ -29,14 +29,14 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 	switch {
 	case name == "card" && i < 2*T:
 		in.Symbol, in.Label, in.Origin = "“"+m.word(i/T, i%T)+"”", say("position", "n", i%T), say("origin.given")
-		in.Rows = []lesson.Row{{Name: say("noun.x"), Text: film.List(m.x.Data()[m.index(i/T, i%T)*m.d:][:m.d])}}
+		in.Rows = []lesson.Row{{Name: say("noun.x"), Text: film.List(film.Line(m.x, m.index(i/T, i%T)))}}
 	case (name == "plain" || name == "placed") && i < 2*T:
 		v, numbers := m.plain, say("not yet")
 		if name == "placed" {
 			v = m.placed
 		}
 		if m.Complete(name, step) {
-			numbers = film.List(v[i/T].Data()[i%T*m.d:][:m.d])
+			numbers = film.List(film.Line(v[i/T], i%T))
 		}
 		in.Symbol, in.Label = "out", say("attention."+name, "word", m.word(i/T, i%T))
 		in.Formula = say("random", "formula", attention)
@@ -51,7 +51,7 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 		}
 	case name == "pos" && i < m.length:
 		in.Symbol, in.Label = "PE("+strconv.Itoa(i)+")", say("position", "n", i)
-		in.Rows = []lesson.Row{{Name: say("row.numbers"), Text: film.List(m.pe.Data()[i*m.d:][:m.d])}}
+		in.Rows = []lesson.Row{{Name: say("row.numbers"), Text: film.List(film.Line(m.pe, i))}}
 	case name == "hand" && i < m.d/2:
 		a := float64(m.shift) * m.frequency(i)
 		in.Symbol, in.Label = say("pair", "n", i), say("dimensions", "a", 2*i, "b", 2*i+1)
@@ -95,9 +95,4 @@ func (m *model) angle(dim int, pos string) string {
 // word is the word at a place of the first or the other order, and index its number as written.
 func (m *model) word(order, place int) string { return m.words[m.index(order, place)] }
 
-func (m *model) index(order, place int) int {
-	if order == 0 {
-		return place
-	}
-	return m.order[place]
-}
+func (m *model) index(order, place int) int { return m.order[order][place] }

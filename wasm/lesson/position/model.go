@@ -2,6 +2,7 @@ package position
 
 import (
 	"math"
+	"slices"
 
 	"glassbox/core/nn"
 	"glassbox/core/tape"
@@ -9,7 +10,6 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/words"
-	"glassbox/wasm/picture"
 )
 
 type value = *tape.Value[float64]
@@ -18,7 +18,7 @@ type value = *tape.Value[float64]
 type setting struct {
 	words.Sentence
 	words   []string
-	order   []int // the other order: place i has word order[i]
+	order   [2][]int // as written, and the other: place i has word order[i]
 	d       int
 	length  int
 	base    float64
@@ -39,11 +39,10 @@ type model struct {
 	turned  value // length×d: PE turned by the shift
 	x, z    value // T×d: the words, and with positions
 	plain   [2]value
-	placed  [2]value // T×d: attention's output in both orders, without positions and with them
-	moved   float64  // the largest difference between a word's outputs in both orders, without positions
-	apart   float64  // and with them
-	off     float64  // between turned and the encoding of the shifted positions
-	grids   map[string]picture.Grid
+	placed  [2]value    // T×d: attention's output in both orders, without positions and with them
+	moved   float64     // the largest difference between a word's outputs in both orders, without positions
+	apart   float64     // and with them
+	off     float64     // between turned and the encoding of the shifted positions
 	curves  [][]float64 // the waves of all dimensions, fine points for each position
 	scale   float64     // the largest of the outputs
 }
@@ -60,11 +59,12 @@ func read(v control.Values) (setting, error) {
 	if s.words, err = s.Read(v, maxWords); err != nil {
 		return s, err
 	}
-	s.order = words.Shuffle(s.seed, len(s.words))
-	if v.Get("order") == "reversed" {
-		for i := range s.order {
-			s.order[i] = len(s.order) - 1 - i
-		}
+	for i := range s.words {
+		s.order[0] = append(s.order[0], i)
+	}
+	if s.order[1] = words.Shuffle(s.seed, len(s.words)); v.Get("order") == "reversed" {
+		s.order[1] = slices.Clone(s.order[0])
+		slices.Reverse(s.order[1])
 	}
 	s.dim = s.within("dim", v.Int("dim"), s.d)
 	s.at = s.within("at", v.Int("at"), s.length)
@@ -89,14 +89,10 @@ func (s setting) embeddings(order []int) (cells []float64) {
 
 // positions are those of the words: rows of the encoding, as far as that goes.
 func (m *model) positions() value {
-	at := make([]int, len(m.words))
-	for i := range at {
-		at[i] = i
+	if len(m.words) > m.length {
+		return nn.Sinusoidal(m.t, len(m.words), m.d, m.base)
 	}
-	if len(at) > m.length {
-		return nn.Sinusoidal(m.t, len(at), m.d, m.base)
-	}
-	return m.t.Rows(m.pe, at)
+	return m.t.Rows(m.pe, m.order[0])
 }
 
 // attend is attention's output over the words in an order, with positions or without.
@@ -114,18 +110,14 @@ func (s setting) attend(order []int, positions bool) value {
 
 // record computes everything.
 func (s setting) record() *model {
-	m := &model{setting: s, t: tape.New[float64](), grids: map[string]picture.Grid{}}
-	straight := make([]int, len(s.words))
-	for i := range straight {
-		straight[i] = i
-	}
+	m := &model{setting: s, t: tape.New[float64]()}
 	m.pe = nn.Sinusoidal(m.t, s.length, s.d, s.base)
 	m.similar = m.t.MatMulT(m.pe, m.pe).Named("similar")
 	m.turn = nn.ShiftRotation(m.t, s.d, float64(s.shift), s.base)
 	m.turned = m.t.MatMulT(m.pe, m.turn).Named("turned")
-	m.x = m.t.Input("x", len(s.words), s.d, s.embeddings(straight)...)
+	m.x = m.t.Input("x", len(s.words), s.d, s.embeddings(s.order[0])...)
 	m.z = m.t.Add(m.x, m.positions()).Named("z")
-	for k, order := range [][]int{straight, s.order} {
+	for k, order := range s.order {
 		m.plain[k], m.placed[k] = s.attend(order, false), s.attend(order, true)
 	}
 	m.moved, m.apart = m.difference(m.plain), m.difference(m.placed)
@@ -137,24 +129,13 @@ func (s setting) record() *model {
 		}
 		m.curves = append(m.curves, wave)
 	}
-	for _, v := range []value{m.plain[0], m.plain[1], m.placed[0], m.placed[1]} {
-		for _, c := range v.Data() {
-			m.scale = max(m.scale, math.Abs(c))
-		}
-	}
-	m.fill("PE", m.pe)
-	m.fill("similar", m.similar)
+	m.scale = film.Largest(m.plain[0], m.plain[1], m.placed[0], m.placed[1])
 	return m
-}
-
-func (m *model) fill(name string, v value) {
-	rows, cols := v.Dims()
-	m.grids[name] = picture.Grid{Rows: rows, Cols: cols, Data: v.Data()}
 }
 
 // difference is the largest between what a word gets in both orders.
 func (m *model) difference(outs [2]value) (largest float64) {
-	for place, i := range m.order {
+	for place, i := range m.order[1] {
 		for c := range m.d {
 			largest = max(largest, math.Abs(outs[0].At(i, c)-outs[1].At(place, c)))
 		}

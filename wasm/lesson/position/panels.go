@@ -91,7 +91,7 @@ func (s *scene) line(name string, of value, table picture.Box) {
 
 // grown is the part of the table that has been computed: row by row, or at the finest depth column by column.
 func (s *scene) grown() picture.Grid {
-	all := s.grids["PE"]
+	all := s.Binned(film.At("PE"), s.length, s.d)
 	if !s.From("waves") {
 		return picture.Grid{}
 	}
@@ -169,7 +169,7 @@ func (s *scene) similarity() {
 	if n == 0 {
 		return
 	}
-	g := s.grids["similar"]
+	g := s.Binned(film.At("similar"), s.length, s.length)
 	g.Rows = n
 	s.Add(picture.Cells{At: picture.Point{X: b.X, Y: b.Y}, Matrix: g, W: h, H: h, Scale: float64(s.d) / 2, Decimals: -1})
 	if !s.Done("similar") {
