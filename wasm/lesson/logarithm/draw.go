@@ -80,8 +80,9 @@ func (s *scene) formula() figure.Formula {
 	}
 	if len(shows) == 4 {
 		low, high := s.By[shows[0]], s.By[shows[2]]
-		return figure.Formula{Name: "between", Symbols: s.power(low.X) + " and " + s.power(high.X), Numbers: number.Format(s.By[low.ID+"_gives"].X) + " and " + number.Format(s.By[high.ID+"_gives"].X),
-			Result: number.Format(low.X) + " … " + number.Format(high.X)}
+		return figure.Formula{Name: say("symbol.between"), Symbols: say("how.between", "low", s.power(low.X), "high", s.power(high.X)),
+			Numbers: say("how.between", "low", number.Format(s.By[low.ID+"_gives"].X), "high", number.Format(s.By[high.ID+"_gives"].X)),
+			Result:  number.Format(low.X) + " … " + number.Format(high.X)}
 	}
 	q := s.By[shows[0]]
 	f := figure.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: q.Numbers, Result: number.Format(q.X), Back: q.Of != ""}
@@ -95,13 +96,13 @@ func (s *scene) formula() figure.Formula {
 func (s *scene) opening() figure.Formula {
 	switch s.preset {
 	case "mirror":
-		return figure.Formula{Name: "x", Symbols: s.baseName() + " to the power p", Numbers: s.power(s.p), Result: "?"}
+		return figure.Formula{Name: "x", Symbols: say("how.mirror", "base", s.baseName()), Numbers: s.power(s.p), Result: "?"}
 	case "product":
-		return figure.Formula{Name: "a · b", Symbols: "found by adding lengths", Numbers: number.Format(s.a) + " · " + number.Format(s.b), Result: "?"}
+		return figure.Formula{Name: "a · b", Symbols: say("how.product"), Numbers: number.Format(s.a) + " · " + number.Format(s.b), Result: "?"}
 	case "e":
-		return figure.Formula{Name: "grown", Symbols: "1, growing by r in a year, added in n parts", Numbers: "r = " + number.Format(s.rate), Result: "?"}
+		return figure.Formula{Name: say("symbol.grown"), Symbols: say("how.grown"), Numbers: "r = " + number.Format(s.rate), Result: "?"}
 	}
-	return figure.Formula{Name: s.log() + " x", Symbols: "the power that turns " + s.baseName() + " into x", Numbers: s.log() + " " + number.Format(s.x), Result: "?"}
+	return figure.Formula{Name: s.log() + " x", Symbols: say("how.power", "base", s.baseName()), Numbers: s.log() + " " + number.Format(s.x), Result: "?"}
 }
 
 // reached is how much of the step in which a number arrives is done.

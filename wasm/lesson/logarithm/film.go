@@ -29,32 +29,32 @@ func (m *model) filmPower() {
 	u := t.Log(x)
 	y := t.Scale(m.factor(), u)
 	t.Backward(y)
-	m.Given("x", "x", "the number to reach", m.x, "x")
-	m.Given("base", "base", "the base", m.base, m.baseKey)
-	m.Step("Search", "given", "given")
+	m.Given("x", "x", say("noun.x"), m.x, "x")
+	m.Given("base", say("symbol.base"), say("noun.base"), m.base, m.baseKey)
+	m.Step("search", "given", "given")
 	for _, d := range digits {
 		low, high := bracket(at(y), d.perUnit), bracket(at(y), d.perUnit)+1/d.perUnit
 		m.try(d.id, low, "low")
 		m.try(d.id+"_up", high, "high")
-		m.Step("Search", d.id, d.id, d.id, d.id+"_gives", d.id+"_up", d.id+"_up_gives")
+		m.Step("search", d.id, d.id, d.id, d.id+"_gives", d.id+"_up", d.id+"_up_gives")
 	}
-	m.logOf("ln", "ln x", "natural logarithm of x", "ln x", "ln "+number.Format(m.x), at(u), "x")
-	m.Step("Logarithm", "log", "ln", "ln")
+	m.logOf("ln", "ln x", say("noun.ln"), "ln x", "ln "+number.Format(m.x), at(u), "x")
+	m.Step("logarithm", "log", "ln", "ln")
 	numbers := number.Format(at(u))
 	if !m.natural() {
 		numbers += " / " + number.Format(math.Log(m.base))
 	}
-	m.logOf("log", m.log()+" x", "the power that was asked for", m.ratio("x"), numbers, at(y), "ln", "base")
-	m.Step("Logarithm", "log", "log", "log")
-	m.Put(ledger.Quantity{ID: "check", Name: m.baseName() + "^y", Label: "the base raised to the logarithm", X: math.Pow(m.base, at(y)), Symbols: m.baseName() + "^(" + m.log() + " x)", Numbers: m.power(at(y)), From: []string{"log", "base"}})
-	m.Step("Logarithm", "check", "check", "check")
+	m.logOf("log", m.log()+" x", say("noun.log"), m.ratio("x"), numbers, at(y), "ln", "base")
+	m.Step("logarithm", "log", "log", "log")
+	m.Put(ledger.Quantity{ID: "check", Name: m.baseName() + "^y", Label: say("noun.check"), X: math.Pow(m.base, at(y)), Symbols: m.baseName() + "^(" + m.log() + " x)", Numbers: m.power(at(y)), From: []string{"log", "base"}})
+	m.Step("logarithm", "check", "check", "check")
 	m.slopes(t, x, u, y)
 }
 
 // try is the base raised to a power that is not yet the right one.
 func (m *model) try(id string, p float64, side string) {
-	m.Put(ledger.Quantity{ID: id, Name: "power", Label: "power that gives too " + map[string]string{"low": "little, or just enough", "high": "much"}[side], X: p, Symbols: "tried", From: []string{}})
-	m.Put(ledger.Quantity{ID: id + "_gives", Name: m.power(p), Label: "what that power gives", X: math.Pow(m.base, p), Symbols: m.baseName() + " raised to " + number.Format(p), From: []string{id, "base"}})
+	m.Put(ledger.Quantity{ID: id, Name: say("symbol.power"), Label: say("noun." + side), X: p, Symbols: say("how.tried"), From: []string{}})
+	m.Put(ledger.Quantity{ID: id + "_gives", Name: m.power(p), Label: say("noun.gives"), X: math.Pow(m.base, p), Symbols: say("how.raised", "base", m.baseName(), "p", number.Format(p)), From: []string{id, "base"}})
 }
 
 func (m *model) logOf(id, name, label, symbols, numbers string, x float64, from ...string) {
@@ -64,16 +64,16 @@ func (m *model) logOf(id, name, label, symbols, numbers string, x float64, from 
 // slopes goes back from the logarithm to x, and multiplies the slope by x.
 func (m *model) slopes(t *tape.Tape[float64], x, u, y value) {
 	name := func(by string) string { return "∂y/∂" + by }
-	m.Put(ledger.Quantity{ID: "dlog", Of: "log", Name: "∂y/∂y", Label: "where the way back begins", X: slope(y), Symbols: "1", From: []string{"log"}})
+	m.Put(ledger.Quantity{ID: "dlog", Of: "log", Name: "∂y/∂y", Label: say("noun.start"), X: slope(y), Symbols: "1", From: []string{"log"}})
 	m.Step("backward", "dlog", "dlog", "dlog")
-	m.Put(ledger.Quantity{ID: "dln", Of: "ln", Name: name("(ln x)"), Label: "slope by ln x", X: slope(u), Symbols: "1 / ln " + m.baseName(), Numbers: "1 / " + number.Format(math.Log(m.base)), From: []string{"log", "base"},
+	m.Put(ledger.Quantity{ID: "dln", Of: "ln", Name: name("(ln x)"), Label: say("noun.slope by", "what", "ln x"), X: slope(u), Symbols: "1 / ln " + m.baseName(), Numbers: "1 / " + number.Format(math.Log(m.base)), From: []string{"log", "base"},
 		Proof: ledger.NewProof(t, y, u, "y", 1e-5*max(1, math.Abs(at(u))))})
 	m.Step("backward", "dln", "dln", "dln")
-	m.Put(ledger.Quantity{ID: "dx", Of: "x", Name: name("x"), Label: "slope of the curve at x", X: slope(x), Symbols: name("(ln x)") + " · 1 / x", Numbers: number.Format(slope(u)) + " / " + number.Format(m.x), From: []string{"ln", "x"},
+	m.Put(ledger.Quantity{ID: "dx", Of: "x", Name: name("x"), Label: say("noun.dx"), X: slope(x), Symbols: name("(ln x)") + " · 1 / x", Numbers: number.Format(slope(u)) + " / " + number.Format(m.x), From: []string{"ln", "x"},
 		Proof: ledger.NewProof(t, y, x, "y", 1e-5*m.x)})
 	m.Step("backward", "dx", "dx", "dx")
-	m.Put(ledger.Quantity{ID: "slope_x", Name: "slope · x", Label: "the slope times x", X: slope(x) * m.x, Symbols: name("x") + " · x", Numbers: number.Format(slope(x)) + " · " + number.Format(m.x), From: []string{"x"}})
-	m.Step("Why ln", "why", "why", "slope_x")
+	m.Put(ledger.Quantity{ID: "slope_x", Name: say("symbol.slope_x"), Label: say("noun.slope_x"), X: slope(x) * m.x, Symbols: name("x") + " · x", Numbers: number.Format(slope(x)) + " · " + number.Format(m.x), From: []string{"x"}})
+	m.Step("why", "why", "why", "slope_x")
 }
 
 // filmMirror raises the base to p, mirrors the point, and compares the two slopes.
@@ -86,21 +86,21 @@ func (m *model) filmMirror() {
 	log := down.Scale(m.factor(), down.Log(x))
 	down.Backward(log)
 	name := m.baseName() + "^p"
-	m.Given("p", "p", "the power", m.p, "p")
-	m.Given("base", "base", "the base", m.base, m.baseKey)
-	m.Step("There", "given", "given")
-	m.Put(ledger.Quantity{ID: "power", Name: name, Label: "the base raised to p", X: at(power), Symbols: name, Numbers: m.power(m.p), From: []string{"base", "p"}})
-	m.Step("There", "power", "power", "power")
-	m.Put(ledger.Quantity{ID: "log", Name: m.log() + " x", Label: "the power that gives x", X: at(log), Symbols: m.ratio("x"), Numbers: m.ratio(number.Format(at(power))), From: []string{"power", "base"}})
-	m.Step("And back", "log", "log", "log")
-	m.Put(ledger.Quantity{ID: "dp", Of: "p", Name: "∂x/∂p", Label: "slope of the exponential curve", X: slope(p), Symbols: name + " · ln " + m.baseName(), Numbers: number.Format(at(power)) + " · " + number.Format(math.Log(m.base)), From: []string{"power", "base"},
+	m.Given("p", "p", say("noun.p"), m.p, "p")
+	m.Given("base", say("symbol.base"), say("noun.base"), m.base, m.baseKey)
+	m.Step("there", "given", "given")
+	m.Put(ledger.Quantity{ID: "power", Name: name, Label: say("noun.power"), X: at(power), Symbols: name, Numbers: m.power(m.p), From: []string{"base", "p"}})
+	m.Step("there", "power", "power", "power")
+	m.Put(ledger.Quantity{ID: "log", Name: m.log() + " x", Label: say("noun.back"), X: at(log), Symbols: m.ratio("x"), Numbers: m.ratio(number.Format(at(power))), From: []string{"power", "base"}})
+	m.Step("back", "log", "log", "log")
+	m.Put(ledger.Quantity{ID: "dp", Of: "p", Name: "∂x/∂p", Label: say("noun.dp"), X: slope(p), Symbols: name + " · ln " + m.baseName(), Numbers: number.Format(at(power)) + " · " + number.Format(math.Log(m.base)), From: []string{"power", "base"},
 		Proof: ledger.NewProof(up, power, p, "x", 1e-5)})
 	m.Step("backward", "dp", "dp", "dp")
-	m.Put(ledger.Quantity{ID: "dx", Of: "power", Name: "∂y/∂x", Label: "slope of the logarithm", X: slope(x), Symbols: "1 / (x · ln " + m.baseName() + ")", Numbers: "1 / (" + number.Format(at(power)) + " · " + number.Format(math.Log(m.base)) + ")", From: []string{"power", "base"},
+	m.Put(ledger.Quantity{ID: "dx", Of: "power", Name: "∂y/∂x", Label: say("noun.dpower"), X: slope(x), Symbols: "1 / (x · ln " + m.baseName() + ")", Numbers: "1 / (" + number.Format(at(power)) + " · " + number.Format(math.Log(m.base)) + ")", From: []string{"power", "base"},
 		Proof: ledger.NewProof(down, log, x, "y", 1e-5*at(power))})
 	m.Step("backward", "dx", "dx", "dx")
-	m.Put(ledger.Quantity{ID: "both", Name: "both slopes", Label: "one slope times the other", X: slope(p) * slope(x), Symbols: "∂x/∂p · ∂y/∂x", Numbers: number.Format(slope(p)) + " · " + number.Format(slope(x)), From: []string{"p", "power"}})
-	m.Step("Both", "both", "both", "both")
+	m.Put(ledger.Quantity{ID: "both", Name: say("symbol.both"), Label: say("noun.both"), X: slope(p) * slope(x), Symbols: "∂x/∂p · ∂y/∂x", Numbers: number.Format(slope(p)) + " · " + number.Format(slope(x)), From: []string{"p", "power"}})
+	m.Step("both", "both", "both", "both")
 }
 
 // filmProduct adds two logarithms as lengths and reads the product.
@@ -110,21 +110,21 @@ func (m *model) filmProduct() {
 	la, lb := t.Scale(m.factor(), t.Log(a)), t.Scale(m.factor(), t.Log(b))
 	sum := t.Add(la, lb)
 	t.Backward(sum)
-	m.Given("a", "a", "first factor", m.a, "a")
-	m.Given("b", "b", "second factor", m.b, "b")
-	m.Given("base", "base", "the base", m.base, m.baseKey)
-	m.Step("Lengths", "given", "given")
-	m.logOf("log_a", m.log()+" a", "length of a", m.ratio("a"), m.ratio(number.Format(m.a)), at(la), "a", "base")
-	m.Step("Lengths", "log_a", "log-a", "log_a")
-	m.logOf("log_b", m.log()+" b", "length of b", m.ratio("b"), m.ratio(number.Format(m.b)), at(lb), "b", "base")
-	m.Step("Lengths", "log_b", "log-b", "log_b")
-	m.Put(ledger.Quantity{ID: "total", Name: "sum", Label: "one length after the other", X: at(sum), Symbols: m.log() + " a + " + m.log() + " b", Numbers: number.Format(at(la)) + plus(at(lb)), From: []string{"log_a", "log_b"}})
-	m.Step("Add", "sum", "sum", "total")
-	m.Put(ledger.Quantity{ID: "product", Name: m.baseName() + "^sum", Label: "what the ruler reads there", X: math.Pow(m.base, at(sum)), Symbols: m.baseName() + "^sum", Numbers: m.power(at(sum)), From: []string{"total", "base"}})
-	m.Step("Read", "product", "product", "product")
-	m.Put(ledger.Quantity{ID: "multiplied", Name: "a · b", Label: "the product, multiplied", X: m.a * m.b, Symbols: "a · b", Numbers: number.Format(m.a) + " · " + number.Format(m.b), From: []string{"a", "b"}})
-	m.Step("Read", "multiplied", "multiplied", "multiplied")
-	m.Put(ledger.Quantity{ID: "dtotal", Of: "total", Name: "∂s/∂s", Label: "where the way back begins", X: slope(sum), Symbols: "1", From: []string{"total"}})
+	m.Given("a", "a", say("noun.a"), m.a, "a")
+	m.Given("b", "b", say("noun.b"), m.b, "b")
+	m.Given("base", say("symbol.base"), say("noun.base"), m.base, m.baseKey)
+	m.Step("lengths", "given", "given")
+	m.logOf("log_a", m.log()+" a", say("noun.length", "of", "a"), m.ratio("a"), m.ratio(number.Format(m.a)), at(la), "a", "base")
+	m.Step("lengths", "log_a", "log-a", "log_a")
+	m.logOf("log_b", m.log()+" b", say("noun.length", "of", "b"), m.ratio("b"), m.ratio(number.Format(m.b)), at(lb), "b", "base")
+	m.Step("lengths", "log_b", "log-b", "log_b")
+	m.Put(ledger.Quantity{ID: "total", Name: say("symbol.total"), Label: say("noun.total"), X: at(sum), Symbols: m.log() + " a + " + m.log() + " b", Numbers: number.Format(at(la)) + plus(at(lb)), From: []string{"log_a", "log_b"}})
+	m.Step("add", "sum", "sum", "total")
+	m.Put(ledger.Quantity{ID: "product", Name: say("symbol.product", "base", m.baseName()), Label: say("noun.product"), X: math.Pow(m.base, at(sum)), Symbols: say("symbol.product", "base", m.baseName()), Numbers: m.power(at(sum)), From: []string{"total", "base"}})
+	m.Step("read", "product", "product", "product")
+	m.Put(ledger.Quantity{ID: "multiplied", Name: "a · b", Label: say("noun.multiplied"), X: m.a * m.b, Symbols: "a · b", Numbers: number.Format(m.a) + " · " + number.Format(m.b), From: []string{"a", "b"}})
+	m.Step("read", "multiplied", "multiplied", "multiplied")
+	m.Put(ledger.Quantity{ID: "dtotal", Of: "total", Name: "∂s/∂s", Label: say("noun.start"), X: slope(sum), Symbols: "1", From: []string{"total"}})
 	m.Step("backward", "dsum", "dsum", "dtotal")
 	m.terms(t, sum, la, lb, a, b)
 }
@@ -136,10 +136,10 @@ func (m *model) terms(t *tape.Tape[float64], sum, la, lb, a, b value) {
 		l, v value
 	}{{"a", la, a}, {"b", lb, b}} {
 		log := m.log() + " " + f.name
-		m.Put(ledger.Quantity{ID: "dlog_" + f.name, Of: "log_" + f.name, Name: "∂s/∂(" + log + ")", Label: "slope by " + log, X: slope(f.l), Symbols: "∂s/∂s · 1", Numbers: "1 · 1", From: []string{"total"}, Proof: ledger.NewProof(t, sum, f.l, "s", 1e-5)})
+		m.Put(ledger.Quantity{ID: "dlog_" + f.name, Of: "log_" + f.name, Name: "∂s/∂(" + log + ")", Label: say("noun.slope by", "what", log), X: slope(f.l), Symbols: "∂s/∂s · 1", Numbers: "1 · 1", From: []string{"total"}, Proof: ledger.NewProof(t, sum, f.l, "s", 1e-5)})
 		m.Step("backward", "dlogs", "dlog-"+f.name, "dlog_"+f.name)
 		x := number.Format(at(f.v))
-		m.Put(ledger.Quantity{ID: "d" + f.name, Of: f.name, Name: "∂s/∂" + f.name, Label: "slope by " + f.name, X: slope(f.v), Symbols: "1 / (" + f.name + " · ln " + m.baseName() + ")", Numbers: "1 / (" + x + " · " + number.Format(math.Log(m.base)) + ")", From: []string{"log_" + f.name, f.name, "base"}, Proof: ledger.NewProof(t, sum, f.v, "s", 1e-5*at(f.v))})
+		m.Put(ledger.Quantity{ID: "d" + f.name, Of: f.name, Name: "∂s/∂" + f.name, Label: say("noun.slope by", "what", f.name), X: slope(f.v), Symbols: "1 / (" + f.name + " · ln " + m.baseName() + ")", Numbers: "1 / (" + x + " · " + number.Format(math.Log(m.base)) + ")", From: []string{"log_" + f.name, f.name, "base"}, Proof: ledger.NewProof(t, sum, f.v, "s", 1e-5*at(f.v))})
 		m.Step("backward", "dfactors", "d"+f.name, "d"+f.name)
 	}
 }
@@ -158,21 +158,21 @@ func (m *model) filmGrowth() {
 	r := t.Param("r", 1, 1, m.rate)
 	limit := t.Exp(r)
 	t.Backward(limit)
-	m.Given("rate", "r", "growth in a year", m.rate, "rate")
-	m.Step("Compound", "given", "given")
+	m.Given("rate", "r", say("noun.rate"), m.rate, "rate")
+	m.Step("compound", "given", "given")
 	for i, n := range m.parts {
 		k := strconv.Itoa(i + 1)
-		m.Given("n"+k, "n", "parts of the year", n, control.Element("parts", i))
-		m.Put(ledger.Quantity{ID: "v" + k, Name: "after a year", Label: "in " + number.Full(n) + " parts", X: math.Pow(1+m.rate/n, n), Symbols: "(1 + r/n)^n", Numbers: "(1 + " + number.Format(m.rate) + "/" + number.Full(n) + ")^" + number.Full(n), From: []string{"rate", "n" + k}})
-		m.Each("Compound", "compound", "n-"+k, "v"+k)
+		m.Given("n"+k, "n", say("noun.n"), n, control.Element("parts", i))
+		m.Put(ledger.Quantity{ID: "v" + k, Name: say("symbol.v"), Label: say("noun.v", "n", number.Full(n)), X: math.Pow(1+m.rate/n, n), Symbols: "(1 + r/n)^n", Numbers: "(1 + " + number.Format(m.rate) + "/" + number.Full(n) + ")^" + number.Full(n), From: []string{"rate", "n" + k}})
+		m.Each("compound", "compound", "n-"+k, "v"+k)
 	}
 	last := m.By["v"+strconv.Itoa(len(m.parts))]
-	m.Put(ledger.Quantity{ID: "limit", Name: "e^r", Label: "growing all the time", X: at(limit), Symbols: "e^r", Numbers: "e^" + number.Format(m.rate), From: []string{"rate"}})
-	m.Step("Limit", "limit", "limit", "limit")
-	m.Put(ledger.Quantity{ID: "short", Name: "short by", Label: "limit less the last value", X: at(limit) - last.X, Symbols: "e^r − (1 + r/n)^n", Numbers: number.Fixed(at(limit), 7) + " − " + number.Fixed(last.X, 7), From: []string{"limit", last.ID}})
-	m.Step("Limit", "short", "short", "short")
-	m.Put(ledger.Quantity{ID: "dlimit", Of: "limit", Name: "∂V/∂V", Label: "where the way back begins", X: slope(limit), Symbols: "1", From: []string{"limit"}})
+	m.Put(ledger.Quantity{ID: "limit", Name: "e^r", Label: say("noun.limit"), X: at(limit), Symbols: "e^r", Numbers: "e^" + number.Format(m.rate), From: []string{"rate"}})
+	m.Step("limit", "limit", "limit", "limit")
+	m.Put(ledger.Quantity{ID: "short", Name: say("symbol.short"), Label: say("noun.short"), X: at(limit) - last.X, Symbols: "e^r − (1 + r/n)^n", Numbers: number.Fixed(at(limit), 7) + " − " + number.Fixed(last.X, 7), From: []string{"limit", last.ID}})
+	m.Step("limit", "short", "short", "short")
+	m.Put(ledger.Quantity{ID: "dlimit", Of: "limit", Name: "∂V/∂V", Label: say("noun.start"), X: slope(limit), Symbols: "1", From: []string{"limit"}})
 	m.Step("backward", "drate", "dlimit", "dlimit")
-	m.Put(ledger.Quantity{ID: "drate", Of: "rate", Name: "∂V/∂r", Label: "slope of e^r, which is e^r", X: slope(r), Symbols: "e^r", Numbers: number.Format(at(limit)), From: []string{"limit"}, Proof: ledger.NewProof(t, limit, r, "V", 1e-5)})
+	m.Put(ledger.Quantity{ID: "drate", Of: "rate", Name: "∂V/∂r", Label: say("noun.drate"), X: slope(r), Symbols: "e^r", Numbers: number.Format(at(limit)), From: []string{"limit"}, Proof: ledger.NewProof(t, limit, r, "V", 1e-5)})
 	m.Step("backward", "drate", "drate", "drate")
 }

@@ -18,7 +18,7 @@ func (s *scene) growth() {
 	}
 	a := figure.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}
 	s.Axes(a)
-	s.Write(s.plot.X, s.plot.Y-3, "1, growing for a year", figure.Name)
+	s.Write(s.plot.X, s.plot.Y-3, say("title.growth"), figure.Name)
 	n := s.compounded(s.Moment.Step)
 	for i := range n {
 		last := i == n-1
@@ -84,7 +84,7 @@ func (s *scene) table() {
 	row := (s.rule - s.top - 112) / maxRows
 	s.Write(x+0.3*w, s.top+2, "n", figure.Note.At(picture.End))
 	s.Write(x+0.68*w, s.top+2, "(1 + r/n)^n", figure.Note.At(picture.End))
-	s.Write(x+w, s.top+2, "short of e^r by", figure.Note.At(picture.End))
+	s.Write(x+w, s.top+2, say("column.short"), figure.Note.At(picture.End))
 	for i := range s.parts {
 		s.row(i, x, s.top+8+row*float64(i), w, row)
 	}

@@ -9,6 +9,7 @@ package logarithm
 import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Bounds of what can be entered.
@@ -28,6 +29,9 @@ var Lesson = &lesson.Lesson{
 	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
+
+// say finds a phrase of the lesson.
+var say = phrase.Of("log").Say
 
 func specs() []control.Spec {
 	return []control.Spec{

@@ -85,7 +85,7 @@ func (s *scene) handle(a figure.Axes, x float64) {
 		y, value = x, number.Format(x)
 	}
 	at := a.At(s.p, y)
-	it := picture.Item{ID: "p-point", Label: "the power and what it gives", Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
+	it := picture.Item{ID: "p-point", Label: say("noun.point"), Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: "p", Right: []float64{1 / ux}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10((a.X1-a.X0)/100)))}}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, figure.Dot(at, 7, picture.Ink1))
@@ -102,7 +102,7 @@ func (s *scene) pairs() {
 	for k, id := range ids {
 		s.named(id, box(k), id == "log")
 		if k > 0 {
-			s.link(ids[k-1], id, box(k-1), box(k), []string{"raise", s.log()}[k-1])
+			s.link(ids[k-1], id, box(k-1), box(k), []string{say("arrow.raise"), s.log()}[k-1])
 		}
 	}
 	s.line("both", picture.Box{X: x + w - 76, Y: y + 76, W: 76, H: 28}, false)
@@ -115,7 +115,7 @@ func (s *scene) pairs() {
 // more are whole powers, read from left to right and from right to left.
 func (s *scene) more(y float64) {
 	l := figure.Name
-	s.Write(s.left, y, "The same pairs, read both ways:", figure.Note)
+	s.Write(s.left, y, say("title.pairs"), figure.Note)
 	for k := range 6 {
 		p := float64(k - 2)
 		x, row := number.Format(math.Pow(s.base, p)), y+26+22*float64(k)

@@ -103,7 +103,7 @@ func (s *scene) point(a figure.Axes, x, y float64) {
 	if known {
 		id = "log-point"
 	}
-	it := picture.Item{ID: id, Label: "the point on the curve", Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
+	it := picture.Item{ID: id, Label: say("noun.curve"), Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: "x", Right: []float64{1 / ux}, Up: []float64{0}, Step: step}}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, figure.Dot(at, 7, picture.Ink1))
@@ -140,15 +140,15 @@ func (s *scene) panel() {
 // search is a table of the powers tried.
 func (s *scene) search() {
 	x, w, y := s.left, s.room, s.top
-	s.Write(x, y+6, s.baseName()+" to which power is "+number.Format(s.x)+"?", figure.Name.Sized(15, 500).In(picture.Ink1).Within(w))
+	s.Write(x, y+6, say("title.search", "base", s.baseName(), "x", number.Format(s.x)), figure.Name.Sized(15, 500).In(picture.Ink1).Within(w))
 	columns := []float64{0.21, 0.37, 0.61, 0.77} // where they begin
 	widths := []float64{0.15, 0.21, 0.15, 0.21}
 	for k, head := range []string{"power", "gives", "power", "gives"} {
-		s.Write(x+w*(columns[k]+widths[k]/2), y+32, head, figure.Note.At(picture.Middle))
+		s.Write(x+w*(columns[k]+widths[k]/2), y+32, say("column."+head), figure.Note.At(picture.Middle))
 	}
 	for i, d := range digits {
 		top := y + 42 + 44*float64(i)
-		s.Write(x, top+19, d.id+"s", figure.Name.Within(w*0.2))
+		s.Write(x, top+19, say("digit."+d.id), figure.Name.Within(w*0.2))
 		for k, id := range []string{d.id, d.id + "_gives", d.id + "_up", d.id + "_up_gives"} {
 			s.number(id, picture.Box{X: x + w*columns[k], Y: top, W: w * widths[k], H: 28}, false)
 		}

@@ -95,7 +95,7 @@ func (s *scene) length(id string, from, to, y float64) {
 func (s *scene) mark(id string, r ruler, x, y float64) {
 	v := s.By[id].X
 	at := picture.Point{X: max(r.left, min(r.right, x)), Y: y}
-	it := picture.Item{ID: id + "-mark", Label: s.By[id].Label + " on its ruler", Value: number.Format(v), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
+	it := picture.Item{ID: id + "-mark", Label: say("noun.mark", "factor", s.By[id].Label), Value: number.Format(v), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: id, Right: []float64{v * math.Ln10 / r.decade}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10(v)-1))}}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: it.Ring.Box.Grown(6)}, figure.Dot(at, 9, picture.Ink1))

@@ -51,43 +51,45 @@ func read(v control.Values) (setting, error) {
 
 // checkBase says why a base has no logarithm.
 func checkBase(b float64) error {
-	const allowed = " Any other base from 0.001 to 1000 will do."
-	wrong := func(text string) error { return &control.Error{Key: "own", Text: text + allowed} }
+	wrong := func(why string) error {
+		return &control.Error{Key: "own", Text: say("wrong.base."+why, "base", number.Full(b)) + " " + say("other base")}
+	}
 	switch {
 	case b == 0:
-		return wrong("Base 0 has no logarithm: 0 times 0 stays 0, so its powers reach no other number.")
+		return wrong("zero")
 	case b < 0:
-		return wrong("Base " + number.Full(b) + " has no logarithm: powers of a negative number jump between plus and minus, and most powers between them are no real numbers.")
+		return wrong("negative")
 	case b == 1:
-		return wrong("Base 1 has no logarithm: 1 to any power is 1, so it reaches no other number.")
+		return wrong("one")
 	case math.Abs(b-1) < nearOne*(1-1e-9):
-		return wrong("Base " + number.Full(b) + " is so near to 1 that its powers hardly move; at least 0.001 must lie between them.")
+		return wrong("blurred")
 	case b < minBase:
-		return wrong("Base " + number.Full(b) + " is too near to 0.")
+		return wrong("tiny")
 	}
 	return nil
 }
 
 // checkArgument says why a number has no logarithm, or is out of the picture.
 func (s setting) checkArgument(key string, x, least, most float64) error {
-	var text string
-	switch b := s.baseName(); {
-	case x == 0:
-		text = "The logarithm of 0 does not exist: no power of " + b + " is 0. The nearer a number comes to 0, the further its logarithm runs away, without end; " + key + " must be above 0."
-	case x < 0:
-		text = "The logarithm of " + number.Full(x) + " is no real number: " + b + " to any power is above 0, so none gives " + number.Full(x) + "; " + key + " must be above 0."
-	case x < least, x > most:
-		text = "Here " + key + " may lie between " + number.Full(least) + " and " + number.Full(most) + "; " + number.Full(x) + " has a logarithm, but no place in the picture."
-	default:
-		return nil
+	wrong := func(why string, values ...any) error {
+		values = append(values, "key", key, "x", number.Full(x))
+		return &control.Error{Key: key, Text: say("wrong.number."+why, values...)}
 	}
-	return &control.Error{Key: key, Text: text}
+	switch {
+	case x == 0:
+		return wrong("zero", "base", s.baseName())
+	case x < 0:
+		return wrong("negative", "base", s.baseName())
+	case x < least, x > most:
+		return wrong("outside", "least", number.Full(least), "most", number.Full(most))
+	}
+	return nil
 }
 
 // checkPower keeps the result in the picture.
 func (s setting) checkPower() error {
 	if x := math.Pow(s.base, s.p); !(x >= minX && x <= maxX) {
-		return &control.Error{Key: "p", Text: s.baseName() + " to the power " + number.Full(s.p) + " leaves the picture; the result may lie between 0.000001 and 1000000."}
+		return &control.Error{Key: "p", Text: say("wrong.power", "base", s.baseName(), "p", number.Full(s.p))}
 	}
 	return nil
 }
@@ -95,7 +97,7 @@ func (s setting) checkPower() error {
 func checkParts(parts []float64) error {
 	for _, n := range parts {
 		if n != math.Trunc(n) {
-			return &control.Error{Key: "parts", Text: "A year can be cut into a whole number of parts, from 1 to 1000000; " + number.Full(n) + " is not whole."}
+			return &control.Error{Key: "parts", Text: say("wrong.parts", "n", number.Full(n))}
 		}
 	}
 	return nil
