@@ -78,11 +78,11 @@ func or(text, otherwise string) string {
 func (s *scene) opening() figure.Formula {
 	switch s.preset {
 	case "sight":
-		return figure.Formula{Name: "n = 1", Symbols: "“" + s.words[s.predict] + "” is predicted from n − 1 words", Numbers: "with n = 1 it sees none", Result: "0 words"}
+		return figure.Formula{Name: "n = 1", Symbols: say("how.sight", "word", s.words[s.predict]), Numbers: say("how.none"), Result: say("words", "n", 0)}
 	case "measure":
-		return figure.Formula{Name: "V", Symbols: "words that may come next", Numbers: "those of the corpus, the end of a sentence, and what is not known", Result: number.Format(s.By["V"].X)}
+		return figure.Formula{Name: "V", Symbols: say("how.next"), Numbers: say("how.those"), Result: number.Format(s.By["V"].X)}
 	}
-	return figure.Formula{Name: "T", Symbols: "tokens that a model reads at once", Numbers: "as published, late 2025", Result: "1 … 2000000"}
+	return figure.Formula{Name: "T", Symbols: say("how.windows"), Numbers: say("how.published"), Result: "1 … 2000000"}
 }
 
 // reached is how much of the step in which a number arrives is done.

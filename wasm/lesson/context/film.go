@@ -26,21 +26,21 @@ func (m *model) filmSight(v control.Values) error {
 	at, to := m.words[m.predict], m.words[m.see]
 	m.Talk["predicted"], m.Talk["wanted"] = at, to
 	m.startV()
-	m.Step("n-grams", "given", "given")
+	m.Step("ngrams", "given", "given")
 	for k := 1; k < min(m.n, m.predict+1); k++ {
 		i := m.predict - k
-		m.Put(ledger.Quantity{ID: numbered("back", k), Name: "“" + m.words[i] + "”", Label: "seen from n = " + strconv.Itoa(k+1) + " on", X: float64(k), Symbols: "words back",
+		m.Put(ledger.Quantity{ID: numbered("back", k), Name: "“" + m.words[i] + "”", Label: say("noun.back", "n", k+1), X: float64(k), Symbols: say("how.back"),
 			Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(i+1), From: []string{}})
-		m.Each("n-grams", "beam", "n-"+strconv.Itoa(k+1), numbered("back", k))
+		m.Each("ngrams", "beam", "n-"+strconv.Itoa(k+1), numbered("back", k))
 	}
 	distance := m.predict - m.see
-	m.Put(ledger.Quantity{ID: "apart", Name: "words apart", Label: "words from “" + to + "” to “" + at + "”", X: float64(distance), Symbols: "place of “" + at + "” − place of “" + to + "”", Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(m.see+1), From: []string{}})
-	m.Put(ledger.Quantity{ID: "needed", Name: "n needed", Label: "so that “" + at + "” sees “" + to + "”", X: float64(distance + 1), Symbols: "words apart + 1", Numbers: strconv.Itoa(distance) + " + 1", From: []string{"apart"}})
-	m.Step("What it takes", "needed", "needed", "needed", "apart")
-	m.Put(ledger.Quantity{ID: "possible", Name: "contexts", Label: "that could be written down with the words of the corpus", X: math.Pow(float64(m.vocab.Predictable()), float64(distance)), Symbols: "V^(n − 1)", Numbers: strconv.Itoa(m.vocab.Predictable()) + "^" + strconv.Itoa(distance), From: []string{"V", "needed"}})
-	m.Step("What it takes", "possible", "possible", "possible")
-	m.Put(ledger.Quantity{ID: "window", Name: "attention sees", Label: "words, all that came before", X: float64(m.predict), Symbols: "every word before “" + at + "”", Numbers: strconv.Itoa(m.predict+1) + " − 1", From: []string{}})
-	m.Step("Attention", "attention", "attention", "window")
+	m.Put(ledger.Quantity{ID: "apart", Name: say("symbol.apart"), Label: say("noun.apart", "from", to, "to", at), X: float64(distance), Symbols: say("how.apart", "from", to, "to", at), Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(m.see+1), From: []string{}})
+	m.Put(ledger.Quantity{ID: "needed", Name: say("symbol.needed"), Label: say("noun.needed", "from", to, "to", at), X: float64(distance + 1), Symbols: say("how.needed"), Numbers: strconv.Itoa(distance) + " + 1", From: []string{"apart"}})
+	m.Step("needed", "needed", "needed", "needed", "apart")
+	m.Put(ledger.Quantity{ID: "possible", Name: say("symbol.contexts"), Label: say("noun.contexts"), X: math.Pow(float64(m.vocab.Predictable()), float64(distance)), Symbols: "V^(n − 1)", Numbers: strconv.Itoa(m.vocab.Predictable()) + "^" + strconv.Itoa(distance), From: []string{"V", "needed"}})
+	m.Step("needed", "possible", "possible", "possible")
+	m.Put(ledger.Quantity{ID: "window", Name: say("symbol.window"), Label: say("noun.window"), X: float64(m.predict), Symbols: say("how.window", "word", at), Numbers: strconv.Itoa(m.predict+1) + " − 1", From: []string{}})
+	m.Step("attention", "attention", "attention", "window")
 	return nil
 }
 
@@ -55,17 +55,17 @@ func (m *model) filmMeasure(v control.Values) error {
 	V := m.vocab.Predictable()
 	m.startV()
 	m.Talk["predictions"] = float64(ngram.Train(1, m.vocab.Len(), m.text).Coverage(m.held).Total)
-	m.Step("Given", "given", "given")
+	m.Step("given", "given", "given")
 	for n := 1; n <= m.n; n++ {
 		model := ngram.Train(n, m.vocab.Len(), m.text)
 		table, held, e := model.Sparsity(), model.Coverage(m.held), model.Evaluate(smoothing(v), m.held)
-		zone := "n = " + strconv.Itoa(n)
-		m.Put(ledger.Quantity{ID: numbered("possible", n), Name: "possible", Label: "contexts of " + number.Plural(n-1, "word"), X: table.Possible, Symbols: "V^(n − 1)", Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
-		m.Put(ledger.Quantity{ID: numbered("seen", n), Name: "seen", Label: "different contexts in the text", X: float64(table.Contexts), Symbols: "different runs of " + number.Plural(n-1, "word") + ", counted", From: []string{}})
+		zone := numbered("n", n)
+		m.Put(ledger.Quantity{ID: numbered("possible", n), Name: say("symbol.possible"), Label: say("noun.possible", "n", n-1), X: table.Possible, Symbols: "V^(n − 1)", Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
+		m.Put(ledger.Quantity{ID: numbered("seen", n), Name: say("symbol.seen"), Label: say("noun.seen"), X: float64(table.Contexts), Symbols: say("how.seen", "n", n-1), From: []string{}})
 		m.Step(zone, "contexts", "contexts-"+strconv.Itoa(n), numbered("seen", n), numbered("possible", n))
-		m.Put(ledger.Quantity{ID: numbered("unseen", n), Name: "never seen", Label: "share of held-out runs of " + number.Plural(n, "word") + " that the text does not have", X: held.Share(), Symbols: "unseen runs / all runs", Numbers: strconv.Itoa(held.Unseen) + " / " + strconv.Itoa(held.Total), From: []string{}})
+		m.Put(ledger.Quantity{ID: numbered("unseen", n), Name: say("symbol.unseen"), Label: say("noun.unseen", "n", n), X: held.Share(), Symbols: say("how.unseen"), Numbers: strconv.Itoa(held.Unseen) + " / " + strconv.Itoa(held.Total), From: []string{}})
 		m.Step(zone, "unseen", "unseen-"+strconv.Itoa(n), numbered("unseen", n))
-		m.Put(ledger.Quantity{ID: numbered("perplexity", n), Name: "perplexity", Label: "of the held-out text", X: e.Perplexity, Symbols: "exp(−Σ ln P / N)", Numbers: "exp(" + number.Format(-e.LogSum) + " / " + strconv.Itoa(e.Predictions) + ")", From: []string{}})
+		m.Put(ledger.Quantity{ID: numbered("perplexity", n), Name: say("symbol.perplexity"), Label: say("noun.perplexity"), X: e.Perplexity, Symbols: "exp(−Σ ln P / N)", Numbers: "exp(" + number.Format(-e.LogSum) + " / " + strconv.Itoa(e.Predictions) + ")", From: []string{}})
 		m.Step(zone, "perplexity", "perplexity-"+strconv.Itoa(n), numbered("perplexity", n))
 	}
 	return nil
@@ -74,7 +74,7 @@ func (m *model) filmMeasure(v control.Values) error {
 // startV is how many words may come next; it is known from the start.
 func (m *model) startV() {
 	V := m.vocab.Predictable()
-	m.Start(ledger.Quantity{ID: "V", Name: "V", Label: "what may come next", X: float64(V), Symbols: "words of the corpus + end of sentence + unknown word", Numbers: strconv.Itoa(V-2) + " + 1 + 1", From: []string{}})
+	m.Start(ledger.Quantity{ID: "V", Name: "V", Label: say("noun.V"), X: float64(V), Symbols: say("how.V"), Numbers: strconv.Itoa(V-2) + " + 1 + 1", From: []string{}})
 }
 
 // numbers are those of the ledger, and of the n or the window under way.
@@ -141,7 +141,7 @@ func (m *model) latest(step int, name string, count int) int {
 func (m *model) talkSight(known map[string]any, step int) {
 	k := m.latest(step, "back", m.n-1)
 	known["n_now"], known["words_seen"] = float64(k+1), float64(k)
-	known["context"] = "nothing"
+	known["context"] = say("nothing")
 	if k > 0 {
 		known["context"] = strings.Join(m.words[m.predict-k:m.predict], " ")
 	}
@@ -154,15 +154,15 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	if !isWord || err != nil || i < 0 || i >= len(m.words) {
 		return m.Inspect(item, step)
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[i] + "”", Label: "word " + strconv.Itoa(i+1), Origin: "given", From: []string{}}
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[i] + "”", Label: say("noun.word", "n", i+1), Origin: say("origin.given"), From: []string{}}
 	switch back := m.predict - i; {
 	case back == 0:
-		in.Formula = "the word to predict: the models see only what stands before it"
+		in.Formula = say("word.asked")
 	case back < 0:
-		in.Formula = "not written yet when “" + m.words[m.predict] + "” is predicted"
+		in.Formula = say("word.later", "word", m.words[m.predict])
 	default:
-		in.Formula = number.Plural(back, "word") + " back: seen by n-gram models from n = " + strconv.Itoa(back+1) + " on"
+		in.Formula = say("word.seen", "back", back, "n", back+1)
 	}
-	in.Rows = []lesson.Row{{Name: "sight", Text: in.Formula}}
+	in.Rows = []lesson.Row{{Name: say("row.sight"), Text: in.Formula}}
 	return in, true
 }

@@ -13,6 +13,7 @@ import (
 	"glassbox/core/ngram"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Bounds of what is shown and counted.
@@ -28,6 +29,12 @@ var Lesson = &lesson.Lesson{
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
+// say finds a phrase of the lesson.
+var say = phrase.Of("context").Say
+
+// measured is when controls of the measurement are shown.
+const measured = "preset=measure"
+
 func specs() []control.Spec {
 	return []control.Spec{
 		{Key: "preset", Kind: control.Choice, Default: "sight", Group: "figure", Options: []control.Option{
@@ -38,13 +45,13 @@ func specs() []control.Spec {
 		{Key: "n", Kind: control.Integer, Default: "6", Min: 1, Max: ngram.MaxOrder, Step: 1, Group: "figure", When: "preset=sight|measure"},
 		{Key: "predict", Kind: control.Integer, Default: "12", Min: 2, Max: maxWords, Step: 1, Group: "figure", When: "preset=sight"},
 		{Key: "see", Kind: control.Integer, Default: "2", Min: 1, Max: maxWords, Step: 1, Group: "figure", When: "preset=sight"},
-		{Key: "sentence", Kind: control.Text, Default: "The cat, which was very fluffy and belonged to my neighbor, ate the mouse.", MaxRunes: 300, Group: "figure", When: "preset=sight"},
+		{Key: "sentence", Kind: control.Text, Default: say("sentence"), MaxRunes: 300, Group: "figure", When: "preset=sight"},
 		{Key: "sample", Kind: control.Choice, Default: "stories", Group: "figure", Options: samples(), When: "preset=sight|measure"},
-		{Key: "smoothing", Kind: control.Choice, Default: "interpolation", Group: "figure", When: "preset=measure", Options: []control.Option{
+		{Key: "smoothing", Kind: control.Choice, Default: "interpolation", Group: "figure", When: measured, Options: []control.Option{
 			{Value: "interpolation"}, {Value: "add"},
 		}},
-		{Key: "lambda", Kind: control.Number, Default: "0.6", Min: 0.01, Max: 0.99, Step: 0.01, Group: "figure", When: "preset=measure smoothing=interpolation"},
-		{Key: "alpha", Kind: control.Number, Default: "0.1", Min: 0.001, Max: 2, Step: 0.01, Group: "figure", When: "preset=measure smoothing=add"},
+		{Key: "lambda", Kind: control.Number, Default: "0.6", Min: 0.01, Max: 0.99, Step: 0.01, Group: "figure", When: measured + " smoothing=interpolation"},
+		{Key: "alpha", Kind: control.Number, Default: "0.1", Min: 0.001, Max: 2, Step: 0.01, Group: "figure", When: measured + " smoothing=add"},
 		{Key: "window", Kind: control.Integer, Default: "8192", Min: 1, Max: 1e7, Step: 1024, Group: "figure", When: "preset=windows"},
 		{Key: "layers", Kind: control.Integer, Default: "32", Min: 1, Max: 1000, Step: 1, Group: "figure", When: "preset=windows"},
 		{Key: "kvheads", Kind: control.Integer, Default: "8", Min: 1, Max: 256, Step: 1, Group: "figure", When: "preset=windows"},
@@ -55,7 +62,7 @@ func specs() []control.Spec {
 		{Key: "pagesperbook", Kind: control.Integer, Default: "300", Min: 10, Max: 5000, Step: 10, Group: "reading", When: "preset=windows"},
 		{Key: "punctuation", Kind: control.Toggle, Default: "off", Group: "words", When: "preset=sight|measure"},
 		{Key: "text", Kind: control.Text, Default: flat("stories").Train, MaxRunes: maxText, Group: "words", When: "preset=sight|measure"},
-		{Key: "heldout", Kind: control.Text, Default: flat("stories").HeldOut, MaxRunes: maxText, Group: "words", When: "preset=measure"},
+		{Key: "heldout", Kind: control.Text, Default: flat("stories").HeldOut, MaxRunes: maxText, Group: "words", When: measured},
 	}
 }
 

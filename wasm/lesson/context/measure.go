@@ -25,10 +25,10 @@ func (s *scene) measures() {
 		s.pair(n, text)
 		bar.Y, text.Y = y+22, y+20
 		s.share(n, bar)
-		s.text(numbered("unseen", n), text, picture.Start, s.written("unseen ", s.By[numbered("unseen", n)].X)+" never seen")
+		s.text(numbered("unseen", n), text, picture.Start, say("text.unseen", "share", s.written("unseen ", s.By[numbered("unseen", n)].X)))
 		bar.Y, text.Y = y+42, y+40
 		s.surprise(n, bar)
-		s.text(numbered("perplexity", n), text, picture.Start, "perplexity "+number.Format(s.By[numbered("perplexity", n)].X))
+		s.text(numbered("perplexity", n), text, picture.Start, say("text.perplexity", "x", number.Format(s.By[numbered("perplexity", n)].X)))
 	}
 }
 
@@ -37,7 +37,7 @@ func (s *scene) pair(n int, b picture.Box) {
 	seen, possible := b, b
 	seen.W, possible.X, possible.W = b.W*0.4, b.X+b.W*0.4, b.W*0.6-2
 	s.text(numbered("seen", n), seen, picture.Start, number.Format(s.By[numbered("seen", n)].X))
-	s.text(numbered("possible", n), possible, picture.Start, "of "+number.Format(s.By[numbered("possible", n)].X))
+	s.text(numbered("possible", n), possible, picture.Start, say("text.possible", "n", number.Format(s.By[numbered("possible", n)].X)))
 }
 
 // wideTable has a column for each measurement, with a bar in front of its number.
@@ -47,9 +47,9 @@ func (s *scene) wideTable() {
 	s.Write(0, 14, "n", head.In(picture.Ink1))
 	for _, h := range []struct {
 		x    float64
-		text string
-	}{{0.05, "contexts seen of those possible, each ×10 as far"}, {0.53, "new runs never seen"}, {0.79, "perplexity"}} {
-		s.Write(h.x*w, 14, h.text, head)
+		name string
+	}{{0.05, "contexts"}, {0.53, "unseen"}, {0.79, "perplexity"}} {
+		s.Write(h.x*w, 14, say("column."+h.name), head)
 	}
 	for n := 1; n <= s.n; n++ {
 		y := 28 + 46*float64(n-1)

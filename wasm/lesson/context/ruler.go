@@ -28,14 +28,14 @@ func (s *scene) ruler() {
 	}
 	page, book := s.By["page"].X, s.By["book"].X
 	for i, r := range []struct {
-		text   string
+		name   string
 		tokens float64
-	}{{"a page", page}, {"a book", book}, {"10 books", 10 * book}} {
+	}{{"page", page}, {"book", book}, {"books", 10 * book}} {
 		x, drop := at(r.tokens), 40+16*float64(i%2)
 		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Framed), picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, figure.Pending))
-		s.Write(max(20, min(s.Width-26, x)), y+drop, r.text, figure.Name.At(picture.Middle))
+		s.Write(max(20, min(s.Width-26, x)), y+drop, say("mark."+r.name), figure.Name.At(picture.Middle))
 	}
-	s.Write(left-14, y+58, "tokens, as published, late 2025", figure.Note)
+	s.Write(left-14, y+58, say("title.ruler"), figure.Note)
 	s.marks(at, y)
 }
 
@@ -71,9 +71,9 @@ type column struct {
 // columns are all that have room.
 func (s *scene) columns() []column {
 	if s.wide() {
-		return []column{{"tokens", "tokens T", 0.33}, {"pages", "pages", 0.46}, {"books", "books", 0.57}, {"scores", "scores T²", 0.75}, {"store", "keys and values", 0.93}}
+		return []column{{"tokens", say("column.tokens T"), 0.33}, {"pages", say("column.pages"), 0.46}, {"books", say("column.books"), 0.57}, {"scores", say("column.scores T"), 0.75}, {"store", say("column.keys and values"), 0.93}}
 	}
-	return []column{{"tokens", "tokens", 0.44}, {"pages", "pages", 0.61}, {"scores", "T²", 0.81}, {"store", "store", 1}}
+	return []column{{"tokens", say("column.tokens"), 0.44}, {"pages", say("column.pages"), 0.61}, {"scores", "T²", 0.81}, {"store", say("column.store"), 1}}
 }
 
 // table has a row for each window.
@@ -117,7 +117,7 @@ func (s *scene) cell(c int, id string, x float64) string {
 // footer is what one token costs, with what a page and a book are taken to be.
 func (s *scene) footer(y float64) {
 	w, below := s.Width, y
-	const what = "keys and values of one token:"
+	what := say("title.token")
 	wide := picture.Wide(what, 13) + 6
 	token := picture.Box{X: wide, Y: y, W: w*0.44 - wide, H: 22}
 	page, book := picture.Box{X: w * 0.46, W: w * 0.24, H: 22}, picture.Box{X: w * 0.71, W: w * 0.27, H: 22}
@@ -127,6 +127,6 @@ func (s *scene) footer(y float64) {
 	page.Y, book.Y = below, below
 	s.Write(0, y+15.5, what, figure.Name.In(picture.Ink1))
 	s.text("token", token, picture.Start, size(s.By["token"].X))
-	s.text("page", page, picture.Start, "a page: "+number.Format(s.By["page"].X)+" tokens")
-	s.text("book", book, picture.Start, "a book: "+number.Format(math.Round(s.By["book"].X))+" tokens")
+	s.text("page", page, picture.Start, say("text.page", "n", number.Format(s.By["page"].X)))
+	s.text("book", book, picture.Start, say("text.book", "n", number.Format(math.Round(s.By["book"].X))))
 }

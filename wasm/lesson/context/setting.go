@@ -2,9 +2,9 @@ package context
 
 import (
 	"errors"
-	"strconv"
 
 	"glassbox/core/ngram"
+	"glassbox/core/number"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -58,17 +58,18 @@ func (m *model) readSentence(v control.Values) error {
 		return wrong("sentence", err)
 	}
 	if len(cut) == 0 || len(cut[0]) < 2 || len(cut[0]) > maxWords {
-		return &control.Error{Key: "sentence", Text: "The sentence may have 2 to " + strconv.Itoa(maxWords) + " words."}
+		return &control.Error{Key: "sentence", Text: say("wrong.sentence", "most", maxWords)}
 	}
 	for _, t := range cut[0] {
 		m.words = append(m.words, t.Text)
 	}
 	m.predict, m.see = v.Int("predict")-1, v.Int("see")-1
 	if m.predict >= len(m.words) {
-		return &control.Error{Key: "predict", Text: "The sentence has " + strconv.Itoa(len(m.words)) + " words; the one to predict may be word 2 to " + strconv.Itoa(len(m.words)) + "."}
+		return &control.Error{Key: "predict", Text: say("wrong.predict", "n", len(m.words))}
 	}
 	if m.see >= m.predict {
-		return &control.Error{Key: "see", Text: "A model that predicts word " + strconv.Itoa(m.predict+1) + ", “" + m.words[m.predict] + "”, has not read word " + strconv.Itoa(m.see+1) + " yet; the word it must see may be 1 to " + strconv.Itoa(m.predict) + "."}
+		text := say("wrong.see", "n", m.predict+1, "word", m.words[m.predict], "see", m.see+1, "most", m.predict)
+		return &control.Error{Key: "see", Text: text}
 	}
 	return nil
 }
@@ -80,7 +81,7 @@ func (m *model) readText(v control.Values) error {
 		return wrong("text", err)
 	}
 	if len(cut) == 0 {
-		return &control.Error{Key: "text", Text: "The text to count has no words; write at least one."}
+		return &control.Error{Key: "text", Text: say("wrong.text")}
 	}
 	m.vocab = token.NewVocabulary(cut, 1)
 	m.text = m.vocab.EncodeAll(cut)
@@ -93,16 +94,18 @@ func (m *model) readHeldOut(v control.Values) error {
 		return wrong("heldout", err)
 	}
 	if len(cut) == 0 {
-		return &control.Error{Key: "heldout", Text: "The held-out text has no words, so there is nothing to measure; write at least one."}
+		return &control.Error{Key: "heldout", Text: say("wrong.heldout")}
 	}
 	m.held = m.vocab.EncodeAll(cut)
 	return nil
 }
 
+// wrong is what a person reads of a text that is too long to cut.
 func wrong(key string, err error) error {
 	var size token.SizeError
 	if errors.As(err, &size) {
-		return &control.Error{Key: key, Text: "T" + size.Error()[1:] + "."}
+		megabytes := number.Fixed(float64(size.Bytes)/1e6, 2)
+		return &control.Error{Key: key, Text: say("wrong.size", "size", megabytes, "most", token.MaxBytes/1e6)}
 	}
 	return &control.Error{Key: key, Text: err.Error()}
 }

@@ -98,7 +98,8 @@ func (s *scene) beam(id string, i int, a picture.Arrow) {
 		return
 	}
 	end := a.Curve[3]
-	it := picture.Item{ID: id, Label: "beam from “" + s.words[s.predict] + "” to “" + s.words[i] + "”, word " + strconv.Itoa(i+1), Value: number.Plural(s.predict-i, "word") + " back", Ring: picture.Circle(end, 8, picture.Paint{}, picture.Stroke{})}
+	it := picture.Item{ID: id, Label: say("noun.beam", "from", s.words[s.predict], "to", s.words[i], "n", i+1),
+		Value: say("words back", "n", s.predict-i), Ring: picture.Circle(end, 8, picture.Paint{}, picture.Stroke{})}
 	s.Item(it, func() { s.Add(a) })
 }
 
@@ -134,12 +135,12 @@ func (s *scene) span(from, to picture.Point) {
 		}
 		s.Add(picture.Line(a, b, figure.Framed))
 	}
-	text := "n = " + number.Format(s.By["needed"].X)
+	needed := number.Format(s.By["needed"].X)
 	if !flat {
-		s.Write(to.X-8, (from.Y+to.Y)/2+5, text, figure.Result.Sized(15, 600).At(picture.End))
+		s.Write(to.X-8, (from.Y+to.Y)/2+5, "n = "+needed, figure.Result.Sized(15, 600).At(picture.End))
 		return
 	}
-	text = number.Plural(s.predict-s.see, "word") + " apart: " + text
+	text := say("words apart", "n", s.predict-s.see, "needed", needed)
 	half := picture.Wide(text, 15) / 2
 	s.Write(max(half, min(s.Width-half, (from.X+to.X)/2)), to.Y+18, text, figure.Result.Sized(15, 600))
 }
