@@ -39,6 +39,16 @@ func (b Beat) pace(n int) time.Duration {
 	return time.Duration(float64(b.Travel) / (1 + math.Log2(float64(n))))
 }
 
+// Step is a beat of one step, in which numbers arrive or, without any, nothing travels. With neighbours of the same zone and
+// element it is joined where the film is not played beat by beat. In the zone “backward” it is part of the way back.
+func Step(zone, element, id string, shows ...string) Beat {
+	b := Beat{ID: id, Element: element, Scope: zone + "/" + element, Zone: zone, Back: zone == "backward", Shows: shows}
+	if len(shows) == 0 {
+		b.Shows, b.Travel = []string{}, -1
+	}
+	return b
+}
+
 // Sequence are the beats with some ids that lie in one zone and scope; those in the zone “backward” are part of the way back.
 // shows has, by id, the names of what arrives in a beat that is called otherwise. Both are lists as Names reads them.
 func Sequence(zone, scope, ids string, shows map[string]string) []Beat {

@@ -24,6 +24,9 @@ type Plan struct {
 	Told    func(name string) bool  // which named matrices are numbers without being asked for; all where nil
 	Whole   int                     // how many cells a matrix may have to be a number; 0 for any
 	Large   func(matrix.Matrix) any // what is a number in place of a larger one; nil for nothing
+
+	Lines    bool             // the inspector tells about a number in lines, with what it is used by: where numbers are few
+	Function func(Ref) string // what a proof measures; nil, or empty, for the loss
 }
 
 // Film is a recording as steps there and back. What no beat shows is known from the start if nothing computes it, and

@@ -39,6 +39,10 @@ func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
 		return in, f.Cells(c.Value, c.Back) == nil
 	}
 	in.Symbol, in.From = e.Name, f.sources(e)
+	if f.Plan.Lines {
+		f.inspectLines(&in, r, c, e, step)
+		return in, true
+	}
 	if f.Known(r, step) {
 		in.Formula = e.Name + " = " + e.Chain()
 		in.Rows = append(in.Rows, Row{Name: phrase.Say("row.formula"), Text: e.Name + " = " + e.Symbols})
@@ -136,10 +140,18 @@ func (f *Film) origin(r Ref) string {
 			return origin
 		}
 	}
-	if v, _, _ := f.Value(r.Name); v.Op == "input" {
+	if v, _, _ := f.Value(r.Name); v.Op == "input" && !r.Back {
 		return phrase.Say("origin.given")
 	}
 	return phrase.Say("origin.computed")
+}
+
+// Single is how the only cell of a value was computed, which is known by its name, or its gradient with a d in front.
+func (f *Film) Single(name string) Explanation {
+	r, _ := f.Lookup(name)
+	c, _, _ := f.Cell(r)
+	e, _ := f.Explain(c)
+	return e
 }
 
 // Line is row i of a matrix.

@@ -21,7 +21,11 @@ func (f *Film) Prove(name string, step int) (p Proof, ok bool) {
 	if !ok || !explained {
 		return p, false
 	}
-	return Measured(name, e.Name, measured), true
+	p = Measured(name, e.Name, measured)
+	if f.Plan.Function != nil {
+		p.Function = f.Plan.Function(r)
+	}
+	return p, true
 }
 
 // Measured is a proof as it is told: of the gradient with the name, by what is called symbol.

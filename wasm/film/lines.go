@@ -1,0 +1,46 @@
+package film
+
+import (
+	"slices"
+
+	"glassbox/core/number"
+	"glassbox/wasm/phrase"
+)
+
+// inspectLines tells about a number in lines: one for its value with the formula in symbols and in numbers, one for its
+// gradient, and one for every known number that it is used by.
+func (f *Film) inspectLines(in *Inspection, r Ref, c Cell, e Explanation, step int) {
+	given, known := f.Values()[c.Value].Given() && !r.Back, f.Known(r, step)
+	row := Row{Name: phrase.Say("row.value"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value), Back: r.Back}
+	if given {
+		row.Text = e.Name
+	}
+	if known {
+		in.Formula = row.Text + " = " + row.Result
+		f.value(in, r, c, e)
+	} else {
+		in.Formula = e.Name + " = " + e.Symbols
+		row.Text, row.Result = phrase.Say("formula, not yet", "formula", in.Formula), ""
+	}
+	in.Rows = append(in.Rows, row)
+	f.gradient(in, r, step)
+	if _, ok := f.Prove(in.Provable, step); !ok {
+		in.Provable = ""
+	}
+	if !r.Back {
+		in.Rows = append(in.Rows, f.uses(c, step)...)
+	}
+}
+
+// uses are lines for the known numbers in whose formulas a cell stands.
+func (f *Film) uses(c Cell, step int) (rows []Row) {
+	for i, v := range f.Values() {
+		if f.ids[i] == "" || v.Given() || v.Rows*v.Cols != 1 || !f.Known(At(f.ids[i]), step) {
+			continue
+		}
+		if e, ok := f.Explain(Cell{Value: i}); ok && slices.Contains(e.From, c) {
+			rows = append(rows, Row{Name: phrase.Say("row.used by"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value)})
+		}
+	}
+	return rows
+}

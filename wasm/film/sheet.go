@@ -1,0 +1,124 @@
+package film
+
+import (
+	"glassbox/core/matrix"
+	"glassbox/core/number"
+	"glassbox/core/tape"
+)
+
+// Sheet is a recording of single numbers that a lesson writes down one by one, each with its formula in the lesson's own
+// words: for what no tape records, or explains otherwise.
+type Sheet struct {
+	values  []Value
+	entries []Entry        // of values
+	slopes  map[int]Entry  // by the value that they are taken by
+	at      map[string]int // of values, by name
+}
+
+// Entry is one number of a sheet.
+type Entry struct {
+	Name, Label      string // in links and items, and as a person calls it
+	Symbol           string // in formulas
+	Symbols, Numbers string // how it was computed; no Symbols for what is given, no Numbers where none are put in
+	X                float64
+	From             []string // the names of what stands in the formula, which was put before
+	// Of a derivative: what it is the derivative of, and how that is measured; nil where there is nothing to measure.
+	Function string
+	Measure  func(epsilon float64) tape.Proof
+}
+
+// Put writes a number down.
+func (s *Sheet) Put(e Entry) {
+	v := Value{Path: e.Name, Name: e.Name, Op: "written", Rows: 1, Cols: 1}
+	if e.Symbols == "" {
+		v.Op = "input"
+	}
+	for _, c := range s.cells(e.From) {
+		v.Inputs = append(v.Inputs, c.Value)
+	}
+	if s.at == nil {
+		s.at, s.slopes = map[string]int{}, map[int]Entry{}
+	}
+	s.at[e.Name] = len(s.values)
+	s.values, s.entries = append(s.values, v), append(s.entries, e)
+}
+
+// PutSlope writes a derivative down. Its name is that of the number it is taken by, which was put before.
+func (s *Sheet) PutSlope(e Entry) {
+	i := s.cells([]string{e.Name})[0].Value
+	s.slopes[i], s.values[i].Grad = e, true
+}
+
+// entry is a number or its derivative.
+func (s *Sheet) entry(value int, back bool) (e Entry, ok bool) {
+	if back {
+		e, ok = s.slopes[value]
+		return e, ok
+	}
+	return s.entries[value], true
+}
+
+func (s *Sheet) cells(names []string) []Cell {
+	all := make([]Cell, len(names))
+	for k, name := range names {
+		i, ok := s.at[name]
+		if !ok {
+			panic("film: the sheet has no " + name)
+		}
+		all[k] = Cell{Value: i}
+	}
+	return all
+}
+
+// Label is what a person calls a number; for Plan.Label.
+func (s *Sheet) Label(r Ref) string {
+	e, _ := s.entry(s.at[r.Name], r.Back)
+	return e.Label
+}
+
+// Function is what a derivative is the derivative of; for Plan.Function.
+func (s *Sheet) Function(r Ref) string { return s.slopes[s.at[r.Name]].Function }
+
+// Values implements Recording.
+func (s *Sheet) Values() []Value { return s.values }
+
+// Cells implements Recording.
+func (s *Sheet) Cells(value int, back bool) matrix.Matrix {
+	e, ok := s.entry(value, back)
+	if !ok {
+		return nil
+	}
+	return single(e.X)
+}
+
+// Explain implements Recording.
+func (s *Sheet) Explain(c Cell) (e Explanation, ok bool) {
+	of, ok := s.entry(c.Value, c.Back)
+	if !ok {
+		return e, false
+	}
+	e = Explanation{Name: of.Symbol, Symbols: of.Symbols, Numbers: of.Numbers, Value: of.X, From: s.cells(of.From)}
+	switch {
+	case of.Symbols == "":
+		e.Symbols, e.Numbers = of.Symbol, number.Format(of.X)
+	case of.Numbers == "":
+		e.Numbers = of.Symbols
+	}
+	return e, true
+}
+
+// Prove implements Recording.
+func (s *Sheet) Prove(c Cell, epsilon float64) (p tape.Proof, ok bool) {
+	e, ok := s.slopes[c.Value]
+	if !ok || !c.Back || e.Measure == nil {
+		return p, false
+	}
+	return e.Measure(epsilon), true
+}
+
+// single is a matrix of one cell.
+type single float64
+
+func (s single) Dims() (r, c int)    { return 1, 1 }
+func (s single) At(i, j int) float64 { return float64(s) }
+func (s single) T() matrix.Matrix    { return s }

@@ -1,0 +1,91 @@
+package film
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"glassbox/core/tape"
+)
+
+// squared is a film of y = x², forward and backward, at x = 3, written down on a sheet.
+func squared() *Film {
+	t := tape.New[float64]()
+	x := t.Param("x", 1, 1, 3)
+	y := t.Mul(x, x)
+	t.Backward(y)
+	s := &Sheet{}
+	s.Put(Entry{Name: "x", Label: "a number", Symbol: "x", X: 3})
+	s.Put(Entry{Name: "y", Label: "its square", Symbol: "y", X: y.At(0, 0), Symbols: "x · x", Numbers: "3 · 3", From: []string{"x"}})
+	s.PutSlope(Entry{Name: "y", Symbol: "∂y/∂y", X: 1, Symbols: "1", From: []string{"y"}})
+	s.PutSlope(Entry{Name: "x", Label: "the slope", Symbol: "∂y/∂x", X: x.Grad().At(0, 0), Symbols: "2 · x", Numbers: "2 · 3",
+		From: []string{"x"}, Function: "y", Measure: func(e float64) tape.Proof { return t.Prove(y, x, 0, 0, e) }})
+	return New(s, Plan{Name: "square", Lines: true, Label: s.Label, Function: s.Function, Beats: []Beat{
+		Step("there", "given", "given"), Step("there", "square", "square", "y"),
+		Step("backward", "slopes", "dy", "dy"), Step("backward", "slopes", "dx", "dx"),
+	}})
+}
+
+func TestNumbersOfASheetArriveInTheirSteps(t *testing.T) {
+	f := squared()
+	want := map[string]any{"x": 3.0}
+	for step, name := range []string{"", "y", "dy", "dx"} {
+		if name != "" {
+			want[name] = map[string]float64{"y": 9, "dy": 1, "dx": 6}[name]
+		}
+		got := f.Numbers(step)
+		for name, v := range want {
+			if got[name] != v || len(got) != len(want) {
+				t.Errorf("step %d knows %v, want %v", step, got, want)
+			}
+		}
+	}
+	if s := f.Steps; s[0].Travel != 0 || s[1].Travel == 0 || s[1].Back || !s[3].Back || s[3].Scope != "square/backward/slopes/dx" {
+		t.Errorf("steps %+v", s)
+	}
+}
+
+func TestLines(t *testing.T) {
+	f := squared()
+	for _, c := range []struct {
+		item    string
+		step    int
+		formula string
+		rows    []string
+	}{
+		{"y", 0, "y = x · x", []string{"value: y = x · x, not yet computed → "}},
+		{"y", 2, "y = x · x = 3 · 3 = 9", []string{"value: y = x · x = 3 · 3 → 9", "gradient: ∂y/∂y = 1 → 1"}},
+		{"x", 3, "x = 3", []string{"value: x → 3", "gradient: ∂y/∂x = 2 · x = 2 · 3 → 6", "used by: y = x · x = 3 · 3 → 9"}},
+		{"dx", 3, "∂y/∂x = 2 · x = 2 · 3 = 6", []string{"value: ∂y/∂x = 2 · x = 2 · 3 → 6"}},
+	} {
+		in, ok := f.Inspect(c.item, c.step)
+		var rows []string
+		for _, r := range in.Rows {
+			rows = append(rows, r.Name+": "+r.Text+" → "+r.Result)
+		}
+		if !ok || in.Formula != c.formula || !slices.Equal(rows, c.rows) {
+			t.Errorf("%s at %d: %q\n have %q\n want %q", c.item, c.step, in.Formula, rows, c.rows)
+		}
+	}
+	in, _ := f.Inspect("x", 3)
+	if in.Label != "a number" || in.Origin != "given" || *in.Value != 3 || *in.Gradient != 6 || in.Provable != "dx" {
+		t.Errorf("%+v", in)
+	}
+	if in, _ := f.Inspect("y", 3); in.Origin != "computed" || in.Provable != "" || !slices.Equal(in.From, []string{"x"}) {
+		t.Errorf("%+v", in)
+	}
+}
+
+func TestProveOnASheet(t *testing.T) {
+	f := squared()
+	if _, ok := f.Prove("dx", 2); ok {
+		t.Error("proved before it is known")
+	}
+	if _, ok := f.Prove("dy", 3); ok {
+		t.Error("proved what has no measure")
+	}
+	p, ok := f.Prove("dx", 3)
+	if !ok || p.Gradient != 6 || math.Abs(p.Quotient-6) > 1e-6 || p.Symbol != "x" || p.Function != "y" {
+		t.Errorf("%v %+v", ok, p)
+	}
+}
