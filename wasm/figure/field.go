@@ -2,6 +2,7 @@ package figure
 
 import (
 	"glassbox/core/number"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -21,6 +22,16 @@ type Field struct {
 	Grad     float64
 	HasGrad  bool
 	Arriving bool // the gradient has just come
+}
+
+// FieldOf is the field of a number of the film, with the place of its gradient where it has one.
+func (s *Scene) FieldOf(r film.Ref, b picture.Box) Field {
+	name, g := s.called(r), r.Gradient()
+	c := Field{Item: picture.Item{ID: name.id, Label: name.label}, Box: b, Number: s.value(r, 0).x, Known: s.Has(r), Present: s.Arriving(r)}
+	if _, ok := s.BeatOf(g); ok {
+		c.Lower, c.Grad, c.HasGrad, c.Arriving = 22, s.value(g, 0).x, s.Has(g), s.Arriving(g)
+	}
+	return c
 }
 
 // Field draws a field as an item.

@@ -200,3 +200,22 @@ func TestCapital(t *testing.T) {
 		}
 	}
 }
+
+// A field of the film says its number and its gradient when they have arrived, and has no place for a gradient that never comes.
+func TestFieldOfTheFilm(t *testing.T) {
+	g := attended(t)
+	for step, want := range map[string][2]bool{"out": {false, false}, "loss": {true, false}, "dv": {true, false}} {
+		scene(g, 912, step, 1, func(s *Scene) {
+			c := s.FieldOf(film.At("loss"), picture.Box{W: 60, H: 28})
+			if [2]bool{c.Known, c.HasGrad} != want || c.Present != (step == "loss") || c.Lower != 0 {
+				t.Errorf("%s: %+v", step, c)
+			}
+			if c.ID != "loss" || c.Label != "the loss" {
+				t.Errorf("%s: %+v", step, c)
+			}
+			if c = s.FieldOf(film.At("v", 0, 1), picture.Box{}); c.Lower == 0 || c.HasGrad != (step == "dv") || c.Arriving != (step == "dv") {
+				t.Errorf("%s: %+v", step, c)
+			}
+		})
+	}
+}
