@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -12,8 +13,7 @@ import (
 
 // scene is one drawing.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	layout
 }
@@ -38,7 +38,8 @@ func (m *model) newLayout(width float64) layout {
 		return layout{plot: picture.Box{X: 12, Y: 6, W: width - 24, H: 176}, left: 2, room: width - 4, top: 214, rule: 404}
 	case width >= sideBySide:
 		split := 0.52 * width
-		return layout{wide: true, plot: picture.Box{X: 44, Y: 16, W: split - 54, H: 304}, left: split + 34, room: width - split - 36, top: 14, rule: 366}
+		return layout{wide: true, plot: picture.Box{X: 44, Y: 16, W: split - 54, H: 304},
+			left: split + 34, room: width - split - 36, top: 14, rule: 366}
 	}
 	l := layout{plot: picture.Box{X: 40, Y: 12, W: width - 56, H: 196}, room: min(width-4, 440), top: 248, rule: 420}
 	l.left = (width - l.room) / 2
@@ -55,7 +56,7 @@ func height(v lesson.View) float64 {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, layout: m.newLayout(v.Width)}
+	s := &scene{Scene: v.Scene(l, m.figure), model: m, layout: m.newLayout(v.Width)}
 	switch m.preset {
 	case "mirror":
 		s.mirror()
@@ -69,27 +70,38 @@ func draw(l *picture.List, v lesson.View) {
 		s.curve()
 		s.panel()
 	}
-	s.Formula(s.formula(), s.rule, s.Width, s.Moment.Frac == 1)
+	s.Formula(s.formula(), s.rule, s.Width, s.Frac == 1)
 }
 
 // formula is the computation of the present step.
 func (s *scene) formula() figure.Formula {
-	shows := s.Shows[s.Moment.Step]
-	if len(shows) == 0 {
+	beat, _ := s.Film.Beat(s.Step)
+	switch shows := s.Shown(beat); len(shows) {
+	case 0:
 		return s.opening()
+	case 4:
+		return s.between(shows[0].Name, shows[2].Name)
+	default:
+		return s.formulaOf(shows[0])
 	}
-	if len(shows) == 4 {
-		low, high := s.By[shows[0]], s.By[shows[2]]
-		return figure.Formula{Name: say("symbol.between"), Symbols: say("how.between", "low", s.power(low.X), "high", s.power(high.X)),
-			Numbers: say("how.between", "low", number.Format(s.By[low.ID+"_gives"].X), "high", number.Format(s.By[high.ID+"_gives"].X)),
-			Result:  number.Format(low.X) + " … " + number.Format(high.X)}
-	}
-	q := s.By[shows[0]]
-	f := figure.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: q.Numbers, Result: number.Format(q.X), Back: q.Of != ""}
-	if q.Numbers == "" {
+}
+
+func (s *scene) formulaOf(r film.Ref) figure.Formula {
+	e := s.Single(r.String())
+	f := figure.Formula{Name: e.Name, Symbols: e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}
+	if e.Numbers == e.Symbols {
 		f.Numbers = f.Result
 	}
 	return f
+}
+
+// between are two powers with what they give.
+func (s *scene) between(low, high string) figure.Formula {
+	p, q := s.Single(low).Value, s.Single(high).Value
+	less, more := s.Single(low+"_gives").Value, s.Single(high+"_gives").Value
+	return figure.Formula{Name: say("symbol.between"), Symbols: say("how.between", "low", s.power(p), "high", s.power(q)),
+		Numbers: say("how.between", "low", number.Format(less), "high", number.Format(more)),
+		Result:  number.Format(p) + " … " + number.Format(q)}
 }
 
 // opening is what is about to be found.
@@ -102,41 +114,43 @@ func (s *scene) opening() figure.Formula {
 	case "e":
 		return figure.Formula{Name: say("symbol.grown"), Symbols: say("how.grown"), Numbers: "r = " + number.Format(s.rate), Result: "?"}
 	}
-	return figure.Formula{Name: s.log() + " x", Symbols: say("how.power", "base", s.baseName()), Numbers: s.log() + " " + number.Format(s.x), Result: "?"}
+	return figure.Formula{Name: s.log() + " x", Symbols: say("how.power", "base", s.baseName()),
+		Numbers: s.log() + " " + number.Format(s.x), Result: "?"}
 }
 
-// reached is how much of the step in which a number arrives is done.
-func (s *scene) reached(id string) float64 { return s.Moment.Reached(s.At(id)) }
+// reached is how much of a number has arrived, has whether it has, and current whether it comes now; of a derivative with a
+// d in front of its name.
+func (s *scene) reached(name string) float64 { return s.Share(s.ref(name)) }
+func (s *scene) has(name string) bool        { return s.Has(s.ref(name)) }
+func (s *scene) current(name string) bool    { return s.Arriving(s.ref(name)) }
 
-func (s *scene) has(id string) bool { return s.reached(id) == 1 }
-
-func (s *scene) current(id string) bool { return s.At(id) == s.Moment.Step && s.Moment.Step > 0 }
+func (s *scene) ref(name string) film.Ref {
+	r, _ := s.Lookup(name)
+	return r
+}
 
 // number draws the cell of a quantity, with the place of its gradient where it has one.
 func (s *scene) number(id string, b picture.Box, signed bool) {
-	q := s.By[id]
-	c := figure.Field{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: !signed, Scale: max(1, math.Abs(q.X)), Size: 15}
+	c := s.FieldOf(film.At(id), b)
+	c.Control, c.Plain, c.Scale, c.Size = s.grips[id], !signed, max(1, math.Abs(c.Number)), 15
 	if b.W < 62 {
 		c.Size = 13
 	}
 	if id == "limit" {
-		c.Text = number.Fixed(q.X, 7) // beside the others, whose digits it completes
-	}
-	if g := s.Grads[id]; g != nil {
-		c.Lower, c.Grad, c.HasGrad, c.Arriving = 22, g.X, s.has(g.ID), s.current(g.ID)
+		c.Text = number.Fixed(c.Number, 7) // beside the others, whose digits it completes
 	}
 	s.Field(c)
 }
 
 // named draws a cell under its name.
 func (s *scene) named(id string, b picture.Box, signed bool) {
-	s.Write(b.X+b.W/2, b.Y-8, s.By[id].Name, figure.Name.At(picture.Middle).Within(b.W+8))
+	s.Write(b.X+b.W/2, b.Y-8, s.Single(id).Name, figure.Name.At(picture.Middle).Within(b.W+8))
 	s.number(id, b, signed)
 }
 
 // line draws a cell behind its name, which ends where the cell begins.
 func (s *scene) line(id string, b picture.Box, signed bool) {
-	s.Write(b.X-10, b.Y+19, s.By[id].Name+" =", figure.Name.At(picture.End).Within(b.X-s.left-10))
+	s.Write(b.X-10, b.Y+19, s.Single(id).Name+" =", figure.Name.At(picture.End).Within(b.X-s.left-10))
 	s.number(id, b, signed)
 }
 
@@ -146,7 +160,7 @@ func (s *scene) tangent(a figure.Axes, x, y float64, id string) {
 	if t == 0 || !a.Inside(x, y) {
 		return
 	}
-	from, to := a.Clip(x, y, s.By[id].X, 90*timeline.Ease(t))
+	from, to := a.Clip(x, y, s.Single(id).Value, 90*timeline.Ease(t))
 	s.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 2.5}))
 }
 

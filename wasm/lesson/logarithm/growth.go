@@ -12,20 +12,20 @@ import (
 
 // growth draws what becomes of 1 in a year: in steps, and growing all the time.
 func (s *scene) growth() {
-	top := max(1, s.By["limit"].X)
+	top := max(1, s.Single("limit").Value)
 	for i := range s.parts {
-		top = max(top, s.By["v"+strconv.Itoa(i+1)].X)
+		top = max(top, s.Single("v"+strconv.Itoa(i+1)).Value)
 	}
 	a := figure.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}
 	s.Axes(a)
 	s.Write(s.plot.X, s.plot.Y-3, say("title.growth"), figure.Name)
-	n := s.compounded(s.Moment.Step)
+	n := s.compounded(s.Step)
 	for i := range n {
 		last := i == n-1
 		stroke, share := figure.Edge, 1.0
 		if last && !s.has("limit") {
 			stroke = blue
-			share = s.Moment.Frac
+			share = s.Frac
 			if !s.current("v" + strconv.Itoa(n)) {
 				share = 1
 			}
@@ -40,7 +40,7 @@ func (s *scene) growth() {
 		}
 		s.traced(a, points, blue)
 	}
-	s.tangent(a, 1, s.By["limit"].X, "drate")
+	s.tangent(a, 1, s.Single("limit").Value, "drate")
 	s.end(a)
 }
 
@@ -62,7 +62,7 @@ func (s *scene) stairs(a figure.Axes, n, t float64) []picture.Point {
 // end marks what the last way to cut the year, or the limit, has come to.
 func (s *scene) end(a figure.Axes) {
 	id := ""
-	if n := s.compounded(s.Moment.Step); n > 0 && s.has("v"+strconv.Itoa(n)) {
+	if n := s.compounded(s.Step); n > 0 && s.has("v"+strconv.Itoa(n)) {
 		id = "v" + strconv.Itoa(n)
 	}
 	if s.has("limit") {
@@ -71,10 +71,12 @@ func (s *scene) end(a figure.Axes) {
 	if id == "" {
 		return
 	}
-	at := a.At(1, s.By[id].X)
-	s.Item(picture.Item{ID: id + "-point", Label: s.By[id].Label, Value: number.Full(s.By[id].X), Ring: picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})}, func() {
+	x := s.Single(id).Value
+	at := a.At(1, x)
+	ring := picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})
+	s.Item(picture.Item{ID: id + "-point", Label: s.noun(id), Value: number.Full(x), Ring: ring}, func() {
 		s.Add(figure.Dot(at, 6, picture.Ink1))
-		s.Write(at.X-12, at.Y-8, number.Fixed(s.By[id].X, 5), figure.Result.Sized(15, 600).At(picture.End))
+		s.Write(at.X-12, at.Y-8, number.Fixed(x, 5), figure.Result.Sized(15, 600).At(picture.End))
 	})
 }
 
@@ -96,25 +98,24 @@ func (s *scene) table() {
 
 func (s *scene) row(i int, x, y, w, h float64) {
 	k := strconv.Itoa(i + 1)
-	n, v := s.By["n"+k], s.By["v"+k]
 	ink := picture.Ink2
-	if s.current(v.ID) {
+	if s.current("v" + k) {
 		ink = picture.Ink1
 		s.Add(picture.Rect{Box: picture.Box{X: x, Y: y, W: w + 2, H: h}, Radius: 3, Fill: picture.Solid(picture.NowWash)})
 	}
 	base := y + h/2 + 5
-	s.cellText("n"+k, n.Label, number.Full(n.X), picture.Box{X: x, Y: y, W: 0.31 * w, H: h}, base, ink, n.Control)
+	s.cellText("n"+k, number.Full(s.parts[i]), picture.Box{X: x, Y: y, W: 0.31 * w, H: h}, base, ink)
 	text, short := "·", "·"
-	if s.has(v.ID) {
-		text, short = number.Fixed(v.X, 7), number.Fixed(s.By["limit"].X-v.X, 7)
+	if s.has("v" + k) {
+		text, short = number.Fixed(s.grown(i+1), 7), number.Fixed(s.Single("limit").Value-s.grown(i+1), 7)
 	}
-	s.cellText("v"+k, v.Label, text, picture.Box{X: x + 0.32*w, Y: y, W: 0.37 * w, H: h}, base, picture.Ink1, "")
+	s.cellText("v"+k, text, picture.Box{X: x + 0.32*w, Y: y, W: 0.37 * w, H: h}, base, picture.Ink1)
 	s.Write(x+w, base, short, figure.Name.Within(0.3*w).At(picture.End))
 }
 
 // cellText is a number of the table as an item.
-func (s *scene) cellText(id, label, text string, b picture.Box, base float64, ink picture.Role, control string) {
-	it := picture.Item{ID: id, Label: label, Control: control, Ring: picture.Rect{Box: b, Radius: 3}}
+func (s *scene) cellText(id, text string, b picture.Box, base float64, ink picture.Role) {
+	it := picture.Item{ID: id, Label: s.noun(id), Control: s.grips[id], Ring: picture.Rect{Box: b, Radius: 3}}
 	if text != "·" {
 		it.Value = text
 	}

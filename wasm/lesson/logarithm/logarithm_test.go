@@ -43,7 +43,7 @@ func TestTheSearchHoldsTheLogarithm(t *testing.T) {
 func TestGradientsAreProved(t *testing.T) {
 	for query, names := range map[string][]string{
 		"": {"dx", "dln"}, "x=0.000001": {"dx"}, "x=1000000&base=any&own=1.001": {"dx", "dln"}, "preset=ln": {"dx"},
-		"preset=mirror": {"dp", "dx"}, "preset=mirror&p=-3": {"dp", "dx"},
+		"preset=mirror": {"dp", "dpower"}, "preset=mirror&p=-3": {"dp", "dpower"},
 		"preset=product": {"da", "db", "dlog_a", "dlog_b"}, "preset=product&a=0.001&b=1000": {"da", "db"},
 		"preset=e": {"drate"}, "preset=e&rate=-1": {"drate"},
 	} {
@@ -124,7 +124,8 @@ func TestRefusals(t *testing.T) {
 func TestBoundsAreDrawn(t *testing.T) {
 	lessontest.Look(t, Lesson,
 		"x=0.000001", "x=1000000", "x=1000000&base=any&own=1.001", "x=0.000001&base=any&own=0.999", "x=1&base=any&own=1000",
-		"preset=mirror&p=19", "preset=mirror&p=-19", "preset=mirror&p=0&base=any&own=0.001", "preset=product&a=0.001&b=0.001", "preset=product&a=1000&b=1000",
+		"preset=mirror&p=19", "preset=mirror&p=-19", "preset=mirror&p=0&base=any&own=0.001",
+		"preset=product&a=0.001&b=0.001", "preset=product&a=1000&b=1000",
 		"preset=product&a=1&b=1", "preset=e&rate=-1&parts=1", "preset=e&rate=3", "preset=e&rate=0&parts=1,1,1",
 	)
 }

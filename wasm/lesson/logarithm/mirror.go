@@ -14,7 +14,7 @@ func (s *scene) square() figure.Axes {
 	b := s.plot
 	side := min(b.W, b.H)
 	b.X, b.W, b.H = b.X+(b.W-side)/2, side, side
-	x := s.By["power"].X
+	x := s.Single("power").Value
 	reach := figure.Round(1.1 * max(1, math.Abs(s.p), x))
 	low := -max(0.5*reach, 1.1*math.Max(-s.p, 0))
 	return figure.Axes{Box: b, X0: low, X1: reach, Y0: low, Y1: reach}
@@ -27,10 +27,10 @@ func (s *scene) mirror() {
 	s.Add(picture.Line(a.At(a.X0, a.Y0), a.At(a.X1, a.Y1), figure.Pending))
 	s.traced(a, s.exponential(a, false), picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 2})
 	s.traced(a, s.exponential(a, true), blue)
-	x := s.By["power"].X
+	x := s.Single("power").Value
 	s.swap(a, x)
 	s.tangent(a, s.p, x, "dp")
-	s.tangent(a, x, s.p, "dx")
+	s.tangent(a, x, s.p, "dpower")
 	s.handle(a, x)
 	s.label(a)
 	s.pairs()

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -30,7 +31,7 @@ func (s *scene) curve() {
 	s.Axes(a)
 	s.band(a)
 	s.traced(a, s.samples(a), blue)
-	x, y := s.x, s.By["log"].X
+	x, y := s.x, s.Single("log").Value
 	s.Write(a.At(a.X1, 0).X-4, s.plot.Y-3, "y = "+s.log()+" x", figure.Name.At(picture.End))
 	if s.has("log") {
 		s.Guides(a, x, y)
@@ -65,12 +66,12 @@ func (s *scene) band(a figure.Axes) {
 		if s.has("log") {
 			return
 		}
-		low, high := s.By[id].X, s.By[id+"_up"].X
+		low, high := s.Single(id).Value, s.Single(id+"_up").Value
 		y0, y1 := max(a.Y0, min(a.Y1, low)), max(a.Y0, min(a.Y1, high))
 		from, to := a.At(0, y1), a.At(a.X1*t, y0)
 		s.Add(picture.Rect{Box: picture.Box{X: from.X, Y: from.Y, W: to.X - from.X, H: to.Y - from.Y}, Fill: picture.Solid(picture.NowWash)})
 		for _, p := range []string{id, id + "_up"} {
-			if x, y := s.By[p+"_gives"].X, s.By[p].X; a.Inside(x, y) {
+			if x, y := s.Single(p+"_gives").Value, s.Single(p).Value; a.Inside(x, y) {
 				s.Guides(a, x, y)
 			}
 		}
@@ -81,7 +82,7 @@ func (s *scene) band(a figure.Axes) {
 // onTheWay draws the way from x up to the curve and over to its power, and for the check the way back.
 func (s *scene) onTheWay(a figure.Axes, x, y float64) {
 	way := []picture.Point{a.At(x, max(a.Y0, min(a.Y1, 0))), a.At(x, y), a.At(0, y)}
-	if t := s.Moment.Frac; s.current("log") && t < 1 {
+	if t := s.Frac; s.current("log") && t < 1 {
 		s.Travel(way, t, figure.SignLine(y))
 	} else if s.current("check") && t < 1 {
 		s.Travel([]picture.Point{way[2], way[1], way[0]}, t, figure.SignLine(y))
@@ -124,7 +125,7 @@ func (s *scene) beside(at picture.Point, value string) {
 
 // panel is the search and the chain from x to its logarithm; a phone shows one of them.
 func (s *scene) panel() {
-	searching := s.Moment.Step < s.At("ln")
+	searching := !s.From("ln")
 	if s.wide || searching {
 		s.search()
 	}
@@ -179,13 +180,12 @@ func (s *scene) link(from, to string, a, b picture.Box, by string) {
 	p, q := picture.Point{X: a.X + a.W + 3, Y: a.Y + 14}, picture.Point{X: b.X - 3, Y: b.Y + 14}
 	s.Add(picture.Arrow{Curve: picture.Straight(p, q), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
 	s.Write((p.X+q.X)/2, p.Y-8, by, figure.Note.At(picture.Middle).Within(q.X-p.X))
-	if t := s.Moment.Frac; s.current(to) && t < 1 {
-		s.Travel([]picture.Point{p, q}, t, figure.SignLine(s.By[to].X))
+	if t := s.Frac; s.current(to) && t < 1 {
+		s.Travel([]picture.Point{p, q}, t, figure.SignLine(s.Single(to).Value))
 	}
-	g := s.Grads[from]
-	if g == nil || !s.current(g.ID) || s.Moment.Frac == 1 {
+	if g := film.At(from).Gradient(); !s.Arriving(g) || s.Frac == 1 {
 		return
 	}
 	p.Y, q.Y = p.Y+25, q.Y+25
-	s.Travel([]picture.Point{q, p}, s.Moment.Frac, picture.Grad)
+	s.Travel([]picture.Point{q, p}, s.Frac, picture.Grad)
 }

@@ -82,21 +82,24 @@ func (s *scene) length(id string, from, to, y float64) {
 	}
 	end := from + (to-from)*t
 	s.Add(picture.Line(picture.Point{X: from, Y: y - 5}, picture.Point{X: from, Y: y + 5}, figure.Rest),
-		picture.Arrow{Curve: picture.Straight(picture.Point{X: from, Y: y}, picture.Point{X: end, Y: y}), Width: 2, Paint: picture.Solid(figure.SignLine(to - from)), Reach: 1})
+		picture.Arrow{Curve: picture.Straight(picture.Point{X: from, Y: y}, picture.Point{X: end, Y: y}),
+			Width: 2, Paint: picture.Solid(figure.SignLine(to - from)), Reach: 1})
 	if t < 1 {
 		return
 	}
-	text := s.By[id].Name + " = " + number.Format(s.By[id].X)
+	text := s.Single(id).Name + " = " + number.Format(s.Single(id).Value)
 	half := picture.Wide(text, 13) / 2
 	s.Write(max(half, min(s.Width-half, (from+to)/2)), y-7, text, figure.Name.In(picture.Ink1).At(picture.Middle))
 }
 
 // mark is a factor on its ruler; a drag moves it by the scale where it stands.
 func (s *scene) mark(id string, r ruler, x, y float64) {
-	v := s.By[id].X
+	v := s.Single(id).Value
 	at := picture.Point{X: max(r.left, min(r.right, x)), Y: y}
-	it := picture.Item{ID: id + "-mark", Label: say("noun.mark", "factor", s.By[id].Label), Value: number.Format(v), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
-		Drag: &picture.Drag{Key: id, Right: []float64{v * math.Ln10 / r.decade}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10(v)-1))}}
+	it := picture.Item{ID: id + "-mark", Label: say("noun.mark", "factor", s.noun(id)), Value: number.Format(v),
+		Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
+		Drag: &picture.Drag{Key: id, Right: []float64{v * math.Ln10 / r.decade}, Up: []float64{0},
+			Step: math.Pow(10, math.Floor(math.Log10(v)-1))}}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: it.Ring.Box.Grown(6)}, figure.Dot(at, 9, picture.Ink1))
 		s.Write(at.X, at.Y+4, id, figure.Name.Sized(12, 600).In(picture.Ground).At(picture.Middle))
@@ -108,8 +111,9 @@ func (s *scene) reading(r ruler, seam float64) {
 	if !s.has("product") {
 		return
 	}
-	x := r.at(s.By["product"].X)
-	s.Add(picture.Line(picture.Point{X: x, Y: seam - 12}, picture.Point{X: x, Y: seam + 12}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
+	x := r.at(s.Single("product").Value)
+	from, to := picture.Point{X: x, Y: seam - 12}, picture.Point{X: x, Y: seam + 12}
+	s.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
 }
 
 // sums are the numbers: two factors, two lengths, their sum and what it reads.
@@ -120,7 +124,10 @@ func (s *scene) sums() {
 	if !s.wide {
 		return
 	}
-	for _, l := range [][3]string{{"a", "log_a", s.log()}, {"b", "log_b", s.log()}, {"log_a", "total", ""}, {"log_b", "total", ""}, {"total", "product", s.baseName() + "^"}} {
+	for _, l := range [][3]string{
+		{"a", "log_a", s.log()}, {"b", "log_b", s.log()},
+		{"log_a", "total", ""}, {"log_b", "total", ""}, {"total", "product", s.baseName() + "^"},
+	} {
 		s.link(l[0], l[1], s.place(l[0]), s.place(l[1]), l[2])
 	}
 }
@@ -130,6 +137,9 @@ func (s *scene) place(id string) picture.Box {
 	const columns = 4
 	cell, row := min(92, s.room/columns-16), 82.0
 	gap := (s.room - columns*cell) / (columns - 1)
-	at := map[string][2]float64{"a": {0, 0}, "b": {0, 1}, "log_a": {1, 0}, "log_b": {1, 1}, "total": {2, 0.5}, "product": {3, 0.5}, "multiplied": {3, 1.2}}[id]
+	at := map[string][2]float64{
+		"a": {0, 0}, "b": {0, 1}, "log_a": {1, 0}, "log_b": {1, 1},
+		"total": {2, 0.5}, "product": {3, 0.5}, "multiplied": {3, 1.2},
+	}[id]
 	return picture.Box{X: s.left + at[0]*(cell+gap), Y: s.top + row*at[1], W: cell, H: 28}
 }

@@ -20,7 +20,8 @@ type setting struct {
 }
 
 func read(v control.Values) (setting, error) {
-	s := setting{preset: v.Get("preset"), x: v.Float("x"), p: v.Float("p"), a: v.Float("a"), b: v.Float("b"), rate: v.Float("rate"), parts: v.Floats("parts"), baseKey: "base"}
+	s := setting{preset: v.Get("preset"), x: v.Float("x"), p: v.Float("p"),
+		a: v.Float("a"), b: v.Float("b"), rate: v.Float("rate"), parts: v.Floats("parts"), baseKey: "base"}
 	switch v.Get("base") {
 	case "10":
 		s.base = 10
