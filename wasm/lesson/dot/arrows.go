@@ -37,7 +37,7 @@ func (s *scene) vector(f field, id string, v []float64, role picture.Role) {
 		full = s.b
 	}
 	ring := picture.Circle(tip, 11, picture.Paint{}, picture.Stroke{})
-	it := picture.Item{ID: id, Label: "vector " + id, Value: tuple(full), Drag: f.drag(id), Ring: ring}
+	it := picture.Item{ID: id, Label: say("item.vector", "name", id), Value: tuple(full), Drag: f.drag(id), Ring: ring}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box.Grown(6)})
 		if math.Hypot(tip.X-f.origin.X, tip.Y-f.origin.Y) < 8 {
@@ -113,7 +113,7 @@ func (s *scene) shadow(f field) {
 		draw()
 		return
 	}
-	s.Item(picture.Item{ID: "shadow", Label: "shadow of b on a", Value: number.Format(at(s.p.shadow)), Ring: ring}, draw)
+	s.Item(picture.Item{ID: "shadow", Label: say("noun.shadow"), Value: number.Format(at(s.p.shadow)), Ring: ring}, draw)
 	s.corner(f, foot)
 }
 
@@ -167,7 +167,7 @@ func (s *scene) arc(f field) {
 	}
 	label := figure.Name.Sized(15, 500).At(picture.Middle)
 	label.Italic = true
-	it := picture.Item{ID: "theta", Label: "angle θ", Value: degrees(s.p.theta), Ring: picture.Circle(at, 10, picture.Paint{}, picture.Stroke{})}
+	it := picture.Item{ID: "theta", Label: say("item.angle", "name", "θ"), Value: degrees(s.p.theta), Ring: picture.Circle(at, 10, picture.Paint{}, picture.Stroke{})}
 	s.Item(it, func() {
 		s.Add(curve, picture.Rect{Box: it.Ring.Box})
 		s.Write(at.X, at.Y+5, "θ", label)

@@ -69,14 +69,14 @@ func (m *model) add(st stage, id, lit, scope, zone string) {
 	}
 	m.index[st] = len(m.stages)
 	m.stages = append(m.stages, st)
-	m.track.Steps = append(m.track.Steps, timeline.Step{ID: id, Element: lit, Scope: "dot product/" + scope, Zone: zone, Back: st.event >= gradA, Travel: travel, Hold: timeline.Hold})
+	m.track.Steps = append(m.track.Steps, timeline.Step{ID: id, Element: lit, Scope: "dot/" + scope, Zone: zone, Back: st.event >= gradA, Travel: travel, Hold: timeline.Hold})
 }
 
 // filmVectors shows both ways to the dot product of two vectors, and the way back.
 func (m *model) filmVectors() {
 	p := newPair("a", "b", m.a, m.b)
 	m.pairs = []*pair{p}
-	const terms, measures, back = "Term by term", "Lengths and angle", "backward"
+	const terms, measures, back = "term-by-term", "lengths-and-angle", "backward" // no word of a learner has a hyphen
 	m.add(stage{event: given}, "given", "given", "given", terms)
 	for k := range p.a {
 		i := strconv.Itoa(k + 1)
@@ -114,7 +114,7 @@ func (m *model) filmWords() {
 	for j, w := range m.others() {
 		id, name := "w"+strconv.Itoa(w+1), m.words[w]
 		for k := range m.features {
-			m.add(stage{sum, j, k}, id+"-s"+strconv.Itoa(k+1), "word-dot", "with "+name+"/dot product/"+strconv.Itoa(k+1), name)
+			m.add(stage{sum, j, k}, id+"-s"+strconv.Itoa(k+1), "word-dot", "with "+name+"/dot/"+strconv.Itoa(k+1), name)
 		}
 		m.add(stage{event: lengthB, pair: j}, id+"-length", "word-length", "with "+name+"/length", name)
 		if m.pairs[j].directed() {
@@ -141,7 +141,7 @@ func (m *model) filmMatrix() {
 			m.pairs = append(m.pairs, newPair("q", "k", q, k))
 		}
 	}
-	m.add(stage{event: given}, "given", "matrix", "given", "Query 1")
+	m.add(stage{event: given}, "given", "matrix", "given", "query-1")
 	for j := range m.pairs {
 		row, col := strconv.Itoa(j/keys+1), strconv.Itoa(j%keys+1)
 		for k := range depth {
@@ -149,7 +149,7 @@ func (m *model) filmMatrix() {
 			if k == depth-1 && j == len(m.pairs)-1 {
 				lit = "scores"
 			}
-			m.add(stage{sum, j, k}, "s"+row+"_"+col+"-"+strconv.Itoa(k+1), lit, "query "+row+"/key "+col+"/"+strconv.Itoa(k+1), "Query "+row)
+			m.add(stage{sum, j, k}, "s"+row+"_"+col+"-"+strconv.Itoa(k+1), lit, "query "+row+"/key "+col+"/"+strconv.Itoa(k+1), "query-"+row)
 		}
 	}
 }

@@ -25,15 +25,15 @@ func (m *model) formula(step int) figure.Formula {
 	case lengthB:
 		return explained("|"+m.nameB(st.pair)+"|", p.lengthB.Explain(0, 0))
 	case theta:
-		return figure.Formula{Name: "θ", Symbols: "the angle from a to b, measured", Numbers: "2 · arctan(|u − v| / |u + v|), u = a · |b|, v = b · |a|", Result: degrees(p.theta)}
+		return figure.Formula{Name: "θ", Symbols: say("formula.angle"), Numbers: "2 · arctan(|u − v| / |u + v|), u = a · |b|, v = b · |a|", Result: degrees(p.theta)}
 	case cosineOf:
 		return m.cosineFormula(p)
 	case shadow:
-		return explained("shadow", p.shadow.Explain(0, 0))
+		return explained(say("name.shadow"), p.shadow.Explain(0, 0))
 	case other:
 		f := explained("|a| · |b| · cos θ", p.other.Explain(0, 0))
-		f.Symbols += ", and term by term s = " + number.Format(at(p.s))
-		f.Numbers += ", " + apart(p.off())
+		f.Symbols = say("formula.other", "formula", f.Symbols, "s", number.Format(at(p.s)))
+		f.Numbers = apart(f.Numbers, p.off())
 		return f
 	case gradA:
 		return back("a"+i, p.a[st.k].ExplainGrad(0, 0))
@@ -41,23 +41,24 @@ func (m *model) formula(step int) figure.Formula {
 	return back("b"+i, p.b[st.k].ExplainGrad(0, 0))
 }
 
-// apart says how far the two ways lie from each other.
-func apart(off float64) string {
+// apart says of what is computed in two ways how far these lie from each other.
+func apart(what string, off float64) string {
 	if off == 0 {
-		return "no difference at all"
+		return say("same", "what", what)
 	}
-	return "which differ by " + number.Short(off, 2)
+	return say("apart", "what", what, "off", number.Short(off, 2))
 }
 
 // opening is what is about to be computed.
 func (m *model) opening(p *pair) figure.Formula {
 	switch m.kind {
 	case words:
-		return figure.Formula{Name: m.words[m.word], Symbols: "the vector of the word, set by hand: one number for each feature", Numbers: tuple(numbers(p.a)), Result: number.Plural(len(p.a), "number")}
+		return figure.Formula{Name: m.words[m.word], Symbols: say("formula.word"), Numbers: tuple(numbers(p.a)), Result: say("numbers", "n", len(p.a))}
 	case matrix:
-		return figure.Formula{Name: "Q · Kᵀ", Symbols: "every query times every key: 12 dot products of 3 terms", Numbers: "queries as rows, keys as columns", Result: "3 × 4 scores"}
+		return figure.Formula{Name: "Q · Kᵀ", Symbols: say("formula.matrix"), Numbers: say("formula.rows"), Result: say("formula.scores")}
 	}
-	return figure.Formula{Name: "a · b", Symbols: number.Symbol("a1") + " · " + number.Symbol("b1") + more(len(p.a)), Numbers: tuple(numbers(p.a)) + " · " + tuple(numbers(p.b)), Result: "s"}
+	numbers := tuple(numbers(p.a)) + " · " + tuple(numbers(p.b))
+	return figure.Formula{Name: "a · b", Symbols: m.product(0) + more(len(p.a)), Numbers: numbers, Result: "s"}
 }
 
 // more are the terms of a dot product after the first.
@@ -81,12 +82,12 @@ func (m *model) product(k int) string {
 // summing is a sum so far: the one before it, and the product that comes to it.
 func (m *model) summing(p *pair, st stage) figure.Formula {
 	last := st.k == len(p.sums)-1
-	name := "sum so far"
+	name := say("sum so far")
 	switch {
 	case m.kind == matrix:
 		name = number.Symbol(scoreID(st.pair))
 		if !last {
-			name += " so far"
+			name = say("so far", "name", name)
 		}
 	case last:
 		name = "s = a · b"
@@ -94,11 +95,15 @@ func (m *model) summing(p *pair, st stage) figure.Formula {
 	return explained(name, p.sums[st.k].Explain(0, 0))
 }
 
+// overLengths is the cosine as it follows from the dot product.
+const overLengths = "s / (|a| · |b|)"
+
 func (m *model) cosineFormula(p *pair) figure.Formula {
 	if m.kind == words {
-		return figure.Formula{Name: "cosine", Symbols: "s / (|a| · |b|)", Numbers: number.Format(at(p.s)) + " / (" + number.Format(at(p.lengthA)) + " · " + number.Format(at(p.lengthB)) + ")", Result: number.Format(p.similarity())}
+		numbers := number.Format(at(p.s)) + " / (" + number.Format(at(p.lengthA)) + " · " + number.Format(at(p.lengthB)) + ")"
+		return figure.Formula{Name: say("head.cosine"), Symbols: overLengths, Numbers: numbers, Result: number.Format(p.similarity())}
 	}
-	return figure.Formula{Name: "cos θ", Symbols: "the cosine of the angle: 1 parallel, 0 perpendicular, −1 opposite", Numbers: "cos " + degrees(p.theta), Result: number.Format(at(p.cosine))}
+	return figure.Formula{Name: "cos θ", Symbols: say("formula.cosine"), Numbers: "cos " + degrees(p.theta), Result: number.Format(at(p.cosine))}
 }
 
 func explained(name string, x tape.Explanation) figure.Formula {

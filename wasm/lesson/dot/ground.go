@@ -2,6 +2,7 @@ package dot
 
 import (
 	"math"
+	"strconv"
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
@@ -24,9 +25,9 @@ func (s *scene) ground(f field) {
 // spanned says what the picture of other than two or three numbers shows.
 func (s *scene) spanned() string {
 	if len(s.a) == 1 {
-		return "one number: a line"
+		return say("span.line")
 	}
-	return "the plane that a and b span in " + number.Plural(len(s.a), "dimension")
+	return say("span.plane", "n", len(s.a))
 }
 
 var axis = figure.Edge
@@ -68,7 +69,7 @@ func every(i, room, apart float64) bool { return room <= apart || math.Mod(i, 2)
 // the floor and the lines down to them. The floor can be turned.
 func (s *scene) floor(f field) {
 	area := picture.Rect{Box: s.plane}
-	s.Item(picture.Item{ID: "space", Label: "space, seen from an azimuth of " + number.Format(s.azimuth*180/math.Pi) + "°",
+	s.Item(picture.Item{ID: "space", Label: say("item.space", "angle", degrees(s.azimuth)),
 		Drag: &picture.Drag{Key: "azimuth", Right: []float64{-0.5}, Up: []float64{0}, Step: 1}, Ring: area}, func() { s.Add(area) })
 	edge := floorSize * f.reach
 	for i := -4.0; i <= 4; i++ {
@@ -76,12 +77,12 @@ func (s *scene) floor(f field) {
 		s.Add(picture.Line(f.at([]float64{c, -edge, 0}), f.at([]float64{c, edge, 0}), figure.Hairline),
 			picture.Line(f.at([]float64{-edge, c, 0}), f.at([]float64{edge, c, 0}), figure.Hairline))
 	}
-	for i, name := range []string{"1st", "2nd", "3rd"} {
+	for i := range 3 {
 		end, label := make([]float64, 3), make([]float64, 3)
 		end[i], label[i] = edge, edge+14/f.unit
 		s.Add(picture.Line(f.origin, f.at(end), axis))
 		p := f.at(label)
-		s.Write(p.X, p.Y+4, name, figure.Note.At(picture.Middle))
+		s.Write(p.X, p.Y+4, say("axis."+strconv.Itoa(i+1)), figure.Note.At(picture.Middle))
 	}
 	for _, v := range [][]float64{f.a, f.b} {
 		foot := []float64{v[0], v[1], 0}

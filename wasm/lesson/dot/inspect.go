@@ -34,7 +34,7 @@ func (m *model) inspectPair(item string, step, j int) (lesson.Inspection, bool) 
 			return m.component(item, p, p.b[k], stage{gradB, j, k}, step), true
 		case "p" + strconv.Itoa(k+1):
 			if m.kind == vectors {
-				return m.computed(item, m.product(k), "product", j, p.products[k], m.done(step, stage{product, j, k})), true
+				return m.computed(item, m.product(k), say("noun.product"), j, p.products[k], m.done(step, stage{product, j, k})), true
 			}
 		}
 	}
@@ -42,9 +42,9 @@ func (m *model) inspectPair(item string, step, j int) (lesson.Inspection, bool) 
 	case m.item(j, "s"):
 		return m.inspectSum(item, step, j), true
 	case m.item(j, "length a"):
-		return m.computed(item, "|"+m.nameA()+"|", "length", j, p.lengthA, m.done(step, stage{event: lengthA})), true
+		return m.computed(item, "|"+m.nameA()+"|", say("noun.length"), j, p.lengthA, m.done(step, stage{event: lengthA})), true
 	case m.item(j, "length b"):
-		return m.computed(item, "|"+m.nameB(j)+"|", "length", j, p.lengthB, m.done(step, stage{event: lengthB, pair: j})), true
+		return m.computed(item, "|"+m.nameB(j)+"|", say("noun.length"), j, p.lengthB, m.done(step, stage{event: lengthB, pair: j})), true
 	case m.item(j, "cosine"):
 		return m.inspectCosine(item, step, j), true
 	}
@@ -72,36 +72,39 @@ func (m *model) item(j int, name string) string {
 // component tells about a number that is given, and its gradient once it is known.
 func (m *model) component(item string, p *pair, v value, grad stage, step int) lesson.Inspection {
 	symbol := number.Symbol(v.Name())
-	in := lesson.Inspection{ID: item, Symbol: symbol, Label: "component", Origin: "set by hand", From: []string{}, Value: new(at(v))}
+	in := lesson.Inspection{ID: item, Symbol: symbol, Label: say("noun.component"), Origin: say("origin.by hand"), From: []string{}, Value: new(at(v))}
 	in.Formula = symbol + " = " + number.Format(at(v))
 	used := p.products[grad.k].Explain(0, 0)
-	in.Rows = []lesson.Row{{Name: "value", Text: symbol, Result: number.Format(at(v))}, {Name: "used by", Text: used.Symbols + " = " + used.Numbers, Result: number.Format(used.Value)}}
+	in.Rows = []lesson.Row{
+		{Name: say("row.value"), Text: symbol, Result: number.Format(at(v))},
+		{Name: say("row.used by"), Text: used.Symbols + " = " + used.Numbers, Result: number.Format(used.Value)},
+	}
 	if !m.done(step, grad) {
 		return in
 	}
 	x := v.ExplainGrad(0, 0)
 	g := number.Format(x.Value)
 	in.Gradient, in.Provable = new(x.Value), "d"+v.Name()
-	in.Formula = "∂s/∂" + symbol + " = " + ofS(x.Symbols) + " = " + g
-	in.From = m.sources(p, 0, x)
-	in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: "∂s/∂" + symbol + " = " + ofS(x.Symbols), Result: g, Back: true})
+	formula := "∂s/∂" + symbol + " = " + ofS(x.Symbols)
+	in.Formula, in.From = formula+" = "+g, m.sources(p, 0, x)
+	in.Rows = append(in.Rows, lesson.Row{Name: say("row.gradient"), Text: formula, Result: g, Back: true})
 	return in
 }
 
 // computed tells about a number that the tape has computed.
 func (m *model) computed(item, symbol, label string, j int, v value, known bool) lesson.Inspection {
 	x := v.Explain(0, 0)
-	in := lesson.Inspection{ID: item, Symbol: symbol, Label: label, Origin: "computed", From: m.sources(m.pairs[j], j, x)}
+	in := lesson.Inspection{ID: item, Symbol: symbol, Label: label, Origin: say("origin.computed"), From: m.sources(m.pairs[j], j, x)}
 	name := x.Symbols
 	if symbol != name {
 		name = symbol + " = " + name
 	}
 	in.Formula = name + " = " + x.Numbers + " = " + number.Format(x.Value)
-	row := lesson.Row{Name: "value", Text: name + " = " + x.Numbers, Result: number.Format(x.Value)}
+	row := lesson.Row{Name: say("row.value"), Text: name + " = " + x.Numbers, Result: number.Format(x.Value)}
 	if known {
 		in.Value = new(x.Value)
 	} else {
-		row.Text, row.Result = name+", not yet computed", ""
+		row.Text, row.Result = say("formula, not yet", "formula", name), ""
 	}
 	in.Rows = []lesson.Row{row}
 	return in
@@ -114,37 +117,42 @@ func (m *model) inspectSum(item string, step, j int) lesson.Inspection {
 	for k := last; k >= 0; k-- {
 		if m.done(step, stage{sum, j, k}) {
 			if k < last {
-				return m.computed(item, "sum so far", "of "+number.Plural(k+1, "product"), j, p.sums[k], true)
+				return m.computed(item, say("sum so far"), say("noun.so far", "n", k+1), j, p.sums[k], true)
 			}
 			break
 		}
 	}
-	in := m.computed(item, "s", "dot product", j, p.s, m.done(step, stage{sum, j, last}))
+	in := m.computed(item, "s", say("noun.s"), j, p.s, m.done(step, stage{sum, j, last}))
 	if m.done(step, stage{gradA, j, 0}) {
 		in.Gradient = new(1.0)
-		in.Rows = append(in.Rows, lesson.Row{Name: "gradient", Text: "∂s/∂s, where the way back begins", Result: "1", Back: true})
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.gradient"), Text: say("begins", "gradient", "∂s/∂s"), Result: "1", Back: true})
 	}
 	return in
 }
 
 func (m *model) inspectCosine(item string, step, j int) lesson.Inspection {
 	p := m.pairs[j]
+	in := lesson.Inspection{ID: item, Symbol: "cos θ", Label: say("noun.cosine"), Origin: say("origin.computed"), From: []string{}}
+	row := func(name, text, result string) {
+		in.Rows = append(in.Rows, lesson.Row{Name: say(name), Text: text, Result: result})
+	}
 	if !p.directed() {
-		return lesson.Inspection{ID: item, Symbol: "cos θ", Label: "cosine similarity", Origin: "computed", From: []string{}, Formula: "a vector of zeros has no direction", Rows: []lesson.Row{{Name: "value", Text: "there is no angle to a vector without a direction"}}}
+		in.Formula = say("zeros")
+		row("row.value", say("no angle"), "")
+		return in
 	}
 	f := m.cosineFormula(p)
-	in := lesson.Inspection{ID: item, Symbol: "cos θ", Label: "cosine similarity", Origin: "computed", Formula: "cos θ = " + f.Numbers + " = " + f.Result, From: []string{}}
+	in.Formula = "cos θ = " + f.Numbers + " = " + f.Result
 	if m.kind == words {
 		in.From = []string{m.item(j, "s"), m.item(j, "length a"), m.item(j, "length b")}
 	}
-	known := m.done(step, stage{event: cosineOf, pair: j})
-	if known {
+	if m.done(step, stage{event: cosineOf, pair: j}) {
 		in.Value = new(m.cosineOf(p))
-		in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: "cos θ = " + f.Numbers, Result: f.Result})
+		row("row.value", "cos θ = "+f.Numbers, f.Result)
 	} else {
-		in.Rows = append(in.Rows, lesson.Row{Name: "value", Text: "not yet computed"})
+		row("row.value", say("not yet"), "")
 	}
-	in.Rows = append(in.Rows, lesson.Row{Name: "also", Text: "s / (|a| · |b|)", Result: number.Format(p.similarity())})
+	row("row.also", overLengths, number.Format(p.similarity()))
 	return in
 }
 

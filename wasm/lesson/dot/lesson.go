@@ -7,8 +7,11 @@
 package dot
 
 import (
+	"strings"
+
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Bounds of what is compared.
@@ -26,6 +29,9 @@ var Lesson = &lesson.Lesson{
 	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
+
+// say finds a phrase of the lesson.
+var say = phrase.Of("dot").Say
 
 // twoVectors are the presets that show two vectors.
 const twoVectors = "arrows|parallel|perpendicular|opposite|space|eight"
@@ -46,13 +52,15 @@ func specs() []control.Spec {
 		{Key: "b", Kind: control.Numbers, Default: "2, 3", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxComponents, Group: "figure", When: "preset=" + twoVectors},
 		{Key: "azimuth", Kind: control.Number, Default: "120", Min: -360, Max: 360, Step: 5, Group: "figure", When: "preset=space"},
 		{Key: "word", Kind: control.Text, Default: "cat", MaxRunes: 16, Group: "figure", When: "preset=words"},
-		{Key: "words", Kind: control.Text, Default: "cat, dog, mouse, pizza, cheese, street", MaxRunes: 120, Group: "figure", When: "preset=words"},
-		{Key: "features", Kind: control.Text, Default: "alive, food, place, big", MaxRunes: 100, Group: "figure", When: "preset=words"},
+		{Key: "words", Kind: control.Text, Default: list("cat", "dog", "mouse", "pizza", "cheese", "street"), MaxRunes: 120, Group: "figure", When: "preset=words"},
+		{Key: "features", Kind: control.Text, Default: list("alive", "food", "place", "big"), MaxRunes: 100, Group: "figure", When: "preset=words"},
 		{Key: "vectors", Kind: control.Numbers, Default: "1, -0.2, -0.5, -0.3, 1, -0.3, -0.4, 0.2, 0.9, -0.1, -0.3, -0.9, -0.7, 1, -0.2, -0.3, -0.6, 0.9, -0.4, -0.7, -0.8, -0.8, 1, 0.9",
 			Min: -100, Max: 100, Step: 0.1, MaxItems: maxWords * maxFeatures, Group: "figure", When: "preset=words"},
 		{Key: "q", Kind: control.Numbers, Default: "1, 0, 2, 0, 2, -1, -1, 1, 1", Min: -100, Max: 100, Step: 0.1, MaxItems: queries * depth, Group: "figure", When: "preset=matrix"},
 		{Key: "k", Kind: control.Numbers, Default: "2, 1, 0, 0, 1, 1, 1, -1, 1, -1, 0, 2", Min: -100, Max: 100, Step: 0.1, MaxItems: keys * depth, Group: "figure", When: "preset=matrix"},
 	}
 }
+
+func list(words ...string) string { return strings.Join(words, ", ") }
 
 func sets(a, b string) map[string]string { return map[string]string{"a": a, "b": b} }

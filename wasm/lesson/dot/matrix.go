@@ -71,31 +71,32 @@ func (s *scene) drawMatrix() {
 // titles name the matrices, their rows and their columns.
 func (s *scene) titles(g grid, playing bool, row, col int) {
 	head := figure.Name.Sized(13, 500).In(picture.Ink1)
-	s.Write(g.qx, g.qy-10, "queries", head)
-	s.Write(g.kx, g.ky-28, "keys, as columns", head)
-	s.Write(g.kx, g.qy-10, "scores", head)
-	label := func(x, y float64, what string, i int, lit bool, l figure.Label) {
+	s.Write(g.qx, g.qy-10, say("head.queries"), head)
+	s.Write(g.kx, g.ky-28, say("head.keys"), head)
+	s.Write(g.kx, g.qy-10, say("head.scores"), head)
+	label := func(x, y float64, key string, i int, lit bool, l figure.Label) {
 		if lit {
 			l = l.In(picture.Ink1).Sized(12, 600)
 		}
-		if !g.wide {
-			what = ""
+		text := strconv.Itoa(i + 1)
+		if g.wide {
+			text = say("head."+key, "n", text)
 		}
-		s.Write(x, y, what+strconv.Itoa(i+1), l)
+		s.Write(x, y, text, l)
 	}
 	for i := range queries {
-		label(g.qx-9, g.qy+float64(i)*g.h+g.h/2+3, "query ", i, playing && i == row, figure.Note.At(picture.End))
+		label(g.qx-9, g.qy+float64(i)*g.h+g.h/2+3, "q", i, playing && i == row, figure.Note.At(picture.End))
 	}
 	for j := range keys {
-		label(g.kx+(float64(j)+0.5)*g.w-1, g.ky-9, "key ", j, playing && j == col, figure.Note.At(picture.Middle))
+		label(g.kx+(float64(j)+0.5)*g.w-1, g.ky-9, "k", j, playing && j == col, figure.Note.At(picture.Middle))
 	}
 }
 
 // entry is a number of a query or a key.
 func (s *scene) entry(key string, i, k int, v float64, box picture.Box, present bool) {
-	what := map[string]string{"q": "query ", "k": "key "}[key]
+	id, label := key+strconv.Itoa(i+1)+"_"+strconv.Itoa(k+1), say("and number", "name", say("head."+key, "n", i+1), "n", k+1)
 	s.Field(figure.Field{
-		Item: picture.Item{ID: key + strconv.Itoa(i+1) + "_" + strconv.Itoa(k+1), Label: what + strconv.Itoa(i+1) + ", number " + strconv.Itoa(k+1), Control: control.Element(key, i*depth+k)},
+		Item: picture.Item{ID: id, Label: label, Control: control.Element(key, i*depth+k)},
 		Box:  box, Number: v, Scale: s.most(), Known: true, Present: present, Size: 13,
 	})
 }
@@ -105,7 +106,7 @@ func (s *scene) score(g grid, j int, present bool) {
 	known, v := s.sumOf(j)
 	row, col := j/keys, j%keys
 	s.Field(figure.Field{
-		Item: picture.Item{ID: scoreID(j), Label: "score of query " + strconv.Itoa(row+1) + " and key " + strconv.Itoa(col+1)},
+		Item: picture.Item{ID: scoreID(j), Label: say("item.score", "query", row+1, "key", col+1)},
 		Box:  g.cell(g.kx, g.qy, row, col), Number: v, Scale: s.most(), Known: known, Present: present, Size: 13,
 	})
 }
@@ -132,7 +133,8 @@ func (s *scene) frames(g grid, row, col int) {
 // aside writes the terms of the present score under each other, and their sum.
 func (s *scene) aside(g grid, now stage) {
 	p, y := s.pairs[now.pair], g.ky+8
-	s.Write(g.aside, g.ky-28, "query "+strconv.Itoa(now.pair/keys+1)+" · key "+strconv.Itoa(now.pair%keys+1), figure.Name.Sized(13, 500).In(picture.Ink1))
+	title := say("head.q", "n", now.pair/keys+1) + " · " + say("head.k", "n", now.pair%keys+1)
+	s.Write(g.aside, g.ky-28, title, figure.Name.Sized(13, 500).In(picture.Ink1))
 	for k, x := range p.products {
 		if !s.has(stage{sum, now.pair, k}) {
 			break

@@ -12,7 +12,7 @@ import (
 func (s *scene) measures() {
 	y := s.middle
 	if s.wide {
-		s.Write(s.x, y, "Lengths and angle", figure.Name.Sized(13, 500).In(picture.Ink1))
+		s.Write(s.x, y, say("zone.lengths-and-angle"), figure.Name.Sized(13, 500).In(picture.Ink1))
 	} else {
 		y -= 16
 	}
@@ -24,17 +24,18 @@ func (s *scene) measures() {
 		event               event
 		v                   value
 	}{
-		{"length-a", "|a|", "length of a", "", lengthA, s.p.lengthA},
-		{"length-b", "|b|", "length of b", "×", lengthB, s.p.lengthB},
-		{"cosine", "cos θ", "cosine similarity", "×", cosineOf, s.p.cosine},
-		{"other", "|a| |b| cos θ", "dot product by lengths and angle", "=", other, s.p.other},
+		{"length-a", "|a|", say("item.length", "name", "a"), "", lengthA, s.p.lengthA},
+		{"length-b", "|b|", say("item.length", "name", "b"), "×", lengthB, s.p.lengthB},
+		{"cosine", "cos θ", say("noun.cosine"), "×", cosineOf, s.p.cosine},
+		{"other", "|a| |b| cos θ", say("noun.other"), "=", other, s.p.other},
 	}
 	for i, b := range boxes {
 		box := picture.Box{X: s.x + float64(i)*(w+gap), Y: y, W: w, H: 28}
 		st := stage{event: b.event}
-		c := figure.Field{Item: picture.Item{ID: b.id, Label: b.label}, Box: box, Known: s.has(st), Present: s.current(st), Plain: b.id != "other", Scale: s.p.scaleBoth}
+		c := figure.Field{Item: picture.Item{ID: b.id, Label: b.label}, Box: box, Known: s.has(st), Present: s.current(st), Scale: s.p.scaleBoth}
+		c.Plain = b.id != "other"
 		if b.id == "other" && !s.wide {
-			b.name = "product"
+			b.name = say("noun.product")
 		}
 		if b.id == "cosine" && s.has(stage{event: theta}) {
 			b.name = "cos " + degrees(s.p.theta)
@@ -54,7 +55,7 @@ func (s *scene) measures() {
 // dial is the range from −|a||b| to |a||b| with the place of a · b on it.
 func (s *scene) dial(y float64) {
 	if !s.p.directed() {
-		s.Write(s.x, y+4, "no direction, so no angle and no cosine", figure.Name.Within(s.w))
+		s.Write(s.x, y+4, say("head.no angle"), figure.Name.Within(s.w))
 		return
 	}
 	most := at(s.p.lengthA) * at(s.p.lengthB)
@@ -72,9 +73,9 @@ func (s *scene) dial(y float64) {
 		}
 		s.Write(x, y+20, name, figure.Note.At(a).Within(s.w/3-8))
 	}
-	write(s.x, "opposite", -most, picture.Start)
-	write(mid, "perpendicular", 0, picture.Middle)
-	write(s.x+s.w, "parallel", most, picture.End)
+	write(s.x, say("head.opposite"), -most, picture.Start)
+	write(mid, say("head.perpendicular"), 0, picture.Middle)
+	write(s.x+s.w, say("head.parallel"), most, picture.End)
 	s.needle(y, mid, (x1-x0)/2)
 }
 
@@ -88,7 +89,7 @@ func (s *scene) needle(y, mid, half float64) {
 	p := picture.Point{X: mid + half*c*timeline.Ease(t), Y: y}
 	s.Add(picture.Line(picture.Point{X: mid, Y: y}, p, picture.Stroke{Paint: picture.Solid(figure.SignLine(c)), Width: 3}))
 	ring := picture.Circle(p, 6, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 2})
-	it := picture.Item{ID: "dial", Label: "place between opposite and parallel", Ring: ring}
+	it := picture.Item{ID: "dial", Label: say("noun.dial"), Ring: ring}
 	if t == 1 {
 		it.Value = number.Format(c)
 	}

@@ -8,12 +8,13 @@ func (m *model) notices() []lesson.Notice {
 	switch m.kind {
 	case vectors:
 		if text := m.directionless(); text != "" {
-			all = append(all, lesson.Notice{Text: text, Actions: []lesson.Action{{Label: "Give both a direction", Set: map[string]string{"a": "4, 1", "b": "2, 3"}}}})
+			remedy := lesson.Action{Label: say("notice.remedy"), Set: map[string]string{"a": "4, 1", "b": "2, 3"}}
+			all = append(all, lesson.Notice{Text: text, Actions: []lesson.Action{remedy}})
 		}
 	case words:
 		for w, v := range m.table {
 			if norm(v) == 0 {
-				all = append(all, lesson.Notice{Text: "The vector of “" + m.words[w] + "” is all zeros: it has no direction, so it has no cosine with any other.", Key: "vectors"})
+				all = append(all, lesson.Notice{Text: say("notice.word", "word", m.words[w]), Key: "vectors"})
 			}
 		}
 	}
@@ -22,14 +23,13 @@ func (m *model) notices() []lesson.Notice {
 
 // directionless says what two vectors lack, or nothing.
 func (m *model) directionless() string {
-	const rest = " no direction: zeros point nowhere, so there is no angle and no cosine. The dot product is 0."
 	switch a, b := norm(m.a) == 0, norm(m.b) == 0; {
 	case a && b:
-		return "Neither vector has a direction: zeros point nowhere, so there is no angle and no cosine. The dot product is 0."
+		return say("notice.both")
 	case a:
-		return "Vector a has" + rest
+		return say("notice.one", "name", "a")
 	case b:
-		return "Vector b has" + rest
+		return say("notice.one", "name", "b")
 	}
 	return ""
 }

@@ -3,11 +3,9 @@ package dot
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
-	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
 )
@@ -45,21 +43,21 @@ func read(v control.Values) (setting, error) {
 	}
 	s := setting{a: v.Floats("a"), b: v.Floats("b"), azimuth: v.Float("azimuth") * math.Pi / 180}
 	if len(s.a) != len(s.b) {
-		return s, &control.Error{Key: "b", Text: "Vector b has " + number.Plural(len(s.b), "number") + " and vector a has " + number.Plural(len(s.a), "number") + ": each number of one meets one of the other."}
+		return s, &control.Error{Key: "b", Text: say("wrong.lengths", "a", len(s.a), "b", len(s.b))}
 	}
-	if err := tooSmall("a", "Vector a", s.a); err != nil {
+	if err := tooSmall("a", s.a); err != nil {
 		return s, err
 	}
-	return s, tooSmall("b", "Vector b", s.b)
+	return s, tooSmall("b", s.b)
 }
 
 // least is the smallest magnitude other than 0: squares of less would vanish.
 const least = 1e-9
 
-func tooSmall(key, label string, vs []float64) error {
+func tooSmall(key string, vs []float64) error {
 	for _, v := range vs {
 		if v != 0 && math.Abs(v) < least {
-			return &control.Error{Key: key, Text: label + " may hold 0, but nothing else that is nearer to 0 than 0.000000001."}
+			return &control.Error{Key: key, Text: say("wrong.small." + key)}
 		}
 	}
 	return nil
@@ -67,52 +65,53 @@ func tooSmall(key, label string, vs []float64) error {
 
 func readWords(v control.Values) (setting, error) {
 	s := setting{kind: words, words: fields(v.Get("words")), features: fields(v.Get("features"))}
-	if err := checkNames("words", "words", s.words, 2, maxWords); err != nil {
+	if err := checkNames("words", s.words, 2, maxWords); err != nil {
 		return s, err
 	}
-	if err := checkNames("features", "features", s.features, 1, maxFeatures); err != nil {
+	if err := checkNames("features", s.features, 1, maxFeatures); err != nil {
 		return s, err
 	}
 	if s.word = slices.Index(s.words, strings.TrimSpace(v.Get("word"))); s.word < 0 {
-		return s, &control.Error{Key: "word", Text: "That word is not in the list; compare one of " + strings.Join(s.words, ", ") + "."}
+		return s, &control.Error{Key: "word", Text: say("wrong.word", "words", strings.Join(s.words, ", "))}
 	}
 	numbers := v.Floats("vectors")
 	if want := len(s.words) * len(s.features); len(numbers) != want {
-		return s, &control.Error{Key: "vectors", Text: number.Plural(len(s.words), "word") + " with " + number.Plural(len(s.features), "feature") + " each take " + number.Plural(want, "number") + "; there are " + strconv.Itoa(len(numbers)) + "."}
+		text := say("wrong.vectors", "words", len(s.words), "features", len(s.features), "want", want, "n", len(numbers))
+		return s, &control.Error{Key: "vectors", Text: text}
 	}
 	s.table, s.decimals = rows(numbers, len(s.features)), figure.Needed(numbers...)
-	return s, tooSmall("vectors", "The vectors", numbers)
+	return s, tooSmall("vectors", numbers)
 }
 
 func readMatrix(v control.Values) (setting, error) {
 	s := setting{kind: matrix}
 	q, k := v.Floats("q"), v.Floats("k")
 	if len(q) != queries*depth {
-		return s, &control.Error{Key: "q", Text: "Three queries of three numbers take 9 numbers; there are " + strconv.Itoa(len(q)) + "."}
+		return s, &control.Error{Key: "q", Text: say("wrong.q", "n", len(q))}
 	}
 	if len(k) != keys*depth {
-		return s, &control.Error{Key: "k", Text: "Four keys of three numbers take 12 numbers; there are " + strconv.Itoa(len(k)) + "."}
+		return s, &control.Error{Key: "k", Text: say("wrong.k", "n", len(k))}
 	}
 	s.q, s.k = rows(q, depth), rows(k, depth)
-	if err := tooSmall("q", "The queries", q); err != nil {
+	if err := tooSmall("q", q); err != nil {
 		return s, err
 	}
-	return s, tooSmall("k", "The keys", k)
+	return s, tooSmall("k", k)
 }
 
 // checkNames tells what is wrong with a list of names.
-func checkNames(key, what string, names []string, least, most int) error {
+func checkNames(key string, names []string, least, most int) error {
 	if len(names) < least || len(names) > most {
-		return &control.Error{Key: key, Text: "There may be " + strconv.Itoa(least) + " to " + strconv.Itoa(most) + " " + what + ", separated by commas; there are " + strconv.Itoa(len(names)) + "."}
+		return &control.Error{Key: key, Text: say("wrong.many."+key, "least", least, "most", most, "n", len(names))}
 	}
 	for i, n := range names {
 		if strings.ContainsFunc(n, func(r rune) bool {
 			return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != ' '
 		}) {
-			return &control.Error{Key: key, Text: "The " + what + " are made of letters, digits and spaces, separated by commas."}
+			return &control.Error{Key: key, Text: say("wrong.letters." + key)}
 		}
 		if slices.Contains(names[:i], n) {
-			return &control.Error{Key: key, Text: "“" + n + "” stands twice among the " + what + "."}
+			return &control.Error{Key: key, Text: say("wrong.twice."+key, "name", n)}
 		}
 	}
 	return nil

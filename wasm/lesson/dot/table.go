@@ -12,7 +12,7 @@ import (
 // terms draws the components in columns, their products under them, and the sum.
 func (s *scene) terms() {
 	if s.wide {
-		s.Write(s.x, s.top-14, "Term by term", figure.Name.Sized(13, 500).In(picture.Ink1))
+		s.Write(s.x, s.top-14, say("zone.term-by-term"), figure.Name.Sized(13, 500).In(picture.Ink1))
 	}
 	for row, name := range []string{"a", "b", "="} {
 		b := s.cell(row, 0)
@@ -42,7 +42,7 @@ func (s *scene) component(row, k int, v value, grad stage) {
 	}
 	id := key + strconv.Itoa(k+1)
 	s.Field(figure.Field{
-		Item: picture.Item{ID: id, Label: "number " + number.Symbol(id) + " of " + key, Control: control.Element(key, k)},
+		Item: picture.Item{ID: id, Label: say("item.component", "symbol", number.Symbol(id), "vector", key), Control: control.Element(key, k)},
 		Box:  s.cell(row, k), Number: at(v), Scale: s.p.scaleBoth, Known: true,
 		Present: s.current(stage{product, 0, k}) || s.current(grad),
 		Lower:   gradH, Grad: v.Grad().At(0, 0), HasGrad: s.has(grad), Arriving: s.current(grad) && s.has(grad),
@@ -54,7 +54,7 @@ func (s *scene) product(k int) {
 	i := strconv.Itoa(k + 1)
 	b := s.cell(rowProducts, k)
 	s.Field(figure.Field{
-		Item: picture.Item{ID: "p" + i, Label: "product " + number.Symbol("a"+i) + " · " + number.Symbol("b"+i)},
+		Item: picture.Item{ID: "p" + i, Label: say("item.product", "formula", s.model.product(k))},
 		Box:  b, Number: at(s.p.products[k]), Scale: s.p.scaleBoth, Known: s.has(st),
 		Present: s.current(st) || s.current(stage{sum, 0, k}),
 	})
@@ -72,9 +72,9 @@ func (s *scene) sumCell() {
 		}
 	}
 	last := len(s.p.sums) - 1
-	label := "sum so far"
+	label := say("sum so far")
 	if known == last {
-		label = "dot product s"
+		label = say("item.result", "symbol", "s")
 	}
 	backward := s.reached(stage{gradA, 0, 0}) > 0
 	s.Field(figure.Field{

@@ -59,11 +59,8 @@ func (s *scene) drawWords() {
 	}
 	y := l.y(s.word)
 	if l.wide {
-		s.Field(figure.Field{Item: picture.Item{ID: s.id("length", s.word), Label: "length of " + s.words[s.word]}, Box: picture.Box{X: l.length, Y: y, W: l.numberW, H: l.cellsH}, Number: at(s.pairs[0].lengthA), Text: number.Fixed(at(s.pairs[0].lengthA), 2),
-			Known: s.has(stage{event: lengthA}), Present: s.current(stage{event: lengthA}), Plain: true, Size: 13})
-	}
-	if l.wide {
-		s.Write(l.zero+12, y+18, "against the others", figure.Note.Within(l.reach-12))
+		s.length(l, s.word, s.pairs[0].lengthA, stage{event: lengthA})
+		s.Write(l.zero+12, y+18, say("head.others"), figure.Note.Within(l.reach-12))
 	}
 	s.Formula(s.formula(s.Moment.Step), l.rule, s.Width, s.Moment.Frac == 1)
 }
@@ -79,10 +76,10 @@ func (s *scene) heads(l wordTable) {
 		head(l.x+(float64(k)+0.5)*l.column, f, l.column-3)
 	}
 	if l.wide {
-		head(l.sum+l.numberW/2, "dot", l.numberW)
-		head(l.length+l.numberW/2, "length", l.numberW)
+		head(l.sum+l.numberW/2, say("head.dot"), l.numberW)
+		head(l.length+l.numberW/2, say("head.length"), l.numberW)
 	}
-	head(l.cosine+l.numberW/2, "cosine", l.numberW)
+	head(l.cosine+l.numberW/2, say("head.cosine"), l.numberW)
 	for _, v := range []float64{-1, 0, 1} {
 		x := l.zero + v*l.reach
 		s.Write(x, l.top-12, number.Format(v), figure.Note.At(picture.Middle))
@@ -105,7 +102,9 @@ func (s *scene) wordRow(l wordTable, w int, now stage) {
 		label.Weight = 600
 	}
 	ring := picture.Rect{Box: picture.Box{Y: y - 3, W: l.x - 5, H: l.cellsH + 6}, Radius: 4}
-	s.Item(picture.Item{ID: s.id("word", w), Label: "word " + name, Value: tuple(s.table[w]), Set: map[string]string{"word": name}, Ring: ring}, func() {
+	it := picture.Item{ID: s.id("word", w), Label: say("item.word", "word", name), Value: tuple(s.table[w]), Ring: ring}
+	it.Set = map[string]string{"word": name}
+	s.Item(it, func() {
 		if inPlay {
 			ring.Fill = picture.Solid(picture.NowWash)
 		}
@@ -118,10 +117,10 @@ func (s *scene) wordRow(l wordTable, w int, now stage) {
 }
 
 func (s *scene) feature(l wordTable, w, k int, present bool) {
-	n := len(s.features)
+	it := picture.Item{ID: "v" + strconv.Itoa(w+1) + "_" + strconv.Itoa(k+1), Control: control.Element("vectors", w*len(s.features)+k)}
+	it.Label = say("of word", "name", s.features[k], "word", s.words[w])
 	s.Field(figure.Field{
-		Item: picture.Item{ID: "v" + strconv.Itoa(w+1) + "_" + strconv.Itoa(k+1), Label: s.features[k] + " of " + s.words[w], Control: control.Element("vectors", w*n+k)},
-		Box:  picture.Box{X: l.x + float64(k)*l.column, Y: l.y(w), W: l.column - 3, H: l.cellsH}, Number: s.table[w][k], Scale: s.largest(),
+		Item: it, Box: picture.Box{X: l.x + float64(k)*l.column, Y: l.y(w), W: l.column - 3, H: l.cellsH}, Number: s.table[w][k], Scale: s.largest(),
 		Text: number.Fixed(s.table[w][k], s.decimals), Known: true, Present: present, Size: 12,
 	})
 }
@@ -136,23 +135,39 @@ func (s *scene) largest() (most float64) {
 
 // comparison is what has been computed of a word: the dot product so far, its length, and the cosine as a bar.
 func (s *scene) comparison(l wordTable, j, w int) {
-	p, y, name := s.pairs[j], l.y(w), s.words[w]
-	box := func(x float64) picture.Box { return picture.Box{X: x, Y: y, W: l.numberW, H: l.cellsH} }
+	p, y := s.pairs[j], l.y(w)
 	known, v := s.sumOf(j)
 	if l.wide {
-		s.Field(figure.Field{Item: picture.Item{ID: s.id("s", w), Label: "dot product with " + name}, Box: box(l.sum), Number: v, Text: number.Fixed(v, 2), Known: known, Scale: p.scaleBoth,
-			Present: s.stages[s.Moment.Step].pair == j && s.stages[s.Moment.Step].event == sum, Size: 13})
-		length := stage{event: lengthB, pair: j}
-		s.Field(figure.Field{Item: picture.Item{ID: s.id("length", w), Label: "length of " + name}, Box: box(l.length), Number: at(p.lengthB), Text: number.Fixed(at(p.lengthB), 2), Known: s.has(length), Present: s.current(length), Plain: true, Size: 13})
+		now := s.stages[s.Moment.Step]
+		dot := s.number("s", l, l.sum, w, v)
+		dot.Known, dot.Present, dot.Scale = known, now.pair == j && now.event == sum, p.scaleBoth
+		s.Field(dot)
+		s.length(l, w, p.lengthB, stage{event: lengthB, pair: j})
 		s.feed(l, j, w)
 	}
 	if !p.directed() {
-		s.Write(l.cosine, y+18, "no direction", figure.Note.Within(l.numberW+30))
+		s.Write(l.cosine, y+18, say("head.no direction"), figure.Note.Within(l.numberW+30))
 		return
 	}
 	st := stage{event: cosineOf, pair: j}
-	s.Field(figure.Field{Item: picture.Item{ID: s.id("cosine", w), Label: "cosine with " + name}, Box: box(l.cosine), Number: p.similarity(), Text: number.Fixed(p.similarity(), 2), Known: s.has(st), Present: s.current(st), Scale: 1, Size: 13})
+	c := s.number("cosine", l, l.cosine, w, p.similarity())
+	c.Known, c.Present, c.Scale = s.has(st), s.current(st), 1
+	s.Field(c)
 	s.bar(l, y, p.similarity(), s.reached(st))
+}
+
+// number is one in the row of word w, in the column at x: the dot product with the chosen word, the length, or the cosine.
+func (s *scene) number(what string, l wordTable, x float64, w int, v float64) figure.Field {
+	return figure.Field{
+		Item: picture.Item{ID: s.id(what, w), Label: say("item."+what, "name", s.words[w])},
+		Box:  picture.Box{X: x, Y: l.y(w), W: l.numberW, H: l.cellsH}, Number: v, Text: number.Fixed(v, 2), Size: 13,
+	}
+}
+
+func (s *scene) length(l wordTable, w int, v value, st stage) {
+	f := s.number("length", l, l.length, w, at(v))
+	f.Known, f.Present, f.Plain = s.has(st), s.current(st), true
+	s.Field(f)
 }
 
 // bar is a cosine as a length, as far as it has come.
