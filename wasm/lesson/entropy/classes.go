@@ -2,27 +2,26 @@ package entropy
 
 import "glassbox/wasm/picture"
 
-// never says why what cannot happen has no cost.
-const never = "0 · I: what never happens costs nothing, even where I is infinite"
-
 // classes is the surprise −ln q at one true class.
 func (m *model) classes() {
 	t := m.t
 	for i, name := range m.names {
-		q := m.scalar(numbered("q", i), "q("+name+")", "probability of "+name, "set by hand", t.Param("", 1, 1, m.q[i]))
-		m.scalar(numbered("p", i), "p("+name+")", "truth of "+name, "given", t.Input("", 1, 1, m.p[i]))
-		in := m.scalar(numbered("I", i), "I("+name+")", "surprise at "+name, "computed", m.surprise(q.v, m.unit))
-		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: "class " + name, bold: i == m.truth, set: map[string]string{"true": numbered("", i)},
-			bars: []bar{{cell: q, drag: shared("q", m.q, m.was[0], i)}}, point: in, at: q})
+		q := m.one("q", "probability", i, "by hand", t.Param("", 1, 1, m.q[i]))
+		m.one("p", "truth", i, "given", t.Input("", 1, 1, m.p[i]))
+		in := m.one("I", "surprise", i, "computed", m.surprise(q.v, m.unit))
+		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: say("class", "name", name), bold: i == m.truth,
+			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: q, drag: shared("q", m.q, m.was[0], i)}}, point: in, at: q})
 	}
 	m.columns = []column{
-		{key: "p", head: "p", sub: "truth"}, {key: "q", head: "q", sub: "model", grad: "dq"}, {key: "I", head: "I", sub: "−" + m.unit.log + " q", grad: "dI"},
+		{key: "p", head: "p", sub: say("head.truth")},
+		{key: "q", head: "q", sub: say("head.model"), grad: "dq"},
+		{key: "I", head: "I", sub: "−" + m.unit.log + " q", grad: "dI"},
 	}
-	m.loss = m.scalar("loss", "loss", "loss", "computed", t.Scale(1, m.cells[numbered("I", m.truth)].v))
+	m.loss = m.scalar("loss", "loss", say("noun.loss"), "computed", t.Scale(1, m.cells[numbered("I", m.truth)].v))
 	m.ended = m.loss
 	m.talk["truth"] = m.names[m.truth]
-	m.each("Forward", "surprise", "I", onto)
-	m.step("Forward", "loss", "loss", out, m.truth)
+	m.each("forward", "surprise", "I", onto)
+	m.step("forward", "loss", "loss", out, m.truth)
 
 	m.grad("dloss", m.loss, m.loss)
 	for i := range m.rows {
@@ -47,7 +46,7 @@ func (m *model) trueLast(f func(i int)) {
 // happened marks the true class.
 func (m *model) happened(i int) string {
 	if i == m.truth {
-		return "true"
+		return say("note.true")
 	}
 	return ""
 }

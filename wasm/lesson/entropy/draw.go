@@ -50,7 +50,7 @@ func (s *scene) reached(id string) float64 {
 
 // has reports whether a number has arrived.
 func (s *scene) has(id string) bool {
-	if c, ok := s.cells[id]; ok && (c.origin == "given" || c.origin == "set by hand") {
+	if c, ok := s.cells[id]; ok && c.given() {
 		return true
 	}
 	if id == "dloss" {
@@ -64,7 +64,8 @@ func (s *scene) current(id string) bool { return s.now.show == id }
 
 // figure writes a number, or ∞, into the middle of a box.
 func (s *scene) figure(b picture.Box, x, size float64, role picture.Role) {
-	t := picture.Text{At: picture.Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + 0.36*size}, Size: size, Weight: 500, Anchor: picture.Middle, Max: b.W - 6, Paint: picture.Solid(role)}
+	at := picture.Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + 0.36*size}
+	t := picture.Text{At: at, Size: size, Weight: 500, Anchor: picture.Middle, Max: b.W - 6, Paint: picture.Solid(role)}
 	if finite(x) {
 		t = picture.Value(x, t)
 	} else {
@@ -137,7 +138,7 @@ func (s *scene) filled(c *cell) picture.Paint {
 func (s *scene) slope(d *gradient, b picture.Box, corners picture.Corners) {
 	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
 	known, ink := s.has(d.id), picture.GradInk
-	it := picture.Item{ID: d.id, Label: "gradient by the " + d.of.label, Ring: picture.Rect{Box: b, Radius: 4}}
+	it := picture.Item{ID: d.id, Label: say("gradient by", "name", d.of.label), Ring: picture.Rect{Box: b, Radius: 4}}
 	if known {
 		it.Gradient = show(d.x)
 		r.Stroke = figure.Violet

@@ -32,10 +32,10 @@ func (s *scene) ending() {
 	s.slope(s.grads["dloss"], bottom, picture.Bottom)
 	y := b.Y + b.H + 18
 	if !s.has(c.id) || finite(c.x) {
-		s.Write(b.X+b.W/2, y, s.unit.name, figure.Note.At(picture.Middle))
+		s.Write(b.X+b.W/2, y, say("unit."+s.unit.id), figure.Note.At(picture.Middle))
 		return
 	}
-	for k, line := range []string{"the model ruled", "out what happened"} {
+	for k, line := range wrapped(say("ruled out"), 120, 2) {
 		s.Write(b.X+b.W/2, y+15*float64(k), line, figure.Note.In(picture.Ink2).At(picture.Middle).Within(s.side.W))
 	}
 }
@@ -49,8 +49,7 @@ func (s *scene) sums() {
 		}
 		all = true
 		b := s.sumBox(c)
-		name := c.sum.id
-		s.Write(b.X+b.W/2, b.Y-6, map[string]string{"cross": "H(p,q)", "entropy": "H(p)", "kl": "KL(p‖q)"}[name], figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
+		s.Write(b.X+b.W/2, b.Y-6, s.symbol(c.sum), figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
 		low := b
 		low.Y, low.H = b.Y+b.H, lower
 		if d := s.grads["dloss"]; c.sum == s.loss {
@@ -91,8 +90,9 @@ func (s *scene) lengths() {
 	if !finite(H.x) {
 		if s.has("cross") {
 			s.Write(s.side.X, y, "H(p,q) = ∞:", figure.Title.Within(s.side.W))
-			s.Write(s.side.X, y+18, "the model ruled out", figure.Note.In(picture.Ink2).Within(s.side.W))
-			s.Write(s.side.X, y+34, "what happened", figure.Note.In(picture.Ink2).Within(s.side.W))
+			for k, line := range wrapped(say("ruled out"), 150, 2) {
+				s.Write(s.side.X, y+18+16*float64(k), line, figure.Note.In(picture.Ink2).Within(s.side.W))
+			}
 		}
 		return
 	}

@@ -34,9 +34,6 @@ const (
 	grow              // from the column on the left of the bars into a bar
 )
 
-// passes are the names of the zones as scopes.
-var passes = map[string]string{"Forward": "forward", "Entropy": "entropy", "Difference": "difference", "backward": "backward", "Shortcut": "shortcut"}
-
 // model is what the run computed.
 type model struct {
 	setting
@@ -55,6 +52,11 @@ func (m *model) step(zone, lit, show string, w way, row int) {
 	m.stages = append(m.stages, stage{id: show, lit: lit, zone: zone, show: show, way: w, row: row})
 }
 
+// one names a scalar of row i, by a letter and the row's name: q(cat). noun is what it is.
+func (m *model) one(letter, noun string, i int, origin string, v value) *cell {
+	return m.scalar(numbered(letter, i), letter+"("+m.names[i]+")", say("noun."+noun, "name", m.names[i]), origin, v)
+}
+
 // each appends a stage for every row.
 func (m *model) each(zone, lit, prefix string, w way) {
 	for i := range m.rows {
@@ -68,7 +70,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := &model{setting: s, graph: newGraph(), also: map[string]string{}, talk: map[string]any{}}
-	m.stages = []stage{{id: "given", lit: "given", zone: "Forward"}}
+	m.stages = []stage{{id: "given", lit: "given", zone: "forward"}}
 	map[string]func(*model){
 		"classes": (*model).classes, "spam": (*model).mails, "soft": (*model).soft, "squared": (*model).squared, "softmax": (*model).softmax,
 	}[s.preset](m)
@@ -86,7 +88,8 @@ var depths = []timeline.Depth{{Name: "pass", Names: 2}, {Name: "operation", Name
 func (m *model) track() timeline.Track {
 	t := timeline.Track{Depths: depths}
 	for _, st := range m.stages {
-		step := timeline.Step{ID: st.id, Element: st.lit, Scope: m.preset + "/" + passes[st.zone] + "/" + st.lit + "/" + st.id, Zone: st.zone, Back: st.zone == "backward", Travel: timeline.Travel, Hold: timeline.Hold}
+		step := timeline.Step{ID: st.id, Element: st.lit, Zone: st.zone, Back: st.zone == "backward", Travel: timeline.Travel, Hold: timeline.Hold}
+		step.Scope = strings.Join([]string{m.preset, st.zone, st.lit, st.id}, "/")
 		if st.way == still {
 			step.Travel = 0
 		}
@@ -97,7 +100,7 @@ func (m *model) track() timeline.Track {
 
 // known reports whether the cell or gradient with the id has arrived when a step is done.
 func (m *model) known(id string, step int) bool {
-	if c, ok := m.cells[id]; ok && (c.origin == "given" || c.origin == "set by hand") {
+	if c, ok := m.cells[id]; ok && c.given() {
 		return true
 	}
 	for _, st := range m.stages[:step+1] {

@@ -130,15 +130,9 @@ func wrapped(t string, width float64, most int) []string {
 
 // introduction says what is about to run.
 func (s *scene) introduction() string {
-	switch s.preset {
-	case "classes":
-		return "The model says how likely each class is. What happened was “" + s.names[s.truth] + "”, which it gave " + show(s.q[s.truth]) + "."
-	case "spam":
-		return "The detector gives each mail a probability q of being spam. The truth p is 1 for spam and 0 for not spam."
-	case "soft":
-		return "The truth p is itself a distribution, outlined; the model predicts q, filled. Drag either."
-	case "softmax":
-		return "A network gives one number for each class, its logit z. Softmax at temperature T = " + number.Format(s.temperature) + " makes probabilities of them."
+	q := s.at
+	if s.preset == "classes" {
+		q = s.q[s.truth]
 	}
-	return "The model gives the true class the probability q = " + show(s.at) + ". Two losses say how bad that is. Drag the line."
+	return say("intro."+s.preset, "truth", s.talk["truth"], "q", show(q), "T", number.Format(s.temperature))
 }

@@ -15,9 +15,9 @@ type (
 
 // cell is one number of the computation.
 type cell struct {
-	id, label, origin string
-	v                 value // on the tape, or nil for a limit
-	col               int   // its column of v
+	id, label, origin string // the origin is the name of a phrase
+	v                 value  // on the tape, or nil for a limit
+	col               int    // its column of v
 	x                 float64
 	why               string // where it comes from, if it is a limit
 	drag              *picture.Drag
@@ -50,6 +50,9 @@ func (g *graph) add(id, label, origin string, v value, col int) *cell {
 	g.cells[id], g.place[[2]int{v.Index(), col}] = c, c
 	return c
 }
+
+// given reports whether a number is there from the start.
+func (c *cell) given() bool { return c.origin != "computed" }
 
 // limit is a number that no operation gives, such as 0 · ln 0 = 0.
 func (g *graph) limit(id, label string, x float64, why string) *cell {

@@ -22,9 +22,9 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	}
 	for i, r := range m.rows {
 		if item == numbered("row", i) {
-			in := lesson.Inspection{ID: item, Symbol: r.name, Label: r.label, Origin: "given", From: []string{}, Formula: r.label}
+			in := lesson.Inspection{ID: item, Symbol: r.name, Label: r.label, Origin: say("origin.given"), From: []string{}, Formula: r.label}
 			if r.set != nil {
-				in.Rows = []lesson.Row{{Name: "to press", Text: "pressing a name changes what happened"}}
+				in.Rows = []lesson.Row{{Name: say("row.to press"), Text: say("pressing")}}
 			}
 			return in, true
 		}
@@ -33,14 +33,14 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 }
 
 func (m *model) inspectCell(c *cell, step int) lesson.Inspection {
-	in := lesson.Inspection{ID: c.id, Symbol: c.id, Label: c.label, Origin: c.origin, From: []string{}}
+	in := lesson.Inspection{ID: c.id, Symbol: c.id, Label: c.label, Origin: say("origin." + c.origin), From: []string{}}
 	has := m.known(c.id, step)
 	if has && finite(c.x) {
 		in.Value = new(c.x)
 	}
 	if c.why != "" {
 		in.Symbol, in.Formula = m.symbol(c), c.why
-		in.Rows = []lesson.Row{{Name: "value", Text: c.why, Result: show(c.x)}}
+		in.Rows = []lesson.Row{{Name: say("row.value"), Text: c.why, Result: show(c.x)}}
 		return in
 	}
 	x := m.explain(c)
@@ -67,7 +67,7 @@ func (m *model) gradientOf(c *cell) *gradient {
 }
 
 func (m *model) inspectGradient(d *gradient, step int) lesson.Inspection {
-	in := lesson.Inspection{ID: d.id, Symbol: m.gradientName(d), Label: "gradient by the " + d.of.label, Origin: "computed", From: []string{}}
+	in := lesson.Inspection{ID: d.id, Symbol: m.gradientName(d), Label: say("gradient by", "name", d.of.label), Origin: say("origin.computed")}
 	if m.known(d.of.id, step) && finite(d.of.x) {
 		in.Value = new(d.of.x)
 	}
@@ -89,7 +89,8 @@ func (m *model) addGradient(in *lesson.Inspection, d *gradient) {
 	in.Rows = append(in.Rows, m.line("gradient", m.explainGrad(d), true, true))
 	if i, ok := m.rowOf(d.id, "ds"); ok {
 		q, p := m.cells[numbered("q", i)].x, m.p[i]
-		in.Rows = append(in.Rows, lesson.Row{Name: "in short", Text: m.per("q − p", number.Format(q)+" − "+number.Format(p)), Result: show(m.unit.scale * (q - p)), Back: true})
+		short := m.per("q − p", number.Format(q)+" − "+number.Format(p))
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.in short"), Text: short, Result: show(m.unit.scale * (q - p)), Back: true})
 	}
 	if d.why == "" && finite(d.x) {
 		in.Provable = d.id
@@ -152,7 +153,8 @@ func (m *model) explainGrad(d *gradient) tape.Explanation {
 		x.Numbers = show(d.x)
 	}
 	if x.Symbols == "0" {
-		x.Symbols, x.Numbers = "0: the loss does not depend on it", "0: the loss does not depend on it"
+		x.Symbols = say("independent")
+		x.Numbers = x.Symbols
 	}
 	if d.loss.id == "se" {
 		x.Name, x.Symbols = strings.ReplaceAll(x.Name, "∂L", "∂S"), strings.ReplaceAll(x.Symbols, "∂L", "∂S")
@@ -193,9 +195,9 @@ func (m *model) worded(x tape.Explanation) tape.Explanation {
 // line writes an explanation as a line of the inspector.
 func (m *model) line(name string, x tape.Explanation, has, back bool) lesson.Row {
 	if !has {
-		return lesson.Row{Name: name, Text: x.Name + " = " + x.Symbols + ", not yet computed", Back: back}
+		return lesson.Row{Name: say("row." + name), Text: say("formula, not yet", "formula", x.Name+" = "+x.Symbols), Back: back}
 	}
-	return lesson.Row{Name: name, Text: x.Name + " = " + x.Chain(), Result: show(x.Value), Back: back}
+	return lesson.Row{Name: say("row." + name), Text: x.Name + " = " + x.Chain(), Result: show(x.Value), Back: back}
 }
 
 func sentence(x tape.Explanation) string { return x.Name + " = " + x.Chain() + " = " + show(x.Value) }

@@ -7,8 +7,11 @@
 package entropy
 
 import (
+	"strings"
+
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Bounds of what can be entered. Within those of the logits and the temperature no softmax underflows to 0.
@@ -25,6 +28,9 @@ var Lesson = &lesson.Lesson{
 	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
+
+// say finds a phrase of the lesson.
+var say = phrase.Of("entropy").Say
 
 // same is what every example sets, so that each counts as a preset and nothing that was entered is lost.
 var same = map[string]string{"temperature": "1"}
@@ -49,6 +55,6 @@ func specs() []control.Spec {
 		{Key: "base", Kind: control.Choice, Default: "nats", Group: "figure", Options: []control.Option{
 			{Value: "nats"}, {Value: "bits"}, {Value: "log10"},
 		}},
-		{Key: "names", Kind: control.Text, Default: "cat, dog, bird", MaxRunes: 100, Group: "training", When: "preset=classes|soft|softmax"},
+		{Key: "names", Kind: control.Text, Default: strings.Join([]string{"cat", "dog", "bird"}, ", "), MaxRunes: 100, Group: "training", When: "preset=classes|soft|softmax"},
 	}
 }

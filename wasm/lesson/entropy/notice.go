@@ -2,7 +2,6 @@ package entropy
 
 import (
 	"math"
-	"strings"
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
@@ -15,9 +14,9 @@ const rounding = 0.025
 // notices says what was divided by its sum, and why a loss is infinite.
 func (m *model) notices() []lesson.Notice {
 	var all []lesson.Notice
-	for i, name := range []string{"Prediction q", "Truth p"} {
+	for i, key := range []string{"q", "p"} {
 		if m.was[i] != 0 && math.Abs(m.was[i]-1) > rounding {
-			all = append(all, lesson.Notice{Text: name + " added up to " + number.Format(m.was[i]) + ", so each of its numbers was divided by that."})
+			all = append(all, lesson.Notice{Text: say("notice.sum."+key, "sum", number.Format(m.was[i]))})
 		}
 	}
 	if finite(m.loss.x) {
@@ -28,7 +27,7 @@ func (m *model) notices() []lesson.Notice {
 
 // infinite explains a loss without end and offers what ends it.
 func (m *model) infinite() lesson.Notice {
-	var ruled []string
+	ruled := ""
 	set := map[string]string{}
 	for i, name := range m.names {
 		out := m.q[i] == 0
@@ -38,25 +37,17 @@ func (m *model) infinite() lesson.Notice {
 		if !out || m.preset != "spam" && m.p[i] == 0 {
 			continue
 		}
-		ruled = append(ruled, "“"+name+"”")
+		if name = "“" + name + "”"; ruled != "" {
+			name = say("and", "a", ruled, "b", name)
+		}
+		ruled = name
 		key, to := m.remedy(i)
 		set[key] = to
-	}
-	what := "the true class probability 0"
-	if len(ruled) > 0 {
-		what = strings.Join(ruled, " and ") + ", which happened, probability 0"
-	}
-	if m.preset == "soft" {
-		what = strings.Join(ruled, " and ") + " probability 0, though it happens"
-	}
-	if m.preset == "spam" {
-		what = "the right answer for " + strings.Join(ruled, " and ") + " probability 0"
 	}
 	if m.preset == "squared" {
 		set["at"] = "0.01"
 	}
-	return lesson.Notice{Text: "The loss is ∞ (the model ruled out what happened): it gave " + what + ", and no finite number is surprise enough for that. Anything above 0 has a finite loss.",
-		Actions: []lesson.Action{{Label: "Give it 1 %", Set: set}}}
+	return lesson.Notice{Text: say("notice.infinite."+m.preset, "names", ruled), Actions: []lesson.Action{{Label: say("notice.remedy"), Set: set}}}
 }
 
 // remedy is the control of what was ruled out, and what gives it one per cent.

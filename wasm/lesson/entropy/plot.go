@@ -88,7 +88,8 @@ func (s *scene) curve() {
 	s.frame(a, s.letter(), ticksUp(a.y1))
 	s.Write(a.X-8, a.Y-10, "−"+s.unit.log+" "+s.letter(), figure.Title.At(picture.End).Within(s.nameW))
 	k := s.unit.scale
-	s.Add(picture.Curve{Points: a.sampled(math.Exp(-a.y1/k), func(x float64) float64 { return -k * math.Log(x) }), Stroke: picture.Stroke{Paint: picture.Solid(picture.NegLine), Width: 2}})
+	points := a.sampled(math.Exp(-a.y1/k), func(x float64) float64 { return -k * math.Log(x) })
+	s.Add(picture.Curve{Points: points, Stroke: picture.Stroke{Paint: picture.Solid(picture.NegLine), Width: 2}})
 }
 
 // spot is the point of a row on the curve.
@@ -122,7 +123,8 @@ func (s *scene) points() {
 		}
 		p := s.spot(r)
 		if !finite(r.point.x) {
-			s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: p.X, Y: p.Y + 12}, picture.Point{X: p.X, Y: p.Y - 9}), Width: 2, Paint: picture.Solid(picture.NegLine), Reach: 1})
+			up := picture.Straight(picture.Point{X: p.X, Y: p.Y + 12}, picture.Point{X: p.X, Y: p.Y - 9})
+			s.Add(picture.Arrow{Curve: up, Width: 2, Paint: picture.Solid(picture.NegLine), Reach: 1})
 		} else if s.p[i] == 0 && s.preset != "spam" {
 			s.Add(picture.Circle(p, 4, picture.Solid(picture.Ground), figure.Ringed))
 		} else {
@@ -189,6 +191,7 @@ func (s *scene) tangent() {
 	long := 46 / math.Hypot(1, dy)
 	up := min(long, (p.Y-a.Y+8)/math.Abs(dy)) // neither end leaves the plot
 	down := min(long, (a.Y+a.H-p.Y)/math.Abs(dy), a.X+a.W-p.X)
-	s.Add(picture.Line(picture.Point{X: p.X - up, Y: p.Y - up*dy}, picture.Point{X: p.X + down, Y: p.Y + down*dy}, picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 2}),
+	from, to := picture.Point{X: p.X - up, Y: p.Y - up*dy}, picture.Point{X: p.X + down, Y: p.Y + down*dy}
+	s.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 2}),
 		picture.Circle(p, 5.5, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
 }

@@ -20,7 +20,7 @@ func (m *model) prove(name string, step int) (lesson.Proof, bool) {
 		p.Function = "S"
 	}
 	if p.Epsilon < 1e-6 {
-		p.Note = "ε is this small because the logarithm bends fast this close to 0."
+		p.Note = say("small nudge")
 	}
 	return p, true
 }

@@ -2,7 +2,6 @@ package entropy
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -12,14 +11,14 @@ import (
 
 // unit is what the loss is measured in: the base of the logarithm.
 type unit struct {
-	id, log, name string
-	scale         float64 // 1/ln base
+	id, log string
+	scale   float64 // 1/ln base
 }
 
 var units = []unit{
-	{"nats", "ln", "nats", 1},
-	{"bits", "log₂", "bits", 1 / math.Ln2},
-	{"log10", "log₁₀", "digits", 1 / math.Ln10},
+	{"nats", "ln", 1},
+	{"bits", "log₂", 1 / math.Ln2},
+	{"log10", "log₁₀", 1 / math.Ln10},
 }
 
 // setting is what the controls say.
@@ -60,7 +59,7 @@ func (s *setting) readClasses(v control.Values) (err error) {
 func (s *setting) readLogits(v control.Values) error {
 	s.z = v.Floats("z")
 	if len(s.z) < 2 {
-		return &control.Error{Key: "z", Text: "Logits z need at least two classes, like “2, 1, 0”."}
+		return &control.Error{Key: "z", Text: say("wrong.few.z")}
 	}
 	return s.oneTrue(v, len(s.z))
 }
@@ -68,7 +67,7 @@ func (s *setting) readLogits(v control.Values) error {
 // oneTrue makes the truth of one of n classes: all of p lies there.
 func (s *setting) oneTrue(v control.Values, n int) error {
 	if s.truth >= n {
-		return &control.Error{Key: "true", Text: "True class must be one of the " + strconv.Itoa(n) + " classes, 1 to " + strconv.Itoa(n) + "."}
+		return &control.Error{Key: "true", Text: say("wrong.true", "n", n)}
 	}
 	s.p = make([]float64, n)
 	s.p[s.truth] = 1
@@ -83,7 +82,7 @@ func (s *setting) readSoft(v control.Values) (err error) {
 		return err
 	}
 	if len(s.p) != len(s.q) {
-		return &control.Error{Key: "p", Text: "Truth p has " + strconv.Itoa(len(s.p)) + " numbers and prediction q has " + strconv.Itoa(len(s.q)) + "; both need one for each class."}
+		return &control.Error{Key: "p", Text: say("wrong.lengths", "p", len(s.p), "q", len(s.q))}
 	}
 	return s.readNames(v, len(s.q))
 }
@@ -91,13 +90,13 @@ func (s *setting) readSoft(v control.Values) (err error) {
 func (s *setting) readMails(v control.Values) error {
 	s.q, s.p = v.Floats("mails"), v.Floats("spam")
 	if len(s.p) != len(s.q) {
-		return &control.Error{Key: "spam", Text: "“Is spam” has " + strconv.Itoa(len(s.p)) + " numbers and “q of spam” has " + strconv.Itoa(len(s.q)) + "; both need one for each mail."}
+		return &control.Error{Key: "spam", Text: say("wrong.mails", "p", len(s.p), "q", len(s.q))}
 	}
 	for i, p := range s.p {
 		if p != 0 && p != 1 {
-			return &control.Error{Key: "spam", Text: "“Is spam” is 1 for spam and 0 for not spam; " + number.Full(p) + " is neither."}
+			return &control.Error{Key: "spam", Text: say("wrong.spam", "p", number.Full(p))}
 		}
-		s.names = append(s.names, "mail "+strconv.Itoa(i+1))
+		s.names = append(s.names, say("mail", "n", i+1))
 	}
 	return nil
 }
@@ -110,9 +109,9 @@ func distribution(v control.Values, key string) (share []float64, sum float64, e
 	}
 	switch {
 	case len(share) < 2:
-		return nil, 0, &control.Error{Key: key, Text: label(v, key) + " needs at least two classes, like “0.7, 0.3”."}
+		return nil, 0, &control.Error{Key: key, Text: say("wrong.few." + key)}
 	case sum == 0:
-		return nil, 0, &control.Error{Key: key, Text: label(v, key) + " is 0 everywhere, so it cannot be divided by its sum; at least one class needs more than 0."}
+		return nil, 0, &control.Error{Key: key, Text: say("wrong.zero." + key)}
 	case math.Abs(sum-1) < 1e-9:
 		return share, 1, nil
 	}
@@ -122,25 +121,16 @@ func distribution(v control.Values, key string) (share []float64, sum float64, e
 	return share, sum, nil
 }
 
-func label(v control.Values, key string) string {
-	for _, s := range v.Specs() {
-		if s.Key == key {
-			return strings.ToUpper(s.Label[:1]) + s.Label[1:]
-		}
-	}
-	return key
-}
-
 // readNames gives n classes their names; those without one are numbered.
 func (s *setting) readNames(v control.Values, n int) error {
-	given := strings.FieldsFunc(v.Get("names"), func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '\t' })
+	given := strings.FieldsFunc(v.Get("names"), func(r rune) bool { return strings.ContainsRune(",;\n\t", r) })
 	for i := range n {
-		name := "class " + strconv.Itoa(i+1)
+		name := say("class", "name", i+1)
 		if i < len(given) && strings.TrimSpace(given[i]) != "" {
 			name = strings.Join(strings.Fields(given[i]), " ")
 		}
 		if long := utf8.RuneCountInString(name); long > maxNameLong {
-			return &control.Error{Key: "names", Text: "The name of a class may have " + strconv.Itoa(maxNameLong) + " characters; “" + name + "” has " + strconv.Itoa(long) + "."}
+			return &control.Error{Key: "names", Text: say("wrong.name", "most", maxNameLong, "name", name, "n", long)}
 		}
 		s.names = append(s.names, name)
 	}

@@ -16,24 +16,28 @@ func (m *model) softmax() {
 	p := t.Input("p", 1, n, m.p...)
 	short := t.Sub(q, p).Named("m")
 	for i, name := range m.names {
-		m.add(numbered("z", i), "logit of "+name, "set by hand", z, i).drag = pull(n, i)
-		m.add(numbered("s", i), "logit of "+name+" over T", "computed", s, i)
-		qi := m.add(numbered("q", i), "probability of "+name, "computed", q, i)
-		m.add(numbered("p", i), "truth of "+name, "given", p, i)
-		m.add(numbered("m", i), "probability of "+name+" less its truth", "computed", short, i)
-		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: "class " + name, bold: i == m.truth, set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: qi}}})
+		put := func(letter, noun, origin string, v value) *cell {
+			return m.add(numbered(letter, i), say("noun."+noun, "name", name), origin, v, i)
+		}
+		put("z", "logit", "by hand", z).drag = pull(n, i)
+		put("s", "logit-over-T", "computed", s)
+		qi := put("q", "probability", "computed", q)
+		put("p", "truth", "given", p)
+		put("m", "less-truth", "computed", short)
+		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: say("class", "name", name), bold: i == m.truth,
+			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: qi}}})
 	}
-	m.loss = m.scalar("loss", "loss", "loss", "computed", m.surprise(t.SliceCols(q, m.truth, m.truth+1), m.unit))
+	m.loss = m.scalar("loss", "loss", say("noun.loss"), "computed", m.surprise(t.SliceCols(q, m.truth, m.truth+1), m.unit))
 	m.ended = m.loss
 	m.rows[m.truth].point, m.rows[m.truth].at = m.loss, m.cells[numbered("q", m.truth)]
 	m.columns = []column{
-		{key: "z", head: "z", sub: "logit", grad: "dz", left: true}, {key: "s", head: "s", sub: "z / T", grad: "ds", left: true, flow: "z"},
-		{key: "q", head: "q", sub: "softmax", grad: "dq"}, {key: "p", head: "p", sub: "truth"}, {key: "m", head: "q − p", sub: "direct"},
+		{key: "z", head: "z", sub: say("head.logit"), grad: "dz", left: true}, {key: "s", head: "s", sub: "z / T", grad: "ds", left: true, flow: "z"},
+		{key: "q", head: "q", sub: "softmax", grad: "dq"}, {key: "p", head: "p", sub: say("head.truth")}, {key: "m", head: "q − p", sub: say("head.direct")},
 	}
 	m.talk["truth"], m.talk["T"] = m.names[m.truth], m.temperature
-	m.each("Forward", "temper", "s", across)
-	m.each("Forward", "softmax", "q", grow)
-	m.step("Forward", "loss", "loss", out, m.truth)
+	m.each("forward", "temper", "s", across)
+	m.each("forward", "softmax", "q", grow)
+	m.step("forward", "loss", "loss", out, m.truth)
 	m.backThrough()
 	m.fuse(s, p)
 	m.also["q_true"], m.also["dz_true"], m.also["ds_true"] = numbered("q", m.truth), numbered("dz", m.truth), numbered("ds", m.truth)
@@ -49,7 +53,7 @@ func (m *model) backThrough() {
 	m.trueLast(func(i int) { m.step("backward", "dq", numbered("dq", i), wayIf(i == m.truth, out), i) })
 	m.back("ds", grow)
 	m.back("dz", across)
-	m.each("Shortcut", "short", "m", still)
+	m.each("shortcut", "short", "m", still)
 }
 
 // fuse records the same loss as one CrossEntropy operation and keeps by how much its gradient differs from the one
@@ -63,8 +67,8 @@ func (m *model) fuse(s, p value) {
 	for i, d := range s.GradData() {
 		worst = max(worst, math.Abs(d-one[i]))
 	}
-	m.limit("fused", "difference", worst, "how far ∂L/∂s above is from that of one CrossEntropy operation")
-	m.step("Shortcut", "fused", "fused", still, 0)
+	m.limit("fused", say("noun.fused"), worst, say("fused"))
+	m.step("shortcut", "fused", "fused", still, 0)
 }
 
 // pull is the drag of a logit, four pixels for a step.

@@ -12,33 +12,33 @@ func (m *model) mails() {
 	one := t.Input("", 1, 1, 1)
 	var losses []value
 	for i, name := range m.names {
-		in := "(" + name + ")"
-		q := m.scalar(numbered("q", i), "q"+in, "probability that "+name+" is spam", "set by hand", t.Param("", 1, 1, m.q[i]))
-		m.scalar(numbered("p", i), "p"+in, name+" is spam: 1, or not: 0", "given", t.Input("", 1, 1, m.p[i]))
+		q := m.one("q", "of-spam", i, "by hand", t.Param("", 1, 1, m.q[i]))
+		m.one("p", "is-spam", i, "given", t.Input("", 1, 1, m.p[i]))
 		r := t.Scale(1, q.v)
 		if m.p[i] == 0 {
 			r = t.Sub(one, q.v)
 		}
-		kept := m.scalar(numbered("r", i), "r"+in, "probability given to what happened, "+name, "computed", r)
-		l := m.scalar(numbered("l", i), "L"+in, "loss of "+name, "computed", m.surprise(r, m.unit))
+		kept := m.one("r", "happened", i, "computed", r)
+		l := m.scalar(numbered("l", i), "L("+name+")", say("noun.loss of", "name", name), "computed", m.surprise(r, m.unit))
 		losses = append(losses, l.v)
-		note, other := "spam", "0"
+		kind, other := "spam", "0"
 		if m.p[i] == 0 {
-			note, other = "not spam", "1"
+			kind, other = "not-spam", "1"
 		}
-		m.rows = append(m.rows, row{name: name, note: note, label: name + ", " + note, set: map[string]string{control.Element("spam", i): other},
+		m.rows = append(m.rows, row{name: name, note: say("note." + kind), label: say("mail."+kind, "mail", name),
+			set:  map[string]string{control.Element("spam", i): other},
 			bars: []bar{{cell: q, drag: single("mails", len(m.q), i)}, {cell: kept, thin: true}}, point: l, at: kept})
 	}
 	m.columns = []column{
-		{key: "p", head: "p", sub: "is spam"}, {key: "q", head: "q", sub: "of spam", grad: "dq"},
-		{key: "r", head: "r", sub: "of truth", grad: "dr", flow: "q"}, {key: "l", head: "L", sub: "−" + m.unit.log + " r", grad: "dl"},
+		{key: "p", head: "p", sub: say("head.is spam")}, {key: "q", head: "q", sub: say("head.of spam"), grad: "dq"},
+		{key: "r", head: "r", sub: say("head.of truth"), grad: "dr", flow: "q"}, {key: "l", head: "L", sub: "−" + m.unit.log + " r", grad: "dl"},
 	}
-	m.loss = m.scalar("loss", "loss", "mean loss", "computed", t.Mean(t.ConcatCols(losses...)))
+	m.loss = m.scalar("loss", "loss", say("noun.mean loss"), "computed", t.Mean(t.ConcatCols(losses...)))
 	m.ended = m.loss
 	m.worst()
-	m.each("Forward", "pick", "r", across)
-	m.each("Forward", "surprise", "l", onto)
-	m.step("Forward", "mean", "loss", all, 0)
+	m.each("forward", "pick", "r", across)
+	m.each("forward", "surprise", "l", onto)
+	m.step("forward", "mean", "loss", all, 0)
 	m.back("dl", all)
 	m.back("dr", onto)
 	m.back("dq", across)

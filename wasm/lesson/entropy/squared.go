@@ -9,15 +9,15 @@ import "math"
 // with their gradients by q and, through the sigmoid, by its logit z.
 func (m *model) squared() {
 	t := m.t
-	z := m.scalar("z", "z", "logit of q", "given", t.Param("", 1, 1, math.Log(m.at)-math.Log1p(-m.at)))
-	q := m.scalar("q", "q", "probability of the true class", "set by hand", t.Sigmoid(z.v))
+	z := m.scalar("z", "z", say("noun.logit", "name", "q"), "given", t.Param("", 1, 1, math.Log(m.at)-math.Log1p(-m.at)))
+	q := m.scalar("q", "q", say("noun.true probability"), "by hand", t.Sigmoid(z.v))
 	q.x = m.at
 	one := t.Input("", 1, 1, 1)
-	L := m.scalar("ce", "L", "cross entropy", "computed", m.surprise(q.v, m.unit))
-	S := m.scalar("se", "S", "squared error", "computed", t.SquaredError(one, q.v))
+	L := m.scalar("ce", "L", say("noun.ce"), "computed", m.surprise(q.v, m.unit))
+	S := m.scalar("se", "S", say("noun.se"), "computed", t.SquaredError(one, q.v))
 	m.loss = L
-	m.step("Forward", "ce", "ce", rise, 0)
-	m.step("Forward", "se", "se", rise, 0)
+	m.step("forward", "ce", "ce", rise, 0)
+	m.step("forward", "se", "se", rise, 0)
 	for _, d := range []struct {
 		id, lit  string
 		of, loss *cell
@@ -32,7 +32,7 @@ func (m *model) ends() {
 	if m.at > 0 && m.at < 1 {
 		return
 	}
-	limit := "the limit as q goes to " + map[float64]string{0: "0", 1: "1"}[m.at] + ", where the logit is infinite"
+	limit := say("limit", "q", m.at)
 	set := func(id string, x float64) { m.grads[id].x, m.grads[id].why = x+0, limit }
 	u := m.unit.scale
 	if m.at == 0 {

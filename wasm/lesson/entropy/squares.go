@@ -19,11 +19,11 @@ type panel struct {
 func (s *scene) panels() []panel {
 	u, log := s.unit.scale, s.unit.log
 	return []panel{
-		{"Loss", "−" + log + " q   and   (1 − q)²", [2]string{"ce", "se"}, 0, 5 * u, [2]func(float64) float64{
+		{say("panel.loss"), say("panel.both", "a", "−"+log+" q  ", "b", "  (1 − q)²"), [2]string{"ce", "se"}, 0, 5 * u, [2]func(float64) float64{
 			func(q float64) float64 { return -u * math.Log(q) }, func(q float64) float64 { return (1 - q) * (1 - q) }}, nil},
-		{"Slope by q", "∂/∂q", [2]string{"dce_dq", "dse_dq"}, -12 * u, 0, [2]func(float64) float64{
+		{say("panel.q"), "∂/∂q", [2]string{"dce_dq", "dse_dq"}, -12 * u, 0, [2]func(float64) float64{
 			func(q float64) float64 { return -u / q }, func(q float64) float64 { return -2 * (1 - q) }}, nil},
-		{"Slope by the logit z", "∂/∂z, where q = σ(z)", [2]string{"dce_dz", "dse_dz"}, -1.1 * u, 0, [2]func(float64) float64{
+		{say("panel.z"), say("panel.where", "slope", "∂/∂z", "q", "q = σ(z)"), [2]string{"dce_dz", "dse_dz"}, -1.1 * u, 0, [2]func(float64) float64{
 			func(q float64) float64 { return u * (q - 1) }, func(q float64) float64 { return -2 * (1 - q) * (1 - q) * q }}, nil},
 	}
 }
@@ -97,8 +97,9 @@ func (s *scene) lines(a axes, p panel, back bool) {
 	} else if p.ids[0] == "dce_dq" {
 		start = -s.unit.scale / a.y0
 	}
-	s.Add(picture.Curve{Points: a.sampled(start, p.f[0]), Stroke: picture.Stroke{Paint: picture.Solid(role[0]), Width: 2}},
-		picture.Curve{Points: a.sampled(0, p.f[1]), Stroke: picture.Stroke{Paint: picture.Solid(role[1]), Width: 1.5, Dash: picture.Dashed}})
+	first, second := picture.Stroke{Paint: picture.Solid(role[0]), Width: 2}, picture.Stroke{Paint: picture.Solid(role[1]), Width: 1.5}
+	second.Dash = picture.Dashed
+	s.Add(picture.Curve{Points: a.sampled(start, p.f[0]), Stroke: first}, picture.Curve{Points: a.sampled(0, p.f[1]), Stroke: second})
 }
 
 // handle draws the present q through a plot; a drag anywhere on it moves q.
@@ -106,12 +107,14 @@ func (s *scene) handle(a axes, p panel, k int) {
 	x := a.at(s.at, 0).X
 	box := picture.Box{X: max(a.X-6, x-22), Y: a.Y - 6, W: 44, H: a.H + 12}
 	q := s.cells["q"]
-	it := picture.Item{ID: q.id, Label: q.label, Value: show(q.x), Ring: picture.Rect{Box: box, Radius: 6}, Drag: &picture.Drag{Key: "at", Right: []float64{1 / a.W}, Up: []float64{0}, Step: 0.01}}
+	it := picture.Item{ID: q.id, Label: q.label, Value: show(q.x), Ring: picture.Rect{Box: box, Radius: 6}}
+	it.Drag = &picture.Drag{Key: "at", Right: []float64{1 / a.W}, Up: []float64{0}, Step: 0.01}
 	if k > 0 {
-		it.ID, it.Label = numbered("q-", k), q.label+", again"
+		it.ID, it.Label = numbered("q-", k), say("again", "name", q.label)
 	}
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: box}, picture.Line(picture.Point{X: x, Y: a.Y - 4}, picture.Point{X: x, Y: a.Y + a.H + 4}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.25}))
+		top, foot := picture.Point{X: x, Y: a.Y - 4}, picture.Point{X: x, Y: a.Y + a.H + 4}
+		s.Add(picture.Rect{Box: box}, picture.Line(top, foot, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.25}))
 		for j, id := range p.ids {
 			y, _ := s.number(id)
 			share := 1.0
@@ -124,7 +127,8 @@ func (s *scene) handle(a axes, p panel, k int) {
 			at.Y += (1 - share) * (a.at(0, 0).Y - at.Y)
 			if !finite(y) {
 				tip := 14 * math.Copysign(1, y)
-				s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: at.X, Y: at.Y + tip}, picture.Point{X: at.X, Y: at.Y - tip/2}), Width: 2, Paint: picture.Solid(picture.Ink1), Reach: 1})
+				way := picture.Straight(picture.Point{X: at.X, Y: at.Y + tip}, picture.Point{X: at.X, Y: at.Y - tip/2})
+				s.Add(picture.Arrow{Curve: way, Width: 2, Paint: picture.Solid(picture.Ink1), Reach: 1})
 				continue
 			}
 			fill := picture.Solid([2]picture.Role{picture.Ink1, picture.Ground}[j])
@@ -135,7 +139,7 @@ func (s *scene) handle(a axes, p panel, k int) {
 
 // square is the cell of one of the numbers, named above.
 func (s *scene) square(id string, b picture.Box, j int) {
-	name := [2]string{"cross entropy", "squared error"}[j]
+	name := say([2]string{"noun.ce", "noun.se"}[j])
 	line := picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 2}
 	if j == 1 {
 		line.Width, line.Dash = 1.5, picture.Dashed

@@ -17,7 +17,7 @@ func (s *scene) heads() {
 	}
 	s.Write(s.ax0, 29, "0", figure.Note.At(picture.Middle))
 	s.Write(s.ax1, 29, "1", figure.Note.At(picture.End))
-	s.Write((s.ax0+s.ax1)/2, 29, "probability", figure.Note.At(picture.Middle).Within(s.ax1-s.ax0-40))
+	s.Write((s.ax0+s.ax1)/2, 29, say("head.probability"), figure.Note.At(picture.Middle).Within(s.ax1-s.ax0-40))
 }
 
 // row draws a class or a mail: its name, its bars and its cells.
