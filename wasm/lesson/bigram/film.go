@@ -17,7 +17,7 @@ const (
 	measuring
 )
 
-var zones = [...]string{"Count", "Divide", "Score", "Generate", "Measure"}
+var zones = [...]string{"count", "divide", "score", "generate", "measure"}
 
 // place is where a step stands.
 type place struct {
@@ -59,7 +59,9 @@ func (m *model) track() timeline.Track {
 		if p.index < 0 {
 			travel = 0
 		}
-		t.Steps = append(t.Steps, timeline.Step{ID: id, Element: element, Scope: "bigram/" + zones[p.zone] + "/" + scope, Zone: zones[p.zone], Travel: travel, Hold: timeline.Hold})
+		step := timeline.Step{ID: id, Element: element, Zone: zones[p.zone], Travel: travel, Hold: timeline.Hold}
+		step.Scope = "bigram/" + step.Zone + "/" + scope
+		t.Steps = append(t.Steps, step)
 		m.places = append(m.places, p)
 	}
 	put(place{zone: counting, index: -1}, "given", "given", "given")
@@ -70,7 +72,8 @@ func (m *model) track() timeline.Track {
 		if to-from > 1 {
 			element = "pairs"
 		}
-		put(place{zone: counting, index: to - 1, from: from, to: to}, "pair-"+strconv.Itoa(to), element, strconv.Itoa(st.Sentence)+"/"+strconv.Itoa(to))
+		k := strconv.Itoa(to)
+		put(place{zone: counting, index: to - 1, from: from, to: to}, "pair-"+k, element, strconv.Itoa(st.Sentence)+"/"+k)
 		from = to
 	}
 	m.divide(from, put)

@@ -45,12 +45,12 @@ func (m *model) pairOf(item string) (a, b int, ok bool) {
 
 func (s *scene) counting() figure.Formula {
 	if s.index < 0 {
-		return figure.Formula{Name: "pairs to count", Symbols: "one for each word, and one for the end of each sentence", Result: strconv.Itoa(s.counts.Steps()),
-			Numbers: strconv.Itoa(s.counts.Steps()-len(s.text)) + " words + " + strconv.Itoa(len(s.text)) + " ends"}
+		numbers := say("words and ends", "words", s.counts.Steps()-len(s.text), "ends", len(s.text))
+		return figure.Formula{Name: say("name.pairs"), Symbols: say("formula.pairs"), Numbers: numbers, Result: strconv.Itoa(s.counts.Steps())}
 	}
 	st := s.counts.Step(s.index)
 	before := s.counts.CountAfter(s.from, st.Context, st.ID)
-	return figure.Formula{Name: "count", Symbols: "count(" + s.name(st.Context[0]) + ", " + s.name(st.ID) + ") + how often it came again",
+	return figure.Formula{Name: say("name.count"), Symbols: say("formula.again", "count", s.countOf(st.Context[0], st.ID)),
 		Numbers: strconv.Itoa(before) + " + " + strconv.Itoa(st.Count-before), Result: strconv.Itoa(st.Count)}
 }
 
@@ -64,9 +64,9 @@ func (s *scene) dividing() figure.Formula {
 		return s.best(row)
 	}
 	sum := s.counts.RowSum([]int{row})
-	f := figure.Formula{Name: "row sum", Symbols: "Σ count(" + s.name(row) + ", w) over all next words w", Numbers: s.terms(row), Result: strconv.Itoa(sum)}
+	f := figure.Formula{Name: say("name.row sum"), Symbols: say("formula.sum", "word", s.name(row)), Numbers: s.terms(row), Result: strconv.Itoa(sum)}
 	if s.alpha > 0 {
-		f.Name, f.Symbols = "divisor", "row sum + α · V"
+		f.Name, f.Symbols = say("name.divisor"), say("formula.divisor")
 		f.Numbers = strconv.Itoa(sum) + " + " + number.Format(s.alpha) + " · " + strconv.Itoa(s.symbols())
 		f.Result = number.Format(float64(sum) + s.alpha*float64(s.symbols()))
 	}
@@ -102,16 +102,22 @@ func (m *model) likeliest(row int) int {
 	return token.End
 }
 
+// chance writes the probability of b after a.
+func (t *training) chance(a, b int) string { return "P(" + t.name(b) + " | " + t.name(a) + ")" }
+
+// countOf writes how often b came after a.
+func (t *training) countOf(a, b int) string { return say("count of", "a", t.name(a), "b", t.name(b)) }
+
 // fraction is how a probability is made of counts.
 func (m *model) fraction(a, b int) figure.Formula {
 	count, sum := m.counts.Count([]int{a}, b), m.counts.RowSum([]int{a})
-	f := figure.Formula{Name: "P(" + m.name(b) + " | " + m.name(a) + ")", Symbols: "count / row sum", Numbers: strconv.Itoa(count) + " / " + strconv.Itoa(sum)}
+	f := figure.Formula{Name: m.chance(a, b), Symbols: say("formula.share"), Numbers: strconv.Itoa(count) + " / " + strconv.Itoa(sum)}
 	f.Result = number.Format(m.counts.P(m.smoothing(), []int{a}, b))
 	switch {
 	case m.alpha > 0:
-		f.Symbols, f.Numbers = "(count + α) / (row sum + α · V)", m.smoothed(count, sum, m.alpha)
+		f.Symbols, f.Numbers = say("formula.smoothed"), m.smoothed(count, sum, m.alpha)
 	case sum == 0:
-		f.Symbols, f.Result = "count / row sum, which says nothing of a word that none was seen after", "0"
+		f.Symbols, f.Result = say("formula.nothing"), "0"
 	}
 	return f
 }
@@ -124,7 +130,8 @@ func (m *model) smoothed(count, sum int, alpha float64) string {
 func (s *scene) scoring() figure.Formula {
 	n := len(s.score.Factors)
 	if s.index == n {
-		return figure.Formula{Name: "with α = " + number.Format(s.repair), Symbols: "Π (count + α) / (row sum + α · V)", Numbers: "e to the power of " + number.Format(s.repaired.LogSum), Result: number.Format(s.repaired.Product)}
+		numbers := say("power", "x", number.Format(s.repaired.LogSum))
+		return figure.Formula{Name: s.with(s.repair), Symbols: say("formula.product"), Numbers: numbers, Result: number.Format(s.repaired.Product)}
 	}
 	f := s.score.Factors[s.index]
 	if !s.second {
@@ -134,28 +141,41 @@ func (s *scene) scoring() figure.Formula {
 	if s.index > 0 {
 		before = s.score.Factors[s.index-1].Product
 	}
-	return figure.Formula{Name: "product", Symbols: "product so far · P(" + s.name(f.ID) + " | " + s.name(f.Context[0]) + ")", Numbers: number.Format(before) + " × " + number.Format(f.P), Result: number.Format(f.Product)}
+	return figure.Formula{Name: say("name.product"), Symbols: say("formula.so far", "p", s.chance(f.Context[0], f.ID)),
+		Numbers: number.Format(before) + " × " + number.Format(f.P), Result: number.Format(f.Product)}
 }
+
+// with names what smoothing with some α gives.
+func (m *model) with(alpha float64) string { return say("with", "alpha", "α = "+number.Format(alpha)) }
 
 func (s *scene) generating() figure.Formula {
 	if s.index == s.walked() {
-		return figure.Formula{Name: "drawn", Symbols: "one draw for each word, and one for each end of a sentence", Numbers: plural(len(s.drawn.Draws), "draw"), Result: thousands(len(s.drawn.Draws))}
+		n := thousands(len(s.drawn.Draws))
+		return figure.Formula{Name: say("name.drawn"), Symbols: say("formula.drawn"), Numbers: say("draws", "n", n), Result: n}
 	}
 	d := s.drawn.Draws[s.index]
+	f := figure.Formula{Name: say("name.next"), Symbols: say("formula.draw"), Result: s.name(d.ID)}
+	f.Numbers = number.Fixed(d.Low, 3) + " ≤ u = " + number.Fixed(d.U, 3) + " < " + number.Fixed(d.High, 3)
 	if s.greedy {
-		return figure.Formula{Name: "next word", Symbols: "the w with the largest P(w | " + s.name(d.Context[0]) + ")", Numbers: "P = " + number.Format(d.P), Result: s.name(d.ID)}
+		f.Symbols, f.Numbers = say("formula.greedy", "p", "P(w | "+s.name(d.Context[0])+")"), "P = "+number.Format(d.P)
 	}
-	return figure.Formula{Name: "next word", Symbols: "the word whose part of the bar holds u", Numbers: number.Fixed(d.Low, 3) + " ≤ u = " + number.Fixed(d.U, 3) + " < " + number.Fixed(d.High, 3), Result: s.name(d.ID)}
+	return f
 }
 
 func (s *scene) measuring() figure.Formula {
 	if s.index == 0 {
-		return figure.Formula{Name: "empty cells", Symbols: "1 − cells used / V²", Numbers: "1 − " + thousands(s.counts.Distinct()) + " / " + thousands(int(s.sparsity.Cells)), Result: number.Format(100*s.sparsity.Empty) + " %"}
+		return figure.Formula{Name: say("name.empty"), Symbols: say("formula.empty"), Numbers: s.emptiness(), Result: number.Format(100*s.sparsity.Empty) + " %"}
 	}
 	e := s.measured
-	f := figure.Formula{Name: "perplexity", Symbols: "e to the power of −Σ ln P / N, for N new pairs", Numbers: "a factor is 0: ln 0 = −∞", Result: "∞"}
+	f := figure.Formula{Name: say("name.perplexity"), Symbols: say("formula.perplexity"), Numbers: say("formula.infinite"), Result: "∞"}
 	if !math.IsInf(e.Perplexity, 0) {
-		f.Numbers, f.Result = "e to the power of "+number.Format(-e.LogSum)+" / "+strconv.Itoa(e.Predictions), number.Format(e.Perplexity)
+		f.Numbers = say("power", "x", number.Format(-e.LogSum)+" / "+strconv.Itoa(e.Predictions))
+		f.Result = number.Format(e.Perplexity)
 	}
 	return f
+}
+
+// emptiness writes the share of cells that no pair fell into.
+func (m *model) emptiness() string {
+	return "1 − " + thousands(m.counts.Distinct()) + " / " + thousands(int(m.sparsity.Cells))
 }

@@ -115,7 +115,7 @@ func (s *scene) node(id int, at, c picture.Point) {
 	case at.Y < c.Y:
 		y = at.Y - 13
 	}
-	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: "the word " + s.name(id), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{})}, func() {
+	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: say("item.word", "word", s.name(id)), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{})}, func() {
 		s.Add(dot)
 		s.Write(x, y, figure.Fit(s.name(id), 15, 100), l.Within(104))
 	})
@@ -183,7 +183,7 @@ func (s *scene) before(prev, mid picture.Point, id int) {
 
 func (s *scene) center(mid picture.Point, id int) {
 	r := picture.Circle(mid, 7, picture.Solid(picture.Ink1), picture.Stroke{})
-	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: "the word " + s.name(id), Ring: picture.Circle(mid, 9, picture.Paint{}, picture.Stroke{})}, func() {
+	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: say("item.word", "word", s.name(id)), Ring: picture.Circle(mid, 9, picture.Paint{}, picture.Stroke{})}, func() {
 		s.Add(r)
 		s.Write(mid.X-4, mid.Y+28, figure.Fit(s.name(id), 15, s.Width*0.28), figure.Label{Size: 15, Weight: 600, Role: picture.Ink1, Anchor: picture.Middle})
 	})
@@ -204,7 +204,7 @@ func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
 	s.Add(arrow)
 	room := min(s.Width-at.X, 220) - 52
 	ring := picture.Rect{Box: picture.Box{X: at.X - 8, Y: at.Y - 12, W: min(s.Width-at.X, 220) + 8, H: 24}, Radius: 3}
-	s.Item(picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " next", Value: number.Format(o.P), Ring: ring}, func() {
+	s.Item(picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: say("item.next", "word", s.name(o.ID)), Value: number.Format(o.P), Ring: ring}, func() {
 		s.Add(ring)
 		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), figure.Ringed))
 		s.Write(at.X+12, at.Y+5, figure.Fit(s.name(o.ID), 15, room), l.Within(room+2))

@@ -12,6 +12,7 @@ import (
 	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 )
 
 // Bounds of what is shown of a run.
@@ -30,13 +31,16 @@ var Lesson = &lesson.Lesson{
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }
 
+// say finds a phrase of the lesson.
+var say = phrase.Of("bigram").Say
+
 func specs() []control.Spec {
 	return []control.Spec{
 		{Key: "text", Kind: control.Text, Default: sample("tiny").Train, MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure"},
 		{Key: "alpha", Kind: control.Number, Default: "0", Min: 0, Max: maxAlpha, Step: 0.05, Group: "figure"},
 		{Key: "sample", Kind: control.Choice, Default: "tiny", Group: "figure", Options: samples()},
 		{Key: "find", Kind: control.Text, Default: "", MaxRunes: 60, Group: "figure"},
-		{Key: "sentence", Kind: control.Text, Default: sentences["tiny"], MaxRunes: 400, Group: "figure"},
+		{Key: "sentence", Kind: control.Text, Default: say("sentence.tiny"), MaxRunes: 400, Group: "figure"},
 		{Key: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 1e6, Step: 1, Group: "training"},
 		{Key: "greedy", Kind: control.Toggle, Default: "off", Group: "training"},
 		{Key: "length", Kind: control.Integer, Default: "16", Min: 1, Max: maxDrawn, Step: 1, Group: "training"},
@@ -46,16 +50,6 @@ func specs() []control.Spec {
 		{Key: "rare", Kind: control.Integer, Default: "1", Min: 1, Max: 100, Step: 1, Group: "training"},
 		{Key: "heldout", Kind: control.Text, Default: sample("tiny").HeldOut, MaxRunes: 20000, Group: "training"},
 	}
-}
-
-// sentences are what is scored by default: of each corpus one with a pair that it never saw.
-var sentences = map[string]string{
-	"tiny":    "I like to eat pizza.",
-	"stories": "The small mouse looked at the moon.",
-	"recipes": "Add the butter and the salt.",
-	"weather": "The night will be windy and cold.",
-	"sailor":  "The cat ate the fish soup.",
-	"meteo":   "La nuit sera fraîche à la montagne.",
 }
 
 func sample(id string) corpus.Sample {
@@ -72,14 +66,15 @@ func flat(s corpus.Sample) corpus.Sample {
 	return s
 }
 
-// samples are the corpora to choose from. Links name them; their text is not in the link.
+// samples are the corpora to choose from, each with a sentence to score that has a pair which it never saw. Links name
+// them; their text is not in the link.
 func samples() []control.Option {
 	var all []control.Option
 	for i, s := range corpus.Samples() {
 		s = flat(s)
 		o := control.Option{Value: s.ID, Label: s.Title}
 		if i > 0 {
-			o.Sets = map[string]string{"text": s.Train, "heldout": s.HeldOut, "sentence": sentences[s.ID]}
+			o.Sets = map[string]string{"text": s.Train, "heldout": s.HeldOut, "sentence": say("sentence." + s.ID)}
 		}
 		all = append(all, o)
 	}

@@ -2,7 +2,6 @@ package bigram
 
 import (
 	"math"
-	"strconv"
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
@@ -15,22 +14,23 @@ func (s *scene) measures() {
 	if !s.narrow {
 		w = s.Width*0.42 - 20
 	}
-	s.share("empty", 30, w, "Cells of the table that are empty", s.sparsity.Empty, thousands(int(s.sparsity.Cells)-s.counts.Distinct())+" of "+thousands(int(s.sparsity.Cells)))
+	cells := int(s.sparsity.Cells)
+	s.share("empty", 30, w, s.sparsity.Empty, say("of", "n", thousands(cells-s.counts.Distinct()), "all", thousands(cells)))
 	if s.coverage.Total == 0 {
-		s.Write(0, 112, "There is no new text to measure.", figure.Name)
+		s.Write(0, 112, say("head.no text"), figure.Name)
 		return
 	}
-	s.share("unseen", 104, w, "Pairs of the new text that were never seen", s.coverage.Share(), strconv.Itoa(s.coverage.Unseen)+" of "+strconv.Itoa(s.coverage.Total))
+	s.share("unseen", 104, w, s.coverage.Share(), say("of", "n", s.coverage.Unseen, "all", s.coverage.Total))
 	if s.index == 0 {
 		return
 	}
 	y := 196.0
 	right := w
 	mid := w - 110
-	s.Write(0, y-8, "On the new text", figure.Label{Size: 13, Weight: 500, Role: picture.Ink1})
+	s.Write(0, y-8, say("head.new text"), figure.Label{Size: 13, Weight: 500, Role: picture.Ink1})
 	s.Write(mid, y-8, "α = "+number.Format(s.alpha), figure.Note.At(picture.End))
-	s.row(y+18, mid, right, "perplexity", s.measured.Perplexity, s.mended.Perplexity)
-	s.row(y+46, mid, right, "bits per word", s.measured.BitsPerWord, s.mended.BitsPerWord)
+	s.row(y+18, mid, right, say("name.perplexity"), s.measured.Perplexity, s.mended.Perplexity)
+	s.row(y+46, mid, right, say("head.bits"), s.measured.BitsPerWord, s.mended.BitsPerWord)
 	if s.repair != s.alpha {
 		s.Write(right, y-8, "α = "+number.Format(s.repair), figure.Note.At(picture.End))
 	}
@@ -58,8 +58,8 @@ func (s *scene) row(y, mid, right float64, name string, v, mended float64) {
 }
 
 // share is a part of a whole as a bar.
-func (s *scene) share(id string, y, w float64, name string, v float64, text string) {
-	t := 1.0
+func (s *scene) share(id string, y, w, v float64, text string) {
+	name, t := say("head."+id), 1.0
 	if s.index == 0 {
 		t = s.Moment.Frac
 	}
@@ -87,7 +87,7 @@ func (s *scene) plot(box picture.Box) {
 	}
 	frame := picture.Rect{Box: box}
 	drag := &picture.Drag{Key: "alpha", Right: []float64{maxAlpha / box.W}, Up: []float64{0}, Step: 0.01}
-	s.Item(picture.Item{ID: "curve", Label: "perplexity of the new text over α", Ring: frame, Control: "alpha", Drag: drag}, func() {
+	s.Item(picture.Item{ID: "curve", Label: say("item.curve"), Ring: frame, Control: "alpha", Drag: drag}, func() {
 		s.Add(frame)
 		y := box.Y + box.H
 		s.Add(picture.Curve{Points: []picture.Point{{X: box.X, Y: box.Y}, {X: box.X, Y: y}, {X: box.X + box.W, Y: y}}, Stroke: figure.Rest})
@@ -98,7 +98,7 @@ func (s *scene) plot(box picture.Box) {
 			}
 		}
 		s.Add(picture.Curve{Points: points, Stroke: picture.Stroke{Paint: picture.Solid(picture.PosLine), Width: 2}})
-		s.Write(box.X-36, box.Y-12, "Perplexity over α", figure.Name)
+		s.Write(box.X-36, box.Y-12, say("head.curve"), figure.Name)
 		s.Write(box.X, y+17, "0", figure.Note.At(picture.Middle))
 		s.Write(box.X+box.W/2, y+17, "α = 1", figure.Note.At(picture.Middle))
 		s.Write(box.X+box.W, y+17, "2", figure.Note.At(picture.Middle))

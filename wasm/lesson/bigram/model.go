@@ -62,7 +62,7 @@ func (m *model) judge(v control.Values, o token.Options) error {
 		return wrong("sentence", err)
 	}
 	if len(cut) == 0 {
-		return &control.Error{Key: "sentence", Text: "The sentence to score has no words; write at least one."}
+		return &control.Error{Key: "sentence", Text: say("wrong.sentence")}
 	}
 	words := cut[0]
 	if m.truncated = len(words) > maxScored; m.truncated {
@@ -80,7 +80,8 @@ func (m *model) judge(v control.Values, o token.Options) error {
 
 // generate draws a text.
 func (m *model) generate(v control.Values, _ token.Options) error {
-	m.drawn = m.counts.Generate(m.smoothing(), ngram.Options{Seed: uint64(v.Int("seed")), Greedy: m.greedy, Onward: v.On("onward"), Max: v.Int("length")})
+	o := ngram.Options{Seed: uint64(v.Int("seed")), Greedy: m.greedy, Onward: v.On("onward"), Max: v.Int("length")}
+	m.drawn = m.counts.Generate(m.smoothing(), o)
 	return nil
 }
 

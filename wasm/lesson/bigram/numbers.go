@@ -103,7 +103,8 @@ func (m *model) tellSum(known map[string]any, row int, divided bool) {
 func (m *model) tellFactor(known map[string]any, p place) {
 	known["factors"], known["zeros"] = float64(len(m.score.Factors)), float64(m.score.Zeros)
 	f := m.score.Factors[min(p.index, len(m.score.Factors)-1)]
-	known["given_word"], known["next_word"], known["factor_count"], known["factor_row"] = m.name(f.Context[0]), m.name(f.ID), float64(f.Count), float64(f.RowSum)
+	known["given_word"], known["next_word"] = m.name(f.Context[0]), m.name(f.ID)
+	known["factor_count"], known["factor_row"] = float64(f.Count), float64(f.RowSum)
 	known["p"], known["ln_p"] = f.P, finite(f.Log, "−∞")
 	if p.second || p.index == len(m.score.Factors) {
 		known["product"], known["log"] = f.Product, finite(f.LogSum, "−∞")
@@ -129,16 +130,16 @@ func (m *model) tellDraw(known map[string]any, p place) {
 		known["generated"] = m.generated(min(p.index+1, m.walked()))
 	}
 	if p.index == m.walked() {
-		known["made"], known["circle"] = plural(len(m.drawn.Draws), "draw"), m.circle()
+		known["made"], known["circle"] = say("draws", "n", thousands(len(m.drawn.Draws))), m.circle()
 	}
 }
 
 // circle says whether the text must repeat itself for ever.
 func (m *model) circle() string {
 	if l := m.drawn.Loop; l.Length > 0 {
-		return "a circle of " + plural(l.Length, "draw")
+		return say("circle", "n", thousands(l.Length))
 	}
-	return "no circle"
+	return say("no circle")
 }
 
 // generated is the text of the first n draws, or the end of it that fits a line of prose.
@@ -161,6 +162,6 @@ func (m *model) tellMeasure(known map[string]any, p place) {
 	if p.index == 0 {
 		return
 	}
-	known["perplexity"], known["bits"] = finite(m.measured.Perplexity, "infinite"), finite(m.measured.BitsPerWord, "infinitely many")
+	known["perplexity"], known["bits"] = finite(m.measured.Perplexity, say("infinite")), finite(m.measured.BitsPerWord, say("infinitely many"))
 	known["perplexity_repaired"], known["bits_repaired"] = m.mended.Perplexity, m.mended.BitsPerWord
 }

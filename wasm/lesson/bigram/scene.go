@@ -115,12 +115,13 @@ func (s *scene) corpus() {
 	if s.zone == counting && s.index >= 0 && !s.whole() {
 		st := s.counts.Step(s.index)
 		s.line(s.text[st.Sentence], s.strip+4, float64(st.Position), s.startOf(st.Position))
-		s.Write(0, 14, "Sentence "+thousands(st.Sentence+1)+" of "+thousands(len(s.text))+s.group(), figure.Note)
+		s.Write(0, 14, s.reading(st.Sentence), figure.Note)
 		return
 	}
 	if !s.whole() {
 		s.line(s.text[0], s.strip+4, -1, -1)
-		s.Write(0, 14, plural(len(s.text), "sentence")+", "+plural(s.vocab.Len()-token.First, "different word"), figure.Note)
+		text := say("corpus", "sentences", thousands(len(s.text)), "words", thousands(s.vocab.Len()-token.First))
+		s.Write(0, 14, text, figure.Note)
 		return
 	}
 	at, pos := -1, 0
@@ -138,11 +139,13 @@ func (s *scene) corpus() {
 	}
 }
 
-func (s *scene) group() string {
+// reading says which sentence is read, and which pairs.
+func (s *scene) reading(sentence int) string {
+	n, all := thousands(sentence+1), thousands(len(s.text))
 	if s.to-s.from < 2 {
-		return ""
+		return say("reading", "n", n, "all", all)
 	}
-	return ", pairs " + thousands(s.from+1) + " to " + thousands(s.to) + " at once"
+	return say("reading pairs", "n", n, "all", all, "from", thousands(s.from+1), "to", thousands(s.to))
 }
 
 // whole reports whether the corpus has few and short enough sentences to stand there as it is.

@@ -11,7 +11,7 @@ import (
 
 // sentence writes the scored sentence with the window on the pair of the factor.
 func (s *scene) sentence() {
-	s.Write(0, 14, "How likely is this sentence?", figure.Note)
+	s.Write(0, 14, say("head.sentence"), figure.Note)
 	if s.index == len(s.score.Factors) {
 		s.line(s.scored, s.strip+8, -1, -1)
 		return
@@ -40,13 +40,13 @@ const factorLine = 30
 func (s *scene) factors() {
 	c, top := s.columns(), 108.0
 	head := figure.Note.At(picture.End)
-	s.Write(0, top, "next word | this word", figure.Note)
+	s.Write(0, top, say("head.pair"), figure.Note)
 	s.Write(c.p, top, "P", head)
-	s.Write(c.product, top, "product", head)
+	s.Write(c.product, top, say("name.product"), head)
 	s.Write(c.sum, top, "Σ ln P", head)
 	if !s.narrow {
 		s.Write(c.ln, top, "ln P", head)
-		s.Write(c.fraction, top, "from the table", figure.Note)
+		s.Write(c.fraction, top, say("head.table"), figure.Note)
 	}
 	s.Rule(0, s.Width, top+9)
 	room := int((s.note - 52 - top) / factorLine)
@@ -65,8 +65,8 @@ func (s *scene) factor(i int, y float64, c columns) {
 	if i == s.index {
 		box.Fill = picture.Solid(picture.NowWash)
 	}
-	name := "P(" + s.name(f.ID) + " | " + s.name(f.Context[0]) + ")"
-	item := picture.Item{ID: "f-" + strconv.Itoa(i+1), Label: "factor " + strconv.Itoa(i+1) + ", " + name, Ring: box}
+	name := s.chance(f.Context[0], f.ID)
+	item := picture.Item{ID: "f-" + strconv.Itoa(i+1), Label: say("item.factor", "n", i+1, "p", name), Ring: box}
 	if known {
 		item.Value = number.Format(f.P)
 	}
@@ -126,11 +126,11 @@ func (s *scene) verdict() {
 	}
 	if zero >= 0 {
 		f := s.score.Factors[zero]
-		pair := "“" + figure.Fit(s.name(f.Context[0])+" "+s.name(f.ID), 13, s.Width/2) + "”"
-		text := pair + " was never seen: one 0 makes the whole product 0."
+		verdict := "verdict"
 		if s.narrow {
-			text = pair + " never seen: the product is 0."
+			verdict = "verdict.narrow"
 		}
+		text := say(verdict, "pair", figure.Fit(s.name(f.Context[0])+" "+s.name(f.ID), 13, s.Width/2))
 		s.Write(0, y, text, figure.Label{Size: 13, Weight: 500, Role: picture.Bad, Max: s.Width})
 	}
 	if s.index < len(s.score.Factors) || !s.arrived() {
@@ -142,21 +142,23 @@ func (s *scene) verdict() {
 // smooth says what smoothing would give; where there is none yet, a press on it smooths.
 func (s *scene) smooth(y float64) {
 	l := figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Max: s.Width}
-	text := "α = " + number.Format(s.repair) + ": the product is " + number.Format(s.repaired.Product)
-	if !s.narrow {
-		text += ", its logarithm " + number.Format(s.repaired.LogSum)
+	gives := "gives"
+	if s.narrow {
+		gives = "gives.narrow"
 	}
+	alpha, product, log := "α = "+number.Format(s.repair), number.Format(s.repaired.Product), number.Format(s.repaired.LogSum)
+	text := say(gives, "alpha", alpha, "product", product, "log", log)
 	if s.repair == s.alpha {
-		s.Write(0, y, "With "+text+".", l)
+		s.Write(0, y, say("given", "what", text), l)
 		return
 	}
 	const link = 58 // the width of its first words
 	ring := picture.Rect{Box: picture.Box{X: -1, Y: y - 16, W: min(s.Width, link+figure.Width(text, 13)), H: 23}, Radius: 3}
-	item := picture.Item{ID: "smooth", Label: "Smooth it", Value: number.Format(s.repaired.Product), Ring: ring, Set: map[string]string{"alpha": number.Format(s.repair)}}
+	item := picture.Item{ID: "smooth", Label: say("smooth it"), Value: product, Ring: ring, Set: map[string]string{"alpha": number.Format(s.repair)}}
 	s.Item(item, func() {
 		s.Add(ring)
-		s.Write(0, y, "Smooth it", l.Within(link))
+		s.Write(0, y, item.Label, l.Within(link))
 		s.Add(picture.Line(picture.Point{X: 0, Y: y + 3.5}, picture.Point{X: link - 1, Y: y + 3.5}, figure.Edge))
-		s.Write(link+5, y, "with "+text+".", l.Within(s.Width-link-5))
+		s.Write(link+5, y, say("offered", "what", text), l.Within(s.Width-link-5))
 	})
 }

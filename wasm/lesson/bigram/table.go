@@ -126,8 +126,7 @@ func (s *scene) cell(i, j, a, b int, present bool) {
 	if text == "0" || text == "0.00" {
 		ink = picture.Ink3
 	}
-	label := s.name(b) + " after " + s.name(a)
-	s.Item(picture.Item{ID: cellID(a, b), Label: label, Value: text, Ring: r}, func() {
+	s.Item(picture.Item{ID: cellID(a, b), Label: s.after(a, b), Value: text, Ring: r}, func() {
 		s.Add(r)
 		if figure.Width(text, 12) <= box.W+2 && box.H >= 18 {
 			l := figure.Label{Size: 12, Weight: 400, Role: ink, Anchor: picture.Middle, Max: box.W - 2}
@@ -168,14 +167,15 @@ func (s *scene) rowFrame(row int) {
 
 // notes says how to read the table, how much of it is shown and how far the counting is.
 func (s *scene) notes() {
-	right := thousands(s.from) + " of " + thousands(s.counts.Steps()) + " pairs counted"
+	done := s.from
 	if s.arrived() {
-		right = thousands(s.to) + " of " + thousands(s.counts.Steps()) + " pairs counted"
+		done = s.to
 	}
+	right := say("counted", "n", thousands(done), "all", thousands(s.counts.Steps()))
 	if s.zone == dividing {
 		right = "V = " + thousands(s.symbols())
 	}
-	left := "Row: this word. Column: the next."
+	left := say("note.cells")
 	if total := s.vocab.Len() - token.First; s.symbols() > len(s.cols) {
 		shown := 0
 		for _, id := range s.cols {
@@ -183,10 +183,11 @@ func (s *scene) notes() {
 				shown++
 			}
 		}
-		left = "Showing " + strconv.Itoa(shown) + " of " + thousands(total) + " words"
-		if !s.narrow {
-			left = "Row: this word. Column: the next. " + left
+		note := "note.both"
+		if s.narrow {
+			note = "note.shown"
 		}
+		left = say(note, "n", shown, "all", thousands(total))
 	}
 	end := s.Width
 	if !s.narrow {
@@ -205,14 +206,6 @@ func thousands(n int) string {
 	return t
 }
 
-// plural counts things: 1 sentence, 24,913 sentences.
-func plural(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return thousands(n) + " " + thing
-}
-
 // beside lists what follows the row's word: counts, or probabilities where they are known.
 func (s *scene) beside(row int) {
 	if row < 0 {
@@ -225,7 +218,7 @@ func (s *scene) beside(row int) {
 	if s.Width-x < 150 {
 		return
 	}
-	s.Write(x, s.top-9, figure.Fit("After “"+s.name(row)+"”", 13, s.Width-x), figure.Name)
+	s.Write(x, s.top-9, figure.Fit(say("head.after", "word", s.name(row)), 13, s.Width-x), figure.Name)
 	most := 9
 	k := 0
 	for o := range s.counts.Outcomes(s.smoothing(), []int{row}) {
@@ -239,7 +232,7 @@ func (s *scene) beside(row int) {
 		k++
 	}
 	if k == 0 {
-		s.Write(x, s.top+18, "nothing yet", figure.Note)
+		s.Write(x, s.top+18, say("head.nothing"), figure.Note)
 	}
 }
 

@@ -2,6 +2,7 @@ package bigram
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -42,7 +43,7 @@ func train(text string, rare int, o token.Options) (*training, error) {
 		return nil, wrong("text", err)
 	}
 	if len(cut) == 0 {
-		return nil, &control.Error{Key: "text", Text: "The text to count has no words; write at least one, up to 2 MB."}
+		return nil, &control.Error{Key: "text", Text: say("wrong.text")}
 	}
 	t := &training{source: src, vocab: token.NewVocabulary(cut, rare)}
 	t.text = t.vocab.EncodeAll(cut)
@@ -71,7 +72,8 @@ func (t *training) find(word string, o token.Options) int {
 func wrong(key string, err error) error {
 	var size token.SizeError
 	if errors.As(err, &size) {
-		return &control.Error{Key: key, Text: "T" + size.Error()[1:] + "."}
+		has, most := strconv.FormatFloat(float64(size.Bytes)/1e6, 'f', 2, 64), token.MaxBytes/1e6
+		return &control.Error{Key: key, Text: say("wrong.size", "has", has, "most", most)}
 	}
 	return &control.Error{Key: key, Text: err.Error()}
 }
@@ -100,7 +102,8 @@ func isolated(word string) string {
 
 // leftward reports whether a letter is written from right to left.
 func leftward(r rune) bool {
-	return 0x590 <= r && r < 0x900 || 0xfb1d <= r && r < 0xfe00 || 0xfe70 <= r && r < 0xff00 || 0x10800 <= r && r < 0x11000 || 0x1e800 <= r && r < 0x1f000
+	return 0x590 <= r && r < 0x900 || 0xfb1d <= r && r < 0xfe00 || 0xfe70 <= r && r < 0xff00 ||
+		0x10800 <= r && r < 0x11000 || 0x1e800 <= r && r < 0x1f000
 }
 
 // brief is a word as it is shown: a very long one is cut, between two of its characters.

@@ -24,7 +24,7 @@ func (s *scene) generation() {
 
 // made writes the text drawn so far, its end if it is long; the word in play is bold.
 func (s *scene) made() {
-	s.Write(0, 14, "Drawn so far", figure.Note)
+	s.Write(0, 14, say("head.drawn"), figure.Note)
 	n := s.index
 	if s.second && s.arrived() {
 		n++
@@ -60,7 +60,7 @@ func (s *scene) made() {
 func (s *scene) cumulative() {
 	d := s.drawn.Draws[s.index]
 	const y, h = 104.0, 34.0
-	s.Write(0, y-16, "After “"+figure.Fit(s.name(d.Context[0]), 13, 90)+"”: the probabilities end to end", figure.Name.Within(s.Width))
+	s.Write(0, y-16, say("head.bar", "word", figure.Fit(s.name(d.Context[0]), 13, 90)), figure.Name.Within(s.Width))
 	high, k := 0.0, 0
 	for o := range s.counts.Outcomes(s.smoothing(), d.Context) {
 		w := s.Width * o.P / d.Total
@@ -71,21 +71,23 @@ func (s *scene) cumulative() {
 		high, k = o.High, k+1
 	}
 	if rest := s.Width * (1 - high/d.Total); rest > 1 {
-		b := picture.Rect{Box: picture.Box{X: s.Width - rest, Y: y, W: rest, H: h}, Radius: 2, Fill: picture.Solid(picture.Well), Stroke: figure.Hairline}
-		s.Add(b)
+		b := picture.Box{X: s.Width - rest, Y: y, W: rest, H: h}
+		s.Add(picture.Rect{Box: b, Radius: 2, Fill: picture.Solid(picture.Well), Stroke: figure.Hairline})
 		if rest > 70 {
-			s.Write(s.Width-rest/2, y+h/2+4.5, "all others", figure.Note.At(picture.Middle).Within(rest-4))
+			s.Write(s.Width-rest/2, y+h/2+4.5, say("head.others"), figure.Note.At(picture.Middle).Within(rest-4))
 		}
 	}
 	s.pointer(d, y, h)
 }
 
 func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
-	b := picture.Rect{Box: picture.Box{X: s.Width * o.Low / d.Total, Y: y, W: w, H: h}, Radius: 2, Fill: picture.Sign(o.P/d.Total, 1), Stroke: figure.Hairline}
+	b := picture.Rect{Radius: 2, Fill: picture.Sign(o.P/d.Total, 1), Stroke: figure.Hairline}
+	b.Box = picture.Box{X: s.Width * o.Low / d.Total, Y: y, W: w, H: h}
 	if o.ID == d.ID && (s.second || s.arrived()) {
 		b.Stroke = figure.Latest
 	}
-	s.Item(picture.Item{ID: "o-" + strconv.Itoa(o.ID), Label: s.name(o.ID) + " after " + s.name(d.Context[0]), Value: number.Format(o.P), Ring: b}, func() {
+	it := picture.Item{ID: "o-" + strconv.Itoa(o.ID), Label: s.after(d.Context[0], o.ID), Value: number.Format(o.P), Ring: b}
+	s.Item(it, func() {
 		s.Add(b)
 		if w < 34 {
 			return
@@ -94,7 +96,8 @@ func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
 		if with := name + " " + number.Short(o.P, 2); figure.Width(with, 13) < w-8 {
 			name = with
 		}
-		s.Write(b.X+w/2, y+h/2+4.5, figure.Fit(name, 13, w-6), figure.Label{Size: 13, Weight: 400, Role: picture.Ink1, Anchor: picture.Middle, Max: w - 4})
+		l := figure.Label{Size: 13, Weight: 400, Role: picture.Ink1, Anchor: picture.Middle, Max: w - 4}
+		s.Write(b.X+w/2, y+h/2+4.5, figure.Fit(name, 13, w-6), l)
 	})
 }
 
@@ -102,7 +105,7 @@ func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
 func (s *scene) pointer(d ngram.Draw, y, h float64) {
 	bottom := y + h + 8
 	if s.greedy {
-		s.Write(0, bottom+15, "Greedy: the longest part is taken, no number is drawn.", figure.Note.Within(s.Width))
+		s.Write(0, bottom+15, say("head.greedy"), figure.Note.Within(s.Width))
 		return
 	}
 	x := s.Width * d.U

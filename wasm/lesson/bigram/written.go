@@ -21,7 +21,8 @@ func (s *scene) wholeText() {
 			break
 		}
 		if l := s.drawn.Loop; l.Length > 0 && i >= l.Start && i < l.Start+l.Length {
-			s.Add(picture.Rect{Box: picture.Box{X: x - gap/2, Y: y - 17, W: min(w+gap, s.Width-x+gap/2), H: line - 1}, Fill: picture.Solid(picture.NowWash)})
+			wash := picture.Box{X: x - gap/2, Y: y - 17, W: min(w+gap, s.Width-x+gap/2), H: line - 1}
+			s.Add(picture.Rect{Box: wash, Fill: picture.Solid(picture.NowWash)})
 		}
 		role := picture.Ink1
 		if d.ID < token.First {
@@ -30,14 +31,15 @@ func (s *scene) wholeText() {
 		s.Write(x, y, name, figure.Label{Size: 15, Weight: 400, Role: role, Max: w + gap})
 		x, shown = x+w+gap, i+1
 	}
-	s.Write(0, 14, "All that was drawn", figure.Note)
-	text := plural(len(s.drawn.Draws), "draw")
-	if shown < len(s.drawn.Draws) {
-		text = "showing the first " + thousands(shown) + " of " + text
+	s.Write(0, 14, say("head.all"), figure.Note)
+	n := len(s.drawn.Draws)
+	text := say("draws", "n", thousands(n))
+	if shown < n {
+		text = say("first draws", "shown", thousands(shown), "n", thousands(n))
 	}
 	s.Write(s.Width, s.note, text, figure.Note.At(picture.End))
 	if l := s.drawn.Loop; l.Length > 0 {
-		s.Write(0, s.note, "washed: the circle, "+plural(l.Length, "draw"), figure.Note)
+		s.Write(0, s.note, say("washed", "n", thousands(l.Length)), figure.Note)
 	}
 }
 
@@ -51,16 +53,17 @@ func (s *scene) slider() {
 	at := func(alpha float64) float64 { return left + (right-left)*alpha/maxAlpha }
 	ring := picture.Rect{Box: picture.Box{X: left - margin, Y: y - 16, W: right - left + 2*margin, H: 32}, Radius: 16}
 	drag := &picture.Drag{Key: "alpha", Right: []float64{maxAlpha / (right - left)}, Up: []float64{0}, Step: 0.01}
-	s.Write(left-margin, 18, "α = "+number.Format(s.alpha)+", added to every count", figure.Name)
-	s.Item(picture.Item{ID: "alpha", Label: "smoothing α", Value: number.Format(s.alpha), Control: "alpha", Ring: ring, Drag: drag}, func() {
-		s.Add(ring, picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 3}))
-		s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: at(s.alpha), Y: y}, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
+	s.Write(left-margin, 18, say("head.alpha", "alpha", "α = "+number.Format(s.alpha)), figure.Name)
+	s.Item(picture.Item{ID: "alpha", Label: say("item.alpha"), Value: number.Format(s.alpha), Control: "alpha", Ring: ring, Drag: drag}, func() {
+		from, to, now := picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, picture.Point{X: at(s.alpha), Y: y}
+		s.Add(ring, picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 3}))
+		s.Add(picture.Line(from, now, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
 		for _, tick := range []float64{0, 1, maxAlpha} {
 			s.Add(picture.Line(picture.Point{X: at(tick), Y: y - 5}, picture.Point{X: at(tick), Y: y + 5}, figure.Rest))
 		}
 		s.Mark(picture.Point{X: at(s.alpha), Y: y}, 7.5, picture.Ink1)
 	})
-	s.Write(left-margin, y+24, "0: as counted", figure.Note)
-	s.Write(at(1), y+24, "1: Laplace", figure.Note.At(picture.Middle))
+	s.Write(left-margin, y+24, say("head.counted"), figure.Note)
+	s.Write(at(1), y+24, say("head.laplace"), figure.Note.At(picture.Middle))
 	s.Write(right+margin, y+24, number.Format(maxAlpha), figure.Note.At(picture.End))
 }
