@@ -135,7 +135,9 @@ func (s *scene) corner(f field, foot []float64) {
 	if inner(f.a, f.b) < 0 {
 		u = scaled(u, -1)
 	}
-	s.Add(picture.Curve{Points: []picture.Point{f.at(plus(foot, -side, u)), f.at(plus(plus(foot, -side, u), side, w)), f.at(plus(foot, side, w))}, Stroke: figure.Rest})
+	along := plus(foot, -side, u)
+	points := []picture.Point{f.at(along), f.at(plus(along, side, w)), f.at(plus(foot, side, w))}
+	s.Add(picture.Curve{Points: points, Stroke: figure.Rest})
 }
 
 // arc draws the angle from a to b as far as it has been measured.
@@ -167,9 +169,10 @@ func (s *scene) arc(f field) {
 	}
 	label := figure.Name.Sized(15, 500).At(picture.Middle)
 	label.Italic = true
-	it := picture.Item{ID: "theta", Label: say("item.angle", "name", "θ"), Value: degrees(s.p.theta), Ring: picture.Circle(at, 10, picture.Paint{}, picture.Stroke{})}
+	ring := picture.Circle(at, 10, picture.Paint{}, picture.Stroke{})
+	it := picture.Item{ID: "theta", Label: say("item.angle", "name", "θ"), Value: degrees(s.p.theta), Ring: ring}
 	s.Item(it, func() {
-		s.Add(curve, picture.Rect{Box: it.Ring.Box})
+		s.Add(curve, picture.Rect{Box: ring.Box})
 		s.Write(at.X, at.Y+5, "θ", label)
 	})
 }

@@ -50,7 +50,8 @@ func TestPresets(t *testing.T) {
 }
 
 func TestZeroVectorHasNoDirection(t *testing.T) {
-	for _, query := range []string{"a=0,0", "b=0,0", "a=0,0&b=0,0", "preset=space&b=0,0,0", "preset=eight&a=0,0,0,0,0,0,0,0", "a=0&b=3", "a=0&b=0"} {
+	for _, query := range []string{"a=0,0", "b=0,0", "a=0,0&b=0,0", "a=0&b=3", "a=0&b=0", "preset=space&b=0,0,0",
+		"preset=eight&a=0,0,0,0,0,0,0,0"} {
 		r := run(t, query)
 		if len(r.Notices) != 1 || !strings.Contains(r.Notices[0].Text, "direction") {
 			t.Errorf("%s: notices %+v", query, r.Notices)
@@ -72,7 +73,8 @@ func TestEveryPresetIsExplained(t *testing.T) {
 	for _, o := range Lesson.Controls()[0].Options {
 		lessontest.Look(t, Lesson, "preset="+o.Value)
 	}
-	lessontest.Look(t, Lesson, "a=3&b=-2", "a=1000,-1000&b=1000,1000", "a=0.000001,0&b=1000,3", "a=1,2,3,4&b=4,3,2,1", "preset=space&azimuth=-360", "preset=words&words=a,b&features=x&vectors=1,2&word=a")
+	lessontest.Look(t, Lesson, "a=3&b=-2", "a=1000,-1000&b=1000,1000", "a=0.000001,0&b=1000,3", "a=1,2,3,4&b=4,3,2,1",
+		"preset=space&azimuth=-360", "preset=words&words=a,b&features=x&vectors=1,2&word=a")
 }
 
 func TestGradientsAreTheOtherVector(t *testing.T) {

@@ -69,7 +69,9 @@ func (m *model) add(st stage, id, lit, scope, zone string) {
 	}
 	m.index[st] = len(m.stages)
 	m.stages = append(m.stages, st)
-	m.track.Steps = append(m.track.Steps, timeline.Step{ID: id, Element: lit, Scope: "dot/" + scope, Zone: zone, Back: st.event >= gradA, Travel: travel, Hold: timeline.Hold})
+	step := timeline.Step{ID: id, Element: lit, Scope: "dot/" + scope, Zone: zone, Back: st.event >= gradA, Travel: travel}
+	step.Hold = timeline.Hold
+	m.track.Steps = append(m.track.Steps, step)
 }
 
 // filmVectors shows both ways to the dot product of two vectors, and the way back.

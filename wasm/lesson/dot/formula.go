@@ -25,7 +25,8 @@ func (m *model) formula(step int) figure.Formula {
 	case lengthB:
 		return explained("|"+m.nameB(st.pair)+"|", p.lengthB.Explain(0, 0))
 	case theta:
-		return figure.Formula{Name: "θ", Symbols: say("formula.angle"), Numbers: "2 · arctan(|u − v| / |u + v|), u = a · |b|, v = b · |a|", Result: degrees(p.theta)}
+		const measured = "2 · arctan(|u − v| / |u + v|), u = a · |b|, v = b · |a|"
+		return figure.Formula{Name: "θ", Symbols: say("formula.angle"), Numbers: measured, Result: degrees(p.theta)}
 	case cosineOf:
 		return m.cosineFormula(p)
 	case shadow:
@@ -53,7 +54,8 @@ func apart(what string, off float64) string {
 func (m *model) opening(p *pair) figure.Formula {
 	switch m.kind {
 	case words:
-		return figure.Formula{Name: m.words[m.word], Symbols: say("formula.word"), Numbers: tuple(numbers(p.a)), Result: say("numbers", "n", len(p.a))}
+		n := say("numbers", "n", len(p.a))
+		return figure.Formula{Name: m.words[m.word], Symbols: say("formula.word"), Numbers: tuple(numbers(p.a)), Result: n}
 	case matrix:
 		return figure.Formula{Name: "Q · Kᵀ", Symbols: say("formula.matrix"), Numbers: say("formula.rows"), Result: say("formula.scores")}
 	}
@@ -103,7 +105,8 @@ func (m *model) cosineFormula(p *pair) figure.Formula {
 		numbers := number.Format(at(p.s)) + " / (" + number.Format(at(p.lengthA)) + " · " + number.Format(at(p.lengthB)) + ")"
 		return figure.Formula{Name: say("head.cosine"), Symbols: overLengths, Numbers: numbers, Result: number.Format(p.similarity())}
 	}
-	return figure.Formula{Name: "cos θ", Symbols: say("formula.cosine"), Numbers: "cos " + degrees(p.theta), Result: number.Format(at(p.cosine))}
+	result := number.Format(at(p.cosine))
+	return figure.Formula{Name: "cos θ", Symbols: say("formula.cosine"), Numbers: "cos " + degrees(p.theta), Result: result}
 }
 
 func explained(name string, x tape.Explanation) figure.Formula {

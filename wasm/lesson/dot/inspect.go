@@ -62,7 +62,8 @@ func (m *model) item(j int, name string) string {
 	}
 	switch m.kind {
 	case words:
-		return map[string]string{"a": "v" + a + "_" + i, "b": "v" + b + "_" + i, "s": "s-" + b, "length a": "length-" + a, "length b": "length-" + b, "cosine": "cosine-" + b}[stem]
+		return map[string]string{"a": "v" + a + "_" + i, "b": "v" + b + "_" + i, "s": "s-" + b,
+			"length a": "length-" + a, "length b": "length-" + b, "cosine": "cosine-" + b}[stem]
 	case matrix:
 		return map[string]string{"q": "q" + strconv.Itoa(j/keys+1) + "_" + i, "k": "k" + strconv.Itoa(j%keys+1) + "_" + i, "s": scoreID(j)}[stem]
 	}
@@ -72,8 +73,8 @@ func (m *model) item(j int, name string) string {
 // component tells about a number that is given, and its gradient once it is known.
 func (m *model) component(item string, p *pair, v value, grad stage, step int) lesson.Inspection {
 	symbol := number.Symbol(v.Name())
-	in := lesson.Inspection{ID: item, Symbol: symbol, Label: say("noun.component"), Origin: say("origin.by hand"), From: []string{}, Value: new(at(v))}
-	in.Formula = symbol + " = " + number.Format(at(v))
+	in := lesson.Inspection{ID: item, Symbol: symbol, Label: say("noun.component"), Origin: say("origin.by hand"), From: []string{}}
+	in.Value, in.Formula = new(at(v)), symbol+" = "+number.Format(at(v))
 	used := p.products[grad.k].Explain(0, 0)
 	in.Rows = []lesson.Row{
 		{Name: say("row.value"), Text: symbol, Result: number.Format(at(v))},

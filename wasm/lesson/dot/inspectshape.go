@@ -98,7 +98,8 @@ func (m *model) inspectWord(item string) (lesson.Inspection, bool) {
 		if item != "word-"+i {
 			continue
 		}
-		in := lesson.Inspection{ID: item, Symbol: name, Label: say("noun.word"), Origin: say("origin.by hand"), Formula: name + " = " + tuple(m.table[w])}
+		in := lesson.Inspection{ID: item, Symbol: name, Label: say("noun.word"), Origin: say("origin.by hand")}
+		in.Formula = name + " = " + tuple(m.table[w])
 		for k, f := range m.features {
 			in.From = append(in.From, "v"+i+"_"+strconv.Itoa(k+1))
 			in.Rows = append(in.Rows, lesson.Row{Name: f, Text: name + ", " + f, Result: number.Format(m.table[w][k])})

@@ -96,12 +96,11 @@ func (l layout) cell(row, k int) picture.Box {
 func (l layout) bus(k int) []picture.Point {
 	c := l.cell(rowProducts, k)
 	x, foot := c.X+c.W/2, c.Y+c.H
+	to, y, end := l.sum.X+l.sum.W/2, l.sum.Y+valueH+gradH+10, l.sum.Y+valueH+gradH
 	if l.below() {
-		y := foot + 13
-		return []picture.Point{{X: x, Y: foot}, {X: x, Y: y}, {X: l.sum.X + l.sum.W/2, Y: y}, {X: l.sum.X + l.sum.W/2, Y: l.sum.Y}}
+		y, end = foot+13, l.sum.Y
 	}
-	y := l.sum.Y + valueH + gradH + 10
-	return []picture.Point{{X: x, Y: foot}, {X: x, Y: y}, {X: l.sum.X + l.sum.W/2, Y: y}, {X: l.sum.X + l.sum.W/2, Y: l.sum.Y + valueH + gradH}}
+	return []picture.Point{{X: x, Y: foot}, {X: x, Y: y}, {X: to, Y: y}, {X: to, Y: end}}
 }
 
 // height is the height of the figure.

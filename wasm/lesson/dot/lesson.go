@@ -48,17 +48,25 @@ func specs() []control.Spec {
 			{Value: "words", Sets: map[string]string{"word": "cat"}},
 			{Value: "matrix", Sets: map[string]string{"q": "1, 0, 2, 0, 2, -1, -1, 1, 1"}},
 		}},
-		{Key: "a", Kind: control.Numbers, Default: "4, 1", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxComponents, Group: "figure", When: "preset=" + twoVectors},
-		{Key: "b", Kind: control.Numbers, Default: "2, 3", Min: -1000, Max: 1000, Step: 0.1, MaxItems: maxComponents, Group: "figure", When: "preset=" + twoVectors},
+		figures("a", "4, 1", 1000, maxComponents, twoVectors),
+		figures("b", "2, 3", 1000, maxComponents, twoVectors),
 		{Key: "azimuth", Kind: control.Number, Default: "120", Min: -360, Max: 360, Step: 5, Group: "figure", When: "preset=space"},
 		{Key: "word", Kind: control.Text, Default: "cat", MaxRunes: 16, Group: "figure", When: "preset=words"},
-		{Key: "words", Kind: control.Text, Default: list("cat", "dog", "mouse", "pizza", "cheese", "street"), MaxRunes: 120, Group: "figure", When: "preset=words"},
-		{Key: "features", Kind: control.Text, Default: list("alive", "food", "place", "big"), MaxRunes: 100, Group: "figure", When: "preset=words"},
-		{Key: "vectors", Kind: control.Numbers, Default: "1, -0.2, -0.5, -0.3, 1, -0.3, -0.4, 0.2, 0.9, -0.1, -0.3, -0.9, -0.7, 1, -0.2, -0.3, -0.6, 0.9, -0.4, -0.7, -0.8, -0.8, 1, 0.9",
-			Min: -100, Max: 100, Step: 0.1, MaxItems: maxWords * maxFeatures, Group: "figure", When: "preset=words"},
-		{Key: "q", Kind: control.Numbers, Default: "1, 0, 2, 0, 2, -1, -1, 1, 1", Min: -100, Max: 100, Step: 0.1, MaxItems: queries * depth, Group: "figure", When: "preset=matrix"},
-		{Key: "k", Kind: control.Numbers, Default: "2, 1, 0, 0, 1, 1, 1, -1, 1, -1, 0, 2", Min: -100, Max: 100, Step: 0.1, MaxItems: keys * depth, Group: "figure", When: "preset=matrix"},
+		{Key: "words", Kind: control.Text, Default: list("cat", "dog", "mouse", "pizza", "cheese", "street"), MaxRunes: 120, Group: "figure",
+			When: "preset=words"},
+		{Key: "features", Kind: control.Text, Default: list("alive", "food", "place", "big"), MaxRunes: 100, Group: "figure",
+			When: "preset=words"},
+		figures("vectors", "1, -0.2, -0.5, -0.3, 1, -0.3, -0.4, 0.2, 0.9, -0.1, -0.3, -0.9, "+
+			"-0.7, 1, -0.2, -0.3, -0.6, 0.9, -0.4, -0.7, -0.8, -0.8, 1, 0.9", 100, maxWords*maxFeatures, "words"),
+		figures("q", "1, 0, 2, 0, 2, -1, -1, 1, 1", 100, queries*depth, "matrix"),
+		figures("k", "2, 1, 0, 0, 1, 1, 1, -1, 1, -1, 0, 2", 100, keys*depth, "matrix"),
 	}
+}
+
+// figures is a control of up to n numbers, from −most to most, of some presets.
+func figures(key, first string, most float64, n int, presets string) control.Spec {
+	return control.Spec{Key: key, Kind: control.Numbers, Default: first, Min: -most, Max: most, Step: 0.1, MaxItems: n, Group: "figure",
+		When: "preset=" + presets}
 }
 
 func list(words ...string) string { return strings.Join(words, ", ") }

@@ -120,8 +120,8 @@ func (s *scene) feature(l wordTable, w, k int, present bool) {
 	it := picture.Item{ID: "v" + strconv.Itoa(w+1) + "_" + strconv.Itoa(k+1), Control: control.Element("vectors", w*len(s.features)+k)}
 	it.Label = say("of word", "name", s.features[k], "word", s.words[w])
 	s.Field(figure.Field{
-		Item: it, Box: picture.Box{X: l.x + float64(k)*l.column, Y: l.y(w), W: l.column - 3, H: l.cellsH}, Number: s.table[w][k], Scale: s.largest(),
-		Text: number.Fixed(s.table[w][k], s.decimals), Known: true, Present: present, Size: 12,
+		Item: it, Box: picture.Box{X: l.x + float64(k)*l.column, Y: l.y(w), W: l.column - 3, H: l.cellsH},
+		Number: s.table[w][k], Scale: s.largest(), Text: number.Fixed(s.table[w][k], s.decimals), Known: true, Present: present, Size: 12,
 	})
 }
 
@@ -176,7 +176,8 @@ func (s *scene) bar(l wordTable, y, c, t float64) {
 		return
 	}
 	w := l.reach * c * timeline.Ease(t)
-	s.Add(picture.Rect{Box: picture.Box{X: min(l.zero, l.zero+w), Y: y + 5, W: max(1, max(w, -w)), H: l.cellsH - 10}, Radius: 2, Fill: picture.Sign(c, 1)})
+	box := picture.Box{X: min(l.zero, l.zero+w), Y: y + 5, W: max(1, w, -w), H: l.cellsH - 10}
+	s.Add(picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(c, 1)})
 }
 
 // sumOf is the sum of products known of a pair.
@@ -198,6 +199,7 @@ func (s *scene) feed(l wordTable, j, w int) {
 		}
 		x, y := l.x+(float64(k)+0.5)*l.column, l.y(w)+l.cellsH
 		to := l.sum + l.numberW/2
-		s.Travel([]picture.Point{{X: x, Y: y}, {X: x, Y: y + 5}, {X: to, Y: y + 5}, {X: to, Y: y}}, t, figure.SignLine(at(s.pairs[j].products[k])))
+		way := []picture.Point{{X: x, Y: y}, {X: x, Y: y + 5}, {X: to, Y: y + 5}, {X: to, Y: y}}
+		s.Travel(way, t, figure.SignLine(at(s.pairs[j].products[k])))
 	}
 }
