@@ -88,8 +88,9 @@ var depths = []timeline.Depth{{Name: "pass", Names: 2}, {Name: "operation", Name
 func (m *model) track() timeline.Track {
 	t := timeline.Track{Depths: depths}
 	for _, st := range m.stages {
-		step := timeline.Step{ID: st.id, Element: st.lit, Zone: st.zone, Back: st.zone == "backward", Travel: timeline.Travel, Hold: timeline.Hold}
+		step := timeline.Step{ID: st.id, Element: st.lit, Zone: st.zone, Back: st.zone == "backward"}
 		step.Scope = strings.Join([]string{m.preset, st.zone, st.lit, st.id}, "/")
+		step.Travel, step.Hold = timeline.Travel, timeline.Hold
 		if st.way == still {
 			step.Travel = 0
 		}

@@ -44,17 +44,25 @@ func specs() []control.Spec {
 			{Value: "squared", Sets: same},
 			{Value: "softmax", Sets: same},
 		}},
-		{Key: "q", Kind: control.Numbers, Default: "0.7, 0.2, 0.1", Min: 0, Max: 1, Step: 0.01, MaxItems: maxClasses, Group: "figure", When: "preset=classes|soft"},
-		{Key: "p", Kind: control.Numbers, Default: "0.5, 0.3, 0.2", Min: 0, Max: 1, Step: 0.01, MaxItems: maxClasses, Group: "figure", When: "preset=soft"},
-		{Key: "z", Kind: control.Numbers, Default: "2, 1, 0", Min: -maxLogit, Max: maxLogit, Step: 0.1, MaxItems: maxClasses, Group: "figure", When: "preset=softmax"},
+		shares("q", "0.7, 0.2, 0.1", 0.01, "classes|soft"),
+		shares("p", "0.5, 0.3, 0.2", 0.01, "soft"),
+		{Key: "z", Kind: control.Numbers, Default: "2, 1, 0", Min: -maxLogit, Max: maxLogit, Step: 0.1, MaxItems: maxClasses, Group: "figure",
+			When: "preset=softmax"},
 		{Key: "temperature", Kind: control.Number, Default: "1", Min: minT, Max: maxT, Step: 0.1, Group: "figure", When: "preset=softmax"},
 		{Key: "true", Kind: control.Integer, Default: "1", Min: 1, Max: maxClasses, Step: 1, Group: "figure", When: "preset=classes|softmax"},
-		{Key: "mails", Kind: control.Numbers, Default: "0.95, 0.3, 0.95", Min: 0, Max: 1, Step: 0.01, MaxItems: maxClasses, Group: "figure", When: "preset=spam"},
-		{Key: "spam", Kind: control.Numbers, Default: "1, 1, 0", Min: 0, Max: 1, Step: 1, MaxItems: maxClasses, Group: "figure", When: "preset=spam"},
+		shares("mails", "0.95, 0.3, 0.95", 0.01, "spam"),
+		shares("spam", "1, 1, 0", 1, "spam"),
 		{Key: "at", Kind: control.Number, Default: "0.1", Min: 0, Max: 1, Step: 0.01, Group: "figure", When: "preset=squared"},
 		{Key: "base", Kind: control.Choice, Default: "nats", Group: "figure", Options: []control.Option{
 			{Value: "nats"}, {Value: "bits"}, {Value: "log10"},
 		}},
-		{Key: "names", Kind: control.Text, Default: strings.Join([]string{"cat", "dog", "bird"}, ", "), MaxRunes: 100, Group: "training", When: "preset=classes|soft|softmax"},
+		{Key: "names", Kind: control.Text, Default: strings.Join([]string{"cat", "dog", "bird"}, ", "), MaxRunes: 100, Group: "training",
+			When: "preset=classes|soft|softmax"},
 	}
+}
+
+// shares is a control of a number from 0 to 1 for each class, of some presets.
+func shares(key, first string, step float64, presets string) control.Spec {
+	return control.Spec{Key: key, Kind: control.Numbers, Default: first, Min: 0, Max: 1, Step: step, MaxItems: maxClasses, Group: "figure",
+		When: "preset=" + presets}
 }

@@ -47,7 +47,8 @@ func (m *model) infinite() lesson.Notice {
 	if m.preset == "squared" {
 		set["at"] = "0.01"
 	}
-	return lesson.Notice{Text: say("notice.infinite."+m.preset, "names", ruled), Actions: []lesson.Action{{Label: say("notice.remedy"), Set: set}}}
+	remedy := lesson.Action{Label: say("notice.remedy"), Set: set}
+	return lesson.Notice{Text: say("notice.infinite."+m.preset, "names", ruled), Actions: []lesson.Action{remedy}}
 }
 
 // remedy is the control of what was ruled out, and what gives it one per cent.

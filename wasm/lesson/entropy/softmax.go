@@ -31,8 +31,11 @@ func (m *model) softmax() {
 	m.ended = m.loss
 	m.rows[m.truth].point, m.rows[m.truth].at = m.loss, m.cells[numbered("q", m.truth)]
 	m.columns = []column{
-		{key: "z", head: "z", sub: say("head.logit"), grad: "dz", left: true}, {key: "s", head: "s", sub: "z / T", grad: "ds", left: true, flow: "z"},
-		{key: "q", head: "q", sub: "softmax", grad: "dq"}, {key: "p", head: "p", sub: say("head.truth")}, {key: "m", head: "q − p", sub: say("head.direct")},
+		{key: "z", head: "z", sub: say("head.logit"), grad: "dz", left: true},
+		{key: "s", head: "s", sub: "z / T", grad: "ds", left: true, flow: "z"},
+		{key: "q", head: "q", sub: "softmax", grad: "dq"},
+		{key: "p", head: "p", sub: say("head.truth")},
+		{key: "m", head: "q − p", sub: say("head.direct")},
 	}
 	m.talk["truth"], m.talk["T"] = m.names[m.truth], m.temperature
 	m.each("forward", "temper", "s", across)

@@ -13,18 +13,19 @@ type panel struct {
 	ids        [2]string // of cross entropy and squared error
 	floor, top float64   // what it shows at least
 	f          [2]func(q float64) float64
-	ups        []float64
 }
 
 func (s *scene) panels() []panel {
-	u, log := s.unit.scale, s.unit.log
+	type slopes = [2]func(q float64) float64
+	u, both := s.unit.scale, say("panel.both", "a", "−"+s.unit.log+" q  ", "b", "  (1 − q)²")
+	where := say("panel.where", "slope", "∂/∂z", "q", "q = σ(z)")
 	return []panel{
-		{say("panel.loss"), say("panel.both", "a", "−"+log+" q  ", "b", "  (1 − q)²"), [2]string{"ce", "se"}, 0, 5 * u, [2]func(float64) float64{
-			func(q float64) float64 { return -u * math.Log(q) }, func(q float64) float64 { return (1 - q) * (1 - q) }}, nil},
-		{say("panel.q"), "∂/∂q", [2]string{"dce_dq", "dse_dq"}, -12 * u, 0, [2]func(float64) float64{
-			func(q float64) float64 { return -u / q }, func(q float64) float64 { return -2 * (1 - q) }}, nil},
-		{say("panel.z"), say("panel.where", "slope", "∂/∂z", "q", "q = σ(z)"), [2]string{"dce_dz", "dse_dz"}, -1.1 * u, 0, [2]func(float64) float64{
-			func(q float64) float64 { return u * (q - 1) }, func(q float64) float64 { return -2 * (1 - q) * (1 - q) * q }}, nil},
+		{say("panel.loss"), both, [2]string{"ce", "se"}, 0, 5 * u, slopes{
+			func(q float64) float64 { return -u * math.Log(q) }, func(q float64) float64 { return (1 - q) * (1 - q) }}},
+		{say("panel.q"), "∂/∂q", [2]string{"dce_dq", "dse_dq"}, -12 * u, 0, slopes{
+			func(q float64) float64 { return -u / q }, func(q float64) float64 { return -2 * (1 - q) }}},
+		{say("panel.z"), where, [2]string{"dce_dz", "dse_dz"}, -1.1 * u, 0, slopes{
+			func(q float64) float64 { return u * (q - 1) }, func(q float64) float64 { return -2 * (1 - q) * (1 - q) * q }}},
 	}
 }
 

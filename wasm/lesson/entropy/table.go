@@ -68,7 +68,8 @@ func (s *scene) bar(i, k int) {
 	it := s.itemOf(b.cell, picture.Rect{Box: track, Radius: 4})
 	it.Drag = s.scaled(b.drag)
 	s.Item(it, func() {
-		s.Add(picture.Rect{Box: track.Grown(3)}, picture.Rect{Box: track, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Hairline})
+		s.Add(picture.Rect{Box: track.Grown(3)},
+			picture.Rect{Box: track, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Hairline})
 		s.length(i, b, track)
 		if key := b.cell.id[:1]; s.shown(key) {
 			corners := picture.All
