@@ -93,7 +93,8 @@ func TestLargeCorpusIsWatchable(t *testing.T) {
 	var b strings.Builder
 	for i := 0; b.Len() < 1_000_000; i++ {
 		for id := token.First; id < s.vocab.Len(); id++ {
-			b.WriteString(s.vocab.Word(token.First+(id*7+i*i)%(s.vocab.Len()-token.First)) + " w" + string(rune('a'+i%26)) + string(rune('a'+id%26)) + " ")
+			b.WriteString(s.vocab.Word(token.First+(id*7+i*i)%(s.vocab.Len()-token.First)) + " ")
+			b.WriteString("w" + string(rune('a'+i%26)) + string(rune('a'+id%26)) + " ")
 		}
 		b.WriteString(". ")
 	}
@@ -126,7 +127,8 @@ func TestLargeCorpusIsWatchable(t *testing.T) {
 
 // One word of 100 KB is shown cut, and costs no more than the text it is.
 func TestLongWords(t *testing.T) {
-	for _, word := range []string{strings.Repeat("w", 100_000), strings.Repeat("猫", 30_000), "e" + strings.Repeat("\u0301", 50_000), strings.Repeat("👩‍👩‍👧", 20)} {
+	for _, word := range []string{strings.Repeat("w", 100_000), strings.Repeat("猫", 30_000),
+		"e" + strings.Repeat("\u0301", 50_000), strings.Repeat("👩‍👩‍👧", 20)} {
 		v, err := control.Defaults(Lesson.Controls()).Set("text", word+" ok.")
 		if err != nil {
 			t.Fatal(err)
@@ -206,7 +208,8 @@ func FuzzCompute(f *testing.F) {
 		f.Add(s, "the", 0.5)
 	}
 	f.Fuzz(func(t *testing.T, text, find string, alpha float64) {
-		v, _, _ := control.Defaults(Lesson.Controls()).Parse("text=" + url.QueryEscape(text) + "&sentence=" + url.QueryEscape(text) + "&find=" + url.QueryEscape(find))
+		query := "text=" + url.QueryEscape(text) + "&sentence=" + url.QueryEscape(text) + "&find=" + url.QueryEscape(find)
+		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		if next, err := v.Set("alpha", strconv.FormatFloat(alpha, 'g', -1, 64)); err == nil {
 			v = next
 		}

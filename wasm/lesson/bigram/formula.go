@@ -64,7 +64,8 @@ func (s *scene) dividing() figure.Formula {
 		return s.best(row)
 	}
 	sum := s.counts.RowSum([]int{row})
-	f := figure.Formula{Name: say("name.row sum"), Symbols: say("formula.sum", "word", s.name(row)), Numbers: s.terms(row), Result: strconv.Itoa(sum)}
+	f := figure.Formula{Name: say("name.row sum"), Symbols: say("formula.sum", "word", s.name(row)), Numbers: s.terms(row)}
+	f.Result = strconv.Itoa(sum)
 	if s.alpha > 0 {
 		f.Name, f.Symbols = say("name.divisor"), say("formula.divisor")
 		f.Numbers = strconv.Itoa(sum) + " + " + number.Format(s.alpha) + " · " + strconv.Itoa(s.symbols())
@@ -130,8 +131,8 @@ func (m *model) smoothed(count, sum int, alpha float64) string {
 func (s *scene) scoring() figure.Formula {
 	n := len(s.score.Factors)
 	if s.index == n {
-		numbers := say("power", "x", number.Format(s.repaired.LogSum))
-		return figure.Formula{Name: s.with(s.repair), Symbols: say("formula.product"), Numbers: numbers, Result: number.Format(s.repaired.Product)}
+		numbers, result := say("power", "x", number.Format(s.repaired.LogSum)), number.Format(s.repaired.Product)
+		return figure.Formula{Name: s.with(s.repair), Symbols: say("formula.product"), Numbers: numbers, Result: result}
 	}
 	f := s.score.Factors[s.index]
 	if !s.second {
@@ -164,7 +165,8 @@ func (s *scene) generating() figure.Formula {
 
 func (s *scene) measuring() figure.Formula {
 	if s.index == 0 {
-		return figure.Formula{Name: say("name.empty"), Symbols: say("formula.empty"), Numbers: s.emptiness(), Result: number.Format(100*s.sparsity.Empty) + " %"}
+		result := number.Format(100*s.sparsity.Empty) + " %"
+		return figure.Formula{Name: say("name.empty"), Symbols: say("formula.empty"), Numbers: s.emptiness(), Result: result}
 	}
 	e := s.measured
 	f := figure.Formula{Name: say("name.perplexity"), Symbols: say("formula.perplexity"), Numbers: say("formula.infinite"), Result: "∞"}

@@ -66,7 +66,8 @@ func way(a, b, c picture.Point) picture.Cubic {
 		dx, dy := a.X-c.X, a.Y-c.Y
 		l := max(1, math.Hypot(dx, dy))
 		dx, dy = dx/l*34, dy/l*34
-		return picture.Cubic{{X: a.X - dy*0.2, Y: a.Y + dx*0.2}, {X: a.X - dx - dy, Y: a.Y - dy + dx}, {X: a.X - dx + dy, Y: a.Y - dy - dx}, {X: a.X + dy*0.2, Y: a.Y - dx*0.2}}
+		return picture.Cubic{{X: a.X - dy*0.2, Y: a.Y + dx*0.2}, {X: a.X - dx - dy, Y: a.Y - dy + dx},
+			{X: a.X - dx + dy, Y: a.Y - dy - dx}, {X: a.X + dy*0.2, Y: a.Y - dx*0.2}}
 	}
 	dx, dy := b.X-a.X, b.Y-a.Y
 	l := math.Hypot(dx, dy)
@@ -115,7 +116,7 @@ func (s *scene) node(id int, at, c picture.Point) {
 	case at.Y < c.Y:
 		y = at.Y - 13
 	}
-	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: say("item.word", "word", s.name(id)), Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{})}, func() {
+	s.Item(s.wordItem(id, at), func() {
 		s.Add(dot)
 		s.Write(x, y, figure.Fit(s.name(id), 15, 100), l.Within(104))
 	})
@@ -176,17 +177,25 @@ func (m *model) followers(id int) int {
 }
 
 func (s *scene) before(prev, mid picture.Point, id int) {
-	s.Add(picture.Arrow{Curve: picture.Straight(picture.Point{X: prev.X + 10, Y: prev.Y}, picture.Point{X: mid.X - 12, Y: mid.Y}), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
+	way := picture.Straight(picture.Point{X: prev.X + 10, Y: prev.Y}, picture.Point{X: mid.X - 12, Y: mid.Y})
+	s.Add(picture.Arrow{Curve: way, Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
 	s.Add(picture.Circle(prev, 5, picture.Solid(picture.Ground), figure.Ringed))
 	s.Write(prev.X, prev.Y+26, figure.Fit(s.name(id), 13, 2*prev.X), figure.Name.At(picture.Middle))
 }
 
 func (s *scene) center(mid picture.Point, id int) {
 	r := picture.Circle(mid, 7, picture.Solid(picture.Ink1), picture.Stroke{})
-	s.Item(picture.Item{ID: "n-" + strconv.Itoa(id), Label: say("item.word", "word", s.name(id)), Ring: picture.Circle(mid, 9, picture.Paint{}, picture.Stroke{})}, func() {
+	s.Item(s.wordItem(id, mid), func() {
 		s.Add(r)
-		s.Write(mid.X-4, mid.Y+28, figure.Fit(s.name(id), 15, s.Width*0.28), figure.Label{Size: 15, Weight: 600, Role: picture.Ink1, Anchor: picture.Middle})
+		l := figure.Label{Size: 15, Weight: 600, Role: picture.Ink1, Anchor: picture.Middle}
+		s.Write(mid.X-4, mid.Y+28, figure.Fit(s.name(id), 15, s.Width*0.28), l)
 	})
+}
+
+// wordItem is a word of the graph that can be pointed at.
+func (s *scene) wordItem(id int, at picture.Point) picture.Item {
+	ring := picture.Circle(at, 9, picture.Paint{}, picture.Stroke{})
+	return picture.Item{ID: "n-" + strconv.Itoa(id), Label: say("item.word", "word", s.name(id)), Ring: ring}
 }
 
 func spread(a, b picture.Point) picture.Cubic {
@@ -204,10 +213,12 @@ func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
 	s.Add(arrow)
 	room := min(s.Width-at.X, 220) - 52
 	ring := picture.Rect{Box: picture.Box{X: at.X - 8, Y: at.Y - 12, W: min(s.Width-at.X, 220) + 8, H: 24}, Radius: 3}
-	s.Item(picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: say("item.next", "word", s.name(o.ID)), Value: number.Format(o.P), Ring: ring}, func() {
+	it := picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: say("item.next", "word", s.name(o.ID)), Value: number.Format(o.P), Ring: ring}
+	s.Item(it, func() {
 		s.Add(ring)
 		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), figure.Ringed))
 		s.Write(at.X+12, at.Y+5, figure.Fit(s.name(o.ID), 15, room), l.Within(room+2))
-		s.Write(min(s.Width, at.X+220), at.Y+5, number.Short(o.P, 2), figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
+		p := figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.End}
+		s.Write(min(s.Width, at.X+220), at.Y+5, number.Short(o.P, 2), p)
 	})
 }

@@ -86,8 +86,8 @@ func (m *model) factorInspection(item string, i int, p place) lesson.Inspection 
 
 func (m *model) wordInspection(item string, id int) lesson.Inspection {
 	n := m.vocab.Count(id)
-	in := lesson.Inspection{ID: item, Symbol: m.name(id), Label: say("noun.word"), Origin: say("origin.counted"), From: []string{}, Value: new(float64(n)),
-		Formula: say("seen", "n", n)}
+	in := lesson.Inspection{ID: item, Symbol: m.name(id), Label: say("noun.word"), Origin: say("origin.counted"), From: []string{}}
+	in.Value, in.Formula = new(float64(n)), say("seen", "n", n)
 	k := 0
 	if id == token.End {
 		return in
@@ -96,7 +96,8 @@ func (m *model) wordInspection(item string, id int) lesson.Inspection {
 		if k++; k > 6 || o.P == 0 {
 			break
 		}
-		in.Rows = append(in.Rows, lesson.Row{Name: say("row.then", "word", m.name(o.ID)), Text: m.fraction(id, o.ID).Numbers, Result: number.Format(o.P)})
+		name, text := say("row.then", "word", m.name(o.ID)), m.fraction(id, o.ID).Numbers
+		in.Rows = append(in.Rows, lesson.Row{Name: name, Text: text, Result: number.Format(o.P)})
 	}
 	return in
 }

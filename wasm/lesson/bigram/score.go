@@ -154,7 +154,8 @@ func (s *scene) smooth(y float64) {
 	}
 	const link = 58 // the width of its first words
 	ring := picture.Rect{Box: picture.Box{X: -1, Y: y - 16, W: min(s.Width, link+figure.Width(text, 13)), H: 23}, Radius: 3}
-	item := picture.Item{ID: "smooth", Label: say("smooth it"), Value: product, Ring: ring, Set: map[string]string{"alpha": number.Format(s.repair)}}
+	item := picture.Item{ID: "smooth", Label: say("smooth it"), Value: product, Ring: ring}
+	item.Set = map[string]string{"alpha": number.Format(s.repair)}
 	s.Item(item, func() {
 		s.Add(ring)
 		s.Write(0, y, item.Label, l.Within(link))

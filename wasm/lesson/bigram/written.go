@@ -54,7 +54,8 @@ func (s *scene) slider() {
 	ring := picture.Rect{Box: picture.Box{X: left - margin, Y: y - 16, W: right - left + 2*margin, H: 32}, Radius: 16}
 	drag := &picture.Drag{Key: "alpha", Right: []float64{maxAlpha / (right - left)}, Up: []float64{0}, Step: 0.01}
 	s.Write(left-margin, 18, say("head.alpha", "alpha", "α = "+number.Format(s.alpha)), figure.Name)
-	s.Item(picture.Item{ID: "alpha", Label: say("item.alpha"), Value: number.Format(s.alpha), Control: "alpha", Ring: ring, Drag: drag}, func() {
+	it := picture.Item{ID: "alpha", Label: say("item.alpha"), Value: number.Format(s.alpha), Control: "alpha", Ring: ring, Drag: drag}
+	s.Item(it, func() {
 		from, to, now := picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, picture.Point{X: at(s.alpha), Y: y}
 		s.Add(ring, picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 3}))
 		s.Add(picture.Line(from, now, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
