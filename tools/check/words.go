@@ -31,9 +31,7 @@ func words() (wrong []string, err error) {
 			return nil, err
 		}
 		wrong = append(wrong, s.missing(l.Words())...)
-		if len(s.names) > 0 { // the others come next
-			wrong = append(wrong, s.plain...)
-		}
+		wrong = append(wrong, s.plain...)
 		asked := []string{"title", "tagline", "weights", "zone.", "depth."}
 		for _, c := range l.Controls() {
 			asked = append(asked, "control."+c.Key)

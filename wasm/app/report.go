@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"glassbox/core/number"
-	"glassbox/wasm/phrase"
 )
 
 // Query is the state as the part of a link after “#lesson?”: the step, the depth where it is not the default,
@@ -38,7 +37,7 @@ func (s State) Report(shown *Shown) *Report {
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
 	for _, d := range s.Run.Depths {
-		r.Depths = append(r.Depths, s.called("depth", d.Name))
+		r.Depths = append(r.Depths, s.Lesson.Words().Say("depth."+d.Name))
 	}
 	return r
 }
@@ -104,14 +103,6 @@ func (s State) Offered() []Control {
 	return all
 }
 
-// called is the label of a zone or a depth.
-func (s State) called(kind, id string) string {
-	if name := kind + "." + id; s.Lesson.Words().Has(name) || phrase.Shared.Has(name) {
-		return s.Lesson.Words().Say(name)
-	}
-	return id // TODO: lessons whose zones are still words
-}
-
 // zones are the stretches of the present chapter.
 func (s State) zones() []Zone {
 	from, to := s.Run.Chapter(s.Clock.Step)
@@ -119,7 +110,7 @@ func (s State) zones() []Zone {
 	for i := from; i < to; i++ {
 		step := s.Run.Steps[i]
 		if i == from || step.Zone != s.Run.Steps[i-1].Zone {
-			zones = append(zones, Zone{Name: s.called("zone", step.Zone), Back: step.Back, From: i, Ticks: []int{}})
+			zones = append(zones, Zone{Name: s.Lesson.Words().Say("zone." + step.Zone), Back: step.Back, From: i, Ticks: []int{}})
 		}
 		z := &zones[len(zones)-1]
 		z.To = i
