@@ -22,6 +22,7 @@ import (
 //	hover    X, Y                pick     X, Y: press what lies there
 //	press    Value: an item's id: select it, and set what a click on it sets
 //	resize   X: the width        reduced  On: no movement
+//	alone    On: there is a caption under the figure and no prose beside it
 //	tick     X: milliseconds since the last frame
 //	stop     X: the index of a stop at the present depth
 //	chapter  X: the index of a chapter, at the same step of it

@@ -12,6 +12,7 @@ import (
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
+	"glassbox/wasm/prose"
 	"glassbox/wasm/timeline"
 )
 
@@ -32,6 +33,7 @@ type State struct {
 	refused  []lesson.Notice // about the last input
 	link     []string        // about the link the figure was opened with
 	wanted   []string        // the numbers that reports carry, all where nil
+	alone    bool            // no prose stands beside the figure
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
@@ -54,7 +56,7 @@ func Open(id, query string) (State, error) {
 	}
 	s.Values, s.Entered, s.Run, s.link = values, values, run, notices
 	s.Clock.Depth = depth(run, rest.Get("depth"))
-	s = s.follow()
+	s = s.readable().follow()
 	s.Clock = s.Clock.At(0)
 	if step := rest.Get("step"); step != "" {
 		if i := run.Index(step); i >= 0 {
@@ -88,6 +90,19 @@ func depth(r *lesson.Run, name string) int {
 
 func defaultDepth(r *lesson.Run) int { return max(0, len(r.Depths)-2) }
 
+// readable gives the steps of the run the time that a reader needs for what each lights for the first time.
+func (s State) readable() State {
+	text, lit := prose.Of(s.Lesson.ID), map[string]bool{}
+	for i := range s.Run.Steps {
+		step := &s.Run.Steps[i]
+		if step.Read = 0; !lit[step.Element] {
+			step.Read = prose.Pace * time.Duration(text.Words(step.Element, s.alone, s.Values.Holds))
+		}
+		lit[step.Element] = true
+	}
+	return s
+}
+
 // follow recomputes what derives from the run and the depth.
 func (s State) follow() State {
 	s.stops, s.chapters = nil, nil
@@ -112,7 +127,7 @@ func (s State) compute(entered control.Values) State {
 	}
 	id := s.Run.Steps[s.Clock.Step].ID
 	s.Values, s.Run, s.refused = entered, run, nil
-	s = s.follow()
+	s = s.readable().follow()
 	i := run.Index(id)
 	if i < 0 {
 		i = min(s.Clock.Step, len(run.Steps)-1)

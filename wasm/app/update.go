@@ -30,11 +30,11 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 		if err != nil {
 			return s, nil, err
 		}
-		next.Clock.Reduced = s.Clock.Reduced
+		next.Clock.Reduced, next.alone = s.Clock.Reduced, s.alone
 		if s.Width > 0 {
 			next.Width = s.Width
 		}
-		return next, nil, nil
+		return next.readable(), nil, nil
 	case "seek":
 		return s.seek(m.Value)
 	case "numbers":
@@ -65,6 +65,7 @@ var changes = map[string]func(State, Message) State{
 	"settle":  func(s State, _ Message) State { s.Clock = s.Clock.Settle(); return s },
 	"speed":   func(s State, m Message) State { s.Clock.Speed = max(0.25, min(4, m.X)); return s },
 	"want":    func(s State, m Message) State { s.wanted = strings.Fields(m.Value); return s },
+	"alone":   setAlone,
 	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
 	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
 	"tick":    tick,
@@ -98,6 +99,14 @@ func tick(s State, m Message) State {
 	dt := min(MaxTick, time.Duration(m.X*float64(time.Millisecond)))
 	s.Clock = s.Clock.Advance(s.Run.Track, max(0, dt))
 	return s
+}
+
+func setAlone(s State, m Message) State {
+	s.alone = m.On
+	if s.Lesson == nil { // this is told before the lesson is opened
+		return s
+	}
+	return s.readable()
 }
 
 func setDepth(s State, m Message) State {

@@ -91,17 +91,16 @@ func (v Values) Changed(key string) bool { _, ok := v.chosen[key]; return ok }
 
 // Shown reports whether the control applies under the present values of the others.
 func (v Values) Shown(s Spec) bool {
-	for _, condition := range strings.Fields(s.When) {
-		key, not, ok := strings.Cut(condition, "!=")
-		if ok && v.oneOf(key, not) {
-			return false
-		}
-		key, want, _ := strings.Cut(condition, "=")
-		if !ok && !v.oneOf(key, want) {
-			return false
-		}
+	return !slices.ContainsFunc(strings.Fields(s.When), func(condition string) bool { return !v.Holds(condition) })
+}
+
+// Holds reports whether a condition does, key=value or key!=value, where a|b is either.
+func (v Values) Holds(condition string) bool {
+	if key, not, ok := strings.Cut(condition, "!="); ok {
+		return !v.oneOf(key, not)
 	}
-	return true
+	key, want, _ := strings.Cut(condition, "=")
+	return v.oneOf(key, want)
 }
 
 // oneOf reports whether a control has one of the values, which are separated by bars.

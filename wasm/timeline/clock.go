@@ -109,16 +109,31 @@ func (c Clock) Advance(t Track, dt time.Duration) Clock {
 	if !c.Playing {
 		return c
 	}
-	if c.Held += dt; c.Held < t.Steps[c.Step].Hold {
+	if c.Held += dt; c.Held < c.hold(t) {
 		return c
 	}
 	return c.Next(t)
 }
 
+// hold is the stillness at a stop: as long as it takes to read what the movement there has lit. While something moves
+// one reads, too.
+func (c Clock) hold(t Track) (hold time.Duration) {
+	first := t.First(c.Step, c.Depth)
+	pace := pace(c.Step - first + 1)
+	for _, s := range t.Steps[first : c.Step+1] {
+		hold += s.Read
+		if !c.Reduced {
+			hold -= time.Duration(float64(s.Travel) / pace)
+		}
+	}
+	return max(t.Steps[c.Step].Hold, hold)
+}
+
+// pace is how much faster than alone each of n joined steps goes: together they take 1 + log₂ n times as long as one.
+func pace(n int) float64 { return float64(n) / (1 + math.Log2(float64(n))) }
+
 func (c Clock) travel(t Track, dt time.Duration) Clock {
-	first := t.First(c.Stop, c.Depth)
-	joined := float64(c.Stop - first + 1)
-	pace := joined / (1 + math.Log2(joined)) // n steps at once take 1 + log₂ n times as long as one
+	pace := pace(c.Stop - t.First(c.Stop, c.Depth) + 1)
 	for c.Moving {
 		length := t.Steps[c.Step].Travel
 		left := time.Duration((1 - c.Frac) * float64(length) / pace)
@@ -146,7 +161,7 @@ func (c Clock) Wake(t Track) time.Duration {
 	case c.Speed <= 0:
 		return -1
 	}
-	return max(0, time.Duration(float64(t.Steps[c.Step].Hold-c.Held)/c.Speed))
+	return max(0, time.Duration(float64(c.hold(t)-c.Held)/c.Speed))
 }
 
 // Ease is the share of the way at the share t of the time: slow, fast, slow.

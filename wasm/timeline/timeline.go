@@ -16,6 +16,7 @@ type Step struct {
 	Back    bool   // part of a backward pass
 	Travel  time.Duration
 	Hold    time.Duration
+	Read    time.Duration // what it lights for the first time takes so long to be read
 	// Of several steps in which one operation arrives piece by piece, which one it is, and how many there are. But at the
 	// finest depth they arrive together.
 	Part, Parts int

@@ -148,3 +148,26 @@ func TestPartsArriveTogether(t *testing.T) {
 		}
 	}
 }
+
+// A stop lasts until what was lit on the way there is read: travelling counts, unless there is none.
+func TestAStopLastsAsLongAsReading(t *testing.T) {
+	f := film()
+	f.Steps[1].Read, f.Steps[2].Read = 5*time.Second, time.Second
+	for _, c := range []struct {
+		depth, step int
+		reduced     bool
+		want        time.Duration
+	}{
+		{2, 1, false, 4400 * time.Millisecond},
+		{2, 1, true, 5 * time.Second},
+		{1, 3, false, Hold}, // two steps travel for 1.2 s
+		{1, 3, true, time.Second},
+		{0, 3, false, 4200 * time.Millisecond}, // four for 1.8 s
+	} {
+		clock := Clock{Speed: 2, Depth: c.depth, Reduced: c.reduced}.At(c.step)
+		clock.Playing = true
+		if got := 2 * clock.Wake(f); got != c.want {
+			t.Errorf("depth %d, reduced %v: the stop lasts %v, want %v", c.depth, c.reduced, got, c.want)
+		}
+	}
+}

@@ -137,7 +137,7 @@ export class GlassBox extends HTMLElement {
   #embed() {
     if (!this.shadowRoot) return;
     this.toggleAttribute("data-embedded", this.embedded);
-    if (this.state) this.#tell();
+    if (this.state) this.ask({ type: "alone", on: this.embedded });
   }
 
   // #accept takes a new state from Go.
@@ -200,6 +200,7 @@ export class GlassBox extends HTMLElement {
   #open() {
     const was = this.state;
     this.ask({ type: "reduced", on: reducedMotion().matches });
+    this.ask({ type: "alone", on: this.embedded });
     if (this.clientWidth > 0) this.ask({ type: "resize", x: this.region("canvas").clientWidth });
     const { error } = this.ask(was ? { type: "open", lesson: was.lesson, value: was.query } : this.#link());
     if (error) throw new Error(error);
