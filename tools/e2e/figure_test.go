@@ -14,6 +14,7 @@ type state struct {
 	Lesson, Query, Step, Caption string
 	StepIndex, StepCount         int
 	Playing, Moving              bool
+	Element                      string
 	Position, Width              float64
 	Values                       map[string]any
 	Display                      map[string]string

@@ -46,7 +46,7 @@ function furnish(section, query) {
   figure.furnish();
   if (query) figure.setAttribute("state", query);
   const prose = section.querySelector(".prose");
-  const parts = [lightProse(prose), listing(prose.querySelector(".listing"), figure), inspector(figure)];
+  const parts = [lightProse(prose, figure), listing(prose.querySelector(".listing"), figure), inspector(figure)];
   const drawer = h("div", { class: "drawer" }, parts[1].root, parts[2].root);
   parts.push(tries(prose, figure));
   new MutationObserver(() => {

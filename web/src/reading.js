@@ -5,9 +5,11 @@ import { choose, fill } from "./prose.js";
 
 const margin = 40; // what is lit keeps away from the edges, in pixels
 
-export function lightProse(prose) {
+export function lightProse(prose, figure) {
   const steps = [...prose.querySelectorAll("p[data-step]")];
-  const look = looker(prose);
+  const eye = new Eye(prose);
+  const sections = [...prose.querySelectorAll("h2")];
+  const section = (p) => sections.findLastIndex((h) => h.compareDocumentPosition(p) & Node.DOCUMENT_POSITION_FOLLOWING);
   let lit = null;
 
   // Until the film is there, the page stands as it will open, so that nothing moves.
@@ -31,24 +33,52 @@ export function lightProse(prose) {
         p.classList.toggle("back", i === now && state.back);
         p.classList.toggle("next", i > now);
       });
-      if (shown[now] && shown[now] !== lit) look((lit = shown[now]), state.stepIndex === 0);
+      if (!shown[now] || shown[now] === lit) return;
+      const was = lit;
+      lit = shown[now];
+      if (!state.playing || !eye.away) eye.follow(lit, state.stepIndex === 0);
+      else if (was && section(was) !== section(lit)) wait(state.position);
     },
   };
+
+  // wait pauses at the end of the step before, where a section ends: the reader has scrolled away and is not to miss the
+  // next one.
+  function wait(position) {
+    figure.pause().then(() => figure.send({ type: "scrub", x: Math.floor(position) }));
+  }
 }
 
-// looker returns a function that keeps an element in view. The browser tells where it lies when it has laid the page out,
-// as it does anyhow: to ask before would make it do so within a frame.
-function looker(prose) {
-  let start = false;
-  const sight = new IntersectionObserver((entries) => {
-    sight.disconnect();
-    reveal(prose, entries.at(-1), start);
-  }, { root: prose, rootMargin: `${-margin}px 0px` });
-  return (element, atStart) => {
-    start = atStart;
-    sight.disconnect();
-    sight.observe(element);
-  };
+// Eye keeps what is lit in view, and knows whether the reader has scrolled away from it. The browser tells where an element
+// lies when it has laid the page out, as it does anyhow: to ask before would make it do so within a frame.
+class Eye {
+  #prose;
+  #sight;
+  #seen = true;
+  #touched = false; // since it was last scrolled here
+  #turn = null; // what the next sight of the element is for
+
+  constructor(prose) {
+    this.#prose = prose;
+    this.#sight = new IntersectionObserver((entries) => this.#look(entries.at(-1)), { root: prose, rootMargin: `${-margin}px 0px` });
+    for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) prose.addEventListener(way, () => { this.#touched = true; }, { passive: true });
+  }
+
+  // away reports whether the reader has scrolled what is lit out of sight.
+  get away() { return this.#touched && !this.#seen; }
+
+  // follow brings an element into view; at the start of the film, the top of the prose.
+  follow(element, start) {
+    this.#touched = false;
+    this.#turn = (entry) => reveal(this.#prose, entry, start);
+    this.#sight.disconnect();
+    this.#sight.observe(element);
+  }
+
+  #look(entry) {
+    this.#seen = entry.isIntersecting;
+    this.#turn?.(entry);
+    this.#turn = null;
+  }
 }
 
 // reveal scrolls the prose so that an element is seen in it, the page never, and only where the prose scrolls on its own.
