@@ -27,6 +27,10 @@ func (p *page) plays() {
 	if s.Lesson == "neuron" && s.Values["loss"] != 0.45125000000000015 { // reference/neuron_traces.json
 		p.Errorf("the loss at the end is %v", s.Values["loss"])
 	}
+	if open := js[[]string](p, `[...document.querySelectorAll("section.open .prose p[data-step]:not([hidden])")]
+		.filter((p) => [...p.querySelectorAll("data")].some((data) => data.textContent === "·" && data.getClientRects().length)).map((p) => p.textContent.slice(0, 60))`); len(open) > 0 {
+		p.Errorf("at the end the prose has open places: %q", open)
+	}
 	p.idle("at the end")
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"glassbox/wasm/picture"
+	"glassbox/wasm/prose"
 )
 
 func open(t *testing.T, query string) State {
@@ -271,5 +272,33 @@ func TestRefusedValueAndDrawnValue(t *testing.T) {
 		if c.Key == "x" && (c.Value != "0" || c.Drawn != "20") || c.Key != "x" && c.Drawn != "" {
 			t.Errorf("%s is %q, drawn %q", c.Key, c.Value, c.Drawn)
 		}
+	}
+}
+
+// At the end of an update the gradients are gone and the forward pass is the next one's; the paragraphs that told of them
+// still say what they said.
+func TestParagraphsKeepTheirNumbers(t *testing.T) {
+	s, err := Open("neuron", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	then := map[string]string{} // by element and name
+	for i, step := range s.Run.Steps {
+		s.Clock = s.Clock.At(i)
+		r := s.Report(&Shown{})
+		for element, texts := range r.Earlier {
+			for name, text := range texts {
+				if was := then[element+" "+name]; was != text && element != step.Element {
+					t.Errorf("at %s the paragraph of %s says %s = %s, and said %s", step.ID, element, name, text, was)
+				}
+			}
+		}
+		for _, name := range prose.Of("neuron").Numbers(step.Element) {
+			then[step.Element+" "+name] = r.Display[name]
+		}
+	}
+	end := s.Report(&Shown{})
+	if got := end.Earlier["dw1"]["dw1"]; got == "" || got != then["dw1 dw1"] {
+		t.Errorf("at the end the paragraph of dw1 says %q", got)
 	}
 }

@@ -96,32 +96,34 @@ type Reply struct {
 
 // Report is the state as the page and its visitors see it.
 type Report struct {
-	Lesson    string             `json:"lesson"`
-	Title     string             `json:"title"`
-	Weights   string             `json:"weights"`
-	Query     string             `json:"query"` // the part of a link after “#lesson?”
-	Step      string             `json:"step"`
-	StepIndex int                `json:"stepIndex"` // of StepCount stops at the present depth
-	StepCount int                `json:"stepCount"`
-	Playing   bool               `json:"playing"`
-	Moving    bool               `json:"moving"`
-	Position  float64            `json:"position"`
-	Element   string             `json:"element"` // the data-step that is lit
-	Scope     string             `json:"scope"`
-	Back      bool               `json:"back"`
-	Values    map[string]any     `json:"values"`  // the named numbers in full, but for large matrices
-	Display   map[string]string  `json:"display"` // the same as they are written for people
-	Controls  []Control          `json:"controls"`
-	Notices   []lesson.Notice    `json:"notices"`
-	Selection *lesson.Inspection `json:"selection"`
-	Width     float64            `json:"width"`
-	Height    float64            `json:"height"`
-	Depth     int                `json:"depth"`
-	Depths    []string           `json:"depths"`
-	Speed     float64            `json:"speed"`
-	Items     []Item             `json:"items"` // the parts of the picture
-	Zones     []Zone             `json:"zones"`
-	Chapter   Chapter            `json:"chapter"`
+	Lesson    string            `json:"lesson"`
+	Title     string            `json:"title"`
+	Weights   string            `json:"weights"`
+	Query     string            `json:"query"` // the part of a link after “#lesson?”
+	Step      string            `json:"step"`
+	StepIndex int               `json:"stepIndex"` // of StepCount stops at the present depth
+	StepCount int               `json:"stepCount"`
+	Playing   bool              `json:"playing"`
+	Moving    bool              `json:"moving"`
+	Position  float64           `json:"position"`
+	Element   string            `json:"element"` // the data-step that is lit
+	Scope     string            `json:"scope"`
+	Back      bool              `json:"back"`
+	Values    map[string]any    `json:"values"`  // the named numbers in full, but for large matrices
+	Display   map[string]string `json:"display"` // the same as they are written for people
+	// Earlier is what is displayed in paragraphs that earlier steps lit, by element and name, as it was known then.
+	Earlier   map[string]map[string]string `json:"earlier"`
+	Controls  []Control                    `json:"controls"`
+	Notices   []lesson.Notice              `json:"notices"`
+	Selection *lesson.Inspection           `json:"selection"`
+	Width     float64                      `json:"width"`
+	Height    float64                      `json:"height"`
+	Depth     int                          `json:"depth"`
+	Depths    []string                     `json:"depths"`
+	Speed     float64                      `json:"speed"`
+	Items     []Item                       `json:"items"` // the parts of the picture
+	Zones     []Zone                       `json:"zones"`
+	Chapter   Chapter                      `json:"chapter"`
 }
 
 // Control is a control with its present value.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/prose"
 )
 
 // Query is the state as the part of a link after “#lesson?”: the step, the depth where it is not the default,
@@ -36,6 +37,7 @@ func (s State) Report(shown *Shown) *Report {
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
+	r.Earlier = shown.remember(s)
 	for _, d := range s.Run.Depths {
 		r.Depths = append(r.Depths, s.Lesson.Words().Say("depth."+d.Name))
 	}
@@ -68,6 +70,34 @@ func display(values map[string]any) map[string]string {
 		}
 	}
 	return texts
+}
+
+// earlier is what paragraphs say that were lit before, by element and name: each keeps the numbers of its own step.
+func (s State) earlier() map[string]map[string]string {
+	said, done := map[string]map[string]string{}, s.done()
+	seen := map[string]bool{s.Run.Steps[done].Element: true}
+	for i := done - 1; i >= 0; i-- {
+		element := s.Run.Steps[i].Element
+		if seen[element] {
+			continue
+		}
+		seen[element] = true
+		if names := prose.Of(s.Lesson.ID).Numbers(element); len(names) > 0 {
+			said[element] = among(names, display(s.Run.Numbers(i, names...)))
+		}
+	}
+	return said
+}
+
+// among are the texts with the names.
+func among(names []string, texts map[string]string) map[string]string {
+	some := make(map[string]string, len(names))
+	for _, name := range names {
+		if text, ok := texts[name]; ok {
+			some[name] = text
+		}
+	}
+	return some
 }
 
 // standing is the step that the film stands at or is on its way to.

@@ -17,6 +17,9 @@ type Shown struct {
 	asked question
 	told  *lesson.Inspection // the answer to what was asked
 
+	at      question // the run and the step that the following is of
+	earlier map[string]map[string]string
+
 	matrices map[string]matrix // by name
 	writer   json.Writer       // whose memory lasts from one reply to the next
 }
@@ -57,6 +60,14 @@ func (k *Shown) ask(s State, item string) *lesson.Inspection {
 		k.asked, k.told = q, s.ask(item)
 	}
 	return k.told
+}
+
+// remember is State.earlier.
+func (k *Shown) remember(s State) map[string]map[string]string {
+	if at := (question{run: s.Run, step: s.done()}); k.at != at {
+		k.at, k.earlier = at, s.earlier()
+	}
+	return k.earlier
 }
 
 // matrix is one of a run's matrices, and its JSON: most stay the same from step to step, and writing takes long.

@@ -61,6 +61,7 @@ func writeReport(w *json.Writer, r *Report, shown *Shown) {
 		writeFilm(w, r)
 		writeValues(w.Key("values"), r.Values, shown)
 		json.Map(w.Key("display"), r.Display, (*json.Writer).String)
+		json.Map(w.Key("earlier"), r.Earlier, writeTexts)
 		json.List(w.Key("controls"), r.Controls, writeControl)
 		json.List(w.Key("notices"), r.Notices, writeNotice)
 		writeInspection(w.Key("selection"), r.Selection)
@@ -69,6 +70,8 @@ func writeReport(w *json.Writer, r *Report, shown *Shown) {
 		json.List(w.Key("items"), r.Items, writeItem)
 	})
 }
+
+func writeTexts(w *json.Writer, texts map[string]string) { json.Map(w, texts, (*json.Writer).String) }
 
 // writeFilm writes what a report tells of the film.
 func writeFilm(w *json.Writer, r *Report) {

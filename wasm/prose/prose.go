@@ -25,7 +25,8 @@ type passage struct {
 	steps   []string // that light it
 	when    []string // conditions, all of which must hold
 	words   int
-	caption bool // it stands under the figure, and not beside it
+	number  string // that stands there, or empty
+	caption bool   // it stands under the figure, and not beside it
 }
 
 var all sync.Map
@@ -54,6 +55,16 @@ func (p *Prose) Words(element string, caption bool, holds func(condition string)
 	return n
 }
 
+// Numbers are the names of the numbers that stand in what an element lights beside the figure, whatever the settings.
+func (p *Prose) Numbers(element string) (names []string) {
+	for _, t := range p.read() {
+		if t.number != "" && !t.caption && slices.Contains(t.steps, element) && !slices.Contains(names, t.number) {
+			names = append(names, t.number)
+		}
+	}
+	return names
+}
+
 // open is an element that has not ended yet, with what holds inside of it.
 type open struct {
 	tag         string
@@ -69,7 +80,7 @@ func passages(text string) (found []passage) {
 		words, rest, more := strings.Cut(text, "<")
 		top := stack[len(stack)-1]
 		if n := count(words); n > 0 && len(top.steps) > 0 && !top.code {
-			found = append(found, passage{top.steps, top.when, n, top.caption})
+			found = append(found, passage{top.steps, top.when, n, "", top.caption})
 		}
 		if !more {
 			break
@@ -85,7 +96,7 @@ func passages(text string) (found []passage) {
 			stack = append(stack, top.with(tag))
 		}
 		if strings.HasPrefix(tag, "data") && len(top.steps) > 0 && !top.code { // a number takes its place
-			found = append(found, passage{top.steps, top.when, 1, top.caption})
+			found = append(found, passage{top.steps, top.when, 1, attribute(tag, "value"), top.caption})
 		}
 	}
 	return found

@@ -34,6 +34,16 @@ func TestWords(t *testing.T) {
 	}
 }
 
+func TestNumbers(t *testing.T) {
+	p := &Prose{func() []passage { return passages(text) }}
+	if got := strings.Join(p.Numbers("a"), " "); got != "n" {
+		t.Errorf("a has the numbers %q, want n", got)
+	}
+	if got := p.Numbers("c"); got != nil {
+		t.Errorf("c has the numbers %q, want none", got)
+	}
+}
+
 // Whatever stands in a file, it is read to its end.
 func FuzzPassages(f *testing.F) {
 	f.Add(text)

@@ -25,6 +25,7 @@ export function lightProse(prose, figure) {
     },
     update(state) {
       fill(prose, state);
+      for (const p of steps) keep(p, state);
       choose(prose, state);
       const shown = steps.filter((p) => !p.hidden);
       const now = shown.findIndex((p) => p.dataset.step.split(" ").includes(state.element));
@@ -46,6 +47,14 @@ export function lightProse(prose, figure) {
   function wait(position) {
     figure.pause().then(() => figure.send({ type: "scrub", x: Math.floor(position) }));
   }
+}
+
+// keep gives a paragraph that was lit before the numbers of its own step.
+function keep(p, state) {
+  const lights = p.dataset.step.split(" ");
+  if (lights.includes(state.element)) return;
+  const display = Object.assign({}, ...lights.map((element) => state.earlier[element]));
+  if (Object.keys(display).length) fill(p, { ...state, display });
 }
 
 // Eye keeps what is lit in view, and knows whether the reader has scrolled away from it. The browser tells where an element
