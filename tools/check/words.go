@@ -15,8 +15,10 @@ import (
 	"glassbox/wasm/phrase"
 )
 
-// speaking are the folders of wasm whose words are phrases; the lessons come besides, each with a book of its own.
-var speaking = []string{".", "app", "control", "film", "figure", "lesson", "lesson/words", "lesson/ledger"}
+// speaking are the folders whose words are phrases; the lessons come besides, each with a book of its own.
+var speaking = []string{
+	"wasm", "wasm/app", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson", "wasm/lesson/words", "wasm/lesson/ledger", "tools/internal/site",
+}
 
 // words finds phrases that are said and not there, phrases that are there and not said, and words that stand in Go.
 func words() (wrong []string, err error) {
@@ -32,7 +34,7 @@ func words() (wrong []string, err error) {
 		}
 		wrong = append(wrong, s.missing(l.Words())...)
 		wrong = append(wrong, s.plain...)
-		asked := []string{"title", "tagline", "weights", "zone.", "depth."}
+		asked := []string{"title", "tagline", "weights", "why", "zone.", "depth."}
 		for _, c := range l.Controls() {
 			asked = append(asked, "control."+c.Key)
 			for _, o := range c.Options {
@@ -44,13 +46,15 @@ func words() (wrong []string, err error) {
 	}
 	for _, folder := range speaking {
 		s := spoken{}
-		if err := s.read(filepath.Join("wasm", folder)); err != nil {
+		if err := s.read(folder); err != nil {
 			return nil, err
 		}
-		if folder != "lesson" { // which asks the books of others
+		if folder != "wasm/lesson" && folder != "tools/internal/site" { // which asks the books of others
 			wrong = append(wrong, s.missing(phrase.Shared)...)
 		}
-		wrong = append(wrong, s.plain...)
+		if !strings.HasPrefix(folder, "tools") { // which also speak to developers
+			wrong = append(wrong, s.plain...)
+		}
 		all.strings = append(all.strings, s.strings...)
 	}
 	return append(wrong, all.unused(phrase.Shared, "zone.", "depth.")...), nil

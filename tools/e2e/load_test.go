@@ -51,6 +51,34 @@ func TestTheFrontPageLeadsToTheLessons(t *testing.T) {
 	p.wait(`document.getElementById("home").checkVisibility()`)
 }
 
+// The words of the front page take the room that they need in any face: nothing lies over them.
+func TestWideLettersOnTheFrontPage(t *testing.T) {
+	p := blank(t)
+	for _, width := range []int64{390, 1000, 1280, 1920} {
+		p.must(p.tab.Viewport(width, 1080, 1))
+		p.visit(ours.URL + "/")
+		p.wait(`document.querySelector(".start a")`)
+		p.run(`document.querySelector(".home").style.letterSpacing = "0.08em"`)
+		if over := js[[]string](p, `[...document.querySelectorAll(".hero :is(h1, .lead, .start a, .about)")].filter((e) => {
+			const { left, top, right, bottom } = e.getBoundingClientRect();
+			return [...document.querySelectorAll(".station a > *, .station .vignette")].some((s) => [...s.getClientRects()].some((r) => r.left < right && r.right > left && r.top < bottom && r.bottom > top));
+		}).map((e) => e.textContent)`); len(over) > 0 {
+			t.Errorf("%d px wide, something lies over %q", width, over)
+		}
+		if !js[bool](p, `(() => { const a = document.querySelector(".start a"), b = a.getBoundingClientRect(); return document.elementFromPoint((b.left + b.right) / 2, (b.top + b.bottom) / 2) === a; })()`) {
+			t.Errorf("%d px wide, a click on the middle of the button is none on it", width)
+		}
+	}
+}
+
+// Each lesson ends with the next one.
+func TestLessonsLeadOn(t *testing.T) {
+	p := lesson(t, "bigram")
+	p.run(`document.querySelector("section.open .onward a").click()`)
+	p.wait(`document.querySelector("section.open").id === "context"`)
+	p.ready(figure)
+}
+
 func TestAnIdleFigureDrawsNothing(t *testing.T) {
 	p := lesson(t, "neuron")
 	p.set("w1", "3")

@@ -12,10 +12,13 @@ import (
 	"glassbox/wasm/timeline"
 )
 
+// Path is how many lessons the path is to have.
+const Path = 13
+
 // Lesson is one page of the path. Its functions are pure: equal arguments, equal results.
 type Lesson struct {
 	ID     string // the name in links, which never changes
-	Number int    // its place on the path of thirteen
+	Number int    // its place on the path
 	// Specs are the controls, without labels. They are made when the lesson is first opened.
 	Specs func() []control.Spec
 
@@ -36,6 +39,7 @@ type Lesson struct {
 // Words are the phrases of the lesson. Those that are looked for by their names are
 //
 //	title, tagline, weights
+//	why                     a sentence or two that lead on from the lesson before
 //	control.KEY             the label of a control
 //	control.KEY.VALUE       and of each of its options
 //	zone.ID, depth.ID       stretches of the timeline, and levels of the film

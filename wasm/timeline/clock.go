@@ -164,5 +164,14 @@ func (c Clock) Wake(t Track) time.Duration {
 	return max(0, time.Duration(float64(c.hold(t)-c.Held)/c.Speed))
 }
 
+// Length is how long the film plays, from its first stop to its end, at speed 1.
+func (t Track) Length(depth int) (length time.Duration) {
+	const frame = time.Second / 60
+	for c := (Clock{Speed: 1, Depth: depth}).At(0).Play(t); c.Playing; length += frame {
+		c = c.Advance(t, frame)
+	}
+	return length
+}
+
 // Ease is the share of the way at the share t of the time: slow, fast, slow.
 func Ease(t float64) float64 { return t * t * (3 - 2*t) }

@@ -171,3 +171,17 @@ func TestAStopLastsAsLongAsReading(t *testing.T) {
 		}
 	}
 }
+
+// Five moves of a second and a tenth, or two of two steps and the rest of one, or the rest of four steps and one of two.
+func TestLength(t *testing.T) {
+	f := film()
+	for depth, want := range []time.Duration{3550 * time.Millisecond, 4500 * time.Millisecond, 5500 * time.Millisecond} {
+		if got := f.Length(depth); got < want || got > want+200*time.Millisecond {
+			t.Errorf("depth %d plays for %v, want %v and some frames", depth, got, want)
+		}
+	}
+	f.Steps[2].Read = 10 * time.Second
+	if got := f.Length(2); got < 14*time.Second || got > 15*time.Second {
+		t.Errorf("with 10 s of reading it plays for %v", got)
+	}
+}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"math"
 	"net/url"
 
 	"glassbox/wasm/app"
@@ -79,6 +80,11 @@ func (f film) collect(r *lesson.Run) {
 			f.numbers[name] = true
 		}
 	}
+}
+
+// minutes is how long the film plays as it opens, with the time to read along.
+func (f film) minutes() int {
+	return int(math.Ceil(f.state.Run.Length(f.state.Clock.Depth).Minutes()))
 }
 
 // still is the picture at the end of a step.
