@@ -13,7 +13,7 @@ import (
 // Message is what the page asks for. Type decides which other fields count:
 //
 //	open     Lesson, Value: the part of a link after “?”
-//	set      Key, Value          reset    Key, or empty for all
+//	set      Key, Value          reset    Key, empty for all but the presets, or * for all
 //	apply    Set: several controls at once, then Value: a step to seek
 //	play, pause, next, prev
 //	seek     Value: a step's id  scrub    X: a position

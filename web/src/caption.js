@@ -23,7 +23,9 @@ export default function caption(element) {
     table.hidden = !open;
     toggle.setAttribute("aria-expanded", open);
     toggle.textContent = open ? "Hide the table" : "Show as table";
-    if (open) tabulate(rows, element.state.items);
+    if (!open) return;
+    tabulate(rows, element.state.items);
+    table.scrollIntoView({ block: "nearest" });
   }
 
   function update(state) {

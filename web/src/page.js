@@ -48,7 +48,7 @@ function furnish(section, query) {
   const prose = section.querySelector(".prose");
   const parts = [lightProse(prose, figure), listing(prose.querySelector(".listing"), figure), inspector(figure)];
   const drawer = h("div", { class: "drawer" }, parts[1].root, parts[2].root);
-  parts.push(tries(prose, figure));
+  parts.push(tries(prose, figure, parts[0].steadily));
   new MutationObserver(() => {
     if (figure.dataset.status !== "still") return;
     parts[0].still();

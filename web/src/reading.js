@@ -11,6 +11,7 @@ export function lightProse(prose, figure) {
   const sections = [...prose.querySelectorAll("h2")];
   const section = (p) => sections.findLastIndex((h) => h.compareDocumentPosition(p) & Node.DOCUMENT_POSITION_FOLLOWING);
   let lit = null;
+  let steady = false;
 
   // Until the film is there, the page stands as it will open, so that nothing moves.
   const numbers = [...prose.querySelectorAll("data[data-first]")].map((data) => [data, data.textContent]);
@@ -18,6 +19,15 @@ export function lightProse(prose, figure) {
   steps.forEach((p, i) => p.classList.add(i ? "next" : "now"));
 
   return {
+    // steadily does something without scrolling.
+    async steadily(change) {
+      steady = true;
+      try {
+        await change();
+      } finally {
+        steady = false;
+      }
+    },
     // still gives the prose the numbers of the whole film back, where no film will run.
     still() {
       for (const [data, text] of numbers) data.textContent = text;
@@ -37,6 +47,7 @@ export function lightProse(prose, figure) {
       if (!shown[now] || shown[now] === lit) return;
       const was = lit;
       lit = shown[now];
+      if (steady) return;
       if (!state.playing || !eye.away) eye.follow(lit, state.stepIndex === 0);
       else if (was && section(was) !== section(lit)) wait(state.position);
     },

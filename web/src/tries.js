@@ -1,26 +1,42 @@
 // “Try this”: prompts that set the figure with one press, and predictions that are made before the truth is shown.
 import { h, written } from "./dom.js";
 
-export function tries(prose, figure) {
-  for (const button of prose.querySelectorAll(".try .set")) {
-    button.addEventListener("click", () => apply(figure, button.dataset));
-  }
+// steadily(f) does what f does without scrolling the prose, where the answer is going to stand.
+export function tries(prose, figure, steadily) {
+  const section = prose.querySelector(".try");
+  const back = h("button", { type: "button", class: "text", hidden: true, onclick: restore }, "Back to what you had");
+  let had = null; // the settings, and the step, before the first prompt that was pressed
+  section?.append(back);
+  for (const button of prose.querySelectorAll(".try .set")) button.addEventListener("click", () => apply(button.dataset));
   for (const form of prose.querySelectorAll(".try .guess")) {
     form.addEventListener("submit", (e) => {
       e.preventDefault();
-      reveal(form, figure);
+      reveal(form, figure, apply);
     });
   }
+
+  // apply makes the figure what the prompt names, whatever it was before, and goes to its step.
+  async function apply({ set, seek }) {
+    const { controls, step } = figure.state;
+    if (back.hidden && controls.some((c) => c.changed)) had = { type: "apply", set: Object.fromEntries(controls.map((c) => [c.key, c.value])), value: step };
+    await steadily(async () => {
+      await figure.send({ type: "reset", key: "*" });
+      await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek ?? "" });
+    });
+    back.hidden = !had;
+  }
+
+  async function restore() {
+    const was = had;
+    had = null;
+    back.hidden = true;
+    await steadily(() => figure.send(was));
+  }
+
   return { update() {} };
 }
 
-// apply resets the figure, then sets what the prompt names and goes to its step.
-async function apply(figure, { set, seek }) {
-  await figure.send({ type: "reset", key: "" });
-  await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek ?? "" });
-}
-
-async function reveal(form, figure) {
+async function reveal(form, figure, apply) {
   const out = form.querySelector(".reveal");
   const guess = Number(form.elements.guess.value.replaceAll("−", "-").replace(",", "."));
   for (const old of form.querySelectorAll(".numberline, .bad")) old.remove();
@@ -29,7 +45,7 @@ async function reveal(form, figure) {
     form.append(h("p", { class: "bad", role: "alert" }, "A guess is a number, like −4 or 0.5."));
     return;
   }
-  await apply(figure, form.dataset);
+  await apply(form.dataset);
   const answer = await figure.send({ type: "predict", key: form.dataset.guess, x: guess });
   out.hidden = false;
   out.querySelector("data.off").textContent = answer.display.off;
