@@ -96,6 +96,19 @@ func TestSeek(t *testing.T) {
 	}
 }
 
+// A stretch of the timeline begins where its name is pressed.
+func TestPressANameOnTheTimeline(t *testing.T) {
+	p := lesson(t, "neuron")
+	for _, c := range []struct{ name, step string }{{"Backward", "dy"}, {"Update", "new-w1"}, {"Forward", "given"}} {
+		at := js[[2]float64](p, `(() => { const b = [...`+figure+`.shadowRoot.querySelectorAll(".zone .name")].find((n) => n.textContent === `+quote(c.name)+`).getBoundingClientRect();
+			return [b.x + 0.7 * b.width, b.y + b.height / 2]; })()`)
+		p.do(chromedp.MouseClickXY(at[0], at[1]))
+		if s := p.get(); s.Step != c.step {
+			t.Errorf("%s begins with %s, and the film stands at %s", c.name, c.step, s.Step)
+		}
+	}
+}
+
 // Dragging on the timeline shows half-way states and comes to rest at a step.
 func TestScrub(t *testing.T) {
 	p := lesson(t, "neuron")

@@ -51,7 +51,8 @@ func (l *Lesson) Title() string { return l.Words().Say("title") }
 // Tagline is a few words under the title on the front page.
 func (l *Lesson) Tagline() string { return l.Words().Say("tagline") }
 
-// Weights says where the weights come from: "set by hand", "random, untrained" or "trained, NAME".
+// Weights says whether there are any and where they come from: "Weights: set by hand", "Weights: random, untrained",
+// "Weights: trained, NAME", "No weights: all is computed from the numbers".
 func (l *Lesson) Weights() string { return l.Words().Say("weights") }
 
 // Controls are the controls, with their labels.

@@ -31,7 +31,7 @@ export default function caption(element) {
   function update(state) {
     element.captionText = sentence(captions, state);
     if (!state.moving) setText(words, element.captionText);
-    setText(weights, `Weights: ${state.weights}`);
+    setText(weights, state.weights);
     const shown = state.notices.filter((n) => !(n.bad && n.key && !element.embedded) || n.actions?.length);
     if (JSON.stringify(shown) !== told) {
       told = JSON.stringify(shown);

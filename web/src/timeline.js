@@ -48,7 +48,7 @@ function scrubber(element, send) {
   const root = h("div", { class: "scrub" }, where, track, range);
   let drawn = "";
   let state = null;
-  let parts = []; // of each zone: its root, its line, and the share of that which is done
+  let parts = []; // of each zone: its root, its name, its line, and the share of that which is done
 
   range.addEventListener("input", () => {
     const move = Number(range.value) - state.stepIndex;
@@ -57,7 +57,8 @@ function scrubber(element, send) {
   });
   track.addEventListener("pointerdown", (e) => {
     track.setPointerCapture(e.pointerId);
-    send("scrub", { x: under(e.clientX) });
+    const named = parts.findIndex((part) => part.name === e.target); // whose name is pressed begins there
+    send("scrub", { x: named < 0 ? under(e.clientX) : state.zones[named].ticks[0] ?? state.zones[named].to });
     track.onpointermove = (m) => send("scrub", { x: under(m.clientX) });
   });
   track.addEventListener("pointerup", () => {
@@ -86,9 +87,10 @@ function scrubber(element, send) {
         return tick;
       });
       const line = h("div", { class: "line" });
-      const zone = h("div", { class: z.back ? "zone back" : "zone" }, h("span", { class: "name" }, z.name), line, h("div", { class: "ticks" }, ...ticks));
+      const name = h("span", { class: "name" }, z.name);
+      const zone = h("div", { class: z.back ? "zone back" : "zone" }, name, line, h("div", { class: "ticks" }, ...ticks));
       zone.style.flexGrow = Math.max(1, z.ticks.length);
-      return { zone, line, share: 0 };
+      return { zone, name, line, share: 0 };
     });
     zones.replaceChildren(...parts.map((part) => part.zone));
   }
