@@ -28,7 +28,7 @@ import (
 //	chapter  X: the index of a chapter, at the same step of it
 //	settle   ends a movement or a scrub
 //	numbers  Value: names separated by spaces, or empty for all, with the matrices that are too large for every report
-//	want     Value: the names of the numbers that reports carry from now on, or empty for all
+//	want     Value: the names of the numbers that reports carry from now on, or empty for all; open leaves them as they are
 //	get, items, prove (Key), predict (Key, X)
 type Message struct {
 	Type   string
@@ -111,6 +111,7 @@ type Report struct {
 	Back      bool              `json:"back"`
 	Values    map[string]any    `json:"values"`  // the named numbers in full, but for large matrices
 	Display   map[string]string `json:"display"` // the same as they are written for people
+	Pending   []string          `json:"pending"` // the names of those that the step under way will change
 	// Earlier is what is displayed in paragraphs that earlier steps lit, by element and name, as it was known then.
 	Earlier   map[string]map[string]string `json:"earlier"`
 	Controls  []Control                    `json:"controls"`

@@ -29,11 +29,12 @@ func (s State) Query() string {
 func (s State) Report(shown *Shown) *Report {
 	l := shown.Picture(s)
 	step := s.Run.Steps[s.Clock.Step]
+	values, pending := s.numbers()
 	r := &Report{
 		Lesson: s.Lesson.ID, Title: s.Lesson.Title(), Weights: s.Lesson.Weights(), Query: s.Query(),
 		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
-		Values: s.Run.Numbers(s.done(), s.wanted...), Controls: s.Offered(), Notices: s.Notices(),
+		Values: values, Pending: pending, Controls: s.Offered(), Notices: s.Notices(),
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)

@@ -30,7 +30,7 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 		if err != nil {
 			return s, nil, err
 		}
-		next.Clock.Reduced, next.alone = s.Clock.Reduced, s.alone
+		next.Clock.Reduced, next.alone, next.wanted = s.Clock.Reduced, s.alone, s.wanted
 		if s.Width > 0 {
 			next.Width = s.Width
 		}
@@ -38,7 +38,7 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 	case "seek":
 		return s.seek(m.Value)
 	case "numbers":
-		return s, s.Run.Numbers(s.done(), strings.Fields(m.Value)...), nil
+		return s, s.told(s.done(), strings.Fields(m.Value)), nil
 	case "prove":
 		p, ok := s.Run.Prove(m.Key, s.done())
 		if !ok {

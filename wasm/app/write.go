@@ -62,6 +62,7 @@ func writeReport(w *json.Writer, r *Report, shown *Shown) {
 		writeValues(w.Key("values"), r.Values, shown)
 		json.Map(w.Key("display"), r.Display, (*json.Writer).String)
 		json.Map(w.Key("earlier"), r.Earlier, writeTexts)
+		json.List(w.Key("pending"), r.Pending, (*json.Writer).String)
 		json.List(w.Key("controls"), r.Controls, writeControl)
 		json.List(w.Key("notices"), r.Notices, writeNotice)
 		writeInspection(w.Key("selection"), r.Selection)

@@ -69,6 +69,8 @@ type Run struct {
 	// string where prose names one of the learner's own words. Gradients have a d in front. Where names are given,
 	// no others need be made.
 	Numbers func(step int, names ...string) map[string]any
+	// About are the names of those that say what a step works on, as the words of a pair. They are told when it begins.
+	About []string
 	// Inspect tells about an item of the picture as it is when a step is done; ok is false if there is no such
 	// item.
 	Inspect func(item string, step int) (in Inspection, ok bool)

@@ -49,6 +49,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 		}
 	}
 	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Notices: m.notices(v)}
+	run.About = []string{"before", "after", "count_before", "group", "row", "given_word", "next_word", "from_word"}
 	run.Prove = func(string, int) (lesson.Proof, bool) { return lesson.Proof{}, false }
 	run.Track = m.track()
 	return run, nil

@@ -41,7 +41,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.Prove}, nil
+	about := []string{"n_now", "words_seen", "context", "name", "tokens_now"}
+	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.Prove}, nil
 }
 
 // options say how texts are cut.

@@ -56,7 +56,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 	case matrix:
 		m.filmMatrix()
 	}
-	return &lesson.Run{Track: m.track, Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
+	about := []string{"term", "measured", "other_word", "query", "key"}
+	return &lesson.Run{Track: m.track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
 }
 
 var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}

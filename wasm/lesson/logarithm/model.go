@@ -49,7 +49,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m.Film = film.New(&m.sheet, m.plan())
 	m.figure = figure.New(m.Film)
-	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.Prove}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: []string{"n"}, Inspect: m.inspect, Prove: m.Prove}, nil
 }
 
 func (m *model) plan() film.Plan {

@@ -112,7 +112,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m.train, m.check = m.net.film(beats(s.two)), m.net.film(checkBeats(s.two))
 	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}
-	run.Track = m.track()
+	run.Track, run.About = m.track(), []string{"eta", "update", "epoch", "example"}
 	return run, nil
 }
 
