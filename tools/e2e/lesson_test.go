@@ -25,6 +25,7 @@ var places = []struct {
 	{"desk", "/#", false, (*page).opens, []check{
 		{"plays to the end", (*page).plays},
 		{"steps there and back", (*page).stepsThereAndBack},
+		{"words in step", (*page).wordsInStep},
 		{"controls", (*page).controls},
 		{"sources", (*page).sources},
 		{"proofs", (*page).proofs},

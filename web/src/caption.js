@@ -1,7 +1,7 @@
 // The line under the figure: what the present step does, in words with its numbers; notices with their remedies;
 // where the weights come from; and the picture as a table.
-import { h, setText } from "./dom.js";
-import { captionsOf, fill, matches } from "./prose.js";
+import { h, setAttribute, setText } from "./dom.js";
+import { captionsOf, fill, matches, speaksOf } from "./prose.js";
 
 export default function caption(element) {
   const words = h("p", { class: "words", "aria-live": "polite" }, "\u00a0");
@@ -30,7 +30,8 @@ export default function caption(element) {
 
   function update(state) {
     element.captionText = sentence(captions, state);
-    if (!state.moving) setText(words, element.captionText);
+    setAttribute(words, "aria-busy", state.moving); // it is read out when its numbers have arrived
+    setText(words, element.captionText);
     setText(weights, state.weights);
     const shown = state.notices.filter((n) => !(n.bad && n.key && !element.embedded) || n.actions?.length);
     if (JSON.stringify(shown) !== told) {
@@ -44,7 +45,7 @@ export default function caption(element) {
 
 // sentence is the caption of the present step, filled in; without captions, the step's name.
 function sentence(captions, state) {
-  const found = captions?.find((c) => c.dataset.step.split(" ").includes(state.element) && matches(c, state));
+  const found = captions?.find((c) => speaksOf(c, state) && matches(c, state));
   if (!found) return state.scope.split("/").join(", ");
   const copy = found.cloneNode(true);
   fill(copy, state);

@@ -1,6 +1,6 @@
 // The Python listing: the lines of the present step are lit, with the numbers they computed beside them.
-import { h, setText } from "./dom.js";
-import { choose, fill } from "./prose.js";
+import { h, setAttribute, setText } from "./dom.js";
+import { choose, fill, speaksOf } from "./prose.js";
 
 export function listing(list, figure) {
   const copy = h("button", { class: "text", type: "button", onclick: () => copyCode() }, "Copy");
@@ -29,13 +29,14 @@ export function listing(list, figure) {
       fill(list, state);
       choose(list, state);
       for (const line of lines) {
-        const now = (line.dataset.step ?? "").split(" ").includes(state.element);
+        const now = speaksOf(line, state);
         line.classList.toggle("now", now);
+        setAttribute(line, "aria-current", now ? "step" : undefined);
         line.classList.toggle("back", now && state.back);
         const names = (line.dataset.values ?? "").split(" ").filter(Boolean);
         const known = line.querySelector(".known");
         known.classList.toggle("back", names.some((n) => n.startsWith("d")));
-        setText(known, names.map((n) => state.display[n] ?? "·").join("  "));
+        setText(known, names.map((n) => (now && state.pending.includes(n) ? undefined : state.display[n]) ?? "·").join("  "));
       }
     },
   };

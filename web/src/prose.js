@@ -3,15 +3,20 @@
 
 // fill writes the numbers of a state into the placeholders under root: <data value="z1"> takes a number of the
 // film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. What is not
-// known yet is a dot.
+// known yet is a dot, and so, in words about the step under way, is what it will change.
 export function fill(root, state) {
   for (const data of root.querySelectorAll("data")) {
     if (!data.value && !data.dataset.control) continue;
-    const text = data.dataset.control ? state.controls.find((c) => c.key === data.dataset.control)?.value : state.display[data.value];
+    const pending = state.pending.includes(data.value) && speaksOf(data.closest("[data-step]"), state);
+    const known = pending ? undefined : state.display[data.value];
+    const text = data.dataset.control ? state.controls.find((c) => c.key === data.dataset.control)?.value : known;
     const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text ?? "·";
     if (data.textContent !== next) data.textContent = next;
   }
 }
+
+// speaksOf reports whether an element, if there is one, is about the present step.
+export const speaksOf = (element, state) => (element?.dataset.step ?? "").split(" ").includes(state.element);
 
 // matches reports whether an element is meant for the present settings: data-when="activation=relu|gelu" is, for
 // those two activations. Several conditions are separated by spaces.

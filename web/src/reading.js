@@ -1,7 +1,8 @@
 // The prose of a lesson: its numbers, what is meant for the present settings, and the paragraph of the present
 // step, which is lit and kept in view.
 import { reducedMotion } from "./appearance.js";
-import { choose, fill } from "./prose.js";
+import { setAttribute } from "./dom.js";
+import { choose, fill, speaksOf } from "./prose.js";
 
 const margin = 40; // what is lit keeps away from the edges, in pixels
 
@@ -38,9 +39,10 @@ export function lightProse(prose, figure) {
       for (const p of steps) keep(p, state);
       choose(prose, state);
       const shown = steps.filter((p) => !p.hidden);
-      const now = shown.findIndex((p) => p.dataset.step.split(" ").includes(state.element));
+      const now = shown.findIndex((p) => speaksOf(p, state));
       shown.forEach((p, i) => {
         p.classList.toggle("now", i === now);
+        setAttribute(p, "aria-current", i === now ? "step" : undefined);
         p.classList.toggle("back", i === now && state.back);
         p.classList.toggle("next", i > now);
       });
