@@ -26,6 +26,7 @@ var places = []struct {
 		{"plays to the end", (*page).plays},
 		{"steps there and back", (*page).stepsThereAndBack},
 		{"words in step", (*page).wordsInStep},
+		{"tells what is named", (*page).tellsWhatIsNamed},
 		{"controls", (*page).controls},
 		{"sources", (*page).sources},
 		{"proofs", (*page).proofs},

@@ -2,7 +2,9 @@ package e2e
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"testing"
 )
 
 // telling is what the words on the page say as a step begins.
@@ -36,5 +38,33 @@ func (p *page) wordsInStep() {
 		if !s.Moving || !s.Lit || s.Shown != s.Caption {
 			p.Errorf("while %s moves (%v), its paragraph is current: %v; the caption is %q, shown is %q", s.Step, s.Moving, s.Lit, s.Caption, s.Shown)
 		}
+	}
+}
+
+// tellsWhatIsNamed fails if a report carries numbers that no words on the page name; all others can be asked for.
+func (p *page) tellsWhatIsNamed() {
+	p.Helper()
+	p.end()
+	for name := range p.get().Values {
+		if !js[bool](p, `[document.querySelector(".lesson.open .prose"), document.querySelector(".lesson.open template.captions").content, document.querySelector(".lesson.open .listing")]
+			.some((root) => root.querySelector('data[value="`+name+`"], [data-values~="`+name+`"]'))`) {
+			p.Errorf("the report carries %s, which no words name", name)
+		}
+	}
+	if told, all := len(p.get().Values), js[int](p, figure+`.numbers().then((all) => Object.keys(all).length)`); told == 0 || told > all {
+		p.Errorf("%d of %d numbers are told", told, all)
+	}
+}
+
+// A figure in another place needs the numbers of its captions alone, and gives any other that it is asked for.
+func TestAFigureAloneTellsOfItsCaptions(t *testing.T) {
+	p := share(t, place{"/embed.html#attention", false})
+	p.act(`seek("weights")`)
+	if _, all := p.get().Values["k"]; all || len(p.get().Values) == 0 {
+		t.Errorf("the report has %d numbers, the keys among them: %v", len(p.get().Values), all)
+	}
+	asked := js[[]string](p, figure+`.numbers("k", "q").then((all) => Object.keys(all))`)
+	if slices.Sort(asked); !slices.Equal(asked, []string{"k", "q"}) {
+		t.Errorf("asked for k and q, it tells %q", asked)
 	}
 }

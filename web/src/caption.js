@@ -1,7 +1,7 @@
 // The line under the figure: what the present step does, in words with its numbers; notices with their remedies;
 // where the weights come from; and the picture as a table.
 import { h, setAttribute, setText } from "./dom.js";
-import { captionsOf, fill, matches, speaksOf } from "./prose.js";
+import { captionsOf, fill, matches, named, speaksOf } from "./prose.js";
 
 export default function caption(element) {
   const words = h("p", { class: "words", "aria-live": "polite" }, "\u00a0");
@@ -16,6 +16,7 @@ export default function caption(element) {
   let told = "";
   captionsOf(element).then((found) => {
     captions = found;
+    element.want(...(found ?? []).flatMap(named));
     if (element.state) update(element.state);
   });
 

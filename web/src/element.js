@@ -30,6 +30,7 @@ export class GlassBox extends HTMLElement {
   #turn = 0; // counts starts and stops, so that one that was overtaken knows
   #ends = []; // what to call when the element leaves the page
   #message = null;
+  #wanted = new Set(); // the numbers that reports carry, by name
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
@@ -73,6 +74,9 @@ export class GlassBox extends HTMLElement {
   select(item) { return this.send({ type: "select", value: item }); }
   items() { return this.send({ type: "items" }); }
 
+  // numbers are those of the names as they are known now, or all.
+  numbers(...names) { return this.send({ type: "numbers", value: names.join(" ") }); }
+
   // restart runs the figure anew with the state it had.
   async restart() {
     await this.#start();
@@ -93,6 +97,13 @@ export class GlassBox extends HTMLElement {
     const reply = this.#host?.dispatch(message) ?? { error: "The figure is not running." };
     if (reply.state) this.#accept(reply.state);
     return reply;
+  }
+
+  // want adds to the numbers that reports carry. Without any, they carry all.
+  want(...names) {
+    const before = this.#wanted.size;
+    for (const name of names) this.#wanted.add(name);
+    if (this.#host && this.#wanted.size > before) this.#tellWanted();
   }
 
   // region is the place of a part: controls, figure, canvas, items, caption or timeline.
@@ -196,9 +207,14 @@ export class GlassBox extends HTMLElement {
     if (current()) this.#status("ready"); // by which the style sheet takes the still picture away
   }
 
+  #tellWanted() {
+    this.ask({ type: "want", value: [...this.#wanted].join(" ") });
+  }
+
   // #open opens the lesson as the link or, when the figure ran before, the last state says.
   #open() {
     const was = this.state;
+    this.#tellWanted();
     this.ask({ type: "reduced", on: reducedMotion().matches });
     this.ask({ type: "alone", on: this.embedded });
     if (this.clientWidth > 0) this.ask({ type: "resize", x: this.region("canvas").clientWidth });

@@ -3,6 +3,7 @@
 import { h, icon, setText } from "./dom.js";
 import { inspector } from "./inspector.js";
 import { listing } from "./listing.js";
+import { named } from "./prose.js";
 import { lightProse } from "./reading.js";
 import { tries } from "./tries.js";
 
@@ -46,6 +47,7 @@ function furnish(section, query) {
   figure.furnish();
   if (query) figure.setAttribute("state", query);
   const prose = section.querySelector(".prose");
+  figure.want(...named(prose));
   const parts = [lightProse(prose, figure), listing(prose.querySelector(".listing"), figure), inspector(figure)];
   const drawer = h("div", { class: "drawer" }, parts[1].root, parts[2].root);
   parts.push(tries(prose, figure, parts[0].steadily));

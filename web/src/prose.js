@@ -18,6 +18,13 @@ export function fill(root, state) {
 // speaksOf reports whether an element, if there is one, is about the present step.
 export const speaksOf = (element, state) => (element?.dataset.step ?? "").split(" ").includes(state.element);
 
+// named are the names of the numbers that words speak of.
+export function named(root) {
+  const names = [...root.querySelectorAll("data")].map((data) => data.value);
+  for (const line of root.querySelectorAll("[data-values]")) names.push(...line.dataset.values.split(" "));
+  return names.filter(Boolean);
+}
+
 // matches reports whether an element is meant for the present settings: data-when="activation=relu|gelu" is, for
 // those two activations. Several conditions are separated by spaces.
 export function matches(element, state) {

@@ -6,10 +6,10 @@ globalThis.test = {
   // shifts is what has moved on the page by itself, and by how much.
   shifts: [],
 
-  // shown is what the figure tells of itself, but for the caption, whose words may come a little later, and how many
-  // elements the page has.
+  // shown is what the figure tells of itself, but for the caption, whose words may come a little later, and the numbers
+  // that they name, and how many elements the page has.
   shown() {
-    const { caption, ...state } = test.figure().get();
+    const { caption, values, display, ...state } = test.figure().get();
     return { ...state, elements: document.querySelectorAll("*").length };
   },
 
