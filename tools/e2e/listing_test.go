@@ -11,7 +11,7 @@ func TestTheListingFollowsTheSettings(t *testing.T) {
 	p.set("w1", "3.25")
 	p.listing("w1, b1 = 3.25, -3", "w1, b1 = 2, -3")
 	p = lesson(t, "dot")
-	p.link("a=5,1")
+	p.link("a=5,+1")
 	p.listing("a = [5, 1]", "words =")
 	p.set("preset", "words")
 	p.listing(`words = "cat, `, "a = [5, 1]")

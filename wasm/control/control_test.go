@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 var specs = []Spec{
@@ -12,6 +13,7 @@ var specs = []Spec{
 		{Value: "b", Label: "B", Sets: map[string]string{"eta": "0.5", "xs": "1, 2"}},
 	}},
 	{Key: "eta", Label: "η", Kind: Number, Default: "0.1", Min: 0, Max: 10},
+	{Key: "big", Label: "size", Kind: Number, Default: "1", Min: -1e7, Max: 1e7},
 	{Key: "n", Label: "n", Kind: Integer, Default: "1", Min: 1, Max: 6},
 	{Key: "xs", Label: "x", Kind: Numbers, Default: "2", Min: -10, Max: 10, MaxItems: 3},
 	{Key: "mask", Label: "mask", Kind: Toggle, Default: "off", When: "preset=b"},
@@ -28,6 +30,36 @@ func TestClean(t *testing.T) {
 		{"xs", "−1;2  3", "-1, 2, 3", ""},
 		{"mask", "true", "on", ""},
 		{"text", "héllo\n世界", "héllo\n世界", ""},
+		{"eta", "0,5", "0.5", ""},
+		{"eta", ",5", "0.5", ""},
+		{"eta", "٢٫٥", "2.5", ""},
+		{"eta", "１，５", "1.5", ""},
+		{"eta", "1,234", "1.234", ""}, // 1234 lies beyond the bounds
+		{"big", "1,234", "", "Size “1,234” can be read in two ways: write “1.234” or “1234”."},
+		{"big", "0,234", "0.234", ""},
+		{"big", "-1.234,5", "-1234.5", ""},
+		{"big", "–1,234.5", "-1234.5", ""},
+		{"big", "1 234,5", "1234.5", ""},
+		{"big", "1\u202f234", "1234", ""},
+		{"big", "1’234.5", "1234.5", ""},
+		{"big", "12,34,567", "1234567", ""},
+		{"big", "1.234.567", "1234567", ""},
+		{"big", "1.5e3", "1500", ""},
+		{"big", "1,5E3", "1500", ""},
+		{"big", "1 2", "", "Size “1 2” is not a number; it takes a number between −10000000 and 10000000."},
+		{"big", "1,23,4", "", "Size “1,23,4” is not a number; it takes a number between −10000000 and 10000000."},
+		{"n", "1,000", "", "n must lie between 1 and 6."},
+		{"n", "2,5", "", "n must be a whole number; 2.5 is not."},
+		{"xs", "2,5", "", "x “2,5” can be read in two ways: write “2.5” or “2, 5”."},
+		{"xs", "2,5 4,5", "2.5, 4.5", ""}, // four numbers would be too many
+		{"xs", "2,5; 4", "2.5, 4", ""},
+		{"xs", "1,5, 2", "", "x “1,5, 2” can be read in two ways: write “1.5, 2” or “1, 5, 2”."},
+		{"xs", "-2,5", "", "x “-2,5” can be read in two ways: write “−2.5” or “−2, 5”."},
+		{"xs", "1,2,3", "1, 2, 3", ""},
+		{"xs", "1.5,2", "1.5, 2", ""},
+		{"xs", "1,−2", "1, -2", ""},
+		{"xs", "9,12", "9.12", ""}, // 12 lies beyond the bounds
+		{"xs", "١، ٢؛ ٣", "1, 2, 3", ""},
 		{"eta", "", "", "η is empty; it takes a number between 0 and 10."},
 		{"eta", "NaN", "", "η “NaN” is not a number; it takes a number between 0 and 10."},
 		{"eta", "Inf", "", "η “Inf” is not a number; it takes a number between 0 and 10."},
@@ -38,9 +70,9 @@ func TestClean(t *testing.T) {
 		{"eta", "1\x002", "", "η “1·2” is not a number; it takes a number between 0 and 10."},
 		{"eta", strings.Repeat("9", 100<<10), "", "η is 100 KB long; at most 64 KB are read."},
 		{"n", "2.5", "", "n must be a whole number; 2.5 is not."},
-		{"xs", " , ", "", "x is empty; it takes up to 3 numbers between −10 and 10, separated by commas."},
+		{"xs", " , ", "", "x is empty; it takes up to 3 numbers between −10 and 10, separated by commas and spaces."},
 		{"xs", "1,2,3,4", "", "x has 4 numbers; at most 3 are allowed."},
-		{"xs", "1,two", "", "x “two” is not a number; it takes up to 3 numbers between −10 and 10, separated by commas."},
+		{"xs", "1,two", "", "x “two” is not a number; it takes up to 3 numbers between −10 and 10, separated by commas and spaces."},
 		{"preset", "c", "", "Preset has no option “c”; it takes a, b."},
 		{"mask", "maybe", "", "Mask “maybe” is neither on nor off."},
 		{"text", "a\x1bb", "", "Text contains the control character U+1B."},
@@ -109,7 +141,7 @@ func set(t *testing.T, v Values, key, raw string) Values {
 
 // What is cleaned is clean, and every number in it is finite.
 func FuzzClean(f *testing.F) {
-	for _, raw := range []string{"", "1", "-1e308", "1, 2; 3", "on", "the\tcat", "\x00", "１"} {
+	for _, raw := range []string{"", "1", "-1e308", "1, 2; 3", "1.234,5", "2,5 1'000", "٢٫٥", "on", "the\tcat", "\x00", "１"} {
 		f.Add(raw)
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
@@ -183,5 +215,25 @@ func TestSeveralConditions(t *testing.T) {
 		if next, _, _ := v.Parse(query); next.Shown(both) != want {
 			t.Errorf("%s: shown is %v, want %v", query, !want, want)
 		}
+	}
+}
+
+// Every decimal digit of Unicode is one here, and the ten of a script are in order.
+func TestDigitsOfEveryScript(t *testing.T) {
+	scripts := 0
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		d, ok := digit(r)
+		if ok != unicode.IsDigit(r) {
+			t.Errorf("%U is a digit: %v", r, ok)
+		}
+		if ok && d == '0' {
+			scripts++
+			if nine, _ := digit(r + 9); nine != '9' {
+				t.Errorf("nine after %U is %q", r, nine)
+			}
+		}
+	}
+	if scripts < 60 {
+		t.Errorf("%d scripts", scripts)
 	}
 }

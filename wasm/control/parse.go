@@ -1,7 +1,9 @@
 package control
 
 import (
+	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -47,29 +49,75 @@ func size(n int) string {
 	return number.Format(math.Ceil(float64(n)/1e5)/10) + " MB"
 }
 
-// number reads a decimal number, with a hyphen or a true minus sign, within the bounds of s.
+// number reads a decimal number, as any country writes it, within the bounds of s. If two readings lie within them, the
+// error asks which is meant.
 func (s Spec) number(raw string) (float64, error) {
-	text := strings.ReplaceAll(strings.TrimSpace(raw), "−", "-")
-	if text == "" {
+	if strings.TrimSpace(raw) == "" {
 		return 0, s.wrong("empty", "allowed", s.allowed())
 	}
-	v, err := strconv.ParseFloat(text, 64)
-	switch {
-	case err != nil && !math.IsInf(v, 0), !decimal(text):
+	spaced := strings.Join(strings.Fields(ascii(raw)), "'") // “1 234”; Readings takes it for what it is between digits
+	all := Readings(spaced)
+	if len(all) == 0 {
 		return 0, s.wrong("no number", "text", excerpt(raw), "allowed", s.allowed())
-	case !(v >= s.Min && v <= s.Max):
-		return 0, s.wrong("bounds", "min", number.Full(s.Min), "max", number.Full(s.Max))
-	case s.Kind == Integer && v != math.Trunc(v):
-		return 0, s.wrong("whole", "x", number.Full(v))
 	}
-	return v + 0, nil // −0 becomes 0
+	if s.Kind == Integer {
+		all = all[len(all)-1:] // has no decimals
+	}
+	fit := slices.DeleteFunc(slices.Clone(all), func(v float64) bool { return s.fits(v) != nil })
+	switch len(fit) {
+	case 0:
+		return 0, s.fits(all[0])
+	case 1:
+		return fit[0], nil
+	}
+	return 0, s.ask(raw, plain(fit[0]), plain(fit[1]))
 }
 
-// decimal keeps out what ParseFloat reads beyond ordinary numbers: names, hexadecimal, underscores.
-func decimal(text string) bool { return strings.Trim(text, "+-.0123456789eE") == "" }
+// fits returns an error unless a number is one that s takes.
+func (s Spec) fits(v float64) error {
+	switch {
+	case !(v >= s.Min && v <= s.Max):
+		return s.wrong("bounds", "min", number.Full(s.Min), "max", number.Full(s.Max))
+	case s.Kind == Integer && v != math.Trunc(v):
+		return s.wrong("whole", "x", number.Full(v))
+	}
+	return nil
+}
 
+// ask is the error that asks for one of two ways to write what was meant.
+func (s Spec) ask(raw, one, other string) error {
+	shown := func(list string) string { return excerpt(strings.ReplaceAll(list, "-", "−")) }
+	err := s.wrong("two ways", "text", excerpt(raw), "one", shown(one), "other", shown(other))
+	err.(*Error).Asks = true
+	return err
+}
+
+// numbers reads a list. In “2,5; 3” a comma can only stand before decimals; in “2,5” it may as well stand between two
+// numbers, and if s takes both, the error asks which is meant.
 func (s Spec) numbers(raw string) (string, error) {
-	fields := strings.FieldsFunc(raw, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+	several, err := s.list(raw, false)
+	one, decimal := s.list(raw, true)
+	var asked *Error
+	switch {
+	case errors.As(decimal, &asked) && asked.Asks:
+		return "", decimal
+	case decimal != nil, several == one:
+		return several, err
+	case err == nil && !strings.Contains(ascii(raw), ";"):
+		return "", s.ask(raw, one, several)
+	}
+	return one, nil
+}
+
+// list reads numbers between commas, semicolons and spaces. With decimal, a comma between two digits is part of a number.
+func (s Spec) list(raw string, decimal bool) (string, error) {
+	runes := []rune(ascii(raw))
+	for i, r := range runes {
+		if r == ';' || r == ',' && !(decimal && digitAt(runes, i-1) && digitAt(runes, i+1)) {
+			runes[i] = ' '
+		}
+	}
+	fields := strings.Fields(string(runes))
 	if len(fields) == 0 {
 		return "", s.wrong("empty", "allowed", s.allowed())
 	}
@@ -135,6 +183,7 @@ func (s Spec) allowed() string {
 type Error struct {
 	Key  string
 	Text string // a sentence
+	Asks bool   // the input can be read in two ways
 }
 
 func (e *Error) Error() string { return e.Text }

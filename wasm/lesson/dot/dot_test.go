@@ -50,7 +50,7 @@ func TestPresets(t *testing.T) {
 }
 
 func TestZeroVectorHasNoDirection(t *testing.T) {
-	for _, query := range []string{"a=0,0", "b=0,0", "a=0,0&b=0,0", "a=0&b=3", "a=0&b=0", "preset=space&b=0,0,0",
+	for _, query := range []string{"a=0,+0", "b=0,+0", "a=0,+0&b=0,+0", "a=0&b=3", "a=0&b=0", "preset=space&b=0,0,0",
 		"preset=eight&a=0,0,0,0,0,0,0,0"} {
 		r := run(t, query)
 		if len(r.Notices) != 1 || !strings.Contains(r.Notices[0].Text, "direction") {
@@ -73,12 +73,12 @@ func TestEveryPresetIsExplained(t *testing.T) {
 	for _, o := range Lesson.Controls()[0].Options {
 		lessontest.Look(t, Lesson, "preset="+o.Value)
 	}
-	lessontest.Look(t, Lesson, "a=3&b=-2", "a=1000,-1000&b=1000,1000", "a=0.000001,0&b=1000,3", "a=1,2,3,4&b=4,3,2,1",
-		"preset=space&azimuth=-360", "preset=words&words=a,b&features=x&vectors=1,2&word=a")
+	lessontest.Look(t, Lesson, "a=3&b=-2", "a=1000,+-1000&b=1000,+1000", "a=0.000001,0&b=1000,+3", "a=1,2,3,4&b=4,3,2,1",
+		"preset=space&azimuth=-360", "preset=words&words=a,b&features=x&vectors=1,+2&word=a")
 }
 
 func TestGradientsAreTheOtherVector(t *testing.T) {
-	for _, query := range []string{"", "preset=space", "preset=eight", "a=1000,-999&b=0,0.1"} {
+	for _, query := range []string{"", "preset=space", "preset=eight", "a=1000,+-999&b=0,+0.1"} {
 		r := run(t, query)
 		p := r.Model.(*model).pairs[0]
 		last := len(r.Steps) - 1
@@ -127,9 +127,9 @@ func TestRefusals(t *testing.T) {
 		"preset=words&words=cat":     "There may be 2 to 8 words, separated by commas; there are 1.",
 		"preset=words&words=cat,cat": "“cat” stands twice among the words.",
 		"preset=words&words=cat,d\"": "The words are made of letters, digits and spaces, separated by commas.",
-		"preset=words&vectors=1,2":   "6 words with 4 features each take 24 numbers; there are 2.",
+		"preset=words&vectors=1,+2":  "6 words with 4 features each take 24 numbers; there are 2.",
 		"preset=matrix&q=1":          "Three queries of three numbers take 9 numbers; there are 1.",
-		"preset=matrix&k=1,2":        "Four keys of three numbers take 12 numbers; there are 2.",
+		"preset=matrix&k=1,+2":       "Four keys of three numbers take 12 numbers; there are 2.",
 	} {
 		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)
 		if _, err := compute(v); err == nil || err.Error() != want {

@@ -37,7 +37,7 @@ func TestUnits(t *testing.T) {
 // soft are truths and predictions, some of them with zeros that must be taken as limits.
 var soft = []string{
 	"", "q=0.5,0.3,0.2", "p=1,0,0", "p=0,0.5,0.5&q=0,0.9,0.1", "p=0.25,0.25,0.25,0.25&q=0.97,0.01,0.01,0.01",
-	"p=1,0&q=1,0", "q=0.000001,1,1", "p=0.3,0.3,0.3&q=0.2,0.9,0.4&base=bits", "base=log10",
+	"p=1,+0&q=1,+0", "q=0.000001,1,1", "p=0.3,0.3,0.3&q=0.2,0.9,0.4&base=bits", "base=log10",
 }
 
 func TestCrossEntropyLessEntropyIsTheDivergence(t *testing.T) {
@@ -51,7 +51,7 @@ func TestCrossEntropyLessEntropyIsTheDivergence(t *testing.T) {
 
 // The gradient through softmax and logarithm is q − p, and that of the tape's CrossEntropy.
 func TestGradientIsPredictionLessTruth(t *testing.T) {
-	for _, query := range []string{"", "true=2", "z=20,-20&true=2&temperature=0.1", "z=0.3,-1.2,4,2.2&true=4&temperature=2.5", "z=1,1",
+	for _, query := range []string{"", "true=2", "z=20,+-20&true=2&temperature=0.1", "z=0.3,-1.2,4,2.2&true=4&temperature=2.5", "z=1,+1",
 		"z=20,20,20,-20&temperature=0.1"} {
 		m := run(t, "preset=softmax&"+query).Model.(*model)
 		for i := range m.rows {
@@ -72,11 +72,11 @@ func TestGradientIsPredictionLessTruth(t *testing.T) {
 // every are settings of all examples, with those at the limits.
 func every() []string {
 	all := []string{
-		"", "true=3", "q=0,0.6,0.4", "q=1,0", "q=1,0&true=2", "base=bits", "names=a&q=0.1,0.2,0.3,0.4,0.5,0.6&true=6",
+		"", "true=3", "q=0,0.6,0.4", "q=1,+0", "q=1,+0&true=2", "base=bits", "names=a&q=0.1,0.2,0.3,0.4,0.5,0.6&true=6",
 		"preset=spam", "preset=spam&mails=0,1,1,0&spam=0,1,0,1", "preset=spam&mails=0.5&spam=1",
-		"preset=spam&base=log10&mails=0.001,0.9999&spam=1,0",
+		"preset=spam&base=log10&mails=0.001,0.9999&spam=1,+0",
 		"preset=squared", "preset=squared&at=0", "preset=squared&at=1", "preset=squared&at=0.0001&base=bits", "preset=squared&at=0.5",
-		"preset=softmax", "preset=softmax&temperature=0.1&z=20,-20&true=2", "preset=softmax&temperature=100&base=bits", "preset=softmax&z=0,0",
+		"preset=softmax", "preset=softmax&temperature=0.1&z=20,+-20&true=2", "preset=softmax&temperature=100&base=bits", "preset=softmax&z=0,+0",
 		"preset=soft&q=0,1,0", "preset=soft&q=0.5,0.5,0&p=0.5,0.5,0", "preset=soft&p=0,1,0&q=0.5,0,0.5",
 	}
 	for _, query := range soft {

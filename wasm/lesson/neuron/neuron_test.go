@@ -219,7 +219,7 @@ func TestSurfaceIsTheLoss(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	for query, want := range map[string]string{
-		"x=1,2":                                  "Target t has 1 number and input x has 2 numbers: every example needs one of each.",
+		"x=1,+2":                                 "Target t has 1 number and input x has 2 numbers: every example needs one of each.",
 		"preset=two-inputs&x2=1":                 "Input x₂ has 1 number and input x has 3 numbers: every example needs one of each.",
 		"loss=cross-entropy":                     "Cross entropy takes the target as a probability between 0 and 1.",
 		"fork=2":                                 "Fork before update must lie between 0 and 1 update, which is how long this training is.",
