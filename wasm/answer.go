@@ -60,7 +60,7 @@ func (f *figure) handle(m app.Message) app.Reply {
 }
 
 // silent are the messages after which the report is as before.
-var silent = map[string]bool{"hover": true, "items": true, "numbers": true, "prove": true, "predict": true}
+var silent = map[string]bool{"hover": true, "items": true, "numbers": true, "number": true, "prove": true, "predict": true}
 
 // housekeeping handles the messages about the page; done is false for all others.
 func (f *figure) housekeeping(m app.Message) (done bool, err error) {

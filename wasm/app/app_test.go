@@ -227,6 +227,22 @@ func TestWhatIsDoneDependsOnDepth(t *testing.T) {
 	}
 }
 
+// A guess is typed as numbers are in any country.
+func TestNumberOfAGuess(t *testing.T) {
+	s := open(t, "")
+	for text, want := range map[string]float64{"−4": -4, " 0,5 ": 0.5, "1 234,5": 1234.5, "٢٫٥": 2.5} {
+		if _, x, err := Update(s, Message{Type: "number", Value: text}, &Shown{}); x != want {
+			t.Errorf("%q is %v, %v", text, x, err)
+		}
+	}
+	for text, want := range map[string]string{"": "A guess is a number, like −4 or 0.5.", "many": "A guess is a number, like −4 or 0.5.", "1e999": "A guess is a number, like −4 or 0.5.",
+		"1,234": "Your guess “1,234” can be read in two ways: write “1.234” or “1234”."} {
+		if _, x, err := Update(s, Message{Type: "number", Value: text}, &Shown{}); err == nil || err.Error() != want {
+			t.Errorf("%q is %v, %v; want %s", text, x, err, want)
+		}
+	}
+}
+
 func TestUnknownMessageChangesNothing(t *testing.T) {
 	s := open(t, "step=dw1")
 	next, _, err := Update(s, Message{Type: "explode"}, &Shown{})

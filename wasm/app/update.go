@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
@@ -39,6 +40,9 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 		return s.seek(m.Value)
 	case "numbers":
 		return s, s.told(s.done(), strings.Fields(m.Value)), nil
+	case "number":
+		x, err := read(m.Value)
+		return s, x, err
 	case "prove":
 		p, ok := s.Run.Prove(m.Key, s.done())
 		if !ok {
@@ -214,6 +218,19 @@ type Guess struct {
 		Truth string `json:"truth"`
 		Off   string `json:"off"`
 	} `json:"display"`
+}
+
+// read reads what a person has typed as a guess.
+func read(text string) (any, error) {
+	all := control.Readings(text)
+	switch {
+	case len(all) == 0, math.IsInf(all[0], 0):
+		return nil, errors.New(phrase.Say("no guess"))
+	case len(all) > 1:
+		return nil, errors.New(phrase.Say("wrong.two ways", "label", phrase.Say("your guess"), "text", strings.TrimSpace(text),
+			"one", number.Full(all[0]), "other", number.Full(all[1])))
+	}
+	return all[0], nil
 }
 
 // predict compares a guess with the number of the present step's chapter, at its end.

@@ -45,6 +45,8 @@ func writeResult(w *json.Writer, result any) {
 		writeProof(w, r)
 	case Guess:
 		writeGuess(w, r)
+	case float64:
+		w.Number(r)
 	case map[string]any:
 		json.Map(w, r, writeNamed)
 	default:

@@ -11,7 +11,7 @@ import (
 // a fraction where the comma stands before decimals and a thousand and more where it stands between groups of digits. Digits
 // may be of any script. Infinities stand for what is too large.
 func Readings(text string) []float64 {
-	sign, text := signed(strings.TrimSpace(ascii(text)))
+	sign, text := signed(strings.Join(strings.Fields(ascii(text)), "'")) // “1 234” has a space between groups
 	text, power, _ := strings.Cut(strings.ToLower(text), "e")
 	if strings.HasSuffix(text, "'") {
 		return nil // a space before the power

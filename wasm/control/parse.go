@@ -55,8 +55,7 @@ func (s Spec) number(raw string) (float64, error) {
 	if strings.TrimSpace(raw) == "" {
 		return 0, s.wrong("empty", "allowed", s.allowed())
 	}
-	spaced := strings.Join(strings.Fields(ascii(raw)), "'") // “1 234”; Readings takes it for what it is between digits
-	all := Readings(spaced)
+	all := Readings(raw)
 	if len(all) == 0 {
 		return 0, s.wrong("no number", "text", excerpt(raw), "allowed", s.allowed())
 	}

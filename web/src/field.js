@@ -9,7 +9,7 @@ export function field(element, spec) {
   const widget = (widgets[spec.kind] ?? text)(spec, send);
   widget.input.id = id;
   widget.input.name = spec.key;
-  const root = h("div", { class: `field of-${spec.kind}`, "data-key": spec.key }, h("label", { for: id }, spec.label), widget.input);
+  const root = h("div", { class: `field of-${spec.kind}`, "data-key": spec.key }, h("label", { for: id }, spec.label), widget.root ?? widget.input);
   return {
     root,
     typed: () => widget.read(),
@@ -37,37 +37,47 @@ function toggle(spec, send) {
   return { input, read: () => (input.checked ? "on" : "off"), write: (value) => (input.checked = value === "on") };
 }
 
-// text is the widget of numbers, lists and words. What is being typed is left alone: it is replaced only when Go
-// has another value than the one it was last told.
+// text is the widget of numbers, lists and words. What is being typed is left alone while it means what Go has.
 function text(spec, send) {
   const number = spec.kind === "number" || spec.kind === "integer";
   const input = h("input", {
     type: "text", autocomplete: "off", spellcheck: "false", inputmode: number ? "decimal" : undefined,
+    translate: number || spec.kind === "numbers" ? "no" : undefined,
     oninput: () => unfinished(input.value, number) || tell(),
     onchange: () => tell(),
     onkeydown: (e) => number && nudge(e),
   });
-  let known = null;
+  const root = number && spec.min < 0 ? h("span", { class: "entry" }, input, turning(input, spec.label, tell)) : undefined;
+  let known = null; // the value in Go, null while it refuses what was typed
+  let asked = null; // what was typed, until Go has answered
+  let meant = null; // what was typed and means the value
   let wide = 0; // how many letters it has room for
   const plain = (value) => value.replaceAll("−", "-");
-  const tell = () => send(plain(input.value));
+
+  function tell() {
+    asked = input.value;
+    send(plain(input.value));
+  }
 
   // nudge changes a number by one step with the arrow keys, by ten with shift.
   function nudge(e) {
     const sign = { ArrowUp: 1, ArrowDown: -1 }[e.key];
-    const value = Number(plain(input.value));
-    if (!sign || Number.isNaN(value)) return;
+    if (!sign || known === null) return;
     e.preventDefault();
-    const next = Math.min(spec.max, Math.max(spec.min, value + sign * (spec.step || 1) * (e.shiftKey ? 10 : 1)));
+    const next = Math.min(spec.max, Math.max(spec.min, Number(known) + sign * (spec.step || 1) * (e.shiftKey ? 10 : 1)));
     input.value = String(Number(next.toPrecision(12))).replaceAll("-", "−");
     tell();
   }
 
   return {
     input,
+    root,
     read: () => plain(input.value),
     write(value, bad) {
-      if (!bad && value !== known && !(focused(input) && same(plain(input.value), value))) input.value = number || spec.kind === "numbers" ? value.replaceAll("-", "−") : value;
+      if (asked === input.value && !bad) meant = asked;
+      else if (value !== known && !bad) meant = null;
+      asked = null;
+      if (!bad && value !== known && !(focused(input) && meant === input.value)) input.value = number || spec.kind === "numbers" ? value.replaceAll("-", "−") : value;
       known = bad ? null : value;
       const letters = Math.min(26, Math.max(3, input.value.length));
       if (letters !== wide) input.style.width = `calc(${(wide = letters)}ch + 20px)`;
@@ -75,10 +85,19 @@ function text(spec, send) {
   };
 }
 
+// turning is a button that changes the sign of a field: the keypads of some phones have no minus. The field keeps the
+// focus, and so the keypad stays.
+export function turning(input, label, tell) {
+  function turn() {
+    const text = input.value.trim();
+    input.focus();
+    input.value = /^[-−–]/.test(text) ? text.slice(1) : `−${text}`;
+    if (!unfinished(input.value, true)) tell();
+  }
+  return h("button", { class: "sign", type: "button", "aria-label": `Change the sign of ${label}`, onpointerdown: (e) => e.preventDefault(), onclick: turn }, "±");
+}
+
 // unfinished numbers, like a lone minus sign, are not sent while they are typed.
-const unfinished = (value, number) => number && /^\s*[-−+]?\.?$/.test(value);
+const unfinished = (value, number) => number && /^\s*[-−–+]?[.,٫]?$/.test(value);
 
 const focused = (input) => input.getRootNode().activeElement === input;
-
-// same reports whether what stands in a field already means the value.
-const same = (typed, value) => typed === value || typed.split(/[\s,;]+/).map(Number).join() === value.split(/[\s,;]+/).map(Number).join();

@@ -1,5 +1,6 @@
 // “Try this”: prompts that set the figure with one press, and predictions that are made before the truth is shown.
 import { h, written } from "./dom.js";
+import { turning } from "./field.js";
 
 // steadily(f) does what f does without scrolling the prose, where the answer is going to stand.
 export function tries(prose, figure, steadily) {
@@ -9,6 +10,8 @@ export function tries(prose, figure, steadily) {
   section?.append(back);
   for (const button of prose.querySelectorAll(".try .set")) button.addEventListener("click", () => apply(button.dataset));
   for (const form of prose.querySelectorAll(".try .guess")) {
+    const input = form.elements.guess;
+    form.querySelector("button").before(turning(input, "your guess", () => {}));
     form.addEventListener("submit", (e) => {
       e.preventDefault();
       reveal(form, figure, apply);
@@ -38,11 +41,13 @@ export function tries(prose, figure, steadily) {
 
 async function reveal(form, figure, apply) {
   const out = form.querySelector(".reveal");
-  const guess = Number(form.elements.guess.value.replaceAll("−", "-").replace(",", "."));
   for (const old of form.querySelectorAll(".numberline, .bad")) old.remove();
   out.hidden = true;
-  if (!Number.isFinite(guess) || form.elements.guess.value.trim() === "") {
-    form.append(h("p", { class: "bad", role: "alert" }, "A guess is a number, like −4 or 0.5."));
+  let guess;
+  try {
+    guess = await figure.send({ type: "number", value: form.elements.guess.value });
+  } catch (e) {
+    form.append(h("p", { class: "bad", role: "alert" }, e.message));
     return;
   }
   await apply(form.dataset);

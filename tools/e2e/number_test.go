@@ -1,0 +1,75 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// A decimal comma is left as it was typed while it is typed, and the arrow keys go on from what it means.
+func TestADecimalCommaInAField(t *testing.T) {
+	p := lesson(t, "neuron")
+	p.tabTo(`.fields input[name="w1"]`)
+	p.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+	for i, want := range []string{"0", "0", "0", "0.05"} {
+		p.press("0,05"[i : i+1])
+		p.wait(figure + `.get().controls.find((c) => c.key === "w1").value === ` + quote(want))
+	}
+	if text := js[string](p, "test.focused().value"); text != "0,05" {
+		t.Errorf("while “0,05” is typed, the field becomes %q", text)
+	}
+	step := p.get().control("w1").Step
+	p.press(kb.ArrowUp)
+	p.wait(fmt.Sprintf(`Math.abs(%s.get().controls.find((c) => c.key === "w1").value - %v) < 1e-9`, figure, 0.05+step))
+}
+
+// A list in which a comma has two meanings is asked about, in a field as in a link.
+func TestACommaWithTwoMeanings(t *testing.T) {
+	const asks = "Input x “2,5” can be read in two ways: write “2.5” or “2, 5”."
+	p := lesson(t, "neuron")
+	if s := p.set("x", "2,5"); s.bad() != asks {
+		t.Errorf("x = 2,5 is answered %q", s.bad())
+	}
+	if s := p.set("x", "2.5"); s.bad() != "" || s.control("x").Value != "2.5" {
+		t.Errorf("2.5 becomes %s, %q", s.control("x").Value, s.bad())
+	}
+	if s := p.link("x=2,5&t=4,5"); !strings.Contains(s.bad(), asks) || s.control("x").Value != s.control("x").Initial || s.control("t").Value != s.control("t").Initial {
+		t.Errorf("the link trains on x = %s, t = %s and says %q", s.control("x").Value, s.control("t").Value, s.bad())
+	}
+}
+
+// Keypads of phones have no minus: beside a number that may be negative, and beside a guess, stands a button for it.
+func TestASignOnAPhone(t *testing.T) {
+	p := share(t, place{"/#neuron", true})
+	p.run(`[...document.querySelectorAll(".lesson.open .dock button")][0].click()`)
+	p.run(`globalThis.field = ` + figure + `.shadowRoot.querySelector('.fields input[name="w1"]'); globalThis.sign = field.parentElement.querySelector(".sign")`)
+	p.wait("sign.checkVisibility()")
+	was := p.get().control("w1").Value
+	p.run("sign.click()")
+	p.wait(figure + `.get().controls.find((c) => c.key === "w1").value === ` + quote("-"+was))
+	if on := js[bool](p, "test.focused() === field"); !on {
+		t.Error("the field has not the focus, and so the keypad goes")
+	}
+	p.run("sign.click()")
+	p.wait(figure + `.get().controls.find((c) => c.key === "w1").value === ` + quote(was))
+	p.largeTargets()
+	p.noSideways()
+	if js[bool](p, figure+`.shadowRoot.querySelector('[data-key="eta"] .sign') !== null`) {
+		t.Error("η, which is never negative, has a sign")
+	}
+}
+
+// A guess is read as numbers are in any country, and asked about where it may mean two.
+func TestAGuessWithAComma(t *testing.T) {
+	p := lesson(t, "neuron")
+	p.run(`globalThis.form = document.querySelector(".lesson.open .try .guess");
+		globalThis.guess = (text) => { form.elements.guess.value = text; form.requestSubmit(); }`)
+	p.run(`guess("1,234")`)
+	p.wait(`form.querySelector(".bad")?.textContent.includes("“1.234” or “1234”")`)
+	p.run(`guess("−4,5")`)
+	p.wait(`form.querySelector(".numberline")?.ariaLabel.includes("You guessed −4.5")`)
+	p.run(`form.querySelector(".numberline").remove(); form.querySelector(".reveal").hidden = true; form.reset()`)
+}
