@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,7 +27,7 @@ func (p *page) wordsInStep() {
 			f.ask({ type: "next" });
 			const { moving, element, step, caption } = f.get();
 			const lit = [...document.querySelectorAll(".lesson.open .prose p[aria-current=step]")];
-			const told = { moving, element, step, caption, shown: f.shadowRoot.querySelector(".words").textContent,
+			const told = { moving, element, step, caption, shown: f.shadowRoot.querySelector(".words").innerText,
 				lit: lit.length === 1 && lit[0].classList.contains("now") && lit[0].dataset.step.split(" ").includes(element) };
 			f.ask({ type: "settle" });
 			return { ...told, afterArrival: f.get().caption };
@@ -66,5 +67,45 @@ func TestAFigureAloneTellsOfItsCaptions(t *testing.T) {
 	asked := js[[]string](p, figure+`.numbers("k", "q").then((all) => Object.keys(all))`)
 	if slices.Sort(asked); !slices.Equal(asked, []string{"k", "q"}) {
 		t.Errorf("asked for k and q, it tells %q", asked)
+	}
+}
+
+// A page that its browser has translated works as before: code, formulas and numbers stay as they are, what has been
+// translated is not written again, and everything opens and closes.
+func TestATranslatedPage(t *testing.T) {
+	p := blank(t)
+	p.must(p.tab.Phone())
+	p.must(p.tab.Prefer("prefers-reduced-motion", "reduce"))
+	p.open("/#neuron")
+	p.act(`next()`)
+	code := `[...document.querySelectorAll(".lesson.open .listing li, .lesson.open .prose .formula")].map((e) => e.textContent)`
+	was := js[[]string](p, code)
+	weights := figure + `.shadowRoot.querySelector(".weights").textContent`
+	said := js[string](p, weights)
+	p.run("test.translate()")
+	if now := js[[]string](p, code); !slices.Equal(now, was) {
+		t.Errorf("code and formulas become %q", now)
+	}
+	if js[string](p, `document.querySelector(".lesson.open .prose h1").textContent`) == js[string](p, `document.querySelector(".lesson.open").dataset.title`) {
+		t.Error("the title is not translated, and so this test is none")
+	}
+	for range 3 {
+		p.lit(p.act(`next()`))
+	}
+	if now := js[string](p, weights); now == said {
+		t.Errorf("what is translated becomes %q again", now)
+	}
+	p.nothingOdd()
+	for i, opened := range []string{"glass-box[data-sheet]", ".code.open", ".inspector.open", ".try.open"} {
+		press := fmt.Sprintf(`document.querySelectorAll(".lesson.open .dock button")[%d].click()`, i)
+		open := `[...document.querySelectorAll(".lesson.open :is(glass-box[data-sheet], .panel.open, .try.open)")].map((e) => e.className || e.localName)`
+		p.run(press)
+		if now := js[[]string](p, open); len(now) != 1 || !js[bool](p, `document.querySelector(".lesson.open `+opened+`")?.checkVisibility() ?? false`) {
+			t.Errorf("button %d of the dock opens %q, not %s", i+1, now, opened)
+		}
+		p.run(press)
+		if now := js[[]string](p, open); len(now) != 0 {
+			t.Errorf("button %d of the dock leaves %q open", i+1, now)
+		}
 	}
 }

@@ -1,6 +1,6 @@
 // The line under the figure: what the present step does, in words with its numbers; notices with their remedies;
 // where the weights come from; and the picture as a table.
-import { h, setAttribute, setText } from "./dom.js";
+import { h, setAttribute, setText, symbol } from "./dom.js";
 import { captionsOf, fill, matches, named, speaksOf } from "./prose.js";
 
 export default function caption(element) {
@@ -14,6 +14,7 @@ export default function caption(element) {
   element.region("caption").append(notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table);
   let captions = null;
   let told = "";
+  let said = "";
   captionsOf(element).then((found) => {
     captions = found;
     element.want(...(found ?? []).flatMap(named));
@@ -30,9 +31,10 @@ export default function caption(element) {
   }
 
   function update(state) {
-    element.captionText = sentence(captions, state);
+    const sentence = captionOf(captions, state);
+    element.captionText = sentence.textContent.replace(/\s+/g, " ").trim();
     setAttribute(words, "aria-busy", state.moving); // it is read out when its numbers have arrived
-    setText(words, element.captionText);
+    if (said !== (said = element.captionText)) words.replaceChildren(...sentence.childNodes);
     setText(weights, state.weights);
     const shown = state.notices.filter((n) => !(n.bad && n.key && !element.embedded) || n.actions?.length);
     if (JSON.stringify(shown) !== told) {
@@ -44,13 +46,13 @@ export default function caption(element) {
   return { update };
 }
 
-// sentence is the caption of the present step, filled in; without captions, the step's name.
-function sentence(captions, state) {
+// captionOf is the caption of the present step, filled in; without captions, the step's name.
+function captionOf(captions, state) {
   const found = captions?.find((c) => speaksOf(c, state) && matches(c, state));
-  if (!found) return state.scope.split("/").join(", ");
+  if (!found) return h("p", {}, state.scope.split("/").join(", "));
   const copy = found.cloneNode(true);
   fill(copy, state);
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  return copy;
 }
 
 function notice(element, n) {
@@ -61,5 +63,8 @@ function notice(element, n) {
 function tabulate(rows, items) {
   while (rows.rows.length < items.length) rows.append(h("tr", {}, h("th", { scope: "row" }), h("td"), h("td")));
   while (rows.rows.length > items.length) rows.lastChild.remove();
-  items.forEach((item, i) => [item.label, item.value || "not yet known", item.gradient || ""].forEach((text, k) => setText(rows.rows[i].cells[k], text)));
+  items.forEach((item, i) => [item.label, item.value || "not yet known", item.gradient || ""].forEach((text, k) => {
+    setText(rows.rows[i].cells[k], text);
+    setAttribute(rows.rows[i].cells[k], "translate", symbol(text));
+  }));
 }

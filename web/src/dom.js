@@ -36,10 +36,18 @@ const icons = {
   menu: [["M4 7h12M4 13h12", "line"]],
 };
 
-// setText changes a text only when it differs, so that screen readers hear no repetition.
+// setText changes a text only when it differs from what was last set, so that screen readers hear no repetition, and that a
+// browser which has translated it need not do so again.
 export function setText(element, text) {
+  if (said.get(element) === text) return;
+  said.set(element, text);
   if (element.textContent !== text) element.textContent = text;
 }
+
+const said = new WeakMap();
+
+// symbol is what translate says of a text: none without a word of three letters is translated, since it is a symbol.
+export const symbol = (text) => (/\p{L}{3}/u.test(text) ? undefined : "no");
 
 // setAttribute changes an attribute only when it differs, and takes it away for undefined.
 export function setAttribute(element, name, value) {

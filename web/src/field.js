@@ -1,5 +1,5 @@
 // One control: a labelled widget that sends what is typed and shows what Go says.
-import { h, setAttribute, setValue } from "./dom.js";
+import { h, setAttribute, setValue, symbol } from "./dom.js";
 
 let count = 0;
 
@@ -9,7 +9,7 @@ export function field(element, spec) {
   const widget = (widgets[spec.kind] ?? text)(spec, send);
   widget.input.id = id;
   widget.input.name = spec.key;
-  const root = h("div", { class: `field of-${spec.kind}`, "data-key": spec.key }, h("label", { for: id }, spec.label), widget.root ?? widget.input);
+  const root = h("div", { class: `field of-${spec.kind}`, "data-key": spec.key }, h("label", { for: id, translate: symbol(spec.label) }, spec.label), widget.root ?? widget.input);
   return {
     root,
     typed: () => widget.read(),
@@ -28,7 +28,7 @@ export function field(element, spec) {
 const widgets = { choice, toggle };
 
 function choice(spec, send) {
-  const input = h("select", { onchange: () => send(input.value) }, ...spec.options.map((o) => h("option", { value: o.value }, o.label)));
+  const input = h("select", { onchange: () => send(input.value) }, ...spec.options.map((o) => h("option", { value: o.value, translate: symbol(o.label) }, o.label)));
   return { input, read: () => input.value, write: (value) => setValue(input, value) };
 }
 

@@ -6,6 +6,7 @@ export function listing(list, figure) {
   const copy = h("button", { class: "text", type: "button", onclick: () => copyCode() }, "Copy");
   const root = h("section", { class: "panel code", "aria-label": "Python" }, h("div", { class: "head" }, h("span", {}, "Python"), copy), list);
   list.tabIndex = 0;
+  list.translate = false;
   const lines = [...list.children];
   for (const line of lines) line.append(h("span", { class: "known" }));
 

@@ -99,19 +99,20 @@ function dots() {
 
 // dock is the row at the foot of a phone: each button opens a sheet.
 function dock(section, figure) {
-  const sheets = {
-    Controls: (on) => figure.toggleAttribute("data-sheet", on),
-    Python: (on) => section.querySelector(".code").classList.toggle("open", on),
-    Inspector: (on) => section.querySelector(".inspector").classList.toggle("open", on),
-    "Try this": (on) => section.querySelector(".try").classList.toggle("open", on),
-  };
-  const buttons = Object.keys(sheets).map((name) => h("button", { type: "button", "aria-expanded": "false", onclick: () => show(name) }, name));
-  const show = (name) => buttons.forEach((b) => {
-    const on = b.textContent === name && b.getAttribute("aria-expanded") === "false";
+  const panel = (name) => (on) => section.querySelector(name).classList.toggle("open", on);
+  const sheets = [
+    ["Controls", (on) => figure.toggleAttribute("data-sheet", on)],
+    ["Python", panel(".code")],
+    ["Inspector", panel(".inspector")],
+    ["Try this", panel(".try")],
+  ];
+  const buttons = sheets.map(([name], i) => h("button", { type: "button", "aria-expanded": "false", onclick: () => show(i) }, name));
+  const show = (wanted) => buttons.forEach((b, i) => {
+    const on = i === wanted && b.getAttribute("aria-expanded") === "false";
     b.setAttribute("aria-expanded", on);
-    sheets[b.textContent](on);
+    sheets[i][1](on);
   });
-  return h("nav", { class: "dock", "aria-label": "Sheets", onkeydown: (e) => e.key === "Escape" && show("") }, ...buttons);
+  return h("nav", { class: "dock", "aria-label": "Sheets", onkeydown: (e) => e.key === "Escape" && show(-1) }, ...buttons);
 }
 
 // turn changes between light and dark, from what the visitor chose last or what the system prefers. Figures follow.

@@ -1,6 +1,8 @@
 // What a lesson's HTML and the running lesson have in common: placeholders that take the present numbers, and
 // elements that belong to a step or to a setting.
 
+import { setAttribute } from "./dom.js";
+
 // fill writes the numbers of a state into the placeholders under root: <data value="z1"> takes a number of the
 // film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. What is not
 // known yet is a dot, and so, in words about the step under way, is what it will change.
@@ -10,6 +12,7 @@ export function fill(root, state) {
     const pending = state.pending.includes(data.value) && speaksOf(data.closest("[data-step]"), state);
     const known = pending ? undefined : state.display[data.value];
     const text = data.dataset.control ? state.controls.find((c) => c.key === data.dataset.control)?.value : known;
+    setAttribute(data, "translate", "no");
     const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text ?? "·";
     if (data.textContent !== next) data.textContent = next;
   }

@@ -8,7 +8,7 @@ export default function timeline(element) {
   const scrub = scrubber(element, send);
   const speed = choice("Speed", [0.25, 0.5, 1, 2, 4].map((s) => [s, `${s}×`]), (x) => send("speed", { x }));
   const depth = choice("Depth", [], (x) => send("depth", { x }));
-  const mark = h("a", { class: "mark", href: new URL("./", element.base), target: "_blank", rel: "noopener" }, "Glassbox");
+  const mark = h("a", { class: "mark", translate: "no", href: new URL("./", element.base), target: "_blank", rel: "noopener" }, "Glassbox");
   mark.hidden = !element.embedded;
   element.region("timeline").append(
     h("div", { class: "buttons" }, button("prev", "Step back", "prev"), play, button("next", "Step forward", "next")),

@@ -125,6 +125,24 @@ globalThis.test = {
     return names.filter(Boolean).map((key) => Math.abs(f.ask({ type: "prove", key }).result.difference));
   },
 
+  // translate does to the page what the translators of browsers do: every text that may be translated becomes another one, in
+  // an element of its own.
+  translate() {
+    const under = (root) => {
+      for (const node of [...root.childNodes]) {
+        if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
+          const font = document.createElement("font");
+          font.textContent = [...node.data].reverse().join("");
+          node.replaceWith(font);
+        } else if (node.translate && !node.matches("script, style, template")) {
+          under(node);
+          if (node.shadowRoot) under(node.shadowRoot);
+        }
+      }
+    };
+    under(document.body);
+  },
+
   // rewritten watches what is written into the page, and returns a function that tells what was as it is before.
   rewritten() {
     const was = new Map(); // the last value of each text and attribute

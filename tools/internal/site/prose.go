@@ -57,8 +57,23 @@ func (f film) prepare(root *html.Node) (problems []string) {
 		if key := attr(n, "data-control"); n.DataAtom == atom.Data && key != "" {
 			setText(n, setting(n, f.state.Values.Get(key)))
 		}
+		if symbolic(n) && !symbolic(n.Parent) {
+			n.Attr = append(n.Attr, html.Attribute{Key: "translate", Val: "no"})
+		}
 	}
 	return problems
+}
+
+// symbolic reports whether n is, or stands in, what is the same in every language: code, formulas, numbers, the learner's own
+// words. Translators leave it alone.
+func symbolic(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		switch class := attr(n, "class"); {
+		case n.DataAtom == atom.Data, n.DataAtom == atom.Code, n.DataAtom == atom.Var, class == "listing", class == "formula":
+			return true
+		}
+	}
+	return false
 }
 
 // setting is the value of a control as n shows it: data-quoted makes a string of it, as JSON and Python agree on.

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"glassbox/wasm/course"
 )
 
@@ -150,5 +152,29 @@ func TestProblems(t *testing.T) {
 	}
 	if n := strings.Count(strings.Join(problems, "\n"), "x2"); n != 1 {
 		t.Errorf("x2 is a problem %d times, but is in its place once", n)
+	}
+}
+
+// What is the same in every language is not translated: code, formulas, numbers.
+func TestSymbolsAreNotTranslated(t *testing.T) {
+	folder, _ := build(t)
+	page, err := html.Parse(strings.NewReader(read(t, folder, "index.html")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked := 0
+	for n := range page.Descendants() {
+		if n.Type == html.ElementNode && (n.Data == "code" || n.Data == "var" || n.Data == "data" || attr(n, "class") == "formula") {
+			kept := false
+			for up := n; up != nil; up = up.Parent {
+				kept = kept || attr(up, "translate") == "no"
+			}
+			if marked++; !kept {
+				t.Errorf("a <%s class=%q> may be translated", n.Data, attr(n, "class"))
+			}
+		}
+	}
+	if marked < 500 {
+		t.Errorf("%d symbols", marked)
 	}
 }
