@@ -79,7 +79,7 @@ func TestPlayByKeyboard(t *testing.T) {
 	p.wait(figure + ".get().stepIndex === 0")
 }
 
-// The arrow keys go from part to part of the picture; each is named and can be asked.
+// Page Down goes through all parts of the picture; each is named and can be asked.
 func TestThePictureByKeyboard(t *testing.T) {
 	p := lesson(t, "neuron")
 	p.link("step=db1")
@@ -92,7 +92,37 @@ func TestThePictureByKeyboard(t *testing.T) {
 			t.Fatalf("after %q the focus is on %q with the selection %v", walk, name, id)
 		}
 		walk = append(walk, id.ID)
-		p.press(kb.ArrowRight)
+		p.press(kb.PageDown)
+	}
+}
+
+// The arrow keys go along the rows and columns of a matrix, and from word to word.
+func TestArrowsThroughAMatrix(t *testing.T) {
+	p := lesson(t, "attention")
+	p.end()
+	p.tabTo(".items button")
+	p.run(figure + `.shadowRoot.querySelector('.item[data-id="weights-1-1"]').focus()`)
+	for _, step := range []struct{ key, to string }{
+		{kb.ArrowRight, "weights-1-2"}, {kb.ArrowDown, "weights-2-2"}, {kb.ArrowLeft, "weights-2-1"}, {kb.ArrowUp, "weights-1-1"},
+	} {
+		p.press(step.key)
+		if at := js[string](p, "test.focused().dataset.id"); at != step.to {
+			t.Errorf("%q leads to %s, want %s", step.key, at, step.to)
+		}
+	}
+	p.run(figure + `.shadowRoot.querySelector('.item[data-id="word-1"]').focus()`)
+	p.press(kb.ArrowRight)
+	if at := js[string](p, "test.focused().dataset.id"); at != "word-2" {
+		t.Errorf("from one word the arrow leads to %s", at)
+	}
+}
+
+// arrows fails unless an arrow key leads from a cell to the next one in its row or column, and never the other way.
+func (p *page) arrows() {
+	p.Helper()
+	p.end()
+	for _, wrong := range js[[]string](p, "test.arrows()") {
+		p.Error(wrong)
 	}
 }
 

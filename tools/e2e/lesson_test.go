@@ -31,6 +31,7 @@ var places = []struct {
 		{"sources", (*page).sources},
 		{"proofs", (*page).proofs},
 		{"presses", (*page).presses},
+		{"arrows", (*page).arrows},
 		{"accessible", (*page).accessible},
 		{"narrow", (*page).narrow},
 	}},

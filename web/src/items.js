@@ -1,12 +1,14 @@
-// Every item of the picture as a button over its place: one stop of the Tab key, the arrow keys between them.
+// Every item of the picture as a button over its place: one stop of the Tab key. The arrow keys go from one to what lies beside
+// it, Page Down and Page Up through all of them in turn.
 // Enter takes hold of what can be dragged: then the arrow keys move it. Pointers pass through to the canvas.
 import { steering } from "./drag.js";
 import { h, setAttribute, setText } from "./dom.js";
+import { beside } from "./walk.js";
 
 export default function items(element) {
   const group = element.region("items");
   group.setAttribute("role", "group");
-  group.setAttribute("aria-label", "The picture: arrow keys go from part to part");
+  group.setAttribute("aria-label", "The picture: arrow keys go to the part beside, Page Down and Page Up through all parts");
   let buttons = [];
   let active = 0;
   let held = null; // takes the arrow keys while an item is held
@@ -15,13 +17,15 @@ export default function items(element) {
 
   group.addEventListener("keydown", (e) => {
     if (held ? steered(e) : e.key === "Enter" && taken()) return e.preventDefault();
-    const move = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
-    const to = { Home: 0, End: buttons.length - 1 }[e.key] ?? active + (move ?? 0);
+    const to = { Home: 0, End: buttons.length - 1, PageDown: active + 1, PageUp: active - 1 }[e.key] ?? arrow(e.key);
+    if (to === undefined) return;
+    e.preventDefault(); // of scrolling, where there is nothing more as well
     if (to === active || !buttons[to]) return;
-    e.preventDefault();
     activate(to);
     buttons[to].focus();
   });
+
+  const arrow = (key) => (key.startsWith("Arrow") && buttons.length ? beside(element.state.items.map((item) => item.box), active, key) : undefined);
 
   // taken takes hold of the active item if it can be dragged.
   function taken() {

@@ -125,6 +125,31 @@ globalThis.test = {
     return names.filter(Boolean).map((key) => Math.abs(f.ask({ type: "prove", key }).result.difference));
   },
 
+  // arrows presses every arrow key on items of the picture and tells where one leads the wrong way: not ahead, or past the
+  // cell that stands next in the row or column.
+  arrows() {
+    const f = test.figure();
+    const { items } = f.get();
+    const buttons = [...f.shadowRoot.querySelectorAll(".item")];
+    const middle = ({ box: [x, y, w, h] }) => [x + w / 2, y + h / 2];
+    const wrong = [];
+    items.filter((_, i) => i % Math.ceil(items.length / 40) === 0).forEach((item) => {
+      for (const [key, right, down] of [["ArrowRight", 1, 0], ["ArrowLeft", -1, 0], ["ArrowDown", 0, 1], ["ArrowUp", 0, -1]]) {
+        const button = buttons.find((b) => b.dataset.id === item.id);
+        button.focus();
+        button.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        const to = items.find(({ id }) => id === test.focused().dataset.id);
+        const [dx, dy] = middle(to).map((at, k) => at - middle(item)[k]);
+        if (to !== item && right * dx + down * dy <= 0) wrong.push(`${key} leads from ${item.id} to ${to.id}`);
+        const [, name, row, col] = item.id.match(/^(.*)-(\d+)-(\d+)$/) ?? [];
+        const next = items.find(({ id }) => id === `${name}-${Number(row) + down}-${Number(col) + right}`);
+        const adjacent = next && middle(next).every((at, k) => Math.abs(at - middle(item)[k] - [right, down][k] * item.box[2 + k]) < 6);
+        if (adjacent && to !== next) wrong.push(`${key} leads from ${item.id} to ${to.id}, not ${next.id}`);
+      }
+    });
+    return wrong;
+  },
+
   // translate does to the page what the translators of browsers do: every text that may be translated becomes another one, in
   // an element of its own.
   translate() {
