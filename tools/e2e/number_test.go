@@ -56,6 +56,9 @@ func TestASignOnAPhone(t *testing.T) {
 	p.run("sign.click()")
 	p.wait(figure + `.get().controls.find((c) => c.key === "w1").value === ` + quote(was))
 	p.largeTargets()
+	if wide := js[int](p, `(() => { const c = `+figure+`.shadowRoot.querySelector(".controls"); return c.scrollWidth - c.clientWidth; })()`); wide > 0 {
+		t.Errorf("the sheet is %d px too wide", wide)
+	}
 	p.noSideways()
 	if js[bool](p, figure+`.shadowRoot.querySelector('[data-key="eta"] .sign') !== null`) {
 		t.Error("η, which is never negative, has a sign")
