@@ -33,6 +33,7 @@ var places = []struct {
 		{"presses", (*page).presses},
 		{"arrows", (*page).arrows},
 		{"accessible", (*page).accessible},
+		{"contrast", (*page).contrast},
 		{"narrow", (*page).narrow},
 	}},
 	{"phone", "/#", true, (*page).reachable, []check{

@@ -1,6 +1,6 @@
 export const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)");
 
-// followAppearance calls restyle when light or dark may have changed, and reduce(on) when the visitor asks for
+// followAppearance calls restyle when the colours may have changed, and reduce(on) when the visitor asks for
 // less movement or no longer does. An element without a theme of its own takes the one of <html data-theme>. It
 // returns a function that ends it.
 export function followAppearance(element, { restyle, reduce }) {
@@ -14,7 +14,7 @@ export function followAppearance(element, { restyle, reduce }) {
   const chosen = new MutationObserver(adopt);
   chosen.observe(root, { attributeFilter: ["data-theme"] });
   adopt();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle, { signal: listening.signal });
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", restyle, { signal: listening.signal });
   reducedMotion().addEventListener("change", (e) => reduce(e.matches), { signal: listening.signal });
   return () => {
     listening.abort();

@@ -17,5 +17,5 @@ setTimeout(() => { root.dataset.late = ""; }, 700);
 
 try {
   const theme = localStorage.getItem("theme");
-  if (theme) root.dataset.theme = theme;
+  if (theme && !matchMedia("(forced-colors: active)").matches) root.dataset.theme = theme;
 } catch { /* a sandboxed page forgets */ }

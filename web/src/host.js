@@ -94,12 +94,13 @@ class Host {
 
   // makePort makes the object that Go's package page knows.
   #makePort() {
-    const style = getComputedStyle(this.#box);
+    const box = this.#box;
+    const style = getComputedStyle(box);
     return {
       text: this.#text,
       testing: globalThis.GLASSBOX_TESTING === true,
       get ratio() { return devicePixelRatio; },
-      colour: (token) => hex(style.getPropertyValue(`--${token}`)),
+      colour: (token) => hex(style.getPropertyValue(`--${token}`).trim(), box),
       wake: (after) => this.#gate.wake(after),
       drawn: (position, report) => {
         this.frames++;

@@ -125,6 +125,21 @@ globalThis.test = {
     return names.filter(Boolean).map((key) => Math.abs(f.ask({ type: "prove", key }).result.difference));
   },
 
+  // colour is a colour of the system, as red, green and blue.
+  colour(name) {
+    const e = document.body.appendChild(document.createElement("i"));
+    e.style.color = name;
+    const { color } = getComputedStyle(e);
+    e.remove();
+    return color.match(/\d+/g).slice(0, 3).map(Number);
+  },
+
+  // drawn reports whether a colour of an element is another than the ground's, and not transparent.
+  drawn(e, property, pseudo) {
+    const colour = getComputedStyle(e, pseudo)[property].match(/[\d.]+/g).map(Number);
+    return colour[3] !== 0 && colour.slice(0, 3).join() !== test.colour("Canvas").join();
+  },
+
   // arrows presses every arrow key on items of the picture and tells where one leads the wrong way: not ahead, or past the
   // cell that stands next in the row or column.
   arrows() {
