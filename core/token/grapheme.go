@@ -8,11 +8,14 @@ import (
 // cluster returns the length in bytes of the grapheme cluster that s, which is not
 // empty, begins with.
 //
-// It follows the rules GB3 to GB13 of Unicode Standard Annex 29 (version 15.1) with two
-// simplifications, so that no tables of the size of the standard's are shipped: every
+// It follows the rules GB3 to GB13 of Unicode Standard Annex 29 (version 15.1, and the
+// stacked consonants of Burmese and Khmer from 16.0) with two simplifications, so that no tables of the size of the standard's are shipped: every
 // combining mark extends its cluster, also the few (Burmese) that Annex 29 leaves out,
 // and any letter, not only a consonant, joins an Indic conjunct (GB9c).
 func cluster(s string) int {
+	if s[0] < utf8.RuneSelf && s[0] != '\r' && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		return 1 // as most are
+	}
 	r, i := utf8.DecodeRuneInString(s)
 	if r == '\r' && len(s) > 1 && s[1] == '\n' {
 		return 2
@@ -67,9 +70,6 @@ func (c *joiner) joins(next rune) bool {
 
 // syllable tells whether two Hangul letters are of one syllable block (GB6 to GB8).
 func syllable(a, b rune) bool {
-	const first, count, finals = '\uac00', 11172, 28 // the composed blocks
-	block := func(r rune) bool { return first <= r && r < first+count }
-	open := func(r rune) bool { return block(r) && (r-first)%finals == 0 }
 	leading := func(r rune) bool { return 0x1100 <= r && r <= 0x115f || 0xa960 <= r && r <= 0xa97c }
 	vowel := func(r rune) bool { return 0x1160 <= r && r <= 0x11a7 || 0xd7b0 <= r && r <= 0xd7c6 }
 	trailing := func(r rune) bool { return 0x11a8 <= r && r <= 0x11ff || 0xd7cb <= r && r <= 0xd7fb }
@@ -88,7 +88,7 @@ func syllable(a, b rune) bool {
 // where that joins the letter to the next (InCB = Linker).
 func virama(r rune) bool {
 	switch r {
-	case '\u094d', '\u09cd', '\u0acd', '\u0b4d', '\u0c4d', '\u0d4d':
+	case '\u094d', '\u09cd', '\u0acd', '\u0b4d', '\u0c4d', '\u0d4d', '\u1039', '\u17d2':
 		return true
 	}
 	return false
@@ -96,6 +96,6 @@ func virama(r rune) bool {
 
 // indic tells whether r is a letter of a script that has a virama.
 func indic(r rune) bool {
-	return unicode.IsLetter(r) && unicode.In(r, unicode.Devanagari, unicode.Bengali, unicode.Gujarati,
-		unicode.Oriya, unicode.Telugu, unicode.Malayalam)
+	return r >= 0x900 && unicode.IsLetter(r) && unicode.In(r, unicode.Devanagari, unicode.Bengali, unicode.Gujarati,
+		unicode.Oriya, unicode.Telugu, unicode.Malayalam, unicode.Myanmar, unicode.Khmer)
 }
