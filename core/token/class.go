@@ -18,25 +18,46 @@ func wordy(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r)
+	return (unicode.IsLetter(r) || unicode.IsNumber(r)) && !filler(r)
 }
 
-// ideograph tells whether r is a word by itself: Han, Hiragana, Katakana, or the mark
-// that lengthens a kana.
-func ideograph(r rune) bool {
-	if r < 0x2e80 {
+// filler tells whether r is a letter of Hangul that shows nothing.
+func filler(r rune) bool { return r == '\u115f' || r == '\u1160' || r == '\u3164' || r == '\uffa0' }
+
+// unspaced tells whether r is a letter of a script that puts no blanks between words. Without
+// a dictionary each character of these is a word, but for Katakana, which writes words from
+// elsewhere and is kept in one piece.
+func unspaced(r rune) bool {
+	if r < 0xe00 {
 		return false
 	}
-	return r == 'ー' || r == 'ｰ' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	return katakana(r) || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+		unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham, unicode.Tai_Viet) && !unicode.IsDigit(r)
 }
 
-// blank tells whether Words leaves r out: white space, control characters, and
-// invisible format characters such as a byte order mark.
+func katakana(r rune) bool  { return lengthens(r) || unicode.Is(unicode.Katakana, r) }
+func lengthens(r rune) bool { return r == 'ー' || r == 'ｰ' }
+
+// spaced tells whether r is a letter or digit of a word of several.
+func spaced(r rune) bool { return wordy(r) && !unspaced(r) }
+
+func hebrew(r rune) bool { return 0x5d0 <= r && r <= 0x5f2 }
+
+// blank tells whether r by itself shows nothing: white space, control characters, and
+// invisible ones such as a byte order mark or the filler of a Korean syllable.
 func blank(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r <= ' ' || r == 0x7f
 	}
-	return unicode.IsSpace(r) || control(r) || r == zeroWidthJoiner || r == zeroWidthNonJoiner || tag(r)
+	return unicode.IsSpace(r) || control(r) || r == '\u2800' || r == zeroWidthJoiner || r == zeroWidthNonJoiner ||
+		tag(r) || unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// passed tells whether r is nothing but advice to whoever sets the text, and does not end the
+// word it stands in: a soft hyphen, a mark of direction, a joiner of words. The space without
+// width does: it is how Khmer and Thai write that a word ends.
+func passed(r rune) bool {
+	return r >= 0xad && unicode.Is(unicode.Cf, r) && control(r) && r != '\u200b'
 }
 
 // control tells whether nothing joins r: GCB = Control, CR or LF in Annex 29.

@@ -89,7 +89,7 @@ func abbreviation(tokens []Token, i int) bool {
 		return true
 	}
 	r, size := utf8.DecodeRuneInString(word)
-	if size < len(word) || ideograph(r) {
+	if size < len(word) || unspaced(r) {
 		return false
 	}
 	dotted := i > 1 && tokens[i-2].Text == "." && tokens[i-2].End == tokens[i-1].Start

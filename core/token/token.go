@@ -1,6 +1,7 @@
 // Package token cuts text into the units a language model counts: words or
 // characters, sentence by sentence, and gives every distinct one a number. Each
-// token remembers which bytes of the source it came from.
+// token remembers which bytes of the source it came from. It is the one notion of a word
+// that all lessons share.
 //
 // Every function is total: any string is cut without a panic. A byte that is not
 // UTF-8 is a token of its own whose Text is U+FFFD.
@@ -18,10 +19,10 @@ const MaxBytes = 2_000_000
 type Kind uint8
 
 const (
-	Word        Kind = iota // letters, with digits among them: don't, l'homme, B2; one CJK character
+	Word        Kind = iota // letters, with digits among them: don't, l'homme, B2, C++; one CJK character; an address
 	Number                  // digits and their separators: 3.14, 12,000
-	Punctuation             // Unicode category P, one mark; dots in a row are one token
-	Symbol                  // everything else that can be seen: +, €, a byte that is not UTF-8
+	Punctuation             // Unicode category P, one mark; ... and -- and ___ are one token; &nbsp;
+	Symbol                  // everything else that can be seen: +, €, an HTML tag, a byte that is not UTF-8
 	Emoji                   // one whole emoji: a ZWJ sequence, skin tone, flag or keycap included
 	Space                   // one blank; only Characters makes these
 )
@@ -38,9 +39,11 @@ func (k Kind) String() string {
 
 // Token is one unit of a text.
 type Token struct {
-	// Text is what is counted: the source's bytes, lower-cased if so asked, with a
-	// curly apostrophe inside a word made straight and soft hyphens left out. It is
-	// not otherwise normalized: é and e + ◌́ are two words. Never empty.
+	// Text is what is counted: the source's bytes in Unicode's Normalization Form C, so that é
+	// is one word however it was typed, and lower-cased if so asked. Inside a word or number
+	// there is one apostrophe, ', one middle dot, one thin blank and for gershayim "; what
+	// does not show is left out. A joiner or half-space is kept where it is seen: between
+	// letters that change their form. Never empty, and never invisible but for Space.
 	Text string
 	// Start and End are the bytes source[Start:End] the token stands for.
 	Start, End int
@@ -54,7 +57,7 @@ type Sentence []Token
 // punctuation, and splits sentences.
 type Options struct {
 	Characters      bool // cut grapheme clusters instead of words (Sentences only)
-	Lower           bool // lower-case by Unicode's simple rules, without regard to language
+	Lower           bool // lower-case without regard to language
 	DropPunctuation bool // leave out tokens of kind Punctuation and Symbol; emoji stay
 	Whole           bool // do not split: the whole text is one sentence (Sentences only)
 }
@@ -68,16 +71,19 @@ func (e SizeError) Error() string {
 
 // Words cuts text into words, numbers, punctuation and emoji, in order. What is left
 // out is blank: white space, control characters, and invisible format characters
-// outside a word.
+// outside a word. No grapheme cluster is cut.
 //
-//   - A word is a run of letters, marks and digits; an apostrophe (' or ’) stays between
-//     letters (don't, l'homme). A hyphen is punctuation: well-known is three tokens.
+//   - A word is a run of letters, marks and digits. Between letters stay an apostrophe (don't,
+//     l'homme), a middle dot (col·legi) and an ampersand (AT&T), between Hebrew ones
+//     gershayim (צה״ל), behind one geresh; an underscore stays in snake_case; C++ and C#
+//     keep their signs. A hyphen is punctuation: well-known is three tokens, as in Annex 29.
 //   - A separator (. , : ' ’ ٫ ٬) stays between digits, a no-break space where exactly
 //     three digits follow: 3.14, 12,000, 12:30, 1 000.
-//   - A Han, Hiragana or Katakana character is one token. Hangul is cut at spaces,
-//     since Korean writes them between its words. Thai, Lao, Khmer and Burmese do not,
-//     and a run of them stays in one piece.
-//   - An emoji is one token with everything that is joined to it.
+//   - In scripts that put no blanks between words, each character is one token: Han, Hiragana,
+//     Thai, Lao, Khmer, Burmese. Katakana stays in one piece. Hangul is cut at blanks, since
+//     Korean writes them.
+//   - An emoji is one token with everything that is joined to it, and so is an address of the
+//     web or of mail, a tag of HTML, and a run of . - _ = * or ~.
 //
 // The error is a SizeError if text has more than MaxBytes.
 func Words(text string, o Options) ([]Token, error) {
@@ -133,11 +139,20 @@ func (o Options) finish(tokens []Token) []Token {
 			continue
 		}
 		if o.Lower {
-			t.Text = strings.ToLower(t.Text)
+			t.Text = lower(t.Text)
 		}
 		kept = append(kept, t)
 	}
 	return kept
+}
+
+// lower is s in lower case. Go's rules make σ of every Σ; Greek ends words with ς.
+func lower(s string) string {
+	small := strings.ToLower(s)
+	if stem, found := strings.CutSuffix(small, "σ"); found && stem != "" && strings.HasSuffix(s, "Σ") {
+		return stem + "ς"
+	}
+	return small
 }
 
 // characters appends the grapheme clusters of text[start:end] to dst.
