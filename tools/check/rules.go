@@ -29,7 +29,7 @@ var rules = []rule{
 	{packages: "wasm/timeline", may: []string{std, "core/number", "core/matrix"}},
 	{packages: "wasm/phrase", may: []string{std, "web"}},
 	{packages: "wasm/prose", may: []string{std, "web"}},
-	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix", "wasm/phrase"}},
+	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix", "core/token", "wasm/phrase"}},
 	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline", "wasm/phrase"}},
 	{packages: "wasm/figure", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/phrase"}},
 	{packages: "wasm/lesson/...", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/phrase", "wasm/lesson/..."}},

@@ -60,6 +60,10 @@ func TestClean(t *testing.T) {
 		{"xs", "1,−2", "1, -2", ""},
 		{"xs", "9,12", "9.12", ""}, // 12 lies beyond the bounds
 		{"xs", "١، ٢؛ ٣", "1, 2, 3", ""},
+		{"text", "a\r\nb\rc\vd\fe\u0085f\u2028g\u2029", "a\nb\nc\nd\ne\nf\ng\n", ""},
+		{"text", strings.Repeat("\r\n", 20), strings.Repeat("\n", 20), ""},
+		{"eta", "👩‍👩‍👧‍👦1\u200b", "", "η “👩‍👩‍👧‍👦1·” is not a number; it takes a number between 0 and 10."},
+		{"eta", strings.Repeat("e\u0301", 25), "", "η “" + strings.Repeat("é", 24) + "…” is not a number; it takes a number between 0 and 10."},
 		{"eta", "", "", "η is empty; it takes a number between 0 and 10."},
 		{"eta", "NaN", "", "η “NaN” is not a number; it takes a number between 0 and 10."},
 		{"eta", "Inf", "", "η “Inf” is not a number; it takes a number between 0 and 10."},

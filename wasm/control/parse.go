@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"glassbox/core/number"
+	"glassbox/core/token"
 	"glassbox/wasm/phrase"
 )
 
@@ -151,7 +152,11 @@ func (s Spec) toggle(raw string) (string, error) {
 	return "", s.wrong("switch", "text", excerpt(raw))
 }
 
+// lines has the ways in which the world ends a line; of a text that is \n.
+var lines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
 func (s Spec) text(raw string) (string, error) {
+	raw = lines.Replace(raw)
 	if !utf8.ValidString(raw) {
 		return "", s.wrong("utf8")
 	}
@@ -196,18 +201,19 @@ func (s Spec) wrong(what string, values ...any) error {
 	return &Error{Key: s.Key, Text: phrase.Say("wrong."+what, append(values, "label", string(label))...)}
 }
 
-// excerpt is the beginning of text, without characters that cannot be shown.
+// excerpt is the beginning of text in whole characters, without those that cannot be shown.
 func excerpt(text string) string {
+	const most, looked = 24, 1024
 	var b strings.Builder
-	n := 0
-	for _, r := range text {
-		if n++; n > 24 {
+	all, _ := token.Characters(text[:min(len(text), looked)], token.Options{}) // never too long
+	for i, c := range all {
+		if i == most {
 			return b.String() + "…"
 		}
-		if r == utf8.RuneError || !unicode.IsPrint(r) {
-			r = '·'
+		if r, _ := utf8.DecodeRuneInString(c.Text); r == utf8.RuneError || !unicode.IsPrint(r) {
+			c.Text = "·"
 		}
-		b.WriteRune(r)
+		b.WriteString(c.Text)
 	}
 	return b.String()
 }
