@@ -55,11 +55,19 @@ func (a Arcs) Curves(shares []float64) (is []int, curves []picture.Cubic, widths
 	return is, a.Arrows(ts, a.Ports), widths
 }
 
+// curves are those that stay on the figure.
+func (a Arcs) curves(s *Scene, shares []float64) (is []int, curves []picture.Cubic, widths []float64) {
+	if !a.Upward {
+		a.End = s.Width
+	}
+	return a.Curves(shares)
+}
+
 // Draw draws the arrows as far as their weights have arrived, faint where another one is pointed at or once gradients
 // return.
 func (a Arcs) Draw(s *Scene) {
 	weights := s.Line(a.Of)
-	is, curves, widths := a.Curves(weights)
+	is, curves, widths := a.curves(s, weights)
 	back := s.Share(row(a.Of.Gradient(), a.Focus)) > 0 || s.Arriving(a.Of.Gradient())
 	for k, j := range is {
 		paint := picture.Solid(picture.PosLine)
@@ -78,7 +86,7 @@ func (a Arcs) Flow(s *Scene, share float64) {
 		return
 	}
 	weights := s.Line(a.Of)
-	is, curves, _ := a.Curves(weights)
+	is, curves, _ := a.curves(s, weights)
 	for k, j := range is {
 		s.Mark(curves[k].At(1-t), 2.5+6*weights[j], picture.PosLine)
 	}
@@ -97,7 +105,7 @@ func (a Arcs) Return(s *Scene) {
 		}
 	}
 	a.Back, a.Ports = true, max(50, a.Room/2)
-	is, curves, widths := a.Curves(shares)
+	is, curves, widths := a.curves(s, shares)
 	for k, j := range is {
 		paint := picture.Solid(picture.Grad)
 		switch {

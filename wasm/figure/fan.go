@@ -23,7 +23,8 @@ type Fan struct {
 	Rise   Rise
 	Shrink float64 // factor of the widths: 1, 0.86 on phones, 0.8 from 13 words
 	Back   bool
-	Upward bool // the words stand below one another, and arrows bulge to the left instead of up
+	End    float64 // of the figure, along the words, over which a loop does not bend; 0 if it cannot
+	Upward bool    // the words stand below one another, and arrows bulge to the left instead of up
 }
 
 // Rise is the height of an arc over a distance: A + B·|Δ|.
@@ -55,8 +56,8 @@ func (r Rise) Under(height, distance float64) Rise {
 // Outside is how far the way back lies beside the way forward.
 const Outside = 11
 
-// self is the rise of the loop to the focus word itself.
-const self = 42
+// self is the rise of the loop to the focus word itself, flare how far it bends out on either side.
+const self, flare = 42, 10.44
 
 // Width is the shaft of an arrow of a weight. The way back is thinner: it has to share the room.
 func (f Fan) Width(weight float64) float64 {
@@ -126,6 +127,9 @@ func (f Fan) Arrows(ts []Target, room float64) []picture.Cubic {
 	width, gap := f.Bundle(ts, room)
 	curves := make([]picture.Cubic, len(ts))
 	x := f.From - width/2
+	if slices.ContainsFunc(ts, func(t Target) bool { return t.Self }) && f.End > 0 {
+		x = max(min(x, f.End-flare-width), flare)
+	}
 	for _, i := range f.order(ts) {
 		t, taken := ts[i], f.taken(ts[i])
 		w := f.Width(t.Weight)
@@ -157,8 +161,8 @@ func (f Fan) loop(x, taken, w float64) picture.Cubic {
 		a, b = x+taken-w/2, x+half
 		rise += Outside
 	}
-	flare := math.Copysign(10.44, b-a)
-	return picture.Cubic{f.point(a, 0), f.point(a-flare, rise), f.point(b+flare, rise), f.point(b, 0)}
+	out := math.Copysign(flare, b-a)
+	return picture.Cubic{f.point(a, 0), f.point(a-out, rise), f.point(b+out, rise), f.point(b, 0)}
 }
 
 // point is the point so far along the words and so high over the base.
