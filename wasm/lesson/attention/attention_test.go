@@ -145,7 +145,8 @@ func TestBadSentences(t *testing.T) {
 }
 
 var extremes = []string{
-	"text=one", "text=a+b&focus=1", "text=?!&focus=2", "text=日本語+です&focus=1", "mask=on&focus=1",
+	"text=one", "text=a+b&focus=1", "text=?!&focus=2", "text=a+b+c+d+e&focus=1", "text=a+b+c+d+e&focus=5",
+	"text=日本語+です&focus=1", "mask=on&focus=1",
 	"mask=on&mode=random&preset=animal&beside=recurrent", "d=1", "d=7&mode=random", "d=128&mode=random&positions=sinusoidal",
 	"scores=50,-50,50,-50,50,-50", "preset=animal&d=128",
 	"text=" + long(24) + "&focus=13&mode=random&d=16&beside=recurrent", "text=" + long(64) + "&focus=64&d=128&mode=random",
