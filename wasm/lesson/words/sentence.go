@@ -1,13 +1,18 @@
+// Package words reads a sentence, gives each of its words a random vector, and names the cells of matrices over them.
 package words
 
 import (
 	"strings"
 
+	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
 )
+
+// Max is the number of words up to which a sentence is shown.
+const Max = 64
 
 // Sentence is the learner's sentence with what had to be mended about it.
 type Sentence struct {
@@ -18,7 +23,16 @@ type Sentence struct {
 // Read takes the sentence from the control “text” and returns its words, the first most of them if there are more. The
 // error is a sentence for the learner.
 func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
-	s.words = Split(v.Get("text"))
+	text := v.Get("text")
+	cut, err := token.Words(text, token.Options{})
+	if err != nil {
+		return nil, &control.Error{Key: "text", Text: err.Error()}
+	}
+	s.words = nil
+	for _, t := range cut {
+		s.words = append(s.words, t.Text)
+	}
+	s.Notices = append(s.Notices, Remarks("text", text)...)
 	switch n := len(s.words); {
 	case n == 0:
 		return nil, &control.Error{Key: "text", Text: phrase.Say("wrong.no words", "most", most)}
@@ -27,6 +41,22 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 		s.Notice("text", phrase.Say("sentence cut", "n", n, "most", most))
 	}
 	return s.words, nil
+}
+
+// Remarks tell what was done with a text of a control that a learner may wonder about: where its script has no blanks
+// between words, and where it is not prose.
+func Remarks(key, text string) (all []lesson.Notice) {
+	traits := token.Survey(text)
+	tell := func(yes bool, name string) {
+		if yes {
+			all = append(all, lesson.Notice{Key: key, Text: phrase.Say("remark." + name)})
+		}
+	}
+	tell(traits.Unspaced != "", string(traits.Unspaced))
+	tell(traits.Markup, "markup")
+	tell(traits.Addresses, "addresses")
+	tell(traits.Code, "code")
+	return all
 }
 
 // Word is the index of the word whose number a control has, of the last one if the sentence is shorter.
