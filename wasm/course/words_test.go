@@ -223,6 +223,38 @@ func TestPythonListingComputesTheSame(t *testing.T) {
 	})
 }
 
+// The listing cuts words as the film does, where it can: accents and apostrophes however they are typed, numbers, lines.
+func TestPythonListingCutsTheSame(t *testing.T) {
+	const text = "L’été, don't pay 3.14 for AT&T’s well-known cafe\u0301!\r\nDon’t ask at 12:30\nor it's l'ete\u0301 1,000 col·legi"
+	var settings []control.Values
+	var runs []*lesson.Run
+	var programs []string
+	for _, l := range Lessons {
+		for _, query := range []string{"", "preset=measure"} {
+			v, rest, notices := control.Defaults(l.Controls()).Parse(query)
+			changed := 0
+			if len(rest)+len(notices) > 0 {
+				continue // there is no such preset
+			}
+			for key, text := range map[string]string{"text": text, "sentence": text, "heldout": "Don’t pay 3.14.\nIt is late"} {
+				if next, err := v.Set(key, text); err == nil {
+					v, changed = next, changed+1
+				}
+			}
+			if r, err := l.Compute(v); changed > 0 && err == nil {
+				settings, runs, programs = append(settings, v), append(runs, r), append(programs, listing(t, l, v))
+			}
+		}
+	}
+	if len(programs) != 6 {
+		t.Fatalf("%d listings cut a text, want those of attention, heads, position, bigram and twice context", len(programs))
+	}
+	for i, out := range python(t, programs) {
+		match := printed.FindStringSubmatch(programs[i])
+		comparePrinted(t, settings[i].Query(), runs[i], strings.Split(match[1], ", "), strings.Split(strings.TrimSpace(out), "\n"))
+	}
+}
+
 // varied are the settings with every toggle turned, and with every option of every choice that is not a preset.
 func varied(v control.Values) []control.Values {
 	all := []control.Values{v}
