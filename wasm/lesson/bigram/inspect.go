@@ -9,6 +9,7 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 )
 
 // inspect tells where an item comes from: a cell, a factor, a part of the bar, a word, a measure.
@@ -135,6 +136,7 @@ func (m *model) notices(v control.Values) []lesson.Notice {
 	if len(v.Get("text")) > control.MaxLink && v.Changed("text") {
 		tell("text", say("notice.link", "most", control.MaxLink/1024))
 	}
+	all = append(all, words.Remarks("text", v.Get("text"))...)
 	if n := len(m.unknown); n > 3 {
 		tell("sentence", say("notice.more unknown", "words", strings.Join(m.unknown[:3], "”, “"), "n", n-3))
 	} else if n > 0 {

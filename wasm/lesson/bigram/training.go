@@ -59,11 +59,11 @@ func train(text string, rare int, o token.Options) (*training, error) {
 
 // find returns the id of a word as it is typed, or −1.
 func (t *training) find(word string, o token.Options) int {
-	word = strings.TrimSpace(word)
-	if o.Lower {
-		word = strings.ToLower(word)
+	cut, err := token.Words(word, o)
+	if err != nil || len(cut) != 1 {
+		return -1
 	}
-	if id := t.vocab.ID(word); id != token.Unknown {
+	if id := t.vocab.ID(cut[0].Text); id != token.Unknown {
 		return id
 	}
 	return -1

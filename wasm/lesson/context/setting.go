@@ -9,6 +9,7 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/ledger"
+	"glassbox/wasm/lesson/words"
 )
 
 // model is what the run computed.
@@ -42,7 +43,11 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	about := []string{"n_now", "words_seen", "context", "name", "tokens_now"}
-	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.Prove}, nil
+	run := &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.Prove}
+	if m.vocab != nil {
+		run.Notices = words.Remarks("text", v.Get("text"))
+	}
+	return run, nil
 }
 
 // options say how texts are cut.
