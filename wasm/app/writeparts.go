@@ -21,6 +21,7 @@ func writeControl(w *json.Writer, c Control) {
 		if len(c.Options) > 0 {
 			json.List(w.Key("options"), c.Options, writeOption)
 		}
+		unlessFalse(w, "lines", c.Lines)
 		maybe(w, "group", c.Group)
 		maybe(w, "when", c.When)
 		w.Key("value").String(c.Value)
@@ -37,6 +38,12 @@ func unlessZero(w *json.Writer, key string, x float64) {
 	}
 }
 
+func unlessFalse(w *json.Writer, key string, x bool) {
+	if x {
+		w.Key(key).Bool(true)
+	}
+}
+
 func writeOption(w *json.Writer, o control.Option) {
 	w.Object(func() {
 		w.Key("value").String(o.Value)
@@ -48,9 +55,7 @@ func writeNotice(w *json.Writer, n lesson.Notice) {
 	w.Object(func() {
 		w.Key("text").String(n.Text)
 		maybe(w, "key", n.Key)
-		if n.Bad {
-			w.Key("bad").Bool(true)
-		}
+		unlessFalse(w, "bad", n.Bad)
 		if len(n.Actions) > 0 {
 			json.List(w.Key("actions"), n.Actions, writeAction)
 		}

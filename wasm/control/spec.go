@@ -30,6 +30,7 @@ type Spec struct {
 	MaxRunes int      `json:"maxRunes,omitempty"` // for Text
 	MaxBytes int      `json:"maxBytes,omitempty"` // of its input, where that may be longer than MaxInput
 	Options  []Option `json:"options,omitempty"`  // for Choice
+	Lines    bool     `json:"lines,omitempty"`    // for Text: of several lines, whose ends mean something
 
 	Group string `json:"group,omitempty"` // controls of a group stand together; the first group stands above the figure
 	When  string `json:"when,omitempty"`  // "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all of several conditions, separated by spaces, must hold

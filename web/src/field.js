@@ -40,8 +40,8 @@ function toggle(spec, send) {
 // text is the widget of numbers, lists and words. What is being typed is left alone while it means what Go has.
 function text(spec, send) {
   const number = spec.kind === "number" || spec.kind === "integer";
-  const input = h("input", {
-    type: "text", autocomplete: "off", spellcheck: "false", inputmode: number ? "decimal" : undefined,
+  const input = h(spec.lines ? "textarea" : "input", {
+    ...(spec.lines ? { rows: 1 } : { type: "text" }), autocomplete: "off", spellcheck: "false", inputmode: number ? "decimal" : undefined,
     translate: number || spec.kind === "numbers" ? "no" : undefined,
     oninput: () => unfinished(input.value, number) || tell(),
     onchange: () => tell(),
@@ -53,6 +53,8 @@ function text(spec, send) {
   let meant = null; // what was typed and means the value
   let wide = 0; // how many letters it has room for
   const plain = (value) => value.replaceAll("−", "-");
+  // A field of one line would join the words on both sides of a line break.
+  const shown = (value) => (number || spec.kind === "numbers" ? value.replaceAll("-", "−") : spec.lines ? value : value.replaceAll("\n", " "));
 
   function tell() {
     asked = input.value;
@@ -77,7 +79,7 @@ function text(spec, send) {
       if (asked === input.value && !bad) meant = asked;
       else if (value !== known && !bad) meant = null;
       asked = null;
-      if (!bad && value !== known && !(focused(input) && meant === input.value)) input.value = number || spec.kind === "numbers" ? value.replaceAll("-", "−") : value;
+      if (!bad && value !== known && !(focused(input) && meant === input.value)) input.value = shown(value);
       known = bad ? null : value;
       const letters = Math.min(26, Math.max(3, input.value.length));
       if (letters !== wide) input.style.width = `calc(${(wide = letters)}ch + 20px)`;

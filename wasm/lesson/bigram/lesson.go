@@ -36,7 +36,7 @@ var say = phrase.Of("bigram").Say
 
 func specs() []control.Spec {
 	return []control.Spec{
-		{Key: "text", Kind: control.Text, Default: sample("tiny").Train, MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure"},
+		{Key: "text", Kind: control.Text, Lines: true, Default: sample("tiny").Train, MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure"},
 		{Key: "alpha", Kind: control.Number, Default: "0", Min: 0, Max: maxAlpha, Step: 0.05, Group: "figure"},
 		{Key: "sample", Kind: control.Choice, Default: "tiny", Group: "figure", Options: samples()},
 		{Key: "find", Kind: control.Text, Default: "", MaxRunes: 60, Group: "figure"},
@@ -48,7 +48,7 @@ func specs() []control.Spec {
 		{Key: "lower", Kind: control.Toggle, Default: "on", Group: "training"},
 		{Key: "punctuation", Kind: control.Toggle, Default: "off", Group: "training"},
 		{Key: "rare", Kind: control.Integer, Default: "1", Min: 1, Max: 100, Step: 1, Group: "training"},
-		{Key: "heldout", Kind: control.Text, Default: sample("tiny").HeldOut, MaxRunes: 20000, Group: "training"},
+		{Key: "heldout", Kind: control.Text, Lines: true, Default: sample("tiny").HeldOut, MaxRunes: 20000, Group: "training"},
 	}
 }
 
