@@ -2,13 +2,13 @@ package figure
 
 import (
 	"unicode"
-	"unicode/utf8"
 
+	"glassbox/core/token"
 	"glassbox/wasm/picture"
 )
 
-// Fit is the word as it fits a width in pixels, cut with … where it does not, between two of its characters. It
-// looks no further than that, however long the word is.
+// Fit is the word as it fits a width in pixels, cut with … where it does not, between two of its characters (see
+// token.Characters). It looks little further than that, however long the word is.
 func Fit(word string, size, width float64) string {
 	w, kept, last := 0.0, 0, rune(0)
 	for at, r := range word {
@@ -16,14 +16,24 @@ func Fit(word string, size, width float64) string {
 			kept = at
 		}
 		if w += wide(last, r); w*size > width {
-			if kept == 0 {
-				_, kept = utf8.DecodeRuneInString(word)
-			}
-			return word[:kept] + "…"
+			return word[:border(word, kept)] + "…"
 		}
 		last = r
 	}
 	return word
+}
+
+// border is the end of the last whole character in word[:at], or of the first one of all.
+func border(word string, at int) int {
+	const longest = 64 // bytes of a character that are looked at
+	all, _ := token.Characters(word[:min(len(word), at+longest)], token.Options{})
+	end := all[0].End
+	for _, c := range all {
+		if c.End <= at {
+			end = c.End
+		}
+	}
+	return end
 }
 
 // Width estimates the width of a word a little closer than picture.Wide does, which has numbers in mind.
