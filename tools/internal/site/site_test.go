@@ -125,11 +125,11 @@ func TestProseReadsRightWithoutScripts(t *testing.T) {
 		<p data-step="new-w1">w₁ is now <data value="w1">?</data></p><p data-step="check"><data value="loss"></data></p>
 		<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1"></data> or <data data-control="w1" data-quoted></data></pre><data class="off"></data>`)
 	for _, want := range []string{
-		`z₁ = <data value="z1" data-first="·">1</data> <i data-when="activation=tanh|gelu" hidden="">soft</i>`,
-		`<data value="dw1" data-first="·">−6</data>`,
-		`w₁ is now <data value="w1" data-first="2">2.6</data>`,
-		`<data value="loss" data-first="·">0.4513</data>`,
-		`<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1">2</data> or <data data-control="w1" data-quoted="">&#34;2&#34;</data></pre><data class="off"></data>`,
+		`z₁ = <data value="z1" data-first="·" translate="no">1</data> <i data-when="activation=tanh|gelu" hidden="">soft</i>`,
+		`<data value="dw1" data-first="·" translate="no">−6</data>`,
+		`w₁ is now <data value="w1" data-first="2" translate="no">2.6</data>`,
+		`<data value="loss" data-first="·" translate="no">0.4513</data>`,
+		`<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1" translate="no">2</data> or <data data-control="w1" data-quoted="" translate="no">&#34;2&#34;</data></pre><data class="off" translate="no"></data>`,
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the prose lacks %s: %s", want, text)
