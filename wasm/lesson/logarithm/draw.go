@@ -76,14 +76,14 @@ func draw(l *picture.List, v lesson.View) {
 // formula is the computation of the present step.
 func (s *scene) formula() figure.Formula {
 	beat, _ := s.Film.Beat(s.Step)
-	switch shows := s.Shown(beat); len(shows) {
-	case 0:
+	shows := s.Shown(beat)
+	if len(shows) == 0 {
 		return s.opening()
-	case 4:
-		return s.between(shows[0].Name, shows[2].Name)
-	default:
-		return s.formulaOf(shows[0])
 	}
+	if up, ok := s.Lookup(shows[0].Name + "_up"); ok {
+		return s.between(shows[0].Name, up.Name)
+	}
+	return s.formulaOf(shows[0])
 }
 
 func (s *scene) formulaOf(r film.Ref) figure.Formula {
