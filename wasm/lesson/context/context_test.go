@@ -25,7 +25,9 @@ func TestWhatNMustBe(t *testing.T) {
 // Each beam adds the next word back, and none reaches beyond the sentence.
 func TestBeams(t *testing.T) {
 	r := run(t, "")
-	for step, want := range map[string]string{"given": "nothing", "n-2": "neighbor", "n-4": "to my neighbor", "n-6": "and belonged to my neighbor"} {
+	for step, want := range map[string]string{
+		"given": "nothing", "n-2": "neighbor", "n-4": "to my neighbor", "n-6": "and belonged to my neighbor",
+	} {
 		if n := r.Numbers(r.Index(step)); n["context"] != want {
 			t.Errorf("%s sees %q, want %q", step, n["context"], want)
 		}
@@ -42,7 +44,10 @@ func TestBeams(t *testing.T) {
 // By hand, on: "I like to eat. I like pizza." The held-out sentence has six predictions.
 func TestMeasuresOfTheTinyCorpus(t *testing.T) {
 	n := lessontest.End(run(t, "preset=measure&sample=tiny&n=3"))
-	for name, want := range map[string]float64{"V": 7, "possible1": 1, "possible2": 7, "possible3": 49, "seen1": 1, "seen2": 6, "seen3": 6, "unseen1": 0, "unseen2": 1. / 6, "unseen3": 2. / 6, "predictions": 6} {
+	for name, want := range map[string]float64{
+		"V": 7, "possible1": 1, "possible2": 7, "possible3": 49, "seen1": 1, "seen2": 6, "seen3": 6,
+		"unseen1": 0, "unseen2": 1. / 6, "unseen3": 2. / 6, "predictions": 6,
+	} {
 		if n[name] != want {
 			t.Errorf("%s is %v, want %v", name, n[name], want)
 		}
@@ -60,7 +65,10 @@ func TestPerplexityOfAddedCounts(t *testing.T) {
 
 func TestWindows(t *testing.T) {
 	n := lessontest.End(run(t, "preset=windows&window=1000"))
-	for name, want := range map[string]float64{"token": 131072, "pages1": 2.5, "scores1": 1e6, "store1": 131072000, "pages3": 320, "books3": 320. / 300, "scores7": 4e12, "store7": 262144000000} {
+	for name, want := range map[string]float64{
+		"token": 131072, "pages1": 2.5, "scores1": 1e6, "store1": 131072000,
+		"pages3": 320, "books3": 320. / 300, "scores7": 4e12, "store7": 262144000000,
+	} {
 		if n[name] != want {
 			t.Errorf("%s is %v, want %v", name, n[name], want)
 		}
@@ -97,8 +105,10 @@ func repeated(n int) string { return strings.Repeat("on+", n) }
 func TestBoundsAreDrawn(t *testing.T) {
 	lessontest.Look(t, Lesson,
 		"n=1", "sentence="+repeated(maxWords)+"&predict=24&see=1", "sentence=we+eat&predict=2&see=1", "text=a", "sample=meteo",
-		"preset=measure&n=1", "preset=measure&text=a&heldout=b", "preset=measure&smoothing=add&alpha=0.001", "preset=measure&sample=meteo&punctuation=on",
-		"preset=windows&window=1", "preset=windows&window=10000000&layers=1000&kvheads=256&headsize=1024&bytes=8", "preset=windows&wordspertoken=0.1&wordsperpage=2000&pagesperbook=5000",
+		"preset=measure&n=1", "preset=measure&text=a&heldout=b", "preset=measure&smoothing=add&alpha=0.001",
+		"preset=measure&sample=meteo&punctuation=on",
+		"preset=windows&window=1", "preset=windows&window=10000000&layers=1000&kvheads=256&headsize=1024&bytes=8",
+		"preset=windows&wordspertoken=0.1&wordsperpage=2000&pagesperbook=5000",
 	)
 }
 

@@ -2,9 +2,11 @@ package context
 
 import (
 	"math"
+	"strings"
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -12,8 +14,7 @@ import (
 
 // scene is one drawing.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 }
 
@@ -44,7 +45,7 @@ func height(v lesson.View) float64 { return v.Model.(*model).rule(v.Width) + fig
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m}
+	s := &scene{Scene: v.Scene(l, m.figure), model: m}
 	switch m.preset {
 	case "sight":
 		s.sight()
@@ -54,58 +55,52 @@ func draw(l *picture.List, v lesson.View) {
 		s.ruler()
 		s.table()
 	}
-	s.Formula(s.formula(), m.rule(v.Width), v.Width, v.Moment.Frac == 1)
+	s.Formula(s.formula(), m.rule(v.Width), v.Width, s.Frac == 1)
 }
 
 // formula is the computation of the present step.
 func (s *scene) formula() figure.Formula {
-	shows := s.Shows[s.Moment.Step]
+	beat, _ := s.Film.Beat(s.Step)
+	shows := s.Shown(beat)
 	if len(shows) == 0 {
 		return s.opening()
 	}
-	q := s.By[shows[0]]
-	return figure.Formula{Name: q.Name, Symbols: q.Symbols, Numbers: or(q.Numbers, number.Full(q.X)), Result: s.written(q.ID, q.X)}
-}
-
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
+	e := s.Single(shows[0].Name)
+	f := figure.Formula{Name: e.Name, Symbols: e.Symbols, Numbers: e.Numbers, Result: s.written(shows[0].Name, e.Value)}
+	if e.Numbers == e.Symbols {
+		f.Numbers = number.Full(e.Value)
 	}
-	return text
+	return f
 }
 
 // opening is what is about to be found.
 func (s *scene) opening() figure.Formula {
 	switch s.preset {
 	case "sight":
-		return figure.Formula{Name: "n = 1", Symbols: say("how.sight", "word", s.words[s.predict]), Numbers: say("how.none"), Result: say("words", "n", 0)}
+		return figure.Formula{Name: "n = 1", Symbols: say("how.sight", "word", s.words[s.predict]),
+			Numbers: say("how.none"), Result: say("words", "n", 0)}
 	case "measure":
-		return figure.Formula{Name: "V", Symbols: say("how.next"), Numbers: say("how.those"), Result: number.Format(s.By["V"].X)}
+		return figure.Formula{Name: "V", Symbols: say("how.next"), Numbers: say("how.those"), Result: number.Format(s.Single("V").Value)}
 	}
 	return figure.Formula{Name: "T", Symbols: say("how.windows"), Numbers: say("how.published"), Result: "1 … 2000000"}
 }
 
-// reached is how much of the step in which a number arrives is done.
-func (s *scene) reached(id string) float64 { return s.Moment.Reached(s.At(id)) }
-
-func (s *scene) has(id string) bool { return s.reached(id) == 1 }
-
-func (s *scene) current(id string) bool { return s.At(id) == s.Moment.Step && s.Moment.Step > 0 }
-
-// eased is how far a number has come.
-func (s *scene) eased(id string) float64 { return timeline.Ease(s.reached(id)) }
+// has is whether a number has arrived, current whether it comes now, and eased how far it has come.
+func (s *scene) has(name string) bool      { return s.Has(film.At(name)) }
+func (s *scene) current(name string) bool  { return s.Arriving(film.At(name)) }
+func (s *scene) eased(name string) float64 { return timeline.Ease(s.Share(film.At(name))) }
 
 // named draws the cell of a number under its name.
 func (s *scene) named(id string, b picture.Box) {
-	q := s.By[id]
-	s.Write(b.X+b.W/2, b.Y-8, q.Name, figure.Name.At(picture.Middle).Within(b.W+6))
-	s.Field(figure.Field{Item: picture.Item{ID: id, Label: q.Label, Control: q.Control}, Box: b, Number: q.X, Known: s.has(id), Present: s.current(id), Plain: true, Size: 15, Text: s.written(id, q.X)})
+	s.Write(b.X+b.W/2, b.Y-8, s.Single(id).Name, figure.Name.At(picture.Middle).Within(b.W+6))
+	c := s.FieldOf(film.At(id), b)
+	c.Plain, c.Size, c.Text = true, 15, s.written(id, c.Number)
+	s.Field(c)
 }
 
 // text writes a number of a table as an item; before it is known a dot stands in its place.
 func (s *scene) text(id string, b picture.Box, anchor picture.Anchor, text string) {
-	q := s.By[id]
-	it := picture.Item{ID: id, Label: q.Label, Control: q.Control, Ring: picture.Rect{Box: b, Radius: 3}}
+	it := picture.Item{ID: id, Label: s.sheet.Label(film.At(id)), Control: grip(id), Ring: picture.Rect{Box: b, Radius: 3}}
 	l := figure.Name.Sized(13, 500).In(picture.Ink1).At(anchor).Within(b.W)
 	if s.has(id) {
 		it.Value = text
@@ -121,9 +116,9 @@ func (s *scene) text(id string, b picture.Box, anchor picture.Anchor, text strin
 // written is a number in the unit of its kind.
 func (s *scene) written(id string, x float64) string {
 	switch {
-	case len(id) > 6 && id[:6] == "unseen":
+	case strings.HasPrefix(id, "unseen"):
 		return number.Fixed(100*x, 1) + "%"
-	case id == "token", len(id) > 5 && id[:5] == "store":
+	case id == "token", strings.HasPrefix(id, "store"):
 		return size(x)
 	case x >= 1e6 && x < 1e7 && x == math.Trunc(x):
 		return number.Full(x)

@@ -8,8 +8,8 @@ import (
 	"glassbox/core/ngram"
 	"glassbox/core/number"
 	"glassbox/wasm/control"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/ledger"
 )
 
 // numbered is the id of a number that there is one of for each n, or for each window.
@@ -24,24 +24,38 @@ func (m *model) filmSight(v control.Values) error {
 		return err
 	}
 	at, to := m.words[m.predict], m.words[m.see]
-	m.Talk["predicted"], m.Talk["wanted"] = at, to
-	m.startV()
-	m.Step("ngrams", "given", "given")
+	m.is("predicted", at)
+	m.is("wanted", to)
+	m.putV()
+	m.step("ngrams", "given", "given")
 	for k := 1; k < min(m.n, m.predict+1); k++ {
-		i := m.predict - k
-		m.Put(ledger.Quantity{ID: numbered("back", k), Name: "“" + m.words[i] + "”", Label: say("noun.back", "n", k+1), X: float64(k), Symbols: say("how.back"),
-			Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(i+1), From: []string{}})
-		m.Each("ngrams", "beam", "n-"+strconv.Itoa(k+1), numbered("back", k))
+		m.beam(k)
 	}
-	distance := m.predict - m.see
-	m.Put(ledger.Quantity{ID: "apart", Name: say("symbol.apart"), Label: say("noun.apart", "from", to, "to", at), X: float64(distance), Symbols: say("how.apart", "from", to, "to", at), Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(m.see+1), From: []string{}})
-	m.Put(ledger.Quantity{ID: "needed", Name: say("symbol.needed"), Label: say("noun.needed", "from", to, "to", at), X: float64(distance + 1), Symbols: say("how.needed"), Numbers: strconv.Itoa(distance) + " + 1", From: []string{"apart"}})
-	m.Step("needed", "needed", "needed", "needed", "apart")
-	m.Put(ledger.Quantity{ID: "possible", Name: say("symbol.contexts"), Label: say("noun.contexts"), X: math.Pow(float64(m.vocab.Predictable()), float64(distance)), Symbols: "V^(n − 1)", Numbers: strconv.Itoa(m.vocab.Predictable()) + "^" + strconv.Itoa(distance), From: []string{"V", "needed"}})
-	m.Step("needed", "possible", "possible", "possible")
-	m.Put(ledger.Quantity{ID: "window", Name: say("symbol.window"), Label: say("noun.window"), X: float64(m.predict), Symbols: say("how.window", "word", at), Numbers: strconv.Itoa(m.predict+1) + " − 1", From: []string{}})
-	m.Step("attention", "attention", "attention", "window")
+	distance, V := m.predict-m.see, m.vocab.Predictable()
+	place := strconv.Itoa(m.predict + 1)
+	m.sheet.Put(film.Entry{Name: "apart", Label: say("noun.apart", "from", to, "to", at), Symbol: say("symbol.apart"),
+		X: float64(distance), Symbols: say("how.apart", "from", to, "to", at), Numbers: place + " − " + strconv.Itoa(m.see+1)})
+	m.sheet.Put(film.Entry{Name: "needed", Label: say("noun.needed", "from", to, "to", at), Symbol: say("symbol.needed"),
+		X: float64(distance + 1), Symbols: say("how.needed"), Numbers: strconv.Itoa(distance) + " + 1", From: []string{"apart"}})
+	m.step("needed", "needed", "needed", "needed", "apart")
+	m.sheet.Put(film.Entry{Name: "possible", Label: say("noun.contexts"), Symbol: say("symbol.contexts"),
+		X: math.Pow(float64(V), float64(distance)), Symbols: "V^(n − 1)",
+		Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(distance), From: []string{"V", "needed"}})
+	m.step("needed", "possible", "possible", "possible")
+	m.sheet.Put(film.Entry{Name: "window", Label: say("noun.window"), Symbol: say("symbol.window"),
+		X: float64(m.predict), Symbols: say("how.window", "word", at), Numbers: place + " − 1"})
+	m.step("attention", "attention", "attention", "window")
 	return nil
+}
+
+// beam lets n see one word more, k words back.
+func (m *model) beam(k int) {
+	i := m.predict - k
+	m.sheet.Put(film.Entry{Name: numbered("back", k), Label: say("noun.back", "n", k+1), Symbol: "“" + m.words[i] + "”",
+		X: float64(k), Symbols: say("how.back"), Numbers: strconv.Itoa(m.predict+1) + " − " + strconv.Itoa(i+1)})
+	b := film.Step("ngrams", "beam", "n-"+strconv.Itoa(k+1), numbered("back", k))
+	b.Scope = "ngrams/" + b.ID // it is not joined with the others
+	m.beats = append(m.beats, b)
 }
 
 // filmMeasure trains a model of each n on the text and measures it on the held-out part.
@@ -52,32 +66,42 @@ func (m *model) filmMeasure(v control.Values) error {
 	if err := m.readHeldOut(v); err != nil {
 		return err
 	}
-	V := m.vocab.Predictable()
-	m.startV()
-	m.Talk["predictions"] = float64(ngram.Train(1, m.vocab.Len(), m.text).Coverage(m.held).Total)
-	m.Step("given", "given", "given")
+	m.putV()
+	m.is("predictions", float64(ngram.Train(1, m.vocab.Len(), m.text).Coverage(m.held).Total))
+	m.step("given", "given", "given")
 	for n := 1; n <= m.n; n++ {
-		model := ngram.Train(n, m.vocab.Len(), m.text)
-		table, held, e := model.Sparsity(), model.Coverage(m.held), model.Evaluate(smoothing(v), m.held)
-		zone := numbered("n", n)
-		m.Put(ledger.Quantity{ID: numbered("possible", n), Name: say("symbol.possible"), Label: say("noun.possible", "n", n-1), X: table.Possible, Symbols: "V^(n − 1)", Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
-		m.Put(ledger.Quantity{ID: numbered("seen", n), Name: say("symbol.seen"), Label: say("noun.seen"), X: float64(table.Contexts), Symbols: say("how.seen", "n", n-1), From: []string{}})
-		m.Step(zone, "contexts", "contexts-"+strconv.Itoa(n), numbered("seen", n), numbered("possible", n))
-		m.Put(ledger.Quantity{ID: numbered("unseen", n), Name: say("symbol.unseen"), Label: say("noun.unseen", "n", n), X: held.Share(), Symbols: say("how.unseen"), Numbers: strconv.Itoa(held.Unseen) + " / " + strconv.Itoa(held.Total), From: []string{}})
-		m.Step(zone, "unseen", "unseen-"+strconv.Itoa(n), numbered("unseen", n))
-		m.Put(ledger.Quantity{ID: numbered("perplexity", n), Name: say("symbol.perplexity"), Label: say("noun.perplexity"), X: e.Perplexity, Symbols: "exp(−Σ ln P / N)", Numbers: "exp(" + number.Format(-e.LogSum) + " / " + strconv.Itoa(e.Predictions) + ")", From: []string{}})
-		m.Step(zone, "perplexity", "perplexity-"+strconv.Itoa(n), numbered("perplexity", n))
+		m.measured(n, smoothing(v))
 	}
 	return nil
 }
 
-// startV is how many words may come next; it is known from the start.
-func (m *model) startV() {
-	V := m.vocab.Predictable()
-	m.Start(ledger.Quantity{ID: "V", Name: "V", Label: say("noun.V"), X: float64(V), Symbols: say("how.V"), Numbers: strconv.Itoa(V-2) + " + 1 + 1", From: []string{}})
+// measured is the model of n words.
+func (m *model) measured(n int, s ngram.Smoothing) {
+	model := ngram.Train(n, m.vocab.Len(), m.text)
+	table, held, e := model.Sparsity(), model.Coverage(m.held), model.Evaluate(s, m.held)
+	zone, k := numbered("n", n), "-"+strconv.Itoa(n)
+	possible, seen, unseen, perplexity := numbered("possible", n), numbered("seen", n), numbered("unseen", n), numbered("perplexity", n)
+	m.sheet.Put(film.Entry{Name: possible, Label: say("noun.possible", "n", n-1), Symbol: say("symbol.possible"), X: table.Possible,
+		Symbols: "V^(n − 1)", Numbers: strconv.Itoa(m.vocab.Predictable()) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
+	m.sheet.Put(film.Entry{Name: seen, Label: say("noun.seen"), Symbol: say("symbol.seen"), X: float64(table.Contexts),
+		Symbols: say("how.seen", "n", n-1)})
+	m.step(zone, "contexts", "contexts"+k, seen, possible)
+	m.sheet.Put(film.Entry{Name: unseen, Label: say("noun.unseen", "n", n), Symbol: say("symbol.unseen"), X: held.Share(),
+		Symbols: say("how.unseen"), Numbers: strconv.Itoa(held.Unseen) + " / " + strconv.Itoa(held.Total)})
+	m.step(zone, "unseen", "unseen"+k, unseen)
+	m.sheet.Put(film.Entry{Name: perplexity, Label: say("noun.perplexity"), Symbol: say("symbol.perplexity"), X: e.Perplexity,
+		Symbols: "exp(−Σ ln P / N)", Numbers: "exp(" + number.Format(-e.LogSum) + " / " + strconv.Itoa(e.Predictions) + ")"})
+	m.step(zone, "perplexity", "perplexity"+k, perplexity)
 }
 
-// numbers are those of the ledger, and of the n or the window under way.
+// putV is how many words may come next; it is known from the start.
+func (m *model) putV() {
+	V := m.vocab.Predictable()
+	m.sheet.Put(film.Entry{Name: "V", Label: say("noun.V"), Symbol: "V", X: float64(V),
+		Symbols: say("how.V"), Numbers: strconv.Itoa(V-2) + " + 1 + 1"})
+}
+
+// numbers are those of the film, and of the n or the window under way.
 func (m *model) numbers(step int, _ ...string) map[string]any {
 	known := m.Numbers(step)
 	switch m.preset {
@@ -131,7 +155,7 @@ func (m *model) gather(known map[string]any, count int, kinds ...string) (now in
 // latest is the last of the numbers of a kind that is known, counted from 1, or 0.
 func (m *model) latest(step int, name string, count int) int {
 	k := count
-	for k > 0 && !m.Known(numbered(name, k), step) {
+	for k > 0 && !m.Known(film.At(numbered(name, k)), step) {
 		k--
 	}
 	return k
@@ -147,14 +171,18 @@ func (m *model) talkSight(known map[string]any, step int) {
 	}
 }
 
-// inspect tells about a word, or a number of the ledger.
+// inspect tells about a word, or a number. What stands after a hyphen tells several places of it apart.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	index, isWord := strings.CutPrefix(item, "word-")
 	i, err := strconv.Atoi(index)
 	if !isWord || err != nil || i < 0 || i >= len(m.words) {
-		return m.Inspect(item, step)
+		name, _, _ := strings.Cut(item, "-")
+		in, ok := m.Inspect(name, step)
+		in.ID = item
+		return in, ok
 	}
-	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[i] + "”", Label: say("noun.word", "n", i+1), Origin: say("origin.given"), From: []string{}}
+	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[i] + "”", Label: say("noun.word", "n", i+1),
+		Origin: say("origin.given"), From: []string{}}
 	switch back := m.predict - i; {
 	case back == 0:
 		in.Formula = say("word.asked")

@@ -50,7 +50,8 @@ func specs() []control.Spec {
 		{Key: "smoothing", Kind: control.Choice, Default: "interpolation", Group: "figure", When: measured, Options: []control.Option{
 			{Value: "interpolation"}, {Value: "add"},
 		}},
-		{Key: "lambda", Kind: control.Number, Default: "0.6", Min: 0.01, Max: 0.99, Step: 0.01, Group: "figure", When: measured + " smoothing=interpolation"},
+		{Key: "lambda", Kind: control.Number, Default: "0.6", Min: 0.01, Max: 0.99, Step: 0.01, Group: "figure",
+			When: measured + " smoothing=interpolation"},
 		{Key: "alpha", Kind: control.Number, Default: "0.1", Min: 0.001, Max: 2, Step: 0.01, Group: "figure", When: measured + " smoothing=add"},
 		{Key: "window", Kind: control.Integer, Default: "8192", Min: 1, Max: 1e7, Step: 1024, Group: "figure", When: "preset=windows"},
 		{Key: "layers", Kind: control.Integer, Default: "32", Min: 1, Max: 1000, Step: 1, Group: "figure", When: "preset=windows"},

@@ -9,6 +9,9 @@ import (
 	"glassbox/wasm/picture"
 )
 
+// of is the measurement of a kind for an n.
+func (s *scene) of(kind string, n int) float64 { return s.Single(numbered(kind, n)).Value }
+
 // measures is a row of measurements for each n.
 func (s *scene) measures() {
 	if s.wide() {
@@ -25,10 +28,10 @@ func (s *scene) measures() {
 		s.pair(n, text)
 		bar.Y, text.Y = y+22, y+20
 		s.share(n, bar)
-		s.text(numbered("unseen", n), text, picture.Start, say("text.unseen", "share", s.written("unseen ", s.By[numbered("unseen", n)].X)))
+		s.text(numbered("unseen", n), text, picture.Start, say("text.unseen", "share", s.written("unseen", s.of("unseen", n))))
 		bar.Y, text.Y = y+42, y+40
 		s.surprise(n, bar)
-		s.text(numbered("perplexity", n), text, picture.Start, say("text.perplexity", "x", number.Format(s.By[numbered("perplexity", n)].X)))
+		s.text(numbered("perplexity", n), text, picture.Start, say("text.perplexity", "x", number.Format(s.of("perplexity", n))))
 	}
 }
 
@@ -36,8 +39,8 @@ func (s *scene) measures() {
 func (s *scene) pair(n int, b picture.Box) {
 	seen, possible := b, b
 	seen.W, possible.X, possible.W = b.W*0.4, b.X+b.W*0.4, b.W*0.6-2
-	s.text(numbered("seen", n), seen, picture.Start, number.Format(s.By[numbered("seen", n)].X))
-	s.text(numbered("possible", n), possible, picture.Start, say("text.possible", "n", number.Format(s.By[numbered("possible", n)].X)))
+	s.text(numbered("seen", n), seen, picture.Start, number.Format(s.of("seen", n)))
+	s.text(numbered("possible", n), possible, picture.Start, say("text.possible", "n", number.Format(s.of("possible", n))))
 }
 
 // wideTable has a column for each measurement, with a bar in front of its number.
@@ -59,9 +62,9 @@ func (s *scene) wideTable() {
 		s.contexts(n, bar(0.05, 0.26))
 		s.pair(n, text(0.325, 0.19))
 		s.share(n, bar(0.53, 0.15))
-		s.text(numbered("unseen", n), text(0.69, 0.08), picture.Start, s.written("unseen ", s.By[numbered("unseen", n)].X))
+		s.text(numbered("unseen", n), text(0.69, 0.08), picture.Start, s.written("unseen", s.of("unseen", n)))
 		s.surprise(n, bar(0.79, 0.12))
-		s.text(numbered("perplexity", n), text(0.92, 0.08), picture.Start, number.Format(s.By[numbered("perplexity", n)].X))
+		s.text(numbered("perplexity", n), text(0.92, 0.08), picture.Start, number.Format(s.of("perplexity", n)))
 	}
 }
 
@@ -78,8 +81,8 @@ func (s *scene) lead(n int, b picture.Box) {
 // contexts are two bars, one in the other, on a scale of powers of ten: possible, and seen.
 func (s *scene) contexts(n int, b picture.Box) {
 	t := s.eased(numbered("possible", n))
-	most := max(1, math.Log10(s.By[numbered("possible", s.n)].X))
-	length := func(id string) float64 { return 3 + (b.W-3)*math.Log10(max(1, s.By[numbered(id, n)].X))/most }
+	most := max(1, math.Log10(s.of("possible", s.n)))
+	length := func(id string) float64 { return 3 + (b.W-3)*math.Log10(max(1, s.of(id, n)))/most }
 	s.bar(b, b.W, picture.Paint{}, figure.Hairline)
 	s.bar(b, t*length("possible"), picture.Paint{Role: picture.Pos, Share: 0.25, Alpha: 1}, figure.Rest)
 	s.bar(b, t*length("seen"), picture.Paint{Role: picture.Pos, Share: 0.9, Alpha: 1}, figure.Rest)
@@ -87,19 +90,19 @@ func (s *scene) contexts(n int, b picture.Box) {
 
 // share is the part of the held-out runs that were never seen.
 func (s *scene) share(n int, b picture.Box) {
-	q := s.By[numbered("unseen", n)]
+	id := numbered("unseen", n)
 	s.bar(b, b.W, picture.Paint{}, figure.Hairline)
-	s.bar(b, b.W*q.X*s.eased(q.ID), picture.Paint{Role: picture.Neg, Share: 0.7, Alpha: 1}, figure.Rest)
+	s.bar(b, b.W*s.Single(id).Value*s.eased(id), picture.Paint{Role: picture.Neg, Share: 0.7, Alpha: 1}, figure.Rest)
 }
 
 // surprise is the perplexity beside the largest one known in the table.
 func (s *scene) surprise(n int, b picture.Box) {
 	most := 0.0
 	for k := 1; k <= s.n; k++ {
-		most = max(most, s.By[numbered("perplexity", k)].X)
+		most = max(most, s.of("perplexity", k))
 	}
-	q := s.By[numbered("perplexity", n)]
-	s.bar(b, b.W*q.X/most*s.eased(q.ID), picture.Paint{Role: picture.Ink3, Share: 0.45, Alpha: 1}, figure.Rest)
+	id := numbered("perplexity", n)
+	s.bar(b, b.W*s.Single(id).Value/most*s.eased(id), picture.Paint{Role: picture.Ink3, Share: 0.45, Alpha: 1}, figure.Rest)
 }
 
 // bar fills the first pixels of a box.

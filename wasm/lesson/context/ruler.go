@@ -26,13 +26,14 @@ func (s *scene) ruler() {
 			s.Write(x, y+23, []string{"1", "10", "100", "1000", "10k", "100k", "1M", "10M"}[k], figure.Note.At(picture.Middle))
 		}
 	}
-	page, book := s.By["page"].X, s.By["book"].X
+	page, book := s.Single("page").Value, s.Single("book").Value
 	for i, r := range []struct {
 		name   string
 		tokens float64
 	}{{"page", page}, {"book", book}, {"books", 10 * book}} {
 		x, drop := at(r.tokens), 40+16*float64(i%2)
-		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Framed), picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, figure.Pending))
+		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + 8}, figure.Framed),
+			picture.Line(picture.Point{X: x, Y: y + 26}, picture.Point{X: x, Y: y + drop - 11}, figure.Pending))
 		s.Write(max(20, min(s.Width-26, x)), y+drop, say("mark."+r.name), figure.Name.At(picture.Middle))
 	}
 	s.Write(left-14, y+58, say("title.ruler"), figure.Note)
@@ -53,7 +54,9 @@ func (s *scene) marks(at func(float64) float64, y float64) {
 		if s.current(id) || s.current(numbered("scores", i+1)) || s.current(numbered("store", i+1)) {
 			role = picture.PosLine
 		}
-		s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + (top-y)*t}, picture.Stroke{Paint: picture.Solid(role), Width: 1.5}), figure.Dot(picture.Point{X: x, Y: y}, 5, role))
+		foot := picture.Point{X: x, Y: y}
+		s.Add(picture.Line(foot, picture.Point{X: x, Y: y + (top-y)*t}, picture.Stroke{Paint: picture.Solid(role), Width: 1.5}),
+			figure.Dot(foot, 5, role))
 		anchor, dx := picture.End, -5.0
 		if x < 90 {
 			anchor, dx = picture.Start, 5
@@ -71,9 +74,15 @@ type column struct {
 // columns are all that have room.
 func (s *scene) columns() []column {
 	if s.wide() {
-		return []column{{"tokens", say("column.tokens T"), 0.33}, {"pages", say("column.pages"), 0.46}, {"books", say("column.books"), 0.57}, {"scores", say("column.scores T"), 0.75}, {"store", say("column.keys and values"), 0.93}}
+		return []column{
+			{"tokens", say("column.tokens T"), 0.33}, {"pages", say("column.pages"), 0.46}, {"books", say("column.books"), 0.57},
+			{"scores", say("column.scores T"), 0.75}, {"store", say("column.keys and values"), 0.93},
+		}
 	}
-	return []column{{"tokens", say("column.tokens"), 0.44}, {"pages", say("column.pages"), 0.61}, {"scores", "T²", 0.81}, {"store", say("column.store"), 1}}
+	return []column{
+		{"tokens", say("column.tokens"), 0.44}, {"pages", say("column.pages"), 0.61},
+		{"scores", "T²", 0.81}, {"store", say("column.store"), 1},
+	}
 }
 
 // table has a row for each window.
@@ -88,8 +97,9 @@ func (s *scene) table() {
 		right := col.right * s.Width
 		s.Write(right, top, col.head, figure.Note.At(picture.End))
 		for i := range s.windows {
-			q := s.By[numbered(col.id, i+1)]
-			s.text(q.ID, picture.Box{X: last, Y: top + 8 + row*float64(i), W: right - last, H: row}, picture.End, s.cell(c, q.ID, q.X))
+			id := numbered(col.id, i+1)
+			b := picture.Box{X: last, Y: top + 8 + row*float64(i), W: right - last, H: row}
+			s.text(id, b, picture.End, s.cell(c, id, s.Single(id).Value))
 		}
 		last = right + 2
 	}
@@ -126,7 +136,7 @@ func (s *scene) footer(y float64) {
 	}
 	page.Y, book.Y = below, below
 	s.Write(0, y+15.5, what, figure.Name.In(picture.Ink1))
-	s.text("token", token, picture.Start, size(s.By["token"].X))
-	s.text("page", page, picture.Start, say("text.page", "n", number.Format(s.By["page"].X)))
-	s.text("book", book, picture.Start, say("text.book", "n", number.Format(math.Round(s.By["book"].X))))
+	s.text("token", token, picture.Start, size(s.Single("token").Value))
+	s.text("page", page, picture.Start, say("text.page", "n", number.Format(s.Single("page").Value)))
+	s.text("book", book, picture.Start, say("text.book", "n", number.Format(math.Round(s.Single("book").Value))))
 }

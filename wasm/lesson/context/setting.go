@@ -7,14 +7,20 @@ import (
 	"glassbox/core/number"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/ledger"
 	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/timeline"
 )
 
 // model is what the run computed.
 type model struct {
-	*ledger.Ledger
+	*film.Film
+	sheet   film.Sheet
+	beats   []film.Beat
+	talk    []film.Number // what the prose needs besides
+	figure  *figure.Figure
 	preset  string
 	n       int
 	words   []string // of the sentence
@@ -28,8 +34,10 @@ type model struct {
 	windows []window
 }
 
+var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "step", Names: 3}, {Name: "number"}}
+
 func compute(v control.Values) (*lesson.Run, error) {
-	m := &model{Ledger: ledger.New("context"), preset: v.Get("preset"), n: v.Int("n")}
+	m := &model{preset: v.Get("preset"), n: v.Int("n")}
 	var err error
 	switch m.preset {
 	case "sight":
@@ -42,12 +50,40 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
+	m.Film = film.New(&m.sheet, film.Plan{Name: "context", Depths: depths, Beats: m.beats, Label: m.sheet.Label, Origin: origin,
+		Lines: true, Numbers: m.talk, Given: []string{"V", "page", "book"}})
+	m.figure = figure.New(m.Film)
 	about := []string{"n_now", "words_seen", "context", "name", "tokens_now"}
 	run := &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.Prove}
 	if m.vocab != nil {
 		run.Notices = words.Remarks("text", v.Get("text"))
 	}
 	return run, nil
+}
+
+// step appends a beat, in which numbers arrive.
+func (m *model) step(zone, element, id string, shows ...string) {
+	m.beats = append(m.beats, film.Step(zone, element, id, shows...))
+}
+
+// is tells the prose what is known from the start.
+func (m *model) is(name string, x any) {
+	m.talk = append(m.talk, film.Number{Name: name, Make: func() any { return x }})
+}
+
+// grip is the control that a drag on a number changes.
+func grip(name string) string {
+	if name == "tokens1" {
+		return "window"
+	}
+	return ""
+}
+
+func origin(r film.Ref) string {
+	if grip(r.Name) != "" {
+		return say("origin.by hand")
+	}
+	return ""
 }
 
 // options say how texts are cut.

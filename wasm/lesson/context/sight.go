@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -24,7 +25,8 @@ func (s *scene) sight() {
 		for i := range centers {
 			centers[i] = margin + (float64(i)+0.5)*column
 		}
-		s.beams(figure.Fan{From: centers[s.predict], Base: 186, Rise: figure.RiseFor(n, false).Under(168, column*float64(s.predict)), Shrink: 1}, centers, column)
+		rise := figure.RiseFor(n, false).Under(168, column*float64(s.predict))
+		s.beams(figure.Fan{From: centers[s.predict], Base: 186, Rise: rise, Shrink: 1}, centers, column)
 		s.blocks(func(i int) picture.Box {
 			return picture.Box{X: centers[i] - column/2 + 4, Y: 189, W: column - 8, H: 12}
 		})
@@ -34,12 +36,14 @@ func (s *scene) sight() {
 		s.summary(334, 5)
 		return
 	}
-	list := figure.List{Words: s.words, Focus: s.predict, X: 150, Y: 8, W: s.Width - 150, Names: s.Width - 220, Pitch: figure.PitchFor(n), Set: "see"}
+	list := figure.List{Words: s.words, Focus: s.predict, X: 150, Y: 8, W: s.Width - 150, Names: s.Width - 220,
+		Pitch: figure.PitchFor(n), Set: "see"}
 	centers := make([]float64, n)
 	for i := range centers {
 		centers[i] = list.Center(i)
 	}
-	s.beams(figure.Fan{From: centers[s.predict], Base: 122, Rise: figure.RiseFor(n, true).Under(110, list.Pitch*float64(s.predict)), Shrink: 0.86, Upward: true}, centers, list.Pitch)
+	rise := figure.RiseFor(n, true).Under(110, list.Pitch*float64(s.predict))
+	s.beams(figure.Fan{From: centers[s.predict], Base: 122, Rise: rise, Shrink: 0.86, Upward: true}, centers, list.Pitch)
 	s.blocks(func(i int) picture.Box {
 		return picture.Box{X: 124, Y: centers[i] - list.Pitch/2 + 2, W: 12, H: list.Pitch - 4}
 	})
@@ -61,12 +65,12 @@ func (s *scene) size(column float64) float64 {
 // sees reports whether the word i is within the present n.
 func (s *scene) sees(i int) bool {
 	k := s.predict - i
-	return k > 0 && k < s.n && s.reached(numbered("back", k)) > 0
+	return k > 0 && k < s.n && s.Share(film.At(numbered("back", k))) > 0
 }
 
 // beams are the arrows back from the word: of the n-gram model, or of attention, which has all of them.
 func (s *scene) beams(f figure.Fan, centers []float64, room float64) {
-	all := s.reached("window") > 0
+	all := s.Share(film.At("window")) > 0
 	var ts []figure.Target
 	var is []int
 	for i := s.predict - 1; i >= 0; i-- {
@@ -135,7 +139,7 @@ func (s *scene) span(from, to picture.Point) {
 		}
 		s.Add(picture.Line(a, b, figure.Framed))
 	}
-	needed := number.Format(s.By["needed"].X)
+	needed := number.Format(s.Single("needed").Value)
 	if !flat {
 		s.Write(to.X-8, (from.Y+to.Y)/2+5, "n = "+needed, figure.Result.Sized(15, 600).At(picture.End))
 		return

@@ -5,7 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/control"
-	"glassbox/wasm/lesson/ledger"
+	"glassbox/wasm/film"
 )
 
 // window is how many tokens a model reads at once.
@@ -24,40 +24,53 @@ var published = []window{
 	{"Grok 4 Fast", 2_000_000},
 }
 
+// cost is what the windows are measured by.
+type cost struct{ perToken, perPage, perBook, bytes float64 }
+
 // filmWindows puts the windows side by side, in pages and books, with what attention costs at each.
 //
 //	scores = T²,  store = 2 · layers · key/value heads · head size · bytes · T
 func (m *model) filmWindows(v control.Values) {
 	m.windows = append([]window{{say("window.yours"), v.Float("window")}, {say("window.bigram"), 1}}, published...)
-	perToken, perPage, perBook := v.Float("wordspertoken"), v.Float("wordsperpage"), v.Float("pagesperbook")
-	layers, heads, size, bytes := v.Float("layers"), v.Float("kvheads"), v.Float("headsize"), v.Float("bytes")
-	per := 2 * layers * heads * size * bytes
-	m.Put(ledger.Quantity{ID: "token", Name: say("symbol.token"), Label: say("noun.token"), X: per, Symbols: say("how.token"),
-		Numbers: "2 · " + number.Full(layers) + " · " + number.Full(heads) + " · " + number.Full(size) + " · " + number.Full(bytes), From: []string{}})
-	m.Start(ledger.Quantity{ID: "page", Name: say("symbol.page"), Label: say("in tokens"), X: perPage / perToken, Symbols: say("how.page"), Numbers: number.Full(perPage) + " / " + number.Full(perToken), From: []string{}})
-	m.Start(ledger.Quantity{ID: "book", Name: say("symbol.book"), Label: say("in tokens"), X: perPage / perToken * perBook, Symbols: say("how.book"), Numbers: number.Format(perPage/perToken) + " · " + number.Full(perBook), From: []string{"page"}})
-	m.Step("given", "given", "given")
-	m.Step("given", "token", "token", "token")
+	c := cost{perToken: v.Float("wordspertoken"), perPage: v.Float("wordsperpage"), perBook: v.Float("pagesperbook"), bytes: 2}
+	numbers := "2"
+	for _, key := range []string{"layers", "kvheads", "headsize", "bytes"} {
+		c.bytes *= v.Float(key)
+		numbers += " · " + number.Full(v.Float(key))
+	}
+	page := c.perPage / c.perToken
+	m.sheet.Put(film.Entry{Name: "token", Label: say("noun.token"), Symbol: say("symbol.token"), X: c.bytes,
+		Symbols: say("how.token"), Numbers: numbers})
+	m.sheet.Put(film.Entry{Name: "page", Label: say("in tokens"), Symbol: say("symbol.page"), X: page,
+		Symbols: say("how.page"), Numbers: number.Full(c.perPage) + " / " + number.Full(c.perToken)})
+	m.sheet.Put(film.Entry{Name: "book", Label: say("in tokens"), Symbol: say("symbol.book"), X: page * c.perBook,
+		Symbols: say("how.book"), Numbers: number.Format(page) + " · " + number.Full(c.perBook), From: []string{"page"}})
+	m.step("given", "given", "given")
+	m.step("given", "token", "token", "token")
 	for i, w := range m.windows {
-		m.window(i+1, w, perToken, perPage, perBook, per)
+		m.window(i+1, w, c)
 	}
 }
 
-func (m *model) window(k int, w window, perToken, perPage, perBook, per float64) {
-	grip, zone := "", "published"
+func (m *model) window(k int, w window, c cost) {
+	zone := "published"
 	if k == 1 {
-		grip, zone = "window", "yours"
+		zone = "yours"
 	}
-	id, tokens := strconv.Itoa(k), number.Full(w.tokens)
-	m.Given("tokens"+id, "T", say("noun.tokens", "window", w.name), w.tokens, grip)
-	pages := w.tokens * perToken / perPage
-	m.Put(ledger.Quantity{ID: "pages" + id, Name: say("symbol.pages"), Label: say("noun.pages", "window", w.name), X: pages, Symbols: say("how.pages"), Numbers: tokens + " · " + number.Full(perToken) + " / " + number.Full(perPage), From: []string{"tokens" + id}})
-	m.Put(ledger.Quantity{ID: "books" + id, Name: say("symbol.books"), Label: say("noun.books", "window", w.name), X: pages / perBook, Symbols: say("how.books"), Numbers: number.Format(pages) + " / " + number.Full(perBook), From: []string{"pages" + id}})
-	m.Step(zone, "pages", "pages-"+id, "pages"+id, "books"+id)
-	m.Put(ledger.Quantity{ID: "scores" + id, Name: say("symbol.scores"), Label: say("noun.scores", "window", w.name), X: w.tokens * w.tokens, Symbols: "T²", Numbers: tokens + " · " + tokens, From: []string{"tokens" + id}})
-	m.Step(zone, "scores", "scores-"+id, "scores"+id)
-	m.Put(ledger.Quantity{ID: "store" + id, Name: say("symbol.store"), Label: say("noun.store", "window", w.name), X: w.tokens * per, Symbols: say("how.store"), Numbers: tokens + " · " + number.Full(per), From: []string{"tokens" + id, "token"}})
-	m.Step(zone, "store", "store-"+id, "store"+id)
+	id, T := strconv.Itoa(k), number.Full(w.tokens)
+	put := func(kind string, x float64, symbols, numbers string, from ...string) {
+		m.sheet.Put(film.Entry{Name: kind + id, Label: say("noun."+kind, "window", w.name), Symbol: say("symbol." + kind), X: x,
+			Symbols: symbols, Numbers: numbers, From: from})
+	}
+	pages := w.tokens * c.perToken / c.perPage
+	m.sheet.Put(film.Entry{Name: "tokens" + id, Label: say("noun.tokens", "window", w.name), Symbol: "T", X: w.tokens})
+	put("pages", pages, say("how.pages"), T+" · "+number.Full(c.perToken)+" / "+number.Full(c.perPage), "tokens"+id)
+	put("books", pages/c.perBook, say("how.books"), number.Format(pages)+" / "+number.Full(c.perBook), "pages"+id)
+	m.step(zone, "pages", "pages-"+id, "pages"+id, "books"+id)
+	put("scores", w.tokens*w.tokens, "T²", T+" · "+T, "tokens"+id)
+	m.step(zone, "scores", "scores-"+id, "scores"+id)
+	put("store", w.tokens*c.bytes, say("how.store"), T+" · "+number.Full(c.bytes), "tokens"+id, "token")
+	m.step(zone, "store", "store-"+id, "store"+id)
 }
 
 // size writes a number of bytes with its unit.
