@@ -11,9 +11,15 @@ import (
 )
 
 // Inspect tells where an item of the picture came from, as it is when a step is done; ok is false if there is no such
-// item.
+// item. In a film that tells in lines, what stands after a hyphen tells several places of one number apart.
 func (f *Film) Inspect(item string, step int) (in Inspection, ok bool) {
 	r, ok := f.Parse(item)
+	if name, _, _ := strings.Cut(item, "-"); f.Plan.Lines {
+		one, found := f.Parse(name)
+		if _, single, _ := f.Cell(one); found && single {
+			r, ok = one, true
+		}
+	}
 	if !ok {
 		return in, false
 	}

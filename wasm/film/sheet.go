@@ -4,6 +4,8 @@ import (
 	"glassbox/core/matrix"
 	"glassbox/core/number"
 	"glassbox/core/tape"
+	"glassbox/wasm/phrase"
+	"glassbox/wasm/timeline"
 )
 
 // Sheet is a recording of single numbers that a lesson writes down one by one, each with its formula in the lesson's own
@@ -21,6 +23,7 @@ type Entry struct {
 	Symbol           string // in formulas
 	Symbols, Numbers string // how it was computed; no Symbols for what is given, no Numbers where none are put in
 	X                float64
+	Control          string   // that a drag on it changes; empty for none
 	From             []string // the names of what stands in the formula, which was put before
 	// Of a derivative: what it is the derivative of, and how that is measured; nil where there is nothing to measure.
 	Function string
@@ -70,14 +73,27 @@ func (s *Sheet) cells(names []string) []Cell {
 	return all
 }
 
-// Label is what a person calls a number; for Plan.Label.
-func (s *Sheet) Label(r Ref) string {
+// Entry is what was put under a name, or the derivative by it.
+func (s *Sheet) Entry(r Ref) Entry {
 	e, _ := s.entry(s.at[r.Name], r.Back)
-	return e.Label
+	return e
 }
 
-// Function is what a derivative is the derivative of; for Plan.Function.
-func (s *Sheet) Function(r Ref) string { return s.slopes[s.at[r.Name]].Function }
+// Plan is that of a film of the sheet, with beats as Step makes them. The inspector tells about a number in lines.
+func (s *Sheet) Plan(name string, beats []Beat) Plan {
+	return Plan{
+		Name: name, Beats: beats, Lines: true,
+		Depths:   []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "step", Names: 3}, {Name: "number"}},
+		Label:    func(r Ref) string { return s.Entry(r).Label },
+		Function: func(r Ref) string { return s.Entry(r).Function },
+		Origin: func(r Ref) string {
+			if s.Entry(r).Control != "" {
+				return phrase.Say("origin.by hand")
+			}
+			return ""
+		},
+	}
+}
 
 // Values implements Recording.
 func (s *Sheet) Values() []Value { return s.values }

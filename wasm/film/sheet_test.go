@@ -15,15 +15,15 @@ func squared() *Film {
 	y := t.Mul(x, x)
 	t.Backward(y)
 	s := &Sheet{}
-	s.Put(Entry{Name: "x", Label: "a number", Symbol: "x", X: 3})
+	s.Put(Entry{Name: "x", Label: "a number", Symbol: "x", X: 3, Control: "x"})
 	s.Put(Entry{Name: "y", Label: "its square", Symbol: "y", X: y.At(0, 0), Symbols: "x · x", Numbers: "3 · 3", From: []string{"x"}})
 	s.PutSlope(Entry{Name: "y", Symbol: "∂y/∂y", X: 1, Symbols: "1", From: []string{"y"}})
 	s.PutSlope(Entry{Name: "x", Label: "the slope", Symbol: "∂y/∂x", X: x.Grad().At(0, 0), Symbols: "2 · x", Numbers: "2 · 3",
 		From: []string{"x"}, Function: "y", Measure: func(e float64) tape.Proof { return t.Prove(y, x, 0, 0, e) }})
-	return New(s, Plan{Name: "square", Lines: true, Label: s.Label, Function: s.Function, Beats: []Beat{
+	return New(s, s.Plan("square", []Beat{
 		Step("there", "given", "given"), Step("there", "square", "square", "y"),
 		Step("backward", "slopes", "dy", "dy"), Step("backward", "slopes", "dx", "dx"),
-	}})
+	}))
 }
 
 func TestNumbersOfASheetArriveInTheirSteps(t *testing.T) {
@@ -67,9 +67,12 @@ func TestLines(t *testing.T) {
 			t.Errorf("%s at %d: %q\n have %q\n want %q", c.item, c.step, in.Formula, rows, c.rows)
 		}
 	}
-	in, _ := f.Inspect("x", 3)
-	if in.Label != "a number" || in.Origin != "given" || *in.Value != 3 || *in.Gradient != 6 || in.Provable != "dx" {
+	in, _ := f.Inspect("x-0", 3)
+	if in.ID != "x-0" || in.Label != "a number" || in.Origin != "set by hand" || *in.Value != 3 || *in.Gradient != 6 || in.Provable != "dx" {
 		t.Errorf("%+v", in)
+	}
+	if _, ok := f.Inspect("z-x", 3); ok {
+		t.Error("z is told about")
 	}
 	if in, _ := f.Inspect("y", 3); in.Origin != "computed" || in.Provable != "" || !slices.Equal(in.From, []string{"x"}) {
 		t.Errorf("%+v", in)

@@ -100,7 +100,8 @@ func (s *scene) named(id string, b picture.Box) {
 
 // text writes a number of a table as an item; before it is known a dot stands in its place.
 func (s *scene) text(id string, b picture.Box, anchor picture.Anchor, text string) {
-	it := picture.Item{ID: id, Label: s.sheet.Label(film.At(id)), Control: grip(id), Ring: picture.Rect{Box: b, Radius: 3}}
+	e := s.sheet.Entry(film.At(id))
+	it := picture.Item{ID: id, Label: e.Label, Control: e.Control, Ring: picture.Rect{Box: b, Radius: 3}}
 	l := figure.Name.Sized(13, 500).In(picture.Ink1).At(anchor).Within(b.W)
 	if s.has(id) {
 		it.Value = text

@@ -171,15 +171,12 @@ func (m *model) talkSight(known map[string]any, step int) {
 	}
 }
 
-// inspect tells about a word, or a number. What stands after a hyphen tells several places of it apart.
+// inspect tells about a word, or a number.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	index, isWord := strings.CutPrefix(item, "word-")
 	i, err := strconv.Atoi(index)
 	if !isWord || err != nil || i < 0 || i >= len(m.words) {
-		name, _, _ := strings.Cut(item, "-")
-		in, ok := m.Inspect(name, step)
-		in.ID = item
-		return in, ok
+		return m.Inspect(item, step)
 	}
 	in := lesson.Inspection{ID: item, Symbol: "“" + m.words[i] + "”", Label: say("noun.word", "n", i+1),
 		Origin: say("origin.given"), From: []string{}}

@@ -11,7 +11,6 @@ import (
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/words"
-	"glassbox/wasm/timeline"
 )
 
 // model is what the run computed.
@@ -34,8 +33,6 @@ type model struct {
 	windows []window
 }
 
-var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "step", Names: 3}, {Name: "number"}}
-
 func compute(v control.Values) (*lesson.Run, error) {
 	m := &model{preset: v.Get("preset"), n: v.Int("n")}
 	var err error
@@ -50,8 +47,9 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.Film = film.New(&m.sheet, film.Plan{Name: "context", Depths: depths, Beats: m.beats, Label: m.sheet.Label, Origin: origin,
-		Lines: true, Numbers: m.talk, Given: []string{"V", "page", "book"}})
+	p := m.sheet.Plan("context", m.beats)
+	p.Numbers, p.Given = m.talk, []string{"V", "page", "book"}
+	m.Film = film.New(&m.sheet, p)
 	m.figure = figure.New(m.Film)
 	about := []string{"n_now", "words_seen", "context", "name", "tokens_now"}
 	run := &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.Prove}
@@ -69,21 +67,6 @@ func (m *model) step(zone, element, id string, shows ...string) {
 // is tells the prose what is known from the start.
 func (m *model) is(name string, x any) {
 	m.talk = append(m.talk, film.Number{Name: name, Make: func() any { return x }})
-}
-
-// grip is the control that a drag on a number changes.
-func grip(name string) string {
-	if name == "tokens1" {
-		return "window"
-	}
-	return ""
-}
-
-func origin(r film.Ref) string {
-	if grip(r.Name) != "" {
-		return say("origin.by hand")
-	}
-	return ""
 }
 
 // options say how texts are cut.

@@ -53,9 +53,9 @@ func (m *model) filmWindows(v control.Values) {
 }
 
 func (m *model) window(k int, w window, c cost) {
-	zone := "published"
+	zone, grip := "published", ""
 	if k == 1 {
-		zone = "yours"
+		zone, grip = "yours", "window"
 	}
 	id, T := strconv.Itoa(k), number.Full(w.tokens)
 	put := func(kind string, x float64, symbols, numbers string, from ...string) {
@@ -63,7 +63,8 @@ func (m *model) window(k int, w window, c cost) {
 			Symbols: symbols, Numbers: numbers, From: from})
 	}
 	pages := w.tokens * c.perToken / c.perPage
-	m.sheet.Put(film.Entry{Name: "tokens" + id, Label: say("noun.tokens", "window", w.name), Symbol: "T", X: w.tokens})
+	m.sheet.Put(film.Entry{Name: "tokens" + id, Label: say("noun.tokens", "window", w.name), Symbol: "T",
+		X: w.tokens, Control: grip})
 	put("pages", pages, say("how.pages"), T+" · "+number.Full(c.perToken)+" / "+number.Full(c.perPage), "tokens"+id)
 	put("books", pages/c.perBook, say("how.books"), number.Format(pages)+" / "+number.Full(c.perBook), "pages"+id)
 	m.step(zone, "pages", "pages-"+id, "pages"+id, "books"+id)

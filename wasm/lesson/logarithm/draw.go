@@ -132,7 +132,7 @@ func (s *scene) ref(name string) film.Ref {
 // number draws the cell of a quantity, with the place of its gradient where it has one.
 func (s *scene) number(id string, b picture.Box, signed bool) {
 	c := s.FieldOf(film.At(id), b)
-	c.Control, c.Plain, c.Scale, c.Size = s.grips[id], !signed, max(1, math.Abs(c.Number)), 15
+	c.Control, c.Plain, c.Scale, c.Size = s.sheet.Entry(film.At(id)).Control, !signed, max(1, math.Abs(c.Number)), 15
 	if b.W < 62 {
 		c.Size = 13
 	}

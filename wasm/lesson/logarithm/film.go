@@ -141,8 +141,7 @@ func (m *model) filmGrowth() {
 
 // compound is what 1 becomes in a year of n parts.
 func (m *model) compound(k string, i int, n, grown float64) {
-	m.grips["n"+k] = control.Element("parts", i)
-	m.sheet.Put(film.Entry{Name: "n" + k, Label: say("noun.n"), Symbol: "n", X: n})
+	m.sheet.Put(film.Entry{Name: "n" + k, Label: say("noun.n"), Symbol: "n", X: n, Control: control.Element("parts", i)})
 	parts := number.Full(n)
 	m.sheet.Put(film.Entry{Name: "v" + k, Label: say("noun.v", "n", parts), Symbol: say("symbol.v"), X: grown,
 		Symbols: "(1 + r/n)^n", Numbers: "(1 + " + number.Format(m.rate) + "/" + parts + ")^" + parts, From: []string{"rate", "n" + k}})

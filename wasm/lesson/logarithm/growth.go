@@ -6,6 +6,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -74,7 +75,7 @@ func (s *scene) end(a figure.Axes) {
 	x := s.Single(id).Value
 	at := a.At(1, x)
 	ring := picture.Circle(at, 8, picture.Paint{}, picture.Stroke{})
-	s.Item(picture.Item{ID: id + "-point", Label: s.noun(id), Value: number.Full(x), Ring: ring}, func() {
+	s.Item(picture.Item{ID: id + "-point", Label: s.sheet.Entry(film.At(id)).Label, Value: number.Full(x), Ring: ring}, func() {
 		s.Add(figure.Dot(at, 6, picture.Ink1))
 		s.Write(at.X-12, at.Y-8, number.Fixed(x, 5), figure.Result.Sized(15, 600).At(picture.End))
 	})
@@ -115,7 +116,8 @@ func (s *scene) row(i int, x, y, w, h float64) {
 
 // cellText is a number of the table as an item.
 func (s *scene) cellText(id, text string, b picture.Box, base float64, ink picture.Role) {
-	it := picture.Item{ID: id, Label: s.noun(id), Control: s.grips[id], Ring: picture.Rect{Box: b, Radius: 3}}
+	e := s.sheet.Entry(film.At(id))
+	it := picture.Item{ID: id, Label: e.Label, Control: e.Control, Ring: picture.Rect{Box: b, Radius: 3}}
 	if text != "·" {
 		it.Value = text
 	}

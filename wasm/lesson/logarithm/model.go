@@ -2,7 +2,6 @@ package logarithm
 
 import (
 	"strconv"
-	"strings"
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
@@ -10,7 +9,6 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/timeline"
 )
 
 type value = *tape.Value[float64]
@@ -25,18 +23,15 @@ type model struct {
 	*film.Film
 	sheet  film.Sheet
 	beats  []film.Beat
-	grips  map[string]string // the controls that a drag on a number changes
 	figure *figure.Figure
 }
-
-var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "step", Names: 3}, {Name: "number"}}
 
 func compute(v control.Values) (*lesson.Run, error) {
 	s, err := read(v)
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, grips: map[string]string{}}
+	m := &model{setting: s}
 	switch s.preset {
 	case "mirror":
 		m.filmMirror()
@@ -49,13 +44,13 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m.Film = film.New(&m.sheet, m.plan())
 	m.figure = figure.New(m.Film)
-	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: []string{"n"}, Inspect: m.inspect, Prove: m.Prove}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: []string{"n"}, Inspect: m.Inspect, Prove: m.Prove}, nil
 }
 
 func (m *model) plan() film.Plan {
 	is := func(name, text string) film.Number { return film.Number{Name: name, Make: func() any { return text }} }
-	p := film.Plan{Name: "logarithm", Depths: depths, Beats: m.beats, Label: m.sheet.Label, Origin: m.origin, Function: m.sheet.Function,
-		Lines: true, Numbers: []film.Number{is("base_name", m.baseName()), is("log_name", m.log())}}
+	p := m.sheet.Plan("logarithm", m.beats)
+	p.Numbers = []film.Number{is("base_name", m.baseName()), is("log_name", m.log())}
 	if m.preset == "mirror" {
 		p.Numbers = append(p.Numbers, film.Number{Name: "dx", Of: film.At("power").Gradient()})
 	}
@@ -64,31 +59,12 @@ func (m *model) plan() film.Plan {
 
 // given puts a number that nothing here computes. A control holds it.
 func (m *model) given(name, symbol string, x float64, control string) {
-	m.grips[name] = control
-	m.sheet.Put(film.Entry{Name: name, Label: say("noun." + name), Symbol: symbol, X: x})
+	m.sheet.Put(film.Entry{Name: name, Label: say("noun." + name), Symbol: symbol, X: x, Control: control})
 }
 
 // step appends a beat, in which numbers arrive.
 func (m *model) step(zone, element, id string, shows ...string) {
 	m.beats = append(m.beats, film.Step(zone, element, id, shows...))
-}
-
-// noun is what a number is called.
-func (m *model) noun(name string) string { return m.sheet.Label(film.At(name)) }
-
-func (m *model) origin(r film.Ref) string {
-	if m.grips[r.Name] != "" && !r.Back {
-		return say("origin.by hand")
-	}
-	return ""
-}
-
-// inspect tells about a number. What stands after a hyphen tells several places of it apart.
-func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	name, _, _ := strings.Cut(item, "-")
-	in, ok := m.Inspect(name, step)
-	in.ID = item
-	return in, ok
 }
 
 func (m *model) numbers(step int, _ ...string) map[string]any {

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -96,7 +97,7 @@ func (s *scene) length(id string, from, to, y float64) {
 func (s *scene) mark(id string, r ruler, x, y float64) {
 	v := s.Single(id).Value
 	at := picture.Point{X: max(r.left, min(r.right, x)), Y: y}
-	it := picture.Item{ID: id + "-mark", Label: say("noun.mark", "factor", s.noun(id)), Value: number.Format(v),
+	it := picture.Item{ID: id + "-mark", Label: say("noun.mark", "factor", s.sheet.Entry(film.At(id)).Label), Value: number.Format(v),
 		Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
 		Drag: &picture.Drag{Key: id, Right: []float64{v * math.Ln10 / r.decade}, Up: []float64{0},
 			Step: math.Pow(10, math.Floor(math.Log10(v)-1))}}
