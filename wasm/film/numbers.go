@@ -1,8 +1,13 @@
 package film
 
-import "glassbox/core/matrix"
+import (
+	"slices"
 
-// Number is a number or a word that prose and captions speak of, beside the named matrices.
+	"glassbox/core/matrix"
+)
+
+// Number is a number or a word that prose and captions speak of, beside the named matrices. Of several with one name, such
+// as sums that grow, it is the last that is known.
 type Number struct {
 	Name string
 	Of   Ref        // the cell that makes it known, and that it is; or
@@ -52,10 +57,18 @@ func (f *Film) all() []string {
 
 // number is what a name stands for, nil if it is not known yet, or at all.
 func (f *Film) number(name string, step int) any {
-	for _, n := range f.Plan.Numbers {
-		if n.Name == name {
-			return f.made(n, step)
+	planned := false
+	for _, n := range slices.Backward(f.Plan.Numbers) {
+		if n.Name != name {
+			continue
 		}
+		if told := f.made(n, step); told != nil {
+			return told
+		}
+		planned = true
+	}
+	if planned {
+		return nil
 	}
 	r, ok := f.Lookup(name)
 	if !ok || !f.Known(r, step) {
