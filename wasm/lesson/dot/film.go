@@ -1,10 +1,9 @@
 package dot
 
 import (
-	"strconv"
-	"time"
-
+	"glassbox/core/tape"
 	"glassbox/wasm/control"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/timeline"
 )
@@ -36,10 +35,22 @@ type stage struct {
 // model is what the run computed.
 type model struct {
 	setting
-	pairs  []*pair // one; of the word with each other word; of each query with each key, row by row
-	stages []stage // of every step
-	index  map[stage]int
-	track  timeline.Track
+	*film.Film
+	pairs  []*pair          // one; of the word with each other word; of each query with each key, row by row
+	stages []stage          // of every step
+	ids    map[stage]string // of the steps
+}
+
+// recording is the tape of the first pair, with the numbers of the others.
+type recording struct {
+	*film.Tape[float64]
+	scale float64 // the largest magnitude
+}
+
+// Prove nudges in proportion. The dot product is a straight line in each component, so that only rounding is left as a
+// difference.
+func (r recording) Prove(c film.Cell, epsilon float64) (tape.Proof, bool) {
+	return r.Tape.Prove(c, epsilon*max(1, r.scale))
 }
 
 func compute(v control.Values) (*lesson.Run, error) {
@@ -47,84 +58,29 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, index: map[stage]int{}, track: timeline.Track{Depths: depths}}
+	m := &script{model: &model{setting: s, ids: map[stage]string{}}}
+	m.plan = film.Plan{Name: "dot", Depths: depths, Told: func(string) bool { return false }}
 	switch s.kind {
 	case vectors:
-		m.filmVectors()
+		m.pair("a", "b", m.a, m.b)
+		m.filmVectors(m.pairs[0])
 	case words:
+		for _, w := range m.others() {
+			m.pair("a", "b", m.table[m.word], m.table[w])
+		}
 		m.filmWords()
 	case matrix:
+		for j := range queries * keys {
+			m.pair("q", "k", m.q[j/keys], m.k[j%keys])
+		}
 		m.filmMatrix()
 	}
+	m.Film = film.New(m.recording, m.plan)
 	about := []string{"term", "measured", "other_word", "query", "key"}
-	return &lesson.Run{Track: m.track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
+	return &lesson.Run{Track: m.Track, Model: m.model, Numbers: m.Numbers, About: about, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
 }
 
 var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
-
-// add appends a step. The scope begins with the chapter, of which there is one.
-func (m *model) add(st stage, id, lit, scope, zone string) {
-	travel := timeline.Travel
-	if st.event == given {
-		travel = time.Duration(0)
-	}
-	m.index[st] = len(m.stages)
-	m.stages = append(m.stages, st)
-	step := timeline.Step{ID: id, Element: lit, Scope: "dot/" + scope, Zone: zone, Back: st.event >= gradA, Travel: travel}
-	step.Hold = timeline.Hold
-	m.track.Steps = append(m.track.Steps, step)
-}
-
-// filmVectors shows both ways to the dot product of two vectors, and the way back.
-func (m *model) filmVectors() {
-	p := newPair("a", "b", m.a, m.b)
-	m.pairs = []*pair{p}
-	const terms, measures, back = "term-by-term", "lengths-and-angle", "backward" // no word of a learner has a hyphen
-	m.add(stage{event: given}, "given", "given", "given", terms)
-	for k := range p.a {
-		i := strconv.Itoa(k + 1)
-		m.add(stage{product, 0, k}, "p"+i, "term", "terms/term "+i+"/multiply", terms)
-		lit := "term"
-		if k == len(p.a)-1 {
-			lit = "sum"
-		}
-		m.add(stage{sum, 0, k}, "s"+i, lit, "terms/term "+i+"/add", terms)
-	}
-	m.add(stage{event: lengthA}, "length-a", "lengths", "measures/length a", measures)
-	m.add(stage{event: lengthB}, "length-b", "lengths", "measures/length b", measures)
-	if p.directed() {
-		m.add(stage{event: theta}, "theta", "angle", "measures/angle", measures)
-		m.add(stage{event: cosineOf}, "cosine", "cosine", "measures/cosine", measures)
-		m.add(stage{event: shadow}, "shadow", "shadow", "measures/shadow", measures)
-		m.add(stage{event: other}, "other", "other", "measures/product", measures)
-	}
-	for k := range p.a {
-		m.add(stage{gradA, 0, k}, "da"+strconv.Itoa(k+1), "da", "backward/to a/"+strconv.Itoa(k+1), back)
-	}
-	for k := range p.b {
-		m.add(stage{gradB, 0, k}, "db"+strconv.Itoa(k+1), "db", "backward/to b/"+strconv.Itoa(k+1), back)
-	}
-}
-
-// filmWords compares one word with each of the others.
-func (m *model) filmWords() {
-	for _, w := range m.others() {
-		m.pairs = append(m.pairs, newPair("a", "b", m.table[m.word], m.table[w]))
-	}
-	chosen := m.words[m.word]
-	m.add(stage{event: given}, "given", "words", "given", chosen)
-	m.add(stage{event: lengthA}, "length-a", "word-length", chosen+"/length", chosen)
-	for j, w := range m.others() {
-		id, name := "w"+strconv.Itoa(w+1), m.words[w]
-		for k := range m.features {
-			m.add(stage{sum, j, k}, id+"-s"+strconv.Itoa(k+1), "word-dot", "with "+name+"/dot/"+strconv.Itoa(k+1), name)
-		}
-		m.add(stage{event: lengthB, pair: j}, id+"-length", "word-length", "with "+name+"/length", name)
-		if m.pairs[j].directed() {
-			m.add(stage{event: cosineOf, pair: j}, id+"-cosine", "word-cosine", "with "+name+"/cosine", name)
-		}
-	}
-}
 
 // others are the indices of all words but the chosen one.
 func (m *model) others() []int {
@@ -137,28 +93,8 @@ func (m *model) others() []int {
 	return all
 }
 
-// filmMatrix computes the score of every query with every key.
-func (m *model) filmMatrix() {
-	for _, q := range m.q {
-		for _, k := range m.k {
-			m.pairs = append(m.pairs, newPair("q", "k", q, k))
-		}
-	}
-	m.add(stage{event: given}, "given", "matrix", "given", "query-1")
-	for j := range m.pairs {
-		row, col := strconv.Itoa(j/keys+1), strconv.Itoa(j%keys+1)
-		for k := range depth {
-			lit := "score"
-			if k == depth-1 && j == len(m.pairs)-1 {
-				lit = "scores"
-			}
-			m.add(stage{sum, j, k}, "s"+row+"_"+col+"-"+strconv.Itoa(k+1), lit, "query "+row+"/key "+col+"/"+strconv.Itoa(k+1), "query-"+row)
-		}
-	}
-}
-
 // done reports whether a stage is done when a step is.
-func (m *model) done(step int, want stage) bool {
-	i, ok := m.index[want]
-	return ok && i <= step
+func (m *model) done(step int, st stage) bool {
+	r, ok := m.Lookup(m.ids[st])
+	return ok && m.Known(r, step)
 }

@@ -6,7 +6,6 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
-	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
 
@@ -168,25 +167,9 @@ func (m *model) sources(p *pair, j int, x tape.Explanation) []string {
 	return ids
 }
 
-// prove nudges one component, replays the tape and compares the slope. The dot product is a straight line in each
-// component, so that only rounding is left as a difference.
+// prove measures a gradient of s.
 func (m *model) prove(name string, step int) (lesson.Proof, bool) {
-	if m.kind != vectors {
-		return lesson.Proof{}, false
-	}
-	p := m.pairs[0]
-	for k := range p.a {
-		for _, c := range []struct {
-			v    value
-			grad stage
-		}{{p.a[k], stage{gradA, 0, k}}, {p.b[k], stage{gradB, 0, k}}} {
-			if name != "d"+c.v.Name() || !m.done(step, c.grad) {
-				continue
-			}
-			proof := film.Measured(name, number.Symbol(c.v.Name()), p.t.Prove(p.s, c.v, 0, 0, 1e-5*max(1, p.scale)))
-			proof.Function = "s"
-			return proof, true
-		}
-	}
-	return lesson.Proof{}, false
+	p, ok := m.Prove(name, step)
+	p.Function = "s"
+	return p, ok
 }

@@ -4,91 +4,79 @@ import (
 	"math"
 	"strconv"
 
-	"glassbox/core/number"
+	"glassbox/wasm/film"
 )
 
-// numbers are the named numbers known when a step is done.
-func (m *model) numbers(step int, _ ...string) map[string]any {
-	known := map[string]any{}
-	for i := range step + 1 {
-		m.reveal(known, m.stages[i])
+// tell names numbers and words of the prose that are known when the step with the id is done: names and values in turn.
+func (m *script) tell(when string, pairs ...any) {
+	for i := 0; i < len(pairs); i += 2 {
+		n := film.Number{Name: pairs[i].(string), When: when, Make: func() any { return pairs[i+1] }}
+		m.plan.Numbers = append(m.plan.Numbers, n)
 	}
-	switch m.kind {
-	case words:
-		known["word"], known["count"] = m.words[m.word], float64(len(m.words))
-		if c := m.cosines(step); len(c) > 0 {
-			known["cosines"] = [][]float64{c}
-		}
-	case matrix:
-		known["scores"] = m.scores(step)
-	}
-	return known
 }
 
-// reveal adds what a step computes.
-func (m *model) reveal(known map[string]any, st stage) {
-	p, i := m.pairs[st.pair], strconv.Itoa(st.k+1)
+// reveal tells what is known with the step of a stage.
+func (m *script) reveal(id string, st stage) {
+	p, k := m.pairs[st.pair], st.k
+	i := strconv.Itoa(k + 1)
 	switch st.event {
 	case given:
 		for k := range p.a {
-			known["a"+strconv.Itoa(k+1)], known["b"+strconv.Itoa(k+1)] = at(p.a[k]), at(p.b[k])
+			i := strconv.Itoa(k + 1)
+			m.tell(id, "a"+i, at(p.a[k]), "b"+i, at(p.b[k]))
 		}
-		known["a"], known["b"], known["n"] = tuple(numbers(p.a)), tuple(numbers(p.b)), float64(len(p.a))
+		m.tell(id, "a", tuple(numbers(p.a)), "b", tuple(numbers(p.b)), "n", float64(len(p.a)))
 	case product:
-		known["term"] = number.Symbol("a"+i) + " · " + number.Symbol("b"+i)
-		known["product"], known["p"+i] = at(p.products[st.k]), at(p.products[st.k])
-		known["factors"] = p.products[st.k].Explain(0, 0).Numbers
+		x := p.products[k]
+		m.tell(id, "term", m.product(k), "product", at(x), "p"+i, at(x), "factors", x.Explain(0, 0).Numbers)
 	case sum:
-		known["sum"] = at(p.sums[st.k])
-		m.revealSum(known, st, p)
+		m.tell(id, "sum", at(p.sums[k]))
+		m.revealSum(id, st, p)
 	case lengthA:
-		known["length_a"], known["length"], known["measured"] = at(p.lengthA), at(p.lengthA), m.nameA()
+		m.tell(id, "length_a", at(p.lengthA), "length", at(p.lengthA), "measured", m.nameA())
 	case lengthB:
-		known["length_b"], known["length"], known["measured"] = at(p.lengthB), at(p.lengthB), m.nameB(st.pair)
+		m.tell(id, "length_b", at(p.lengthB), "length", at(p.lengthB), "measured", m.nameB(st.pair))
 	case theta:
-		known["theta"], known["angle"] = p.theta, p.theta*180/math.Pi
+		m.tell(id, "theta", p.theta, "angle", p.theta*180/math.Pi)
 	case cosineOf:
-		known["cosine"] = m.cosineOf(p)
+		m.tell(id, "cosine", m.cosineOf(p))
 	case shadow:
-		known["shadow"] = at(p.shadow)
+		m.tell(id, "shadow", at(p.shadow))
 	case other:
-		known["other"], known["off"] = at(p.other), p.off()
+		m.tell(id, "other", at(p.other), "off", p.off())
 	case gradA:
-		known["da"+i] = p.a[st.k].Grad().At(0, 0)
-		m.whole(known, st.k, "da", p.a)
+		m.revealGradient(id, "da", k, p.a)
 	case gradB:
-		known["db"+i] = p.b[st.k].Grad().At(0, 0)
-		m.whole(known, st.k, "db", p.b)
+		m.revealGradient(id, "db", k, p.b)
 	}
 }
 
-// whole adds the gradient of a vector once all its components are known.
-func (m *model) whole(known map[string]any, k int, name string, v []value) {
-	if k < len(v)-1 {
-		return
-	}
+// revealGradient tells the gradient of a component, and with the last that of the vector.
+func (m *script) revealGradient(id, name string, k int, v []value) {
 	g := make([]float64, len(v))
 	for i := range v {
 		g[i] = v[i].Grad().At(0, 0)
 	}
-	known[name], known[name+"_all"] = [][]float64{g}, tuple(g)
+	m.tell(id, name+strconv.Itoa(k+1), g[k])
+	if k == len(v)-1 {
+		m.tell(id, name, [][]float64{g}, name+"_all", tuple(g))
+	}
 }
 
-func (m *model) revealSum(known map[string]any, st stage, p *pair) {
+func (m *script) revealSum(id string, st stage, p *pair) {
 	last := st.k == len(p.sums)-1
-	switch {
-	case m.kind == vectors && last:
-		known["s"] = at(p.s)
-	case m.kind == words:
-		known["other_word"] = m.words[m.others()[st.pair]]
+	switch m.kind {
+	case words:
+		m.tell(id, "other_word", m.nameB(st.pair))
+	case matrix:
+		m.tell(id, "query", float64(st.pair/keys+1), "key", float64(st.pair%keys+1))
 		if last {
-			known["s"] = at(p.s)
+			m.tell(id, "score", at(p.s))
 		}
-	case m.kind == matrix:
-		known["query"], known["key"] = float64(st.pair/keys+1), float64(st.pair%keys+1)
-		if last {
-			known["score"] = at(p.s)
-		}
+		return
+	}
+	if last {
+		m.tell(id, "s", at(p.s))
 	}
 }
 
@@ -112,25 +100,4 @@ func (m *model) nameB(pair int) string {
 		return m.words[m.others()[pair]]
 	}
 	return "b"
-}
-
-// cosines are those known when a step is done, in the order of the words.
-func (m *model) cosines(step int) (all []float64) {
-	for j, p := range m.pairs {
-		if m.done(step, stage{event: cosineOf, pair: j}) {
-			all = append(all, p.similarity())
-		}
-	}
-	return all
-}
-
-// scores is the matrix of scores known when a step is done, row by row; what is not known yet is 0.
-func (m *model) scores(step int) [][]float64 {
-	all := rows(make([]float64, queries*keys), keys)
-	for j, p := range m.pairs {
-		if m.done(step, stage{sum, j, depth - 1}) {
-			all[j/keys][j%keys] = at(p.s)
-		}
-	}
-	return all
 }

@@ -28,7 +28,7 @@ func draw(l *picture.List, v lesson.View) {
 	}
 	s.p, s.layout = m.pairs[0], newLayout(v.Width, len(m.a))
 	s.arrows()
-	back := s.track.Steps[s.Moment.Step].Back
+	back := s.Film.Steps[s.Moment.Step].Back
 	measuring := s.stages[s.Moment.Step].event >= lengthA && !back
 	if s.wide || !measuring {
 		s.terms()
@@ -41,24 +41,19 @@ func draw(l *picture.List, v lesson.View) {
 
 // reached is how much of a stage is done: 0 before it, 1 after it.
 func (s *scene) reached(st stage) float64 {
-	if i, ok := s.index[st]; ok {
-		return s.Moment.Reached(i)
-	}
-	return 0
+	r, _ := s.Lookup(s.ids[st])
+	return s.Share(r, s.Moment, s.Depth)
 }
 
 func (s *scene) has(st stage) bool { return s.reached(st) == 1 }
 
 // current reports whether the stage is the one under way or just done.
-func (s *scene) current(st stage) bool {
-	i, ok := s.index[st]
-	return ok && i == s.Moment.Step
-}
+func (s *scene) current(st stage) bool { return s.stages[s.Moment.Step] == st }
 
 // moving is how far a stage under way has come, or 0.
 func (s *scene) moving(st stage) float64 {
-	if t := s.reached(st); s.current(st) && st.event != given {
-		return t
+	if s.current(st) {
+		return s.reached(st)
 	}
 	return 0
 }
