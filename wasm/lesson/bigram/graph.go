@@ -19,11 +19,8 @@ func (m *model) nodes() []int {
 		all = append(all, id)
 	}
 	all = append(all, token.End)
-	used := m.vocab.Count(token.Unknown) > 0
-	for _, d := range m.drawn.Draws {
-		used = used || d.ID == token.Unknown
-	}
-	if used {
+	drawn := func(d ngram.Draw) bool { return d.ID == token.Unknown }
+	if m.vocab.Count(token.Unknown) > 0 || slices.ContainsFunc(m.drawn.Draws, drawn) {
 		all = append(all, token.Unknown)
 	}
 	return all
@@ -133,11 +130,7 @@ func (s *scene) fan() {
 		}
 		next = append(next, o)
 	}
-	listed := false
-	for _, o := range next {
-		listed = listed || o.ID == d.ID
-	}
-	if !listed {
+	if !slices.ContainsFunc(next, func(o ngram.Outcome) bool { return o.ID == d.ID }) {
 		next[len(next)-1] = d.Outcome
 	}
 	top, bottom := 196.0, s.note-24

@@ -2,6 +2,7 @@ package bigram
 
 import (
 	"math"
+	"slices"
 
 	"glassbox/core/ngram"
 	"glassbox/core/token"
@@ -174,10 +175,8 @@ func (m *model) wanted(marker, n int) (all []int) {
 }
 
 func add(all []int, id int) []int {
-	for _, have := range all {
-		if have == id {
-			return all
-		}
+	if slices.Contains(all, id) {
+		return all
 	}
 	return append(all, id)
 }

@@ -1,6 +1,8 @@
 package bigram
 
 import (
+	"slices"
+
 	"glassbox/core/token"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
@@ -80,12 +82,9 @@ func draw(l *picture.List, v lesson.View) {
 func (s *scene) focus() {
 	a, b := s.pair()
 	put := func(all []int, id int) {
-		for _, have := range all {
-			if have == id || id < 0 {
-				return
-			}
+		if id >= 0 && !slices.Contains(all, id) {
+			all[len(all)-1] = id
 		}
-		all[len(all)-1] = id
 	}
 	put(s.rows, a)
 	if s.zone == dividing && a >= 0 && !s.small() {

@@ -1,6 +1,7 @@
 package bigram
 
 import (
+	"slices"
 	"strconv"
 
 	"glassbox/core/number"
@@ -57,19 +58,10 @@ func (s *scene) wash(row, col int) {
 	if s.zone != counting || row < 0 {
 		return
 	}
-	i, j := indexOf(s.rows, row), indexOf(s.cols, col)
+	i, j := slices.Index(s.rows, row), slices.Index(s.cols, col)
 	b, fill := s.box(i, j), picture.Solid(picture.NowWash)
 	s.Add(picture.Rect{Box: picture.Box{X: s.left, Y: b.Y, W: b.X - s.left, H: b.H}, Fill: fill},
 		picture.Rect{Box: picture.Box{X: b.X, Y: s.top, W: b.W, H: b.Y - s.top}, Fill: fill})
-}
-
-func indexOf(all []int, id int) int {
-	for i, have := range all {
-		if have == id {
-			return i
-		}
-	}
-	return 0
 }
 
 // counted is the count of a pair as it is at the moment.
@@ -87,19 +79,10 @@ func (s *scene) divided(a int) bool {
 		return s.zone > dividing
 	}
 	if s.index == len(s.model.rows) {
-		return s.arrived() || indexAt(s.model.rows, a) >= 0
+		return s.arrived() || slices.Contains(s.model.rows, a)
 	}
-	k := indexAt(s.model.rows, a)
+	k := slices.Index(s.model.rows, a)
 	return k >= 0 && (k < s.index || k == s.index && s.second && s.arrived())
-}
-
-func indexAt(all []int, id int) int {
-	for i, have := range all {
-		if have == id {
-			return i
-		}
-	}
-	return -1
 }
 
 func cellID(a, b int) string { return "c-" + strconv.Itoa(a) + "-" + strconv.Itoa(b) }
@@ -143,7 +126,7 @@ func (s *scene) badge(row, col int) {
 	if s.zone != counting || row < 0 || !s.arrived() {
 		return
 	}
-	b := s.box(indexOf(s.rows, row), indexOf(s.cols, col))
+	b := s.box(slices.Index(s.rows, row), slices.Index(s.cols, col))
 	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: figure.Latest})
 	if s.to-s.from > 1 {
 		return
@@ -159,7 +142,7 @@ func (s *scene) rowFrame(row int) {
 	if s.zone != dividing || row < 0 {
 		return
 	}
-	i := indexOf(s.rows, row)
+	i := slices.Index(s.rows, row)
 	b := s.box(i, 0)
 	b.W = s.cellW * float64(len(s.cols))
 	s.Add(picture.Rect{Box: b, Radius: 2, Stroke: figure.Framed})

@@ -1,8 +1,9 @@
 package entropy
 
 import (
-	"math"
+	"slices"
 
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -23,11 +24,11 @@ func (s *scene) travel() {
 	}
 	for _, path := range s.paths(back) {
 		if back {
-			path = reversed(path)
+			slices.Reverse(path)
 		}
-		done := partOf(path, t)
-		s.Add(picture.Curve{Points: done, Stroke: picture.Stroke{Paint: picture.Solid(role), Width: 3}},
-			picture.Circle(done[len(done)-1], 7, picture.Solid(role), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+		passed, tip := figure.Along(path, t)
+		s.Add(picture.Curve{Points: passed, Stroke: picture.Stroke{Paint: picture.Solid(role), Width: 3}},
+			picture.Circle(tip, 7, picture.Solid(role), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
 	}
 }
 
@@ -126,36 +127,4 @@ func (s *scene) gathered(i int, back bool) [][]picture.Point {
 		return ps
 	}
 	return nil
-}
-
-func reversed(path []picture.Point) []picture.Point {
-	back := make([]picture.Point, len(path))
-	for i, p := range path {
-		back[len(path)-1-i] = p
-	}
-	return back
-}
-
-// partOf is the first share t of a path.
-func partOf(path []picture.Point, t float64) []picture.Point {
-	total := 0.0
-	for i := 1; i < len(path); i++ {
-		total += math.Hypot(path[i].X-path[i-1].X, path[i].Y-path[i-1].Y)
-	}
-	left := t * total
-	done := path[:1:1]
-	for i := 1; i < len(path); i++ {
-		a, b := path[i-1], path[i]
-		d := math.Hypot(b.X-a.X, b.Y-a.Y)
-		if d >= left {
-			k := 0.0
-			if d > 0 {
-				k = left / d
-			}
-			return append(done, picture.Point{X: a.X + k*(b.X-a.X), Y: a.Y + k*(b.Y-a.Y)})
-		}
-		left -= d
-		done = append(done, b)
-	}
-	return done
 }
