@@ -103,11 +103,11 @@ func (s *scene) entry(key string, i, k int, v float64, box picture.Box, present 
 
 // score is a cell of the product: the sum of the products so far.
 func (s *scene) score(g grid, j int, present bool) {
-	known, v := s.sumOf(j)
+	last, v := s.sumOf(j)
 	row, col := j/keys, j%keys
 	s.Field(figure.Field{
 		Item: picture.Item{ID: scoreID(j), Label: say("item.score", "query", row+1, "key", col+1)},
-		Box:  g.cell(g.kx, g.qy, row, col), Number: v, Scale: s.most(), Known: known, Present: present, Size: 13,
+		Box:  g.cell(g.kx, g.qy, row, col), Number: v, Scale: s.most(), Known: last >= 0, Present: present, Size: 13,
 	})
 }
 

@@ -65,12 +65,7 @@ func (s *scene) product(k int) {
 
 // sumCell holds the sum of the products so far, and in the end the dot product.
 func (s *scene) sumCell() {
-	known, at0 := -1, 0.0
-	for k := range s.p.sums {
-		if s.has(stage{sum, 0, k}) {
-			known, at0 = k, at(s.p.sums[k])
-		}
-	}
+	known, v := s.sumOf(0)
 	last := len(s.p.sums) - 1
 	label := say("sum so far")
 	if known == last {
@@ -78,7 +73,7 @@ func (s *scene) sumCell() {
 	}
 	backward := s.reached(stage{gradA, 0, 0}) > 0
 	s.Field(figure.Field{
-		Item: picture.Item{ID: "s", Label: label}, Box: s.sum, Number: at0, Scale: s.p.scaleBoth, Known: known >= 0,
+		Item: picture.Item{ID: "s", Label: label}, Box: s.sum, Number: v, Scale: s.p.scaleBoth, Known: known >= 0,
 		Present: s.current(stage{sum, 0, max(0, known)}), Lower: gradH, Grad: 1, HasGrad: backward,
 	})
 	b := s.cell(rowProducts, last)

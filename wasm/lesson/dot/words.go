@@ -136,11 +136,11 @@ func (s *scene) largest() (most float64) {
 // comparison is what has been computed of a word: the dot product so far, its length, and the cosine as a bar.
 func (s *scene) comparison(l wordTable, j, w int) {
 	p, y := s.pairs[j], l.y(w)
-	known, v := s.sumOf(j)
+	last, v := s.sumOf(j)
 	if l.wide {
 		now := s.stages[s.Moment.Step]
 		dot := s.number("s", l, l.sum, w, v)
-		dot.Known, dot.Present, dot.Scale = known, now.pair == j && now.event == sum, p.scaleBoth
+		dot.Known, dot.Present, dot.Scale = last >= 0, now.pair == j && now.event == sum, p.scaleBoth
 		s.Field(dot)
 		s.length(l, w, p.lengthB, stage{event: lengthB, pair: j})
 		s.feed(l, j, w)
@@ -180,14 +180,15 @@ func (s *scene) bar(l wordTable, y, c, t float64) {
 	s.Add(picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(c, 1)})
 }
 
-// sumOf is the sum of products known of a pair.
-func (s *scene) sumOf(j int) (known bool, v float64) {
+// sumOf is the last sum of products that is known of a pair, and its number, −1 for none.
+func (s *scene) sumOf(j int) (last int, v float64) {
+	last = -1
 	for k, x := range s.pairs[j].sums {
 		if s.has(stage{sum, j, k}) {
-			known, v = true, at(x)
+			last, v = k, at(x)
 		}
 	}
-	return known, v
+	return last, v
 }
 
 // feed is a product on its way to the sum, under the row.
