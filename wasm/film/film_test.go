@@ -278,3 +278,17 @@ func TestTwoLayersOfAGPT(t *testing.T) {
 		t.Errorf("the whole pass ends with %s", f.Steps[f.Last(0, 0)].ID)
 	}
 }
+
+// What String writes ParseRef reads, and nothing else.
+func TestRefs(t *testing.T) {
+	for _, want := range []Ref{At("loss"), At("exp", 3), At("dscores2", 2, 11)} {
+		if got, ok := ParseRef(want.String()); !ok || got != want {
+			t.Errorf("%s is read as %+v, %v; want %+v", want, got, ok, want)
+		}
+	}
+	for _, id := range []string{"scores-", "scores-x", "scores--1", "scores-1-2-3"} {
+		if got, ok := ParseRef(id); ok {
+			t.Errorf("%s is read as %+v", id, got)
+		}
+	}
+}

@@ -96,6 +96,14 @@ func (f *Film) gradient(in *Inspection, r Ref, step int) {
 	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value), Back: true})
 }
 
+// InspectArc is InspectRef for the arrow of a weight, or of its gradient: it has the name of the item, and comes from the
+// weight.
+func (f *Film) InspectArc(item string, r Ref, step int) (in Inspection, ok bool) {
+	in, ok = f.InspectRef(r, step)
+	in.ID, in.From = item, append([]string{r.Forward().String()}, in.From...)
+	return in, ok
+}
+
 // inspectMany tells about a row, or about a whole matrix, whose cells are too small to point at.
 func (f *Film) inspectMany(in *Inspection, r Ref, step int) {
 	m := f.Matrix(r)

@@ -153,7 +153,7 @@ func (f *Film) ID(r Ref) string {
 
 // Parse reads an id; ok is false for what the recording does not have, and for what never arrives.
 func (f *Film) Parse(id string) (r Ref, ok bool) {
-	r, ok = parse(id)
+	r, ok = ParseRef(id)
 	if !ok {
 		return r, false
 	}

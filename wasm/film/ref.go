@@ -47,8 +47,8 @@ func (r Ref) String() string {
 	return id
 }
 
-// parse reads what String writes, with the d of a gradient still part of the name.
-func parse(id string) (r Ref, ok bool) {
+// ParseRef reads what String writes, with the d of a gradient still part of the name; ok is false for anything else.
+func ParseRef(id string) (r Ref, ok bool) {
 	parts := strings.Split(id, "-")
 	r.Name, r.N = parts[0], len(parts)-1
 	for k, part := range parts[1:] {

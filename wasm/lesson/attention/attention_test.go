@@ -11,7 +11,6 @@ import (
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -101,7 +100,7 @@ func TestProofs(t *testing.T) {
 			}
 			for i := range all {
 				for j := range all[i] {
-					p, ok := r.Prove(words.CellID(name, i, j), last)
+					p, ok := r.Prove(film.At(name, i, j).String(), last)
 					if !ok {
 						continue
 					}

@@ -4,7 +4,6 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -62,7 +61,7 @@ func (m *model) single(v lesson.View) int {
 	if j := m.wordOf(v.Hover); j >= 0 {
 		return j
 	}
-	if r, _ := words.ParseCell(v.Selected); r.Name == "word" || r.Name == "arc" || r.Name == "back" {
+	if r, _ := film.ParseRef(v.Selected); r.Name == "word" || r.Name == "arc" || r.Name == "back" {
 		return m.wordOf(v.Selected)
 	}
 	return -1
@@ -70,7 +69,7 @@ func (m *model) single(v lesson.View) int {
 
 // wordOf is the word that an item belongs to, or −1. All arrows belong to the focus word.
 func (m *model) wordOf(item string) int {
-	r, ok := words.ParseCell(item)
+	r, ok := film.ParseRef(item)
 	j := r.I
 	switch r.Name {
 	case "scores", "scaled", "weights", "dscores", "dscaled", "dweights":

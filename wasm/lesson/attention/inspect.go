@@ -4,17 +4,18 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 )
 
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	r, ok := words.ParseCell(item)
+	r, ok := film.ParseRef(item)
 	switch {
 	case ok && r.Name == "word":
 		return m.inspectWord(item, r, step)
 	case ok && (r.Name == "arc" || r.Name == "back" || r.Name == "weight"):
-		return m.inspectArc(item, r, step)
+		weight := film.At("weights", m.focus, r.I)
+		weight.Back = r.Name == "back"
+		return m.InspectArc(item, weight, step)
 	case ok && r.Name == "row":
 		in, ok := m.InspectRef(film.At("weights", r.I), step)
 		in.ID = item
@@ -24,7 +25,7 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 }
 
 // inspectWord tells about a word: what it is made of here, and what the focus word takes from it.
-func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+func (m *model) inspectWord(item string, r film.Ref, step int) (lesson.Inspection, bool) {
 	in, ok := m.InspectWord(item, r.I)
 	if r.N != 1 || !ok {
 		return in, false
@@ -42,16 +43,4 @@ func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspect
 		})
 	}
 	return in, true
-}
-
-// inspectArc tells about an arrow: the weight it stands for or, on the way back, the gradient of that.
-func (m *model) inspectArc(item string, r words.Cell, step int) (in lesson.Inspection, ok bool) {
-	weight := film.At("weights", m.focus, r.I)
-	if r.Name == "back" {
-		in, ok = m.InspectRef(weight.Gradient(), step)
-	} else {
-		in, ok = m.InspectRef(weight, step)
-	}
-	in.ID, in.From = item, append([]string{weight.String()}, in.From...)
-	return in, ok
 }

@@ -4,7 +4,6 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -74,7 +73,7 @@ func (s *scene) bundle(lanes figure.Lanes) figure.Bundle {
 // come to.
 func (m *model) single(v lesson.View) (word, head int) {
 	word, head = m.pointed(v.Hover)
-	if r, _ := words.ParseCell(v.Selected); word < 0 && head < 0 && (r.Name == "word" || r.Name == "arc" || r.Name == "back") {
+	if r, _ := film.ParseRef(v.Selected); word < 0 && head < 0 && (r.Name == "word" || r.Name == "arc" || r.Name == "back") {
 		word, head = m.pointed(v.Selected)
 	}
 	if word >= len(m.words) || head >= m.h { // chosen before the sentence became shorter
@@ -86,7 +85,7 @@ func (m *model) single(v lesson.View) (word, head int) {
 // pointed is the word and the head that an item belongs to, −1 where it belongs to none. All arrows belong to the focus
 // word.
 func (m *model) pointed(item string) (word, head int) {
-	c, ok := words.ParseCell(item)
+	c, ok := film.ParseRef(item)
 	switch {
 	case !ok || item == "" || c.Name == "word" && c.I == m.focus:
 		return -1, -1

@@ -9,7 +9,6 @@ import (
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
-	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -47,9 +46,9 @@ func TestProofs(t *testing.T) {
 			}
 			for i := range all {
 				for j := range all[i] {
-					p, ok := r.Prove(words.CellID(name, i, j), last)
+					p, ok := r.Prove(film.At(name, i, j).String(), last)
 					if !ok || p.Difference > 1e-7*max(1, math.Abs(p.Gradient)) {
-						t.Errorf("%s: %s: %v %+v", query, words.CellID(name, i, j), ok, p)
+						t.Errorf("%s: %s: %v %+v", query, film.At(name, i, j).String(), ok, p)
 					}
 					proved++
 				}

@@ -6,25 +6,26 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/lesson/words"
 )
 
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	r, ok := words.ParseCell(item)
+	r, ok := film.ParseRef(item)
 	switch {
 	case ok && r.Name == "word":
 		return m.inspectWord(item, r, step)
 	case ok && r.Name == "head":
 		return m.inspectHead(item, r, step)
-	case ok && (r.Name == "arc" || r.Name == "back"):
-		return m.inspectArc(item, r, step)
+	case ok && (r.Name == "arc" || r.Name == "back") && r.N == 2 && r.I < m.h && r.J < len(m.words):
+		weight := film.At(numbered("a", r.I), m.focus, r.J)
+		weight.Back = r.Name == "back"
+		return m.InspectArc(item, weight, step)
 	}
 	return m.Inspect(item, step)
 }
 
 // inspectWord tells what every head of the focus word takes from a word.
-func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+func (m *model) inspectWord(item string, r film.Ref, step int) (lesson.Inspection, bool) {
 	in, ok := m.InspectWord(item, r.I)
 	if r.N != 1 || !ok {
 		return in, false
@@ -41,7 +42,7 @@ func (m *model) inspectWord(item string, r words.Cell, step int) (lesson.Inspect
 }
 
 // inspectHead tells what is measured of a head.
-func (m *model) inspectHead(item string, r words.Cell, step int) (lesson.Inspection, bool) {
+func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspection, bool) {
 	if r.N != 1 || r.I >= m.h {
 		return lesson.Inspection{}, false
 	}
@@ -78,19 +79,4 @@ func (m *model) other(k int) string {
 		return "off"
 	}
 	return "on"
-}
-
-// inspectArc tells about an arrow: the weight it stands for or, on the way back, the gradient of that.
-func (m *model) inspectArc(item string, r words.Cell, step int) (in lesson.Inspection, ok bool) {
-	if r.N != 2 || r.I >= m.h || r.J >= len(m.words) {
-		return in, false
-	}
-	weight := film.At(numbered("a", r.I), m.focus, r.J)
-	if r.Name == "back" {
-		in, ok = m.InspectRef(weight.Gradient(), step)
-	} else {
-		in, ok = m.InspectRef(weight, step)
-	}
-	in.ID, in.From = item, append([]string{weight.String()}, in.From...)
-	return in, ok
 }

@@ -64,18 +64,3 @@ func TestRemarks(t *testing.T) {
 		}
 	}
 }
-
-// What CellID writes ParseCell reads, and nothing else.
-func TestCellIDs(t *testing.T) {
-	for _, want := range []Cell{CellAt("loss"), CellAt("exp", 3), CellAt("dscores2", 2, 11)} {
-		id := CellID(want.Name, []int{want.I, want.J}[:want.N]...)
-		if got, ok := ParseCell(id); !ok || got != want {
-			t.Errorf("%s is read as %+v, %v; want %+v", id, got, ok, want)
-		}
-	}
-	for _, id := range []string{"scores-", "scores-x", "scores--1", "scores-1-2-3"} {
-		if got, ok := ParseCell(id); ok {
-			t.Errorf("%s is read as %+v", id, got)
-		}
-	}
-}
