@@ -34,7 +34,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, layer: s.record(s.straight())}
+	m := &model{setting: s, layer: s.record()}
 	m.layer.t.Backward(m.layer.loss)
 	m.best = figure.Strongest(film.Line(m.layer.Weights, s.focus), 1)[0]
 	m.gap = sync.OnceValue(func() float64 { return s.permuted(m.layer) })

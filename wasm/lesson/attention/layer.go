@@ -2,6 +2,7 @@ package attention
 
 import (
 	"math"
+	"slices"
 
 	"glassbox/core/nn"
 	"glassbox/core/tape"
@@ -26,19 +27,19 @@ type layer struct {
 	loss   value // ½ Σ (out of the focus word − target)²
 }
 
-// record runs attention over the setting's words in the given order, such as 2 1 0, and back.
-func (s setting) record(order []int) *layer {
+// record runs attention over the setting's words, and back.
+func (s setting) record() *layer {
 	l := &layer{t: tape.New[float64]()}
-	t, T := l.t, len(order)
+	t := l.t
 	var q, k, v value
 	if s.hand {
-		q, k, v = s.given(t, order)
+		q, k, v = s.given(t)
 	} else {
-		q, k, v = s.embedded(l, order)
+		q, k, v = s.embedded(l)
 	}
 	var mask []bool
 	if s.causal {
-		mask = nn.Causal(T)
+		mask = nn.Causal(len(s.words))
 	}
 	t.Scope("attention", func() { l.Head = nn.Attention(t, q, k, v, mask) })
 	goal := l.V.Data()[s.target*s.d : (s.target+1)*s.d]
@@ -52,24 +53,21 @@ func (s setting) record(order []int) *layer {
 
 // given records queries, keys and values as leaves: the keys make the products with the query of the focus word
 // what was set by hand.
-func (s setting) given(t record, order []int) (q, k, v value) {
-	T, d := len(order), s.d
-	queries, bases := s.ordered("?", order), s.ordered("!", order)
-	ask := handQuery(d)
+func (s setting) given(t record) (q, k, v value) {
+	T, d := len(s.words), s.d
+	queries, bases, ask := s.vectors("?"), s.vectors("!"), handQuery(d)
+	copy(queries[s.focus*d:], ask)
 	var keys []float64
-	for at, i := range order {
-		if i == s.focus {
-			copy(queries[at*d:], ask)
-		}
-		keys = append(keys, handKey(ask, bases[at*d:(at+1)*d], s.scores[i])...)
+	for i, score := range s.scores {
+		keys = append(keys, handKey(ask, bases[i*d:(i+1)*d], score)...)
 	}
-	return t.Param("q", T, d, queries...), t.Param("k", T, d, keys...), t.Param("v", T, d, s.ordered("", order)...)
+	return t.Param("q", T, d, queries...), t.Param("k", T, d, keys...), t.Param("v", T, d, s.vectors("")...)
 }
 
 // embedded records embeddings, with positions where they are on, and their three projections.
-func (s setting) embedded(l *layer, order []int) (q, k, v value) {
-	t, T, d := l.t, len(order), s.d
-	l.x = t.Param("x", T, d, s.ordered("", order)...)
+func (s setting) embedded(l *layer) (q, k, v value) {
+	t, T, d := l.t, len(s.words), s.d
+	l.x = t.Param("x", T, d, s.vectors("")...)
 	l.z = l.x
 	if s.positions {
 		l.pe = nn.Sinusoidal(t, T, d, base)
@@ -83,36 +81,23 @@ func (s setting) embedded(l *layer, order []int) (q, k, v value) {
 	return q, k, v
 }
 
-// ordered are the random vectors of a kind, in an order of the words.
-func (s setting) ordered(kind string, order []int) []float64 {
-	names := make([]string, len(order))
-	for at, i := range order {
-		names[at] = s.words[i]
-	}
-	return vectors(s.seed, names, kind, s.d)
-}
+// vectors are the random vectors of a kind.
+func (s setting) vectors(kind string) []float64 { return words.Vectors(s.seed, s.words, kind, s.d) }
 
-// straight is the order of the words as they stand, and reversed from the last to the first.
-func (s setting) straight() []int {
-	order := make([]int, len(s.words))
-	for i := range order {
-		order[i] = i
-	}
-	return order
-}
-
-func (s setting) reversed() []int {
-	order := s.straight()
-	for i := range order {
-		order[i] = len(order) - 1 - i
-	}
-	return order
+// reversed is the same with the sentence read from its end.
+func (s setting) reversed() setting {
+	last := len(s.words) - 1
+	s.words, s.scores = slices.Clone(s.words), slices.Clone(s.scores)
+	slices.Reverse(s.words)
+	slices.Reverse(s.scores)
+	s.focus, s.target = last-s.focus, last-s.target
+	return s
 }
 
 // permuted is the largest difference between the words' outputs and what the same words get when the sentence is
 // read from its end: 0 if attention does not know their order.
 func (s setting) permuted(l *layer) (largest float64) {
-	back := s.record(s.reversed())
+	back := s.reversed().record()
 	T := len(s.words)
 	for i := range T {
 		for j := range s.d {

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 )
 
@@ -24,7 +24,11 @@ func (s *scene) result() {
 	}
 	figure.Vector{Of: film.At("target"), Down: true}.Draw(s.Scene, s.layout.target)
 	s.under(s.layout.target, say("noun.target"), picture.Ink2)
-	s.loss()
+	y := s.mix - 20.5 // of the loss, over the target
+	if !s.layout.beside {
+		y = s.values - 21
+	}
+	words.Loss(s.Scene, picture.Box{X: s.Width - 100, Y: y, W: 100, H: 20}, s.Width, say("noun.loss"))
 	if s.From("dout") {
 		figure.Vector{Of: out.Gradient(), Down: true}.Draw(s.Scene, s.dout)
 		s.under(s.dout, "∂L/∂out", picture.GradInk)
@@ -41,28 +45,6 @@ func (s *scene) newWord(b picture.Box) {
 	x, y := b.X+b.W+13, b.Y+b.H/2
 	s.Write(x, y-5, say("the new"), figure.Name)
 	s.Write(x, y+13, figure.Fit(word, 15, 66), figure.Title.Sized(15, 600).Within(66))
-}
-
-// loss writes the loss over the target.
-func (s *scene) loss() {
-	loss := film.At("loss")
-	y, text := s.mix-5.5, say("noun.loss")
-	if !s.layout.beside {
-		y = s.values - 6
-	}
-	at := picture.Box{X: s.Width - 100, Y: y - 15, W: 100, H: 20}
-	it := picture.Item{ID: "loss", Label: say("to the target"), Ring: picture.Rect{Box: at, Radius: 3}}
-	if s.Has(loss) {
-		it.Value = number.Format(s.layer.loss.At(0, 0))
-		text = say("loss is", "loss", it.Value)
-	}
-	if s.Has(loss.Gradient()) {
-		it.Gradient = "1"
-	}
-	s.Item(it, func() {
-		s.Add(picture.Rect{Box: at})
-		s.Write(s.Width, y, text, figure.Title.At(picture.End).Within(98))
-	})
 }
 
 // under names a strip below it.

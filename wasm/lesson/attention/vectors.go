@@ -1,22 +1,6 @@
 package attention
 
-import (
-	"math"
-
-	"glassbox/wasm/lesson/words"
-)
-
-// vectors are the numbers of every word, one after the other.
-func vectors(seed int, sentence []string, kind string, d int) []float64 {
-	all, known := make([]float64, 0, len(sentence)*d), map[string][]float64{}
-	for _, w := range sentence {
-		if known[w] == nil {
-			known[w] = words.Numbers(seed, w+kind, d)
-		}
-		all = append(all, known[w]...)
-	}
-	return all
-}
+import "math"
 
 // handQuery is the query of the focus word where scores are set by hand: easy to multiply with.
 func handQuery(d int) []float64 {

@@ -27,10 +27,7 @@ type layer struct {
 func (s setting) record() *layer {
 	l := &layer{t: tape.New[float64]()}
 	t, T := l.t, len(s.words)
-	var x []float64
-	for _, w := range s.words {
-		x = append(x, words.Numbers(s.seed, w, s.d)...)
-	}
+	x := words.Vectors(s.seed, s.words, "", s.d)
 	l.x = t.Param("x", T, s.d, x...)
 	l.z = l.x
 	if s.positions {

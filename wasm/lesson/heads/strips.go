@@ -98,22 +98,9 @@ func (s *scene) vector(v strip, y float64) {
 
 // loss is the number that the way back starts from.
 func (s *scene) loss(at picture.Box) {
-	if !s.From("loss") {
-		return
+	if s.From("loss") {
+		words.Loss(s.Scene, at, at.X+at.W-2, say("loss is", "loss", "·"))
 	}
-	it := picture.Item{ID: "loss", Label: say("to the target"), Ring: picture.Rect{Box: at, Radius: 3}}
-	text := say("loss is", "loss", "·")
-	if s.Has(film.At("loss")) {
-		it.Value = number.Format(s.layer.loss.At(0, 0))
-		text = say("loss is", "loss", it.Value)
-	}
-	if s.Has(film.At("loss").Gradient()) {
-		it.Gradient = "1"
-	}
-	s.Item(it, func() {
-		s.Add(picture.Rect{Box: at})
-		s.Write(at.X+at.W-2, at.Y+15, text, figure.Title.At(picture.End).Within(at.W-2))
-	})
 }
 
 // equation is the operation in one line.

@@ -31,6 +31,18 @@ func Numbers(seed int, name string, n int) []float64 {
 	return all
 }
 
+// Vectors are the numbers of every word of a sentence, n each, one after the other; a kind is part of their names.
+func Vectors(seed int, sentence []string, kind string, n int) []float64 {
+	all, known := make([]float64, 0, len(sentence)*n), map[string][]float64{}
+	for _, w := range sentence {
+		if known[w] == nil {
+			known[w] = Numbers(seed, w+kind, n)
+		}
+		all = append(all, known[w]...)
+	}
+	return all
+}
+
 // Projection is a random d×d matrix, scaled so that queries and keys come out about as large as embeddings.
 func Projection(seed int, name string, d int) []float64 {
 	all := Numbers(seed, name, d*d)
