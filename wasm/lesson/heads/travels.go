@@ -1,30 +1,34 @@
 package heads
 
 import (
+	"slices"
+
 	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
 // travels draws what is on its way between the strips and the heads' panels.
 func (s *scene) travels() {
-	o := s.now()
+	id := s.now()
 	for k := range s.h {
-		t := s.Reached(o, k)
-		up := s.toPanel(k)
-		switch o {
-		case "q", "k", "v":
-			figure.Mark(s.List, up, t, figure.Head(k))
-		case "concat":
-			figure.Mark(s.List, reversed(up), t, figure.Head(k))
-		case "dmix":
-			figure.Mark(s.List, up, t, picture.Grad)
-		case "dx":
-			figure.Mark(s.List, reversed(up), t, picture.Grad)
-		case "out":
-			figure.Mark(s.List, s.between(k), t, figure.Head(k))
-		case "dconcat":
-			figure.Mark(s.List, reversed(s.between(k)), t, picture.Grad)
+		way, role := s.toPanel(k), figure.Head(k)
+		switch id {
+		case "q", "k", "v", "concat", "dmix", "dx":
+		case "out", "dconcat":
+			way = s.between(k)
+		default:
+			return
 		}
+		switch id {
+		case "dmix":
+			role = picture.Grad
+		case "dx", "dconcat":
+			role = picture.Grad
+			slices.Reverse(way)
+		case "concat":
+			slices.Reverse(way)
+		}
+		figure.Mark(s.List, way, s.Reached(id, k), role)
 	}
 }
 
@@ -45,12 +49,4 @@ func (s *scene) toPanel(k int) []picture.Point {
 func (s *scene) between(k int) []picture.Point {
 	a, b := s.sliceBox(k, s.h, 0), s.sliceBox(k, s.h, 1)
 	return []picture.Point{{X: a.X + a.W/2, Y: a.Y + a.H}, {X: b.X + b.W/2, Y: b.Y}}
-}
-
-func reversed(ps []picture.Point) []picture.Point {
-	back := make([]picture.Point, len(ps))
-	for i, p := range ps {
-		back[len(ps)-1-i] = p
-	}
-	return back
 }

@@ -12,10 +12,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	m := r.Model.(*model)
 	T := len(m.words)
 	column := 206 / float64(T)
-	b := figure.Lanes{Heads: m.h, Focus: m.focus, Column: column, Base: 88}
-	for i := range T {
-		b.Centers = append(b.Centers, (float64(i)+0.5)*column)
-	}
+	b := figure.Lanes{Heads: m.h, Focus: m.focus, Column: column, Base: 88, Centers: figure.Spread(0, column, T, 0).Centers}
 	b.Rise = figure.Rise{A: 14, B: 0.45}.Under(80, max(b.Centers[m.focus], 206-b.Centers[m.focus]))
 	var ls []figure.Lane
 	for k := range m.h {
