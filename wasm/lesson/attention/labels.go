@@ -15,32 +15,30 @@ func (s *scene) labels() {
 	if s.From("dq") {
 		room = s.dq.X - 6
 	}
+	keys := "k"
 	if s.Done("dk") {
-		s.blockLabel(s.keys, "∂L/∂K", true, room, "k")
-	} else {
-		s.blockLabel(s.keys, say("line.k"), false, room, "k")
+		keys = "dk"
 	}
+	s.blockLabel(s.keys, keys, room, "k")
 	room = s.left - 8
 	switch {
-	case s.projecting() && s.positions:
-		s.blockLabel(s.rows+3, say("line.z"), false, room, "x")
 	case s.projecting():
-		s.blockLabel(s.rows+3, say("line.x"), false, room, "x")
+		s.blockLabel(s.rows+3, s.embedded(), room, "x")
 	case s.From("dx"):
-		s.blockLabel(s.rows+3, "∂L/∂X", true, room, "dx")
+		s.blockLabel(s.rows+3, "dx", room, "dx")
 	default:
 		s.lineLabels(room)
 	}
 	s.Write(0, s.softmax+18.5, "softmax", s.lit("weights", "sum").In(picture.Ink2))
-	s.blockLabel(s.values, say("line.v"), false, room, "v")
+	s.blockLabel(s.values, "v", room, "v")
 	switch {
 	case s.projecting():
-		s.blockLabel(s.mix, say("line.W"), false, room, "q", "k", "v")
+		s.blockLabel(s.mix, "W", room, "q", "k", "v")
 	case s.From("dw"):
 	case s.From("dv"):
-		s.blockLabel(s.mix, "∂L/∂V", true, room, "dv")
+		s.blockLabel(s.mix, "dv", room, "dv")
 	default:
-		s.blockLabel(s.mix, say("line.mix"), false, room, "mix", "out")
+		s.blockLabel(s.mix, "mix", room, "mix", "out")
 	}
 }
 
@@ -53,12 +51,12 @@ func (s *scene) lit(ids ...string) figure.Label {
 }
 
 // blockLabel names a block, and says how many numbers a cell of it stands for.
-func (s *scene) blockLabel(top float64, t string, back bool, room float64, ids ...string) {
+func (s *scene) blockLabel(top float64, name string, room float64, ids ...string) {
 	look := s.lit(ids...).Within(room)
-	if back {
+	if name[0] == 'd' {
 		look = look.In(picture.GradInk)
 	}
-	s.Write(0, top+blockH/2+5, t, look)
+	s.Write(0, top+blockH/2+5, say("line."+name), look)
 	if per := figure.Per(s.d, blockH/4); per > 1 {
 		s.Write(0, top+blockH/2+21, say("mean of", "n", per), figure.Note.Within(room))
 	}
@@ -67,11 +65,14 @@ func (s *scene) blockLabel(top float64, t string, back bool, room float64, ids .
 // lineLabels names the rows over the softmax, with what belongs to a whole row.
 func (s *scene) lineLabels(room float64) {
 	for k, name := range s.lines() {
-		look := s.lit(operation(name)).Within(room)
-		if name[0] == 'd' {
+		look, r := figure.Name, s.of(name)
+		if s.Arriving(r) {
+			look = figure.Title
+		}
+		if r.Back {
 			look = look.In(picture.GradInk)
 		}
-		s.Write(0, s.slot(k)+15, s.title(name), look)
+		s.Write(0, s.slot(k)+15, s.title(name), look.Within(room))
 	}
 	switch {
 	case s.From("dweights") && s.Done("dcentered"):
@@ -79,14 +80,6 @@ func (s *scene) lineLabels(room float64) {
 	case !s.From("dweights") && s.Done("sum"):
 		s.aside(film.At("sum"), 3, "aside.sum", picture.Ink3)
 	}
-}
-
-// operation is the one that a row arrives with.
-func operation(row string) string {
-	if row == "shifted" {
-		return "max"
-	}
-	return row
 }
 
 // aside is a number of a whole row, at its left.
