@@ -90,10 +90,10 @@ func TestHabitsAreShares(t *testing.T) {
 	for _, query := range []string{"", "mask=on", "heads=8", "text=go"} {
 		m := run(t, query).Model.(*model)
 		for k, h := range m.habits {
-			if top := math.Log(float64(len(m.words))); h.entropy < 0 || h.entropy > top+1e-12 {
-				t.Errorf("%s: head %d has entropy %v of at most %v", query, k+1, h.entropy, top)
+			if top := math.Log(float64(len(m.words))); h.entropy() < 0 || h.entropy() > top+1e-12 {
+				t.Errorf("%s: head %d has entropy %v of at most %v", query, k+1, h.entropy(), top)
 			}
-			for _, l := range h.lines(len(m.words))[:4] {
+			for _, l := range h[:4] {
 				if l.value < 0 || l.value > 1+1e-12 {
 					t.Errorf("%s: head %d gives %s %v", query, k+1, l.label(), l.value)
 				}

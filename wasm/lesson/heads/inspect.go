@@ -56,7 +56,7 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 		in.Rows = append(in.Rows, lesson.Row{Name: say("noun.on"), Text: say("counts 0 times")})
 	}
 	if m.Complete("roles", step) {
-		for _, l := range m.habits[r.I].lines(len(m.words)) {
+		for _, l := range m.habits[r.I] {
 			if l.known {
 				row(l.label(), say("measured here"), l.value)
 			}

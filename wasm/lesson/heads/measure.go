@@ -6,76 +6,58 @@ import (
 	"strings"
 )
 
-// habits is what a head does on the learner's sentence, measured: shares of weight, as means over the words.
-type habits struct {
-	previous float64 // on the word before, over the words that have one
-	self     float64 // on the word itself
-	same     float64 // on other places of the same word, over the words that see one; 0 if there are none
-	twins    int     // how many words see another place of the same word
-	first    float64 // on the first word
-	entropy  float64 // −Σ a ln a of a row, in nats: 0 looks at one word, ln T at all alike
-}
-
-// habit is one line of the measurement.
+// habit is what a head does on the learner's sentence, measured as the mean over the words.
 type habit struct {
 	name  string
 	value float64
-	known bool
+	known bool // there are words to measure it on
 }
+
+// habits are shares of weight, on the word before, on the word itself, on other places of the same word and on the first word,
+// and at last the entropy −Σ a ln a of a row, in nats: 0 looks at one word, ln T at all alike.
+type habits []habit
 
 // label is what a habit is called.
 func (h habit) label() string { return say("habit." + h.name) }
 
-// lines are the shares and, at last, the entropy.
-func (h habits) lines(n int) []habit {
-	return []habit{
-		{"previous", h.previous, n > 1},
-		{"self", h.self, true},
-		{"same", h.same, h.twins > 0},
-		{"first", h.first, true},
-		{"entropy", h.entropy, true},
-	}
-}
+func (h habits) entropy() float64 { return h[len(h)-1].value }
 
 // strongest is the largest of the shares.
-func (h habits) strongest(n int) habit {
-	best := habit{}
-	for _, l := range h.lines(n)[:4] {
-		if l.known && (best.name == "" || l.value > best.value) {
+func (h habits) strongest() (best habit) {
+	for _, l := range h[:len(h)-1] {
+		if l.known && (!best.known || l.value > best.value) {
 			best = l
 		}
 	}
 	return best
 }
 
-// habits measures head k.
+// measured are the habits of head k.
 func (m *model) measured(k int) habits {
-	T, a := len(m.words), m.layer.Heads.Heads[k].Weights
-	var h habits
-	for i := range T {
-		h.self += a.At(i, i) / float64(T)
-		h.first += a.At(i, 0) / float64(T)
+	n, a := float64(len(m.words)), m.layer.Heads.Heads[k].Weights
+	var previous, self, same, first, entropy, twins float64
+	for i := range m.words {
+		self += a.At(i, i) / n
+		first += a.At(i, 0) / n
 		if i > 0 {
-			h.previous += a.At(i, i-1) / float64(T-1)
+			previous += a.At(i, i-1) / (n - 1)
 		}
-		twin := false
-		for j := range T {
+		twin := 0.0
+		for j := range m.words {
 			if w := a.At(i, j); w > 0 {
-				h.entropy -= w * math.Log(w) / float64(T)
+				entropy -= w * math.Log(w) / n
 			}
 			if j != i && m.seen(i, j) && strings.EqualFold(m.words[i], m.words[j]) {
-				h.same, twin = h.same+a.At(i, j), true
+				same, twin = same+a.At(i, j), 1
 			}
 		}
-		if twin {
-			h.twins++
-		}
+		twins += twin
 	}
-	if h.twins > 0 {
-		h.same /= float64(h.twins)
+	entropy += 0 // −0 becomes 0
+	return habits{
+		{"previous", previous, n > 1}, {"itself", self, true}, {"same", same / max(1, twins), twins > 0},
+		{"first_word", first, true}, {"entropy", entropy, true},
 	}
-	h.entropy += 0 // −0 becomes 0
-	return h
 }
 
 // flip is what turning one head's switch does to the new vector of the focus word and to the loss.

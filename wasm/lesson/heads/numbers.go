@@ -11,7 +11,7 @@ import (
 // at another word, and that word.
 func (m *model) scalars() []film.Number {
 	f, b, T := m.focus, m.best, float64(len(m.words))
-	habit := m.habits[m.head]
+	best := m.habits[m.head].strongest()
 	is := func(when, name string, v any) film.Number {
 		return film.Number{Name: name, When: when, Make: func() any { return v }}
 	}
@@ -34,10 +34,7 @@ func (m *model) scalars() []film.Number {
 		{Name: "best_percent", Of: weight, Make: func() any { return math.Round(100 * m.weights(m.head, f)[b]) }},
 		head("first_mix", "out", f, 0), cell("first_concat", "concat", f, 0), cell("first", "out", f, 0),
 		is("out", "moved", m.moved), is("concat", "off", off),
-		is("roles", "previous", habit.previous), is("roles", "itself", habit.self), is("roles", "same", habit.same),
-		is("roles", "first_word", habit.first),
-		is("roles", "entropy", habit.entropy), is("roles", "most_entropy", math.Log(T)),
-		is("roles", "role", habit.strongest(len(m.words)).label()), is("roles", "role_share", habit.strongest(len(m.words)).value),
+		is("roles", "most_entropy", math.Log(T)), is("roles", "role", best.label()), is("roles", "role_share", best.value),
 		back(cell("dfirst", "out", f, 0)), back(cell("dw_o", "W_O", 0, 0)), back(cell("dfirst_concat", "concat", f, 0)),
 		back(head("dfirst_mix", "out", f, 0)),
 		back(head("dvalue", "v", b, 0)), back(head("dweight", "a", f, b)),
@@ -46,6 +43,9 @@ func (m *model) scalars() []film.Number {
 		back(cell("dembedding", "x", f, 0)), back(cell("dw_q", "W_Q", 0, m.head*m.size())),
 		{Name: "moves", When: "without", Make: func() any { return m.turned()[m.head].moved }},
 		{Name: "turned_loss", When: "without", Make: func() any { return m.turned()[m.head].loss }},
+	}
+	for _, h := range m.habits[m.head] {
+		all = append(all, is("roles", h.name, h.value))
 	}
 	for k := range m.h {
 		all = append(all, film.Number{Name: numbered("moves", k), When: "without", Make: func() any { return m.turned()[k].moved }})

@@ -48,7 +48,7 @@ func (s *scene) fact(k int) (name, value string) {
 	case !s.on[k]:
 		return say("switched.off"), "× 0"
 	case s.Reached("roles", k) == 1:
-		best := s.habits[k].strongest(len(s.words))
+		best := s.habits[k].strongest()
 		return say("mostly", "habit", best.label()), number.Fixed(best.value, 2)
 	}
 	D := s.size()
@@ -87,7 +87,7 @@ func (s *scene) measurement(k int, box picture.Box) {
 	if s.Reached("roles", k) < 1 {
 		return
 	}
-	for i, l := range s.habits[k].lines(len(s.words)) {
+	for i, l := range s.habits[k] {
 		switch {
 		case !l.known:
 			line(i, l.label(), say("off.none"), 0)
