@@ -1,6 +1,7 @@
 package attention
 
 import (
+	"slices"
 	"strconv"
 
 	"glassbox/core/number"
@@ -145,19 +146,15 @@ func (s *scene) steps(name string) {
 	if s.From("dweights") {
 		rows = []string{"weights", "dweights", "dcentered", "dscaled", "dscores"}
 	}
-	for k, r := range rows {
-		if r != name {
-			continue
+	k := slices.Index(rows, name)
+	for i, r := range rows[max(0, k-1) : k+1] {
+		y := panelY + 52*float64(i)
+		look := figure.Note.In(picture.Ink2)
+		if r[0] == 'd' {
+			look = look.In(picture.GradInk)
 		}
-		for i, r := range rows[max(0, k-1) : k+1] {
-			y := panelY + 52*float64(i)
-			look := figure.Note.In(picture.Ink2)
-			if r[0] == 'd' {
-				look = look.In(picture.GradInk)
-			}
-			s.Write(0, y+14, s.stepName(r), look.Within(s.Width))
-			s.line(r, y+20, rowH)
-		}
+		s.Write(0, y+14, s.stepName(r), look.Within(s.Width))
+		s.line(r, y+20, rowH)
 	}
 }
 
