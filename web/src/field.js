@@ -40,9 +40,10 @@ function toggle(spec, send) {
 // text is the widget of numbers, lists and words. What is being typed is left alone while it means what Go has.
 function text(spec, send) {
   const number = spec.kind === "number" || spec.kind === "integer";
+  const numeric = number || spec.kind === "numbers";
   const input = h(spec.lines ? "textarea" : "input", {
     ...(spec.lines ? { rows: 1 } : { type: "text" }), autocomplete: "off", spellcheck: "false", inputmode: number ? "decimal" : undefined,
-    translate: number || spec.kind === "numbers" ? "no" : undefined,
+    translate: numeric ? "no" : undefined,
     oninput: () => unfinished(input.value, number) || tell(),
     onchange: () => tell(),
     onkeydown: (e) => number && nudge(e),
@@ -52,9 +53,9 @@ function text(spec, send) {
   let asked = null; // what was typed, until Go has answered
   let meant = null; // what was typed and means the value
   let wide = 0; // how many letters it has room for
-  const plain = (value) => value.replaceAll("−", "-");
+  const plain = (value) => (numeric ? value.replaceAll("−", "-") : value);
   // A field of one line would join the words on both sides of a line break.
-  const shown = (value) => (number || spec.kind === "numbers" ? value.replaceAll("-", "−") : spec.lines ? value : value.replaceAll("\n", " "));
+  const shown = (value) => (numeric ? value.replaceAll("-", "−") : spec.lines ? value : value.replaceAll("\n", " "));
 
   function tell() {
     asked = input.value;
