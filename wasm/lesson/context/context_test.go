@@ -128,3 +128,12 @@ func TestTheNumbersOfOneWindowStandTogether(t *testing.T) {
 		}
 	}
 }
+
+// A corpus in a script without blanks is told of, where it is counted.
+func TestRemarks(t *testing.T) {
+	for query, want := range map[string]int{"text=我喜欢披萨": 1, "": 0, "preset=windows&text=我喜欢披萨": 0} {
+		if r := run(t, query); len(r.Notices) != want {
+			t.Errorf("%s: notices %v", query, r.Notices)
+		}
+	}
+}
