@@ -26,7 +26,8 @@ func TestWriter(t *testing.T) {
 		w.Key("raw").Raw("[1]")
 		w.Key("end").String("{")
 	})
-	if got, want := w.Text(), `{"step":3,"losses":[0.5,1e-09],"of":{},"rows":[[],{"\"{":"[:"},[null,true,false]],"map":{"a":[],"b":[1,2]},"raw":[1],"end":"{"}`; got != want {
+	if got, want := w.Text(), `{"step":3,"losses":[0.5,1e-09],"of":{},"rows":[[],{"\"{":"[:"},[null,true,false]],"map":{"a":[],"b":[1,2]},`+
+		`"raw":[1],"end":"{"}`; got != want {
 		t.Errorf("wrote %s, want %s", got, want)
 	}
 }
@@ -99,8 +100,10 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 // What the standard library reads is read alike here, and what it refuses is refused; but keys that are there twice, and
 // what lies too deep, are refused here alone.
 func FuzzRead(f *testing.F) {
-	for _, text := range []string{`{"a":true,"b":"c","d":-1.5e-7}`, `{"a":{"b":[null,1,""]}}`, `[1,[2,[]],{}]`, `"\ud83d\ude00\ud83d\u0041\\"`, `{"a":1,"a":2}`,
-		`{"x":00}`, `{"x":+1}`, `{"x":.5}`, `{"x":1e999}`, `{"x":-0}`, `{`, `tru`, "\"\xff\x7f\"", "\t{}\r\n", "\ufeff{}", `"\U0001"`, `{"x":1_0}`, "{} ", strings.Repeat("[", 70)} {
+	for _, text := range []string{`{"a":true,"b":"c","d":-1.5e-7}`, `{"a":{"b":[null,1,""]}}`, `[1,[2,[]],{}]`,
+		`"\ud83d\ude00\ud83d\u0041\\"`, `{"a":1,"a":2}`,
+		`{"x":00}`, `{"x":+1}`, `{"x":.5}`, `{"x":1e999}`, `{"x":-0}`, `{`, `tru`, "\"\xff\x7f\"", "\t{}\r\n", "\ufeff{}", `"\U0001"`,
+		`{"x":1_0}`, "{} ", strings.Repeat("[", 70)} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

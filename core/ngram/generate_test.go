@@ -134,7 +134,8 @@ func TestLoop(t *testing.T) {
 	dogs := read("the dog saw the dog saw the cat.", 1)
 	m := dogs.train(2)
 	g := m.Generate(AddAlpha{}, Options{Greedy: true, Max: 10})
-	if got := strings.Join(dogs.Words(g.IDs()), " "); got != "the dog saw the dog saw the dog saw the" || g.Loop != (Loop{1, 3}) || g.Stop != Full {
+	if got := strings.Join(dogs.Words(g.IDs()), " "); got != "the dog saw the dog saw the dog saw the" || g.Loop != (Loop{1, 3}) ||
+		g.Stop != Full {
 		t.Errorf("%q, loop %+v", got, g.Loop)
 	}
 	if g = m.Generate(AddAlpha{}, Options{Seed: 1, Max: 200, Onward: true}); g.Loop.Length != 0 {

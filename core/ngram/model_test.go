@@ -188,7 +188,8 @@ func TestEmpty(t *testing.T) {
 			m.Generate(StupidBackoff{0.4}, Options{Max: 5, Greedy: true})
 		}
 	}
-	if e := Train(2, 3, nil).Evaluate(AddAlpha{}, nil); e.Perplexity != 1 || e.BitsPerWord != 0 || Train(2, 3, nil).Coverage(nil).Share() != 0 {
+	if e := Train(2, 3, nil).Evaluate(AddAlpha{}, nil); e.Perplexity != 1 || e.BitsPerWord != 0 ||
+		Train(2, 3, nil).Coverage(nil).Share() != 0 {
 		t.Errorf("nothing evaluated: %+v", e)
 	}
 }

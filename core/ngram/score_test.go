@@ -19,7 +19,8 @@ func TestScore(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	last := s.Factors[4]
-	if last.ID != token.End || last.Count != 2 || last.RowSum != 2 || last.P != 1 || last.Product != 0.5 || !slices.Equal(last.Context, pizza.ids(".")) {
+	if last.ID != token.End || last.Count != 2 || last.RowSum != 2 || last.P != 1 || last.Product != 0.5 ||
+		!slices.Equal(last.Context, pizza.ids(".")) {
 		t.Errorf("last factor %+v", last)
 	}
 	if s = m.Score(AddAlpha{1}, pizza.ids("I like pizza .")); !near(s.Product, .3*.3*.2*(2./9)*.3) || !near(s.LogSum, math.Log(s.Product)) {
@@ -77,7 +78,8 @@ func TestPerplexity(t *testing.T) {
 	}
 	heldOut := [][]int{pizza.ids("I like to eat pizza .")}
 	e = m.Evaluate(AddAlpha{1}, heldOut)
-	if p := .3 * .3 * .2 * (2. / 9) * (1. / 9) * (2. / 9) * .3; !near(e.Perplexity, math.Pow(p, -1./7)) || !near(e.BitsPerWord, -math.Log2(p)/7) {
+	if p := .3 * .3 * .2 * (2. / 9) * (1. / 9) * (2. / 9) * .3; !near(e.Perplexity, math.Pow(p, -1./7)) ||
+		!near(e.BitsPerWord, -math.Log2(p)/7) {
 		t.Errorf("with α = 1: %+v, P = %v", e, p)
 	}
 	if e = m.Evaluate(JelinekMercer{0}, heldOut); !near(e.Perplexity, 8) || !near(e.BitsPerWord, 3) {

@@ -9,7 +9,8 @@ import (
 	"glassbox/core/token"
 )
 
-var smoothings = []Smoothing{AddAlpha{}, AddAlpha{1}, AddAlpha{0.01}, JelinekMercer{0.7}, JelinekMercer{0}, JelinekMercer{1}, StupidBackoff{0.4}, StupidBackoff{0}}
+var smoothings = []Smoothing{AddAlpha{}, AddAlpha{1}, AddAlpha{0.01}, JelinekMercer{0.7}, JelinekMercer{0}, JelinekMercer{1},
+	StupidBackoff{0.4}, StupidBackoff{0}}
 
 // TestRowsSumToOne checks, behind every context that was seen and some that were not, that
 // probabilities add up to 1, that each symbol is lined up once with its own P, and that

@@ -21,18 +21,20 @@ func TestWrongShapesPanic(t *testing.T) {
 		return func() { NewGPT(tp, c) }
 	}
 	tests := map[string]func(){
-		"attention: q is 2×3, k is 2×4: the columns must be equally many":         attend(of(2, 3), of(2, 4), of(2, 4), nil),
-		"attention: there are 5 keys, v is 4×3: v must have a row for each":       attend(of(2, 3), of(5, 3), of(4, 3), nil),
-		"attention: the mask has 4 cells: it must be nil or 2×5":                  attend(of(2, 3), of(5, 3), of(5, 3), Causal(2)),
-		"blend: there are 3 keys, v is 2×2: v must have a row for each":           func() { Blend(tp, of(1, 3), of(2, 2), nil) },
-		"blend: the mask has 9 cells: it must be nil or 1×3":                      func() { Blend(tp, of(1, 3), of(3, 2), Causal(3)) },
-		"multihead: d is 12, h is 5: d must be a multiple of h":                   func() { NewMultiHead(tp, 12, 5, false) },
-		"multihead: h is 0: it must be at least 1":                                func() { NewMultiHead(tp, 12, 0, false) },
-		"multihead: d is -4: it must be at least 1":                               func() { NewMultiHead(tp, -4, 2, false) },
-		"multihead: x is 3×5: it must have 4 columns":                             func() { heads.Attend(tp, of(3, 5), of(3, 4), nil) },
-		"multihead: the context is 3×6: it must have 4 columns":                   func() { heads.Attend(tp, of(3, 4), of(3, 6), nil) },
-		"attention: the mask has 9 cells: it must be nil or 2×3":                  func() { heads.Attend(tp, of(2, 4), of(3, 4), Causal(3)) },
-		"switch: the head is 2: it must be from 0 to 1":                           func() { heads.Attend(tp, of(1, 4), of(1, 4), nil).Switch(2, true) },
+		"attention: q is 2×3, k is 2×4: the columns must be equally many":   attend(of(2, 3), of(2, 4), of(2, 4), nil),
+		"attention: there are 5 keys, v is 4×3: v must have a row for each": attend(of(2, 3), of(5, 3), of(4, 3), nil),
+		"attention: the mask has 4 cells: it must be nil or 2×5":            attend(of(2, 3), of(5, 3), of(5, 3), Causal(2)),
+		"blend: there are 3 keys, v is 2×2: v must have a row for each":     func() { Blend(tp, of(1, 3), of(2, 2), nil) },
+		"blend: the mask has 9 cells: it must be nil or 1×3":                func() { Blend(tp, of(1, 3), of(3, 2), Causal(3)) },
+		"multihead: d is 12, h is 5: d must be a multiple of h":             func() { NewMultiHead(tp, 12, 5, false) },
+		"multihead: h is 0: it must be at least 1":                          func() { NewMultiHead(tp, 12, 0, false) },
+		"multihead: d is -4: it must be at least 1":                         func() { NewMultiHead(tp, -4, 2, false) },
+		"multihead: x is 3×5: it must have 4 columns":                       func() { heads.Attend(tp, of(3, 5), of(3, 4), nil) },
+		"multihead: the context is 3×6: it must have 4 columns":             func() { heads.Attend(tp, of(3, 4), of(3, 6), nil) },
+		"attention: the mask has 9 cells: it must be nil or 2×3":            func() { heads.Attend(tp, of(2, 4), of(3, 4), Causal(3)) },
+		"switch: the head is 2: it must be from 0 to 1": func() {
+			heads.Attend(tp, of(1, 4), of(1, 4), nil).Switch(2, true)
+		},
 		"causal: T is 0: it must be at least 1":                                   func() { Causal(0) },
 		"padding: a length is 4: it must be from 0 to 3":                          func() { Padding(2, 3, 4) },
 		"padding: a length is -1: it must be from 0 to 3":                         func() { Padding(2, 3, 1, -1) },

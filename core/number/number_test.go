@@ -115,7 +115,8 @@ func TestSymbol(t *testing.T) {
 // parse reads back what this package wrote.
 func parse(s string) (float64, error) {
 	mantissa, power, _ := strings.Cut(s, " × 10")
-	for digit, super := range map[string]string{"-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹"} {
+	for digit, super := range map[string]string{"-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
+		"8": "⁸", "9": "⁹"} {
 		power = strings.ReplaceAll(power, super, digit)
 	}
 	if power != "" {
@@ -130,7 +131,8 @@ func FuzzFormat(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, v float64) {
 		for _, s := range []string{Format(v), Full(v), Fixed(v, 3)} {
-			if s == "" || strings.ContainsAny(s, "-eE+") && s != overflow && s != undefined || strings.HasPrefix(s, "−0") && v > -1 && strings.Trim(s, "−0.") == "" {
+			if s == "" || strings.ContainsAny(s, "-eE+") && s != overflow && s != undefined ||
+				strings.HasPrefix(s, "−0") && v > -1 && strings.Trim(s, "−0.") == "" {
 				t.Errorf("%v is written %q", v, s)
 			}
 		}

@@ -22,7 +22,8 @@ type underBLAS struct {
 }
 
 // Sgemm computes c = α·op(a)·op(b) + β·c.
-func (u underBLAS) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
+func (u underBLAS) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32,
+	c []float32, ldc int) {
 	if alpha == 0 || m <= 0 || n <= 0 || k <= 0 || !known(tA) || !known(tB) {
 		u.Implementation.Sgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
 		return
@@ -31,7 +32,8 @@ func (u underBLAS) Sgemm(tA, tB blas.Transpose, m, n, k int, alpha float32, a []
 }
 
 // Sgemv computes y = α·op(a)·x + β·y.
-func (u underBLAS) Sgemv(tA blas.Transpose, m, n int, alpha float32, a []float32, lda int, x []float32, incX int, beta float32, y []float32, incY int) {
+func (u underBLAS) Sgemv(tA blas.Transpose, m, n int, alpha float32, a []float32, lda int, x []float32, incX int, beta float32,
+	y []float32, incY int) {
 	if alpha == 0 || m <= 0 || n <= 0 || incX != 1 || incY != 1 || !known(tA) {
 		u.Implementation.Sgemv(tA, m, n, alpha, a, lda, x, incX, beta, y, incY)
 		return

@@ -5,7 +5,8 @@ import "unsafe"
 // exports are the functions of kernel.c, which also says what they do. They trust
 // their arguments: who calls them has checked that every cell is there.
 type exports interface {
-	sgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32, c *float32, ldc int32, panel *float32)
+	sgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32, c *float32, ldc int32,
+		panel *float32)
 	sgemv(m, n int32, alpha float32, a *float32, lda int32, x *float32, beta float32, y *float32)
 	sdot(n int32, x, y *float32) float32
 	saxpy(n int32, alpha float32, x, y *float32)

@@ -17,7 +17,8 @@ type product struct {
 }
 
 func (g product) String() string {
-	return fmt.Sprintf("gemm %v %v %d×%d×%d, ld %d %d %d, α = %v, β = %v", g.transA, g.transB, g.m, g.n, g.k, g.lda, g.ldb, g.ldc, g.alpha, g.beta)
+	return fmt.Sprintf("gemm %v %v %d×%d×%d, ld %d %d %d, α = %v, β = %v", g.transA, g.transB, g.m, g.n, g.k, g.lda, g.ldb, g.ldc, g.alpha,
+		g.beta)
 }
 
 // sizes returns how many cells a, b and c must have.
@@ -72,7 +73,8 @@ func (p *pair) product(g product, a, b, c operand) {
 // Sums and columns longer than what is packed at a time, and vectors.
 func TestGemmOfOddShapes(t *testing.T) {
 	p := newPair(t)
-	for _, shape := range [][3]int{{5, 9, 700}, {1, 33, 517}, {33, 1, 517}, {1, 1, 1000}, {4, 8, 256}, {4, 8, 257}, {130, 3, 1}, {521, 19, 5}} {
+	for _, shape := range [][3]int{{5, 9, 700}, {1, 33, 517}, {33, 1, 517}, {1, 1, 1000}, {4, 8, 256}, {4, 8, 257}, {130, 3, 1},
+		{521, 19, 5}} {
 		for trans := range 4 {
 			for _, beta := range []float32{0, 1} {
 				g := product{transA: trans&1 > 0, transB: trans&2 > 0, m: shape[0], n: shape[1], k: shape[2], alpha: 1, beta: beta}

@@ -16,7 +16,8 @@ func importedKind() int32
 
 //go:wasmimport kernel sgemm
 //go:noescape
-func importedSgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32, c *float32, ldc int32, panel *float32)
+func importedSgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32, c *float32,
+	ldc int32, panel *float32)
 
 //go:wasmimport kernel sgemv
 //go:noescape
@@ -70,7 +71,8 @@ func importedSlayernormgrad(rows, n int32, dx, dgain, dbias, dy, hat, scale, gai
 //go:noescape
 func importedSadamw(n int32, w, grad, m, v *float32, rate, beta1, beta2, eps, decay, bias1, bias2 float32)
 
-func (imported) sgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32, c *float32, ldc int32, panel *float32) {
+func (imported) sgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32,
+	c *float32, ldc int32, panel *float32) {
 	importedSgemm(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, panel)
 }
 

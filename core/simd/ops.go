@@ -22,7 +22,8 @@ type ops struct {
 }
 
 // Gemm implements tape.Ops. A matrix times a vector goes along the rows of the matrix.
-func (o *ops) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
+func (o *ops) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32,
+	ldc int) {
 	tape.CheckGemm(transA, transB, m, n, k, a, lda, b, ldb, c, ldc)
 	switch {
 	case m == 0 || n == 0 || k == 0:
@@ -39,7 +40,8 @@ func (o *ops) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32,
 			down = 1
 		}
 		for i := 0; i < m; i += mostRows {
-			o.sgemm(flag(transA), flag(transB), int32(min(m-i, mostRows)), int32(n), int32(k), alpha, &a[i*down], int32(lda), &b[0], int32(ldb), beta, &c[i*ldc], int32(ldc), &o.panel[0])
+			o.sgemm(flag(transA), flag(transB), int32(min(m-i, mostRows)), int32(n), int32(k), alpha, &a[i*down], int32(lda), &b[0], int32(ldb),
+				beta, &c[i*ldc], int32(ldc), &o.panel[0])
 		}
 	}
 }
@@ -124,14 +126,16 @@ func (o *ops) LogSum(top, rest, x []float32, cols int) {
 func (o *ops) LayerNorm(y, hat, scale, x, gain, bias []float32, eps float64) {
 	rows, cols := len(scale), len(gain)
 	n := rows * cols
-	o.slayernorm(int32(rows), int32(cols), first(y, n), first(hat, n), first(scale, rows), first(x, n), first(gain, cols), first(bias, cols), float32(eps))
+	o.slayernorm(int32(rows), int32(cols), first(y, n), first(hat, n), first(scale, rows), first(x, n), first(gain, cols), first(bias, cols),
+		float32(eps))
 }
 
 // LayerNormGrad implements tape.Ops.
 func (o *ops) LayerNormGrad(dx, dgain, dbias, dy, hat, scale, gain []float32) {
 	rows, cols := len(scale), len(gain)
 	n := rows * cols
-	o.slayernormgrad(int32(rows), int32(cols), optional(dx, n), optional(dgain, cols), optional(dbias, cols), first(dy, n), first(hat, n), first(scale, rows), first(gain, cols))
+	o.slayernormgrad(int32(rows), int32(cols), optional(dx, n), optional(dgain, cols), optional(dbias, cols), first(dy, n), first(hat, n),
+		first(scale, rows), first(gain, cols))
 }
 
 // AdamW implements tape.Ops.

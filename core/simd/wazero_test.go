@@ -94,7 +94,8 @@ func (h *hosted) address(p unsafe.Pointer) uint64 {
 	return uint64(at)
 }
 
-func (h *hosted) sgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32, c *float32, ldc int32, panel *float32) {
+func (h *hosted) sgemm(transA, transB, m, n, k int32, alpha float32, a *float32, lda int32, b *float32, ldb int32, beta float32,
+	c *float32, ldc int32, panel *float32) {
 	h.call("sgemm", transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, panel)
 }
 

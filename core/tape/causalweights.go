@@ -54,7 +54,8 @@ func (v *Value[F]) within(cells []F, p Part) []F { return cells[p.Row*v.cols+p.C
 
 func (c causalWeights[F]) forward(out *Value[F]) {
 	q, k, ops := out.inputs[0], out.inputs[1], out.ops()
-	ops.Gemm(false, true, c.Rows, c.Rows, c.Cols, F(c.scale()), q.within(q.data, c.Part), q.cols, k.within(k.data, c.Part), k.cols, 0, out.data, out.cols)
+	ops.Gemm(false, true, c.Rows, c.Rows, c.Cols, F(c.scale()), q.within(q.data, c.Part), q.cols, k.within(k.data, c.Part), k.cols, 0,
+		out.data, out.cols)
 	ops.Softmax(out.data, out.data, c.mask, out.cols)
 }
 

@@ -73,10 +73,18 @@ func TestGemmDoesNotReadWhatItReplaces(t *testing.T) {
 func TestGemmSaysWhatDoesNotFit(t *testing.T) {
 	six := make([]float32, 6)
 	for want, call := range map[string]func(p *Plain[float32]){
-		"tape: gemm: a has 6 cells, 4 from row to row: it must hold 2×4": func(p *Plain[float32]) { p.Gemm(false, false, 2, 1, 4, 1, six, 4, six, 1, 0, six, 1) },
-		"tape: gemm: b has 6 cells, 3 from row to row: it must hold 3×3": func(p *Plain[float32]) { p.Gemm(false, true, 1, 3, 3, 1, six, 3, six, 3, 0, six, 3) },
-		"tape: gemm: c has 6 cells, 1 from row to row: it must hold 3×2": func(p *Plain[float32]) { p.Gemm(false, false, 3, 2, 1, 1, six, 1, six, 2, 0, six, 1) },
-		"tape: gemm: a is 2×1, b is 1×-1: no size may be negative":       func(p *Plain[float32]) { p.Gemm(false, false, 2, -1, 1, 1, six, 1, six, 1, 0, six, 1) },
+		"tape: gemm: a has 6 cells, 4 from row to row: it must hold 2×4": func(p *Plain[float32]) {
+			p.Gemm(false, false, 2, 1, 4, 1, six, 4, six, 1, 0, six, 1)
+		},
+		"tape: gemm: b has 6 cells, 3 from row to row: it must hold 3×3": func(p *Plain[float32]) {
+			p.Gemm(false, true, 1, 3, 3, 1, six, 3, six, 3, 0, six, 3)
+		},
+		"tape: gemm: c has 6 cells, 1 from row to row: it must hold 3×2": func(p *Plain[float32]) {
+			p.Gemm(false, false, 3, 2, 1, 1, six, 1, six, 2, 0, six, 1)
+		},
+		"tape: gemm: a is 2×1, b is 1×-1: no size may be negative": func(p *Plain[float32]) {
+			p.Gemm(false, false, 2, -1, 1, 1, six, 1, six, 1, 0, six, 1)
+		},
 	} {
 		got := message(func() { call(&Plain[float32]{}) })
 		if got != want {

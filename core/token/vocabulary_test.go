@@ -9,10 +9,12 @@ import (
 func TestVocabulary(t *testing.T) {
 	sentences, _ := Sentences("I like to eat. I like pizza.", Options{})
 	v := NewVocabulary(sentences, 1)
-	if got := v.Words([]int{0, 1, 2, 3, 4, 5, 6, 7, 8}); !slices.Equal(got, []string{"<s>", "</s>", "<UNK>", ".", "I", "like", "eat", "pizza", "to"}) {
+	if got := v.Words([]int{0, 1, 2, 3, 4, 5, 6, 7, 8}); !slices.Equal(got,
+		[]string{"<s>", "</s>", "<UNK>", ".", "I", "like", "eat", "pizza", "to"}) {
 		t.Errorf("words by frequency, then alphabet: %q", got)
 	}
-	if v.Len() != 9 || v.Predictable() != 8 || v.Count(Start) != 2 || v.Count(End) != 2 || v.Count(Unknown) != 0 || v.Count(v.ID("like")) != 2 {
+	if v.Len() != 9 || v.Predictable() != 8 || v.Count(Start) != 2 || v.Count(End) != 2 || v.Count(Unknown) != 0 ||
+		v.Count(v.ID("like")) != 2 {
 		t.Errorf("%+v", v)
 	}
 	if got := v.EncodeAll(sentences); !slices.Equal(got[1], []int{4, 5, 7, 3}) {

@@ -123,7 +123,8 @@ func TestEverySnapshotIsAnswered(t *testing.T) {
 	d.Receive(`{"type":"resume"}`, nil)
 	d.Work(0)
 	d.say(`{"type":"snapshot"}`)
-	if said := d.say(`{"type":"stop"}`); len(said) != 2 || said[0].About != "snapshot" || said[0].Text != "What was to be kept is no longer being trained." {
+	if said := d.say(`{"type":"stop"}`); len(said) != 2 || said[0].About != "snapshot" ||
+		said[0].Text != "What was to be kept is no longer being trained." {
 		t.Errorf("who waited is told %+v", said)
 	}
 }

@@ -77,7 +77,8 @@ const small = `{"type":"start","digits":3,"width":16,"heads":2,"hidden":16,"laye
 func TestASessionTrainsToTheEnd(t *testing.T) {
 	d := newDesk(t)
 	started := d.say(small)
-	if len(started) != 2 || started[0].Type != "started" || started[0].Vocab != 11 || started[0].Length != 6 || started[1].State != "training" || len(started[1].buffers["weights"]) != started[0].Cells {
+	if len(started) != 2 || started[0].Type != "started" || started[0].Vocab != 11 || started[0].Length != 6 ||
+		started[1].State != "training" || len(started[1].buffers["weights"]) != started[0].Cells {
 		t.Fatalf("it starts with %+v", started)
 	}
 	var losses []float32
@@ -188,7 +189,8 @@ func TestWorkKeepsToItsTime(t *testing.T) {
 
 func TestTokensOfThePage(t *testing.T) {
 	d := newDesk(t)
-	const start = `{"type":"start","task":"tokens","vocab":3,"context":4,"width":8,"heads":1,"hidden":8,"layers":1,"batch":4,"steps":150,"warmup":5,"rate":0.02}`
+	const start = `{"type":"start","task":"tokens","vocab":3,"context":4,"width":8,"heads":1,"hidden":8,"layers":1,"batch":4,"steps":150,` +
+		`"warmup":5,"rate":0.02}`
 	ids := []byte{}
 	for i := range 30 {
 		ids = append(ids, byte(i%3), 0, 0, 0)
@@ -228,18 +230,21 @@ func TestCharacters(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	d := newDesk(t)
 	for message, want := range map[string]string{
-		`{"type":"pause"}`:                                      "Nothing is being trained yet.",
-		`{"type":"pause","step":1}`:                             "The message “pause” has no place for “step”.",
-		`{"type":"start","task":"poems"}`:                       "There is no task “poems”; there are reverse, characters and tokens.",
-		`{"type":"start","task":"characters","sample":"x"}`:     "There is no text “x”; there are tiny, stories, recipes, weather, sailor, meteo.",
-		`{"type":"start","task":"tokens"}`:                      "The text has 0 tokens; with a context of 32 it must have at least one more than that.",
-		`{"type":"start","width":30,"heads":4}`:                 "The width is 30, which 4 heads cannot share evenly.",
-		`{"type":"start","floor":0.5,"rate":0.1}`:               "The setting “floor” must not be above “rate”.",
-		`{"type":"start","warmup":10,"steps":10}`:               "The setting “warmup” must be below “steps”.",
-		`{"type":"start","width":256,"hidden":1024,"layers":8}`: "A model of this size does not fit into memory; a smaller width, context, batch or vocabulary, or fewer layers, do.",
+		`{"type":"pause"}`:                                  "Nothing is being trained yet.",
+		`{"type":"pause","step":1}`:                         "The message “pause” has no place for “step”.",
+		`{"type":"start","task":"poems"}`:                   "There is no task “poems”; there are reverse, characters and tokens.",
+		`{"type":"start","task":"characters","sample":"x"}`: "There is no text “x”; there are tiny, stories, recipes, weather, sailor, meteo.",
+		`{"type":"start","task":"tokens"}`: "The text has 0 tokens; " +
+			"with a context of 32 it must have at least one more than that.",
+		`{"type":"start","width":30,"heads":4}`:   "The width is 30, which 4 heads cannot share evenly.",
+		`{"type":"start","floor":0.5,"rate":0.1}`: "The setting “floor” must not be above “rate”.",
+		`{"type":"start","warmup":10,"steps":10}`: "The setting “warmup” must be below “steps”.",
+		`{"type":"start","width":256,"hidden":1024,"layers":8}`: "A model of this size does not fit into memory; " +
+			"a smaller width, context, batch or vocabulary, or fewer layers, do.",
 	} {
 		said := d.say(message)
-		if len(said) != 1 || said[0].Type != "error" || said[0].Text != want || !strings.Contains(message, `"type":"`+said[0].About+`"`) || d.state != Idle {
+		if len(said) != 1 || said[0].Type != "error" || said[0].Text != want || !strings.Contains(message, `"type":"`+said[0].About+`"`) ||
+			d.state != Idle {
 			t.Errorf("%s is answered %+v, want %s", message, said, want)
 		}
 	}

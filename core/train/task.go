@@ -161,14 +161,16 @@ func newTokens(s Settings, ids []int) (task, error) {
 	}
 	for i, id := range ids {
 		if id < 0 || id >= s.Vocab {
-			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(id) + "; with a vocabulary of " + strconv.Itoa(s.Vocab) + " it must be from 0 to " + strconv.Itoa(s.Vocab-1) + ".")
+			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(id) + "; with a vocabulary of " + strconv.Itoa(s.Vocab) +
+				" it must be from 0 to " + strconv.Itoa(s.Vocab-1) + ".")
 		}
 	}
 	return tokens{stream{ids, s.Context}, s.Vocab}, nil
 }
 
 func tooShort(have, context int) error {
-	return errors.New("The text has " + strconv.Itoa(have) + " tokens; with a context of " + strconv.Itoa(context) + " it must have at least one more than that.")
+	return errors.New("The text has " + strconv.Itoa(have) + " tokens; with a context of " + strconv.Itoa(context) +
+		" it must have at least one more than that.")
 }
 
 func (t tokens) vocab() int { return t.v }
