@@ -13,7 +13,8 @@ func (b *bench) corpus() error {
 			const random = () => (seed = seed * 48271 % 2147483647) / 2147483647;
 			const text = (length) => {
 				const words = [];
-				for (let n = 0; n < length; n += words.at(-1).length + 1) words.push("w" + Math.floor(Math.exp(random() * Math.log(length / 40))).toString(36) + (random() < 0.1 ? "." : ""));
+				for (let n = 0; n < length; n += words.at(-1).length + 1)
+					words.push("w" + Math.floor(Math.exp(random() * Math.log(length / 40))).toString(36) + (random() < 0.1 ? "." : ""));
 				return words.join(" ");
 			};
 			const time = async (key, values) => {

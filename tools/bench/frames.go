@@ -31,7 +31,8 @@ func (b *bench) frames() error {
 // film plays for three seconds and returns the milliseconds of processor that a frame takes the page's thread, and the
 // frames a second while something moved.
 func film(t *browser.Tab) (cost, rate float64, err error) {
-	if _, err := browser.Call(t, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}); err != nil {
+	if _, err := browser.Call(t, performance.Enable,
+		performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}); err != nil {
 		return 0, 0, err
 	}
 	time.Sleep(settle)

@@ -153,9 +153,14 @@ func (b *bench) visit(folder, path string, use func(*browser.Tab) error) error {
 const notes = `
 globalThis.frameTimes = [];
 const frame = requestAnimationFrame;
-globalThis.requestAnimationFrame = (f) => frame((time) => { const start = performance.now(); f(time); frameTimes.push(performance.now() - start); });
-new MutationObserver((changes) => { for (const c of changes) if (c.target.dataset.status === "ready") globalThis.readyAt ??= performance.now(); })
-	.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-status"] });
+globalThis.requestAnimationFrame = (f) => frame((time) => {
+	const start = performance.now();
+	f(time);
+	frameTimes.push(performance.now() - start);
+});
+new MutationObserver((changes) => {
+	for (const c of changes) if (c.target.dataset.status === "ready") globalThis.readyAt ??= performance.now();
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-status"] });
 globalThis.figure = () => document.querySelector(".lesson.open glass-box");`
 
 func median(v []float64) float64 {

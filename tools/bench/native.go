@@ -85,7 +85,8 @@ func (n *nativeSession) work(milliseconds float64) {
 // gonumOps are the operations of plain Go with gonum's products.
 type gonumOps struct{ tape.Plain[float32] }
 
-func (o *gonumOps) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32, c []float32, ldc int) {
+func (o *gonumOps) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32,
+	c []float32, ldc int) {
 	gonum.Implementation{}.Sgemm(transposed(transA), transposed(transB), m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
 }
 

@@ -16,7 +16,8 @@ func buildBare(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	const page = `<!doctype html><meta charset="utf-8"><title>Bare</title><link rel="icon" href="data:,"><script src="bare.js" defer></script><body></body>`
+	const page = `<!doctype html><meta charset="utf-8"><title>Bare</title><link rel="icon" href="data:,">` +
+		`<script src="bare.js" defer></script><body></body>`
 	if err := os.WriteFile(filepath.Join(folder, "index.html"), []byte(page), 0o644); err != nil {
 		return err
 	}

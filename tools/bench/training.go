@@ -13,7 +13,8 @@ import (
 )
 
 // gptSettings are those of what all train: 235,904 parameters, 512 tokens a step.
-const gptSettings = `{"type":"start","task":"tokens","vocab":512,"context":64,"width":64,"heads":4,"hidden":256,"layers":4,"batch":8,"steps":1000000,"rate":0.001}`
+const gptSettings = `{"type":"start","task":"tokens","vocab":512,"context":64,"width":64,"heads":4,"hidden":256,"layers":4,"batch":8,` +
+	`"steps":1000000,"rate":0.001}`
 
 // Who trains, by how a row calls them; workers by their kernel.
 var workers = map[string]string{
@@ -221,7 +222,8 @@ func animate(b *browser.Browser, url string) error {
 			return err
 		}
 		for _, how := range []string{"alone", "beside training"} {
-			between, err := browser.JS[[]float64](tab, fmt.Sprintf(`(async () => { %s; return frames(%v && await begin("relaxed")); })()`, trainingScript+framesScript, how != "alone"))
+			between, err := browser.JS[[]float64](tab, fmt.Sprintf(`(async () => { %s; return frames(%v && await begin("relaxed")); })()`,
+				trainingScript+framesScript, how != "alone"))
 			if err != nil {
 				return err
 			}

@@ -25,7 +25,9 @@ func (p *page) clean(where string) {
 		p.must(err)
 		p.run(string(script))
 	}
-	for _, f := range js[[]finding](p, `axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`) {
+	for _, f := range js[[]finding](p, `axe.run(document, { resultTypes: ["violations"] }).then((r) => `+
+		`r.violations.map(({ id, help, nodes }) => `+
+		`({ id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`) {
 		for _, n := range f.Nodes {
 			p.Errorf("%s: %s: %s\n\t%.200s\n\t%s", where, f.ID, f.Help, n.HTML, strings.ReplaceAll(n.FailureSummary, "\n", "\n\t"))
 		}

@@ -114,7 +114,8 @@ func bad(c control) []string {
 	if c.Kind == "text" {
 		return []string{long, control}
 	}
-	return []string{"", " ", "NaN", "Inf", "-Infinity", "1e308", "-1e308", "letters", "1;DROP", "0x10", "1_000", long, control, "\u202e1\ufeff", "🐈"}
+	return []string{"", " ", "NaN", "Inf", "-Infinity", "1e308", "-1e308", "letters", "1;DROP", "0x10", "1_000", long, control,
+		"\u202e1\ufeff", "🐈"}
 }
 
 // refused fails unless the picture stayed and a sentence for people says why.
@@ -123,7 +124,8 @@ func (p *page) refused(o outcome) {
 	if !o.Same || o.Odd != "" {
 		p.Errorf("%.40q changes the picture: %v; the page shows %q", o.Value, !o.Same, o.Odd)
 	}
-	if len(o.Why) < 20 || len(o.Why) > 400 || !strings.HasSuffix(o.Why, ".") || strings.Contains(o.Why, "strconv") || strings.Contains(o.Why, "json") {
+	if len(o.Why) < 20 || len(o.Why) > 400 || !strings.HasSuffix(o.Why, ".") || strings.Contains(o.Why, "strconv") ||
+		strings.Contains(o.Why, "json") {
 		p.Errorf("%.40q is answered %q, which is no sentence for people", o.Value, o.Why)
 	}
 }
@@ -132,7 +134,11 @@ func (p *page) refused(o outcome) {
 func TestBadInputInTheFields(t *testing.T) {
 	p := lesson(t, "neuron")
 	p.run(`globalThis.field = ` + figure + `.shadowRoot.querySelector(".fields input[type=text]");
-		globalThis.type = (text) => { field.focus(); field.value = text; for (const e of ["input", "change"]) field.dispatchEvent(new Event(e, { bubbles: true })); }`)
+		globalThis.type = (text) => {
+			field.focus();
+			field.value = text;
+			for (const e of ["input", "change"]) field.dispatchEvent(new Event(e, { bubbles: true }));
+		}`)
 	for _, value := range []string{"", "letters", "1e308", "NaN", strings.Repeat("7", 100<<10)} {
 		before := p.get()
 		p.run("type(" + quote(value) + ")")

@@ -18,7 +18,8 @@ import (
 // Three figures in another site's page share one compiled app, and each is its own.
 func TestThreeFiguresInAPage(t *testing.T) {
 	p := blank(t)
-	p.must(p.tab.Early(`globalThis.compiled = 0; for (const name of ["compile", "compileStreaming"]) { const f = WebAssembly[name]; WebAssembly[name] = (...a) => (compiled++, f(...a)); }`))
+	p.must(p.tab.Early(`globalThis.compiled = 0; for (const name of ["compile", "compileStreaming"]) { const f = WebAssembly[name]; ` +
+		`WebAssembly[name] = (...a) => (compiled++, f(...a)); }`))
 	p.visit(addPage("/three", `<h1>A post</h1><script src="OURS/glassbox.js"></script>
 		<glass-box lesson="neuron"></glass-box><p>Words</p>
 		<glass-box lesson="neuron" state="w1=3&amp;step=z1" controls="w1,x"></glass-box><p>Words</p>
@@ -39,7 +40,8 @@ func TestThreeFiguresInAPage(t *testing.T) {
 			t.Errorf("w1 of figure %d is %s, want %s", i, got, want)
 		}
 	}
-	fields := js[[]string](p, `[...`+f(1)+`.shadowRoot.querySelectorAll(".fields input, .fields select")].map((e) => e.labels[0].innerText.trim())`)
+	fields := js[[]string](p, `[...`+f(1)+`.shadowRoot.querySelectorAll(".fields input, .fields select")]`+
+		`.map((e) => e.labels[0].innerText.trim())`)
 	if strings.Join(fields, ",") != "input x,w₁" {
 		t.Errorf("controls=%q shows %q", "w1,x", fields)
 	}
@@ -48,7 +50,8 @@ func TestThreeFiguresInAPage(t *testing.T) {
 // The page around a figure keeps its wheel, and its Tab key.
 func TestAFigureLeavesThePageItsScrolling(t *testing.T) {
 	p := blank(t)
-	p.visit(addPage("/scroll", `<script src="OURS/glassbox.js"></script><glass-box lesson="neuron"></glass-box><div style="height: 5000px"></div>`))
+	p.visit(addPage("/scroll", `<script src="OURS/glassbox.js"></script><glass-box lesson="neuron"></glass-box>`+
+		`<div style="height: 5000px"></div>`))
 	p.ready(`document.querySelector("glass-box")`)
 	p.do(chromedp.MouseEvent(chromedp.MouseWheel, 700, 300, wheel(400)))
 	p.wait("scrollY > 300")
@@ -64,7 +67,8 @@ func wheel(down float64) chromedp.MouseOption {
 func TestSandboxedFrame(t *testing.T) {
 	p := blank(t)
 	p.must(p.tab.Early(`globalThis.told = []; addEventListener("message", (e) => told.push(e.data))`))
-	p.visit(addPage("/frame", `<h1>A post</h1><iframe src="OURS/embed.html#neuron?w1=3" sandbox="allow-scripts" title="A neuron" width="800" height="700"></iframe>`))
+	p.visit(addPage("/frame", `<h1>A post</h1><iframe src="OURS/embed.html#neuron?w1=3" sandbox="allow-scripts" title="A neuron" `+
+		`width="800" height="700"></iframe>`))
 	p.run(`globalThis.tell = (m) => document.querySelector("iframe").contentWindow.postMessage(m, "*")`)
 	p.wait(`told.some((m) => m.type === "state" && m.query === "w1=3")`)
 	p.wait(`told.some((m) => m.source === "glassbox" && m.type === "height" && m.height > 300 && m.height < 1200)`)
@@ -74,7 +78,8 @@ func TestSandboxedFrame(t *testing.T) {
 	p.wait(`told.some((m) => m.query?.includes("w1=-2"))`)
 	p.run(`tell({ type: "play" })`)
 	p.wait(`told.some((m) => m.playing)`)
-	for _, message := range []string{`null`, `"play"`, `{}`, `{ type: "constructor" }`, `{ type: "set" }`, `{ type: "seek", step: "nowhere" }`, `{ type: "set", key: {}, value: [] }`} {
+	for _, message := range []string{`null`, `"play"`, `{}`, `{ type: "constructor" }`, `{ type: "set" }`,
+		`{ type: "seek", step: "nowhere" }`, `{ type: "set", key: {}, value: [] }`} {
 		p.run("tell(" + message + ")")
 	}
 	p.wait(`told.some((m) => m.type === "error")`)

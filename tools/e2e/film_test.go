@@ -113,7 +113,8 @@ func TestPressANameOnTheTimeline(t *testing.T) {
 func TestScrub(t *testing.T) {
 	p := lesson(t, "neuron")
 	p.moves()
-	box := js[[4]float64](p, `(() => { const b = `+figure+`.shadowRoot.querySelector(".track").getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()`)
+	box := js[[4]float64](p, `(() => { const b = `+figure+`.shadowRoot.querySelector(".track").getBoundingClientRect(); `+
+		`return [b.x, b.y, b.width, b.height]; })()`)
 	at := func(share float64) (x, y float64) { return box[0] + share*box[2], box[1] + box[3]/2 }
 	mouse := func(kind input.DispatchMouseEventType, share float64) {
 		x, y := at(share)

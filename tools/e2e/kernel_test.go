@@ -66,7 +66,8 @@ func kernelPage(t *testing.T) *browser.Tab {
 		must(err)
 		must(os.WriteFile(filepath.Join(folder, name), data, 0o644))
 	}
-	must(os.WriteFile(filepath.Join(folder, "index.html"), []byte(`<!doctype html><link rel="icon" href="data:,"><script src="page.js"></script>`), 0o644))
+	must(os.WriteFile(filepath.Join(folder, "index.html"), []byte(`<!doctype html><link rel="icon" href="data:,">`+
+		`<script src="page.js"></script>`), 0o644))
 	server := httptest.NewServer(site.Handler(folder))
 	t.Cleanup(server.Close)
 	tab := newTab(t, chrome, server.URL)

@@ -68,7 +68,8 @@ func TestLesson(t *testing.T) {
 func (p *page) opens() {
 	p.Helper()
 	s := p.get()
-	if "/#"+s.Lesson != p.at.path || s.Query != "" || s.StepIndex != 0 || s.StepCount < 3 || s.Playing || len(s.Controls) == 0 || s.Caption == "" || s.bad() != "" {
+	if "/#"+s.Lesson != p.at.path || s.Query != "" || s.StepIndex != 0 || s.StepCount < 3 || s.Playing || len(s.Controls) == 0 ||
+		s.Caption == "" || s.bad() != "" {
 		p.Errorf("the figure opens as %+v", s)
 	}
 	if len(s.Items) == 0 {

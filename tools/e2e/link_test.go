@@ -72,7 +72,8 @@ func TestHandEditedStates(t *testing.T) {
 		}
 		p.nothingOdd()
 	}
-	if refused := js[string](p, figure+`.send({ type: "open", lesson: "nothing", value: "" }).then(() => "", (e) => e.message)`); !strings.Contains(refused, "neuron") {
+	if refused := js[string](p, figure+`.send({ type: "open", lesson: "nothing", value: "" })
+		.then(() => "", (e) => e.message)`); !strings.Contains(refused, "neuron") {
 		t.Errorf("a lesson that does not exist is answered %q", refused)
 	}
 }

@@ -20,7 +20,8 @@ func TestTheListingFollowsTheSettings(t *testing.T) {
 // listing fails unless the lines to be seen hold the one text and not the other.
 func (p *page) listing(with, without string) {
 	p.Helper()
-	code := js[string](p, `[...document.querySelectorAll(".lesson.open .listing > li:not([hidden]) code")].map((line) => line.textContent).join("\n")`)
+	code := js[string](p, `[...document.querySelectorAll(".lesson.open .listing > li:not([hidden]) code")]`+
+		`.map((line) => line.textContent).join("\n")`)
 	if !strings.Contains(code, with) || strings.Contains(code, without) {
 		p.Errorf("want %q and not %q in the listing:\n%s", with, without, code)
 	}
@@ -31,7 +32,8 @@ func TestTheListingFollowsTheControls(t *testing.T) {
 	p := lesson(t, "bigram")
 	p.set("text", `She said "no\n".`)
 	p.set("punctuation", "on")
-	program := js[string](p, `[...document.querySelectorAll(".lesson.open .listing li:not([hidden]) code")].map((c) => c.textContent).join("\n")`)
+	program := js[string](p, `[...document.querySelectorAll(".lesson.open .listing li:not([hidden]) code")]`+
+		`.map((c) => c.textContent).join("\n")`)
 	for _, want := range []string{`corpus = "She said \"no\\n\"."`, `[^\w\s]`} {
 		if !strings.Contains(program, want) {
 			t.Errorf("the listing lacks %s:\n%s", want, program)

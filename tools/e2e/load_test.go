@@ -88,13 +88,15 @@ func TestAnIdleFigureDrawsNothing(t *testing.T) {
 // A figure that plays out of sight draws nothing either, and goes on where it was.
 func TestAFigureOutOfSightDrawsNothing(t *testing.T) {
 	p := blank(t)
-	p.visit(addPage("/long", `<script src="OURS/glassbox.js"></script><glass-box lesson="neuron" class="open"></glass-box><div style="height: 5000px"></div>`))
+	p.visit(addPage("/long", `<script src="OURS/glassbox.js"></script><glass-box lesson="neuron" class="open"></glass-box>`+
+		`<div style="height: 5000px"></div>`))
 	f := `document.querySelector("glass-box")`
 	p.ready(f)
 	p.run(f + ".play()")
 	p.run("scrollTo(0, 4000)")
 	p.run(`new Promise((done) => { // the figure was the first to ask, and is told first
-		new IntersectionObserver((entries, observer) => entries.at(-1).isIntersecting || done(observer.disconnect())).observe(` + f + `.shadowRoot.querySelector(".canvas"));
+		new IntersectionObserver((entries, observer) => entries.at(-1).isIntersecting || done(observer.disconnect()))
+			.observe(` + f + `.shadowRoot.querySelector(".canvas"));
 	})`)
 	before := js[state](p, f+".get()")
 	if frames := p.frames(f, 3*time.Second); frames != 0 {

@@ -77,7 +77,8 @@ var pages = map[string]string{}
 
 // page adds a page of other people and returns its address.
 func addPage(path, body string) string {
-	pages[path] = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A blog</title><link rel="icon" href="data:,"><body>` + body
+	pages[path] = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+		`<title>A blog</title><link rel="icon" href="data:,"><body>` + body
 	return theirs.URL + path
 }
 

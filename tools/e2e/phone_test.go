@@ -37,7 +37,8 @@ func TestNoWidthScrollsSideways(t *testing.T) {
 func (p *page) width(width int64) {
 	p.Helper()
 	p.must(p.tab.Viewport(width, 800, 1))
-	p.wait(fmt.Sprintf("innerWidth === %d && Math.abs(%s.get().width - Math.max(280, %[2]s.shadowRoot.querySelector('.canvas').clientWidth)) < 1", width, figure))
+	p.wait(fmt.Sprintf("innerWidth === %d && Math.abs(%s.get().width - Math.max(280, "+
+		"%[2]s.shadowRoot.querySelector('.canvas').clientWidth)) < 1", width, figure))
 	p.noSideways()
 }
 
@@ -47,16 +48,20 @@ func (p *page) noSideways() {
 	if js[bool](p, `document.scrollingElement.scrollWidth <= document.documentElement.clientWidth`) {
 		return
 	}
-	wide := js[[]string](p, `test.seen().filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).map(test.named).slice(0, 8)`)
-	p.Errorf("at a width of %d the page is %d wide, because of %q", js[int](p, "innerWidth"), js[int](p, "document.scrollingElement.scrollWidth"), wide)
+	wide := js[[]string](p, `test.seen().filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)`+
+		`.map(test.named).slice(0, 8)`)
+	p.Errorf("at a width of %d the page is %d wide, because of %q", js[int](p, "innerWidth"),
+		js[int](p, "document.scrollingElement.scrollWidth"), wide)
 }
 
 func (p *page) largeTargets() {
 	p.Helper()
-	small := js[[]string](p, `test.seen().filter((e) => e.matches("a[href], button, input, select, textarea, summary, [tabindex='0'][role=button]"))
+	small := js[[]string](p, `test.seen()
+		.filter((e) => e.matches("a[href], button, input, select, textarea, summary, [tabindex='0'][role=button]"))
 		.filter((e) => !e.matches("p a, li a:not(.path a), .skip, .items button"))
 		.map((e) => [e, (e.matches("input[type=checkbox], input[type=radio]") && e.closest("label") || e).getBoundingClientRect()])
-		.filter(([e, b]) => b.width < 43.5 || b.height < 43.5).map(([e, b]) => test.named(e) + " " + Math.round(b.width) + "×" + Math.round(b.height))`)
+		.filter(([e, b]) => b.width < 43.5 || b.height < 43.5)
+		.map(([e, b]) => test.named(e) + " " + Math.round(b.width) + "×" + Math.round(b.height))`)
 	for _, target := range small {
 		p.Errorf("too small: %s", target)
 	}

@@ -40,13 +40,19 @@ func TestTheCanvasLooksLikeTheStill(t *testing.T) {
 
 // filled is the condition that the canvas has as many pixels as its box on the screen.
 const filled = `(() => { const box = ` + figure + `.shadowRoot.querySelector(".canvas"), canvas = box.querySelector("canvas");
-	return Math.abs(canvas.width - box.clientWidth * devicePixelRatio) <= 1 && Math.abs(canvas.height - box.clientHeight * devicePixelRatio) <= 1 && Math.abs(canvas.getBoundingClientRect().width - box.clientWidth) <= 1; })()`
+	return Math.abs(canvas.width - box.clientWidth * devicePixelRatio) <= 1 &&
+		Math.abs(canvas.height - box.clientHeight * devicePixelRatio) <= 1 &&
+		Math.abs(canvas.getBoundingClientRect().width - box.clientWidth) <= 1; })()`
 
 // Some browsers falsify the pixels that a page reads back, against spying. The text is right there too.
 func TestTextWithoutReadback(t *testing.T) {
 	p := blank(t)
 	p.must(p.tab.Early(`const get = CanvasRenderingContext2D.prototype.getImageData;
-		CanvasRenderingContext2D.prototype.getImageData = function (...a) { const d = get.apply(this, a); for (let i = 0; i < d.data.length; i += 3) d.data[i] ^= 85; return d; }`))
+		CanvasRenderingContext2D.prototype.getImageData = function (...a) {
+			const d = get.apply(this, a);
+			for (let i = 0; i < d.data.length; i += 3) d.data[i] ^= 85;
+			return d;
+		}`))
 	p.must(p.tab.Prefer("prefers-reduced-motion", "reduce"))
 	p.open("/#neuron?step=db1")
 	p.looksLikeStill()
@@ -68,7 +74,8 @@ func (p *page) still(svg string) image.Image {
 	p.Helper()
 	p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = "hidden";
 		f.insertAdjacentHTML("beforeend", ` + quote(svg) + `); f.lastElementChild.style.display = "block"; })()`)
-	defer p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = ""; f.lastElementChild.remove(); })()`)
+	defer p.run(`(() => { const f = ` + figure + `; f.shadowRoot.querySelector(".canvas").style.visibility = ""; ` +
+		`f.lastElementChild.remove(); })()`)
 	return p.shot("still")
 }
 
@@ -87,7 +94,8 @@ func (p *page) svg() string {
 // shot is the picture of the figure as it is to be seen.
 func (p *page) shot(name string) image.Image {
 	p.Helper()
-	box := js[[4]float64](p, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { const b = `+figure+`.figure.getBoundingClientRect(); done([b.x, b.y, b.width, b.height].map((v) => v * devicePixelRatio)); })))`)
+	box := js[[4]float64](p, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { const b = `+figure+
+		`.figure.getBoundingClientRect(); done([b.x, b.y, b.width, b.height].map((v) => v * devicePixelRatio)); })))`)
 	data, err := browser.Run(p.tab, chromedp.CaptureScreenshot())
 	p.must(err)
 	p.Cleanup(func() {

@@ -9,7 +9,8 @@ import (
 // centre is the middle of an item in the window.
 func (p *page) centre(i item) (x, y float64) {
 	p.Helper()
-	corner := js[[2]float64](p, `(() => { const b = `+figure+`.shadowRoot.querySelector(".canvas").getBoundingClientRect(); return [b.x, b.y]; })()`)
+	corner := js[[2]float64](p, `(() => { const b = `+figure+
+		`.shadowRoot.querySelector(".canvas").getBoundingClientRect(); return [b.x, b.y]; })()`)
 	return corner[0] + i.Box[0] + i.Box[2]/2, corner[1] + i.Box[1] + i.Box[3]/2
 }
 

@@ -17,7 +17,8 @@ func TestAHundredLostContexts(t *testing.T) {
 	p.run(`globalThis.lose = async () => {
 		const f = ` + figure + `, canvas = f.shadowRoot.querySelector("canvas");
 		canvas.getContext("webgl2").getExtension("WEBGL_lose_context").loseContext();
-		const again = () => f.dataset.status === "ready" && f.shadowRoot.querySelector("canvas") && f.shadowRoot.querySelector("canvas") !== canvas;
+		const again = () => f.dataset.status === "ready" && f.shadowRoot.querySelector("canvas") &&
+			f.shadowRoot.querySelector("canvas") !== canvas;
 		for (const end = performance.now() + 20000; !again();) {
 			if (performance.now() > end) return f.dataset.status;
 			await new Promise((r) => setTimeout(r, 10));
@@ -101,7 +102,9 @@ func TestWithoutScripts(t *testing.T) {
 // reads fails unless the lesson's prose and one picture, that of the whole film, are to be seen.
 func (p *page) reads() {
 	p.Helper()
-	seen := js[[]string](p, `[...document.querySelectorAll("#neuron .prose p, #neuron glass-box > *")].filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getBoundingClientRect().height > 10).map((e) => e.role === "img" ? e.className : e.nodeName)`)
+	seen := js[[]string](p, `[...document.querySelectorAll("#neuron .prose p, #neuron glass-box > *")].filter((e) => e.checkVisibility({ `+
+		`visibilityProperty: true, opacityProperty: true }) && e.getBoundingClientRect().height > 10).map((e) => e.role === "img" ? `+
+		`e.className : e.nodeName)`)
 	words, pictures := 0, []string{}
 	for _, name := range seen {
 		if name == "P" {

@@ -118,8 +118,10 @@ func TestTrainingInOtherPages(t *testing.T) {
 	p.visit(addPage("/training", script))
 	p.learned(js[told](p, "trainers.train()"), "blob")
 
-	addPage("/sandboxed", script+"<script>"+trainerHelpers+`trainers.train().then((told) => parent.postMessage(told, "*"), (error) => parent.postMessage({ errors: [error.message] }, "*"))</script>`)
-	p.visit(addPage("/frame", `<script>addEventListener("message", (e) => { globalThis.told = e.data; })</script><iframe src="/sandboxed" sandbox="allow-scripts" title="Training"></iframe>`))
+	addPage("/sandboxed", script+"<script>"+trainerHelpers+`trainers.train().then((told) => parent.postMessage(told, "*"), `+
+		`(error) => parent.postMessage({ errors: [error.message] }, "*"))</script>`)
+	p.visit(addPage("/frame", `<script>addEventListener("message", (e) => { globalThis.told = e.data; })</script>`+
+		`<iframe src="/sandboxed" sandbox="allow-scripts" title="Training"></iframe>`))
 	p.wait("globalThis.told")
 	p.learned(js[told](p, "told"), "blob")
 }
@@ -151,7 +153,8 @@ func TestTrainingUnderAStrictPolicy(t *testing.T) {
 	p := gym(t)
 	p.allow("Content Security Policy")
 	p.visit(addPage("/strict", `<script src="OURS/glassbox.js"></script>`))
-	p.run(`document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: "worker-src 'none'" }))`)
+	p.run(`document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: ` +
+		`"worker-src 'none'" }))`)
 	p.learned(js[told](p, "trainers.train()"), "page")
 }
 
@@ -177,12 +180,14 @@ func TestTrainingErrorsAreSentences(t *testing.T) {
 	p.run(`trainers.open().then((t) => { globalThis.trainer = t; })`)
 	p.wait("globalThis.trainer")
 	for call, want := range map[string]string{
-		`trainer.pause()`:                                     "Nothing is being trained yet.",
-		`trainer.start({ width: 30, heads: 4 })`:              "The width is 30, which 4 heads cannot share evenly.",
-		`trainer.start({ colour: "red" })`:                    "The message “start” has no place for “colour”.",
-		`trainer.start({ task: "tokens", vocab: 2 }, [0, 2])`: "The text has 2 tokens; with a context of 32 it must have at least one more than that.",
+		`trainer.pause()`:                        "Nothing is being trained yet.",
+		`trainer.start({ width: 30, heads: 4 })`: "The width is 30, which 4 heads cannot share evenly.",
+		`trainer.start({ colour: "red" })`:       "The message “start” has no place for “colour”.",
+		`trainer.start({ task: "tokens", vocab: 2 }, [0, 2])`: "The text has 2 tokens; " +
+			"with a context of 32 it must have at least one more than that.",
 	} {
-		got := js[string](p, `(async () => { const said = trainers.until(trainer, (m) => m.type === "error"); `+call+`; return (await said).text; })()`)
+		got := js[string](p, `(async () => { const said = trainers.until(trainer, (m) => m.type === "error"); `+call+
+			`; return (await said).text; })()`)
 		if got != want {
 			t.Errorf("%s is answered %q, want %q", call, got, want)
 		}
@@ -251,7 +256,11 @@ func TestPausingAndStopping(t *testing.T) {
 	p := ourGym(t)
 	got := js[[]string](p, `(async () => {
 		const trainer = await trainers.open(), states = [];
-		const next = async (act, state) => { const there = trainers.until(trainer, (m) => m.state === state && !m.sample); act(); states.push((await there).state); };
+		const next = async (act, state) => {
+			const there = trainers.until(trainer, (m) => m.state === state && !m.sample);
+			act();
+			states.push((await there).state);
+		};
 		await next(() => trainer.start({ ...trainers.small, steps: 1e6 }), "training");
 		await next(() => trainer.pause(), "paused");
 		const quiet = trainer.heard.length;

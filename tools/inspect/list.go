@@ -42,7 +42,8 @@ func summaries() []Summary {
 }
 
 func summary(s control.Spec) Control {
-	c := Control{Key: s.Key, Label: s.Label, Kind: s.Kind, Default: s.Default, Step: s.Step, MaxItems: s.MaxItems, MaxRunes: s.MaxRunes, Options: s.Options, When: s.When}
+	c := Control{Key: s.Key, Label: s.Label, Kind: s.Kind, Default: s.Default, Step: s.Step, MaxItems: s.MaxItems, MaxRunes: s.MaxRunes,
+		Options: s.Options, When: s.When}
 	switch s.Kind {
 	case control.Number, control.Integer, control.Numbers:
 		c.Min, c.Max = &s.Min, &s.Max

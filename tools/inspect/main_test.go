@@ -39,7 +39,8 @@ func TestListNamesEveryControl(t *testing.T) {
 			t.Errorf("lesson %d is %s with %d controls, want %s with %d", i, got[i].ID, len(got[i].Controls), l.ID, len(l.Controls()))
 		}
 		for k, c := range got[i].Controls {
-			if bounded := slices.Contains([]control.Kind{control.Number, control.Integer, control.Numbers}, c.Kind); bounded != (c.Min != nil && c.Max != nil) {
+			if bounded := slices.Contains([]control.Kind{control.Number, control.Integer, control.Numbers}, c.Kind); bounded !=
+				(c.Min != nil && c.Max != nil) {
 				t.Errorf("%s of %s is a %s with bounds %v, %v", l.Controls()[k].Key, l.ID, c.Kind, c.Min, c.Max)
 			}
 		}

@@ -25,10 +25,13 @@ type need struct {
 }
 
 var needs = []need{
-	{"Chromium", has(browser.Whole), []string{"chromium", "fonts-liberation", "fonts-dejavu-core"}, "everything is tested in its shell, which no visitor has"},
-	{"the shell of Chromium", has(browser.Shell), []string{"chromium-headless-shell", "fonts-liberation", "fonts-dejavu-core"}, "everything is tested in the whole of it, which takes longer"},
+	{"Chromium", has(browser.Whole), []string{"chromium", "fonts-liberation", "fonts-dejavu-core"},
+		"everything is tested in its shell, which no visitor has"},
+	{"the shell of Chromium", has(browser.Shell), []string{"chromium-headless-shell", "fonts-liberation", "fonts-dejavu-core"},
+		"everything is tested in the whole of it, which takes longer"},
 	{"Python 3", func() bool { _, err := exec.LookPath("python3"); return err == nil }, []string{"python3"}, ""},
-	{"clang " + llvm.Version, func() bool { _, err := llvm.Find(); return err == nil }, llvm.Packages, "the kernel is not compared with its source"},
+	{"clang " + llvm.Version, func() bool { _, err := llvm.Find(); return err == nil }, llvm.Packages,
+		"the kernel is not compared with its source"},
 }
 
 // has reports whether there is a browser of the kind, or another that is to be taken for both.

@@ -34,5 +34,6 @@ func arrow(l *picture.List, i, seconds float64) picture.Arrow {
 	}
 	a, b := at(0.7), at(1.9)
 	curve := picture.Cubic{a, {X: a.X, Y: a.Y - 80}, {X: b.X, Y: b.Y - 80}, b}
-	return picture.Arrow{Curve: curve, Width: 1.25 + math.Mod(i, 8), Paint: picture.Paint{Role: picture.PosLine, Share: 1, Alpha: 0.8}, Reach: 1}
+	return picture.Arrow{Curve: curve, Width: 1.25 + math.Mod(i, 8), Paint: picture.Paint{Role: picture.PosLine, Share: 1, Alpha: 0.8},
+		Reach: 1}
 }

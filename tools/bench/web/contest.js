@@ -25,7 +25,9 @@ const bytes = async (url) => (await fetch(url)).arrayBuffer();
 // the kernel became is returned.
 globalThis.startGo = async (program, wanted) => {
   const go = new Go();
-  const kernel = await plugKernel(go.importObject, { simd: await bytes("kernel.wasm"), relaxed: await bytes("kernel-relaxed.wasm") }, wanted);
+  const kernel = await plugKernel(go.importObject, {
+    simd: await bytes("kernel.wasm"), relaxed: await bytes("kernel-relaxed.wasm"),
+  }, wanted);
   const { instance } = await WebAssembly.instantiate(await bytes(program), go.importObject);
   await kernel.attach(instance.exports.mem);
   await new Promise((resolve, reject) => {

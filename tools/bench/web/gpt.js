@@ -15,7 +15,10 @@ function model({ vocab, context, width, heads, hidden, layers, batch }) {
     q: normal(width, width), k: normal(width, width), v: normal(width, width), o: normal(width, width),
     w1: normal(width, hidden), b1: zeros(hidden), w2: normal(hidden, width), b2: zeros(width),
   }));
-  const later = tf.tensor2d(Array.from({ length: context * context }, (_, i) => (i % context > Math.floor(i / context) ? -1e9 : 0)), [context, context]);
+  const later = tf.tensor2d(
+    Array.from({ length: context * context }, (_, i) => (i % context > Math.floor(i / context) ? -1e9 : 0)),
+    [context, context],
+  );
 
   const norm = (x, g, b) => {
     const centered = x.sub(x.mean(1, true));

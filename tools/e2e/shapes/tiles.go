@@ -59,7 +59,8 @@ func wave(width float64, dash picture.Dash) picture.Curve {
 }
 
 func arrow(reach float64) picture.Arrow {
-	return picture.Arrow{Curve: picture.Cubic{{X: -22, Y: 20}, {X: -20, Y: -20}, {X: 20, Y: -30}, {X: 22, Y: 18}}, Width: 2, Paint: ink, Reach: reach}
+	return picture.Arrow{Curve: picture.Cubic{{X: -22, Y: 20}, {X: -20, Y: -20}, {X: 20, Y: -30}, {X: 22, Y: 18}}, Width: 2, Paint: ink,
+		Reach: reach}
 }
 
 func halved(b picture.Box, radius float64, c picture.Corners) picture.Rect {
@@ -77,7 +78,8 @@ var tiles = []tile{
 	one("hairs", exact, filled(box(-15.3, -20, 0.4, 40), 0), filled(box(-5.2, -20, 0.4, 40), 0), filled(box(2, -10.1, 20, 0.25), 0)),
 	one("thin", exact, filled(box(-15.3, -20, 1.2, 40), 0), filled(box(-5.5, -20, 1, 40), 0), filled(box(2, -10.1, 20, 1.6), 0)),
 	one("frames", exact, framed(box(-20, -20, 40, 40), 0, 1, picture.Full), framed(box(-12.5, -12.5, 25, 25), 0, 1, picture.Full)),
-	one("frames between pixels", exact, framed(box(-20.3, -20.2, 40.1, 40.3), 0, 1.25, picture.Full), framed(box(-8.1, -8.2, 16.7, 16.6), 0, 5, picture.Full)),
+	one("frames between pixels", exact, framed(box(-20.3, -20.2, 40.1, 40.3), 0, 1.25, picture.Full),
+		framed(box(-8.1, -8.2, 16.7, 16.6), 0, 5, picture.Full)),
 	one("a faint frame", exact, framed(box(-20.3, -20.2, 40.1, 40.3), 0, 0.5, picture.Full)),
 
 	one("a cell", smooth, filled(box(-22, -12, 44, 24), 2), framed(box(-22, -12, 44, 24), 2, 1, picture.Full)),
@@ -85,8 +87,11 @@ var tiles = []tile{
 	one("very round", smooth, filled(box(-22, -12, 44, 24), 9)),
 	one("a very round frame", smooth, framed(box(-22.5, -12.5, 44, 24), 9, 2, picture.Full)),
 	one("a circle", smooth, picture.Circle(picture.Point{X: 0.3, Y: 0.4}, 20, ink, picture.Stroke{})),
-	one("rings", smooth, picture.Circle(picture.Point{X: 0.5, Y: 0.5}, 20, picture.Paint{}, line(1.5, picture.Full)), picture.Circle(picture.Point{X: 0.25, Y: 0}, 10, picture.Paint{}, line(4, picture.Full))),
-	one("dots", smooth, picture.Circle(picture.Point{X: -10, Y: 0}, 2.5, ink, picture.Stroke{}), picture.Circle(picture.Point{X: 0.3, Y: 0.6}, 3, ink, picture.Stroke{}), picture.Circle(picture.Point{X: 10.5, Y: 0.5}, 1.5, ink, picture.Stroke{})),
+	one("rings", smooth, picture.Circle(picture.Point{X: 0.5, Y: 0.5}, 20, picture.Paint{}, line(1.5, picture.Full)),
+		picture.Circle(picture.Point{X: 0.25, Y: 0}, 10, picture.Paint{}, line(4, picture.Full))),
+	one("dots", smooth, picture.Circle(picture.Point{X: -10, Y: 0}, 2.5, ink, picture.Stroke{}),
+		picture.Circle(picture.Point{X: 0.3, Y: 0.6}, 3, ink, picture.Stroke{}),
+		picture.Circle(picture.Point{X: 10.5, Y: 0.5}, 1.5, ink, picture.Stroke{})),
 	one("halves", smooth, halved(box(-20, -20, 40, 15), 6, picture.Top), halved(box(-20, 3, 40, 15), 6, picture.Bottom)),
 
 	one("pending sides", exact, framed(box(-50, -11.6, 61.5, 25), 0, 1, picture.Dashed)),
@@ -96,9 +101,11 @@ var tiles = []tile{
 	one("a thick pending cell", marks, framed(box(-21.5, -11.5, 43, 23), 4, 3, picture.Dashed)),
 	one("a pending circle", marks, picture.Circle(picture.Point{}, 20, picture.Paint{}, line(1.25, picture.Dashed))),
 	one("a dotted ring", marks, framed(box(-22, -12, 44, 24), 4, 1.5, picture.Dotted)),
-	one("a pending half", marks, picture.Rect{Box: box(-21, -12, 42, 22), Radius: 5, Corners: picture.Top, Stroke: line(1.25, picture.Dashed)}),
+	one("a pending half", marks, picture.Rect{Box: box(-21, -12, 42, 22), Radius: 5, Corners: picture.Top,
+		Stroke: line(1.25, picture.Dashed)}),
 
-	one("straight lines", lines, through(1, picture.Full, -20, -20.5, 20, -20.5), through(1.5, picture.Full, -20, -15, 20, 20), through(0.5, picture.Full, -20, 0, 10, 22)),
+	one("straight lines", lines, through(1, picture.Full, -20, -20.5, 20, -20.5), through(1.5, picture.Full, -20, -15, 20, 20),
+		through(0.5, picture.Full, -20, 0, 10, 22)),
 	one("a thick line", lines, through(6, picture.Full, -18, -14, 18, 15)),
 	one("a wave", lines, wave(1.5, picture.Full)),
 	one("a thick wave", lines, wave(3, picture.Full)),
@@ -109,5 +116,6 @@ var tiles = []tile{
 
 	one("an arrow", joined, arrow(1)),
 	one("an arrow on its way", lines, arrow(0.6)),
-	one("a straight arrow", joined, picture.Arrow{Curve: picture.Straight(picture.Point{X: -20, Y: 12}, picture.Point{X: 20, Y: -10}), Width: 1.5, Paint: ink, Reach: 1}),
+	one("a straight arrow", joined, picture.Arrow{Curve: picture.Straight(picture.Point{X: -20, Y: 12}, picture.Point{X: 20, Y: -10}),
+		Width: 1.5, Paint: ink, Reach: 1}),
 }

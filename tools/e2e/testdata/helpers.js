@@ -74,7 +74,10 @@ globalThis.test = {
       const before = shown();
       frames.push(f.set(key, value));
       const { controls, notices } = f.get();
-      outcomes.push({ value, took: controls.find((c) => c.key === key).value, why: notices.find((n) => n.bad)?.text ?? "", same: before === shown(), odd: test.odd() });
+      outcomes.push({
+        value, took: controls.find((c) => c.key === key).value, why: notices.find((n) => n.bad)?.text ?? "",
+        same: before === shown(), odd: test.odd(),
+      });
     }
     await Promise.all(frames);
     return outcomes;
@@ -85,7 +88,10 @@ globalThis.test = {
   odd() {
     const f = test.figure();
     const { items, display } = f.get();
-    const texts = [document.querySelector(".lesson.open")?.textContent ?? "", f.shadowRoot.querySelector(".caption").textContent, ...Object.values(display)];
+    const texts = [
+      document.querySelector(".lesson.open")?.textContent ?? "",
+      f.shadowRoot.querySelector(".caption").textContent, ...Object.values(display),
+    ];
     for (const i of items) texts.push(i.label, i.value, i.gradient);
     const text = texts.join("\n").replace(/“[^”]*”/g, "");
     const at = text.search(/NaN|Infinity|undefined|\bnull\b|\[object|[−-]0(\.0+)?(?![\d.])/);
@@ -200,7 +206,9 @@ globalThis.test = {
       was.clear();
     };
     const observer = new MutationObserver(look);
-    for (const root of [document.body, test.figure().shadowRoot]) observer.observe(root, { subtree: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true });
+    for (const root of [document.body, test.figure().shadowRoot]) observer.observe(root, {
+      subtree: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true,
+    });
     return () => {
       look(observer.takeRecords());
       observer.disconnect();

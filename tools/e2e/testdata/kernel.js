@@ -16,7 +16,9 @@ globalThis.runTests = async (wanted, pattern) => {
   go.argv = ["simd.test", "-test.v", `-test.run=${pattern}`];
   go.env = { KERNEL: wanted };
   go.exit = (code) => { result.code = code; };
-  const kernel = await plugKernel(go.importObject, { simd: await bytes("kernel.wasm"), relaxed: await bytes("kernel-relaxed.wasm") }, wanted);
+  const kernel = await plugKernel(go.importObject, {
+    simd: await bytes("kernel.wasm"), relaxed: await bytes("kernel-relaxed.wasm"),
+  }, wanted);
   result.kind = kernel.kind;
   const { instance } = await WebAssembly.instantiate(await bytes("test.wasm"), go.importObject);
   await kernel.attach(instance.exports.mem);

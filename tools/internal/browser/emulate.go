@@ -8,16 +8,19 @@ import (
 
 // Viewport gives the page a size in CSS pixels and a number of device pixels in each.
 func (t *Tab) Viewport(width, height int64, ratio float64) error {
-	_, err := Call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height, DeviceScaleFactor: ratio})
+	_, err := Call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height,
+		DeviceScaleFactor: ratio})
 	return err
 }
 
 // Phone makes the page believe that it is on a phone, 390 × 844 with three device pixels to the pixel and touch.
 func (t *Tab) Phone() error {
-	if _, err := Call(t, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 5}); err != nil {
+	if _, err := Call(t, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true,
+		MaxTouchPoints: 5}); err != nil {
 		return err
 	}
-	_, err := Call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 390, Height: 844, DeviceScaleFactor: 3, Mobile: true})
+	_, err := Call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 390, Height: 844,
+		DeviceScaleFactor: 3, Mobile: true})
 	return err
 }
 
@@ -37,7 +40,8 @@ func (t *Tab) Hide() error {
 	if err != nil {
 		return err
 	}
-	_, err = Call(t, browser.SetWindowBounds, browser.SetWindowBoundsParams{WindowID: window.WindowID, Bounds: &browser.Bounds{WindowState: browser.WindowStateMinimized}})
+	_, err = Call(t, browser.SetWindowBounds, browser.SetWindowBoundsParams{WindowID: window.WindowID,
+		Bounds: &browser.Bounds{WindowState: browser.WindowStateMinimized}})
 	return err
 }
 

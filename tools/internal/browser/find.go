@@ -25,7 +25,8 @@ var names = map[Kind][]string{
 }
 
 // ErrNone is returned where there is no browser.
-var ErrNone = errors.New("there is no Chromium or Chrome on this machine; install one (Debian: apt-get install chromium), or name it: CHROME=/path/to/chrome make test")
+var ErrNone = errors.New("there is no Chromium or Chrome on this machine; " +
+	"install one (Debian: apt-get install chromium), or name it: CHROME=/path/to/chrome make test")
 
 // Find returns the path of a browser: what CHROME names, or else the kind that is wanted, or else the other.
 func Find(wanted Kind) (string, error) {

@@ -34,7 +34,8 @@ func Find() (Toolchain, error) {
 	if found != nil {
 		have = "installed is " + strings.Join(found, " and ")
 	}
-	return Toolchain{}, fmt.Errorf("the kernel is built with clang and wasm-ld %s, but %s (Debian: apt-get install %s)", Version, have, strings.Join(Packages, " "))
+	return Toolchain{}, fmt.Errorf("the kernel is built with clang and wasm-ld %s, but %s (Debian: apt-get install %s)", Version, have,
+		strings.Join(Packages, " "))
 }
 
 var number = regexp.MustCompile(`\d+\.\d+\.\d+`)

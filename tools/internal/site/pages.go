@@ -50,7 +50,8 @@ func writePages(c Config, films []film) (problems []string, err error) {
 // station is the lesson's place on the path of the front page. Its picture says nothing that its title does not.
 func station(f film) string {
 	l := f.state.Lesson
-	return fmt.Sprintf("<li class=\"station\"><a href=\"#%s\"><span aria-hidden=\"true\">%s<span class=\"dot\"></span></span><span class=\"number\">%d</span> <span class=\"title\">%s</span> <span class=\"tagline\">%s</span></a></li>\n",
+	return fmt.Sprintf("<li class=\"station\"><a href=\"#%s\"><span aria-hidden=\"true\">%s<span class=\"dot\"></span></span>"+
+		"<span class=\"number\">%d</span> <span class=\"title\">%s</span> <span class=\"tagline\">%s</span></a></li>\n",
 		l.ID, f.vignette(), l.Number, html.EscapeString(l.Title()), html.EscapeString(l.Tagline()))
 }
 
@@ -79,7 +80,8 @@ func onward(films []film, i int) string {
 // section is the lesson's page. Without scripts the style sheet shows the one that the link names.
 func section(f film, prose string) string {
 	l := f.state.Lesson
-	return `<section class="lesson" id="` + l.ID + `" data-number="` + strconv.Itoa(l.Number) + `" data-title="` + html.EscapeString(l.Title()) + "\">\n" +
+	return `<section class="lesson" id="` + l.ID + `" data-number="` + strconv.Itoa(l.Number) + `" data-title="` +
+		html.EscapeString(l.Title()) + "\">\n" +
 		"<div class=\"prose\">\n" + prose + "</div>\n<div class=\"stage\">\n" + figure(f, "full ") + "</div>\n</section>\n"
 }
 
@@ -98,5 +100,6 @@ func figure(f film, attributes string) string {
 	place := func(class string) string {
 		return `<div class="` + class + `" role="img" aria-label="` + html.EscapeString(l.Title()) + `"></div>`
 	}
-	return `<glass-box ` + attributes + `lesson="` + l.ID + `" data-controls="` + f.controls() + `">` + place("still") + place("whole") + "</glass-box>\n"
+	return `<glass-box ` + attributes + `lesson="` + l.ID + `" data-controls="` + f.controls() + `">` + place("still") + place("whole") +
+		"</glass-box>\n"
 }

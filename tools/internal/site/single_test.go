@@ -17,7 +17,8 @@ const page = `<!doctype html><html><head><title>t</title><link rel="icon" href="
 func site(t *testing.T, index string) string {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
-		"index.html": index, "style.css": `a{content:"</style>"}b{background:url(stills/b.svg) url(data:,x)}`, "stills/b.svg": "<svg/>", "app.wasm": "\x00asm and so on",
+		"index.html": index, "style.css": `a{content:"</style>"}b{background:url(stills/b.svg) url(data:,x)}`, "stills/b.svg": "<svg/>",
+		"app.wasm":    "\x00asm and so on",
 		"glassbox.js": `one("</script><!--")`, "page.js": "two()", "licenses.txt": "Do as you like.",
 	})
 	app, err := packed(filepath.Join(folder, "app.wasm"))
@@ -42,7 +43,10 @@ func TestSingleHoldsEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`<style>a{content:"<\/style>"}b{background:url(data:image/svg+xml;base64,PHN2Zy8+) url(data:,x)}</style>`, `<script>one("<\/script><\!--")</script><script>two()</script></body>`, `<a href="#neuron">`, `<script type="text/plain" id="licenses">Do as you like.</script>`, `<script type="text/plain" id="glassbox-trainer">{"script":"<\/script>"}`} {
+	for _, want := range []string{`<style>a{content:"<\/style>"}b{background:url(data:image/svg+xml;base64,PHN2Zy8+) url(data:,x)}</style>`,
+		`<script>one("<\/script><\!--")</script><script>two()</script></body>`, `<a href="#neuron">`,
+		`<script type="text/plain" id="licenses">Do as you like.</script>`,
+		`<script type="text/plain" id="glassbox-trainer">{"script":"<\/script>"}`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %s: %s", want, text)
 		}

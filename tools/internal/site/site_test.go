@@ -121,9 +121,12 @@ func prose(t *testing.T, fragment string) (text string, problems []string) {
 // Each paragraph tells the numbers of its own step of the hand-worked example, and remembers those of the first.
 func TestProseReadsRightWithoutScripts(t *testing.T) {
 	text, _ := prose(t, `
-		<p data-step="z1">z₁ = <data value="z1"></data> <i data-when="activation=tanh|gelu">soft</i></p><p data-step="dw2 dw1"><data value="dw1"></data></p>
+		<p data-step="z1">z₁ = <data value="z1"></data> <i data-when="activation=tanh|gelu">soft</i></p>`+
+		`<p data-step="dw2 dw1"><data value="dw1"></data></p>
 		<p data-step="new-w1">w₁ is now <data value="w1">?</data></p><p data-step="check"><data value="loss"></data></p>
-		<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1"></data> or <data data-control="w1" data-quoted></data></pre><data class="off"></data>`)
+		<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1"></data> or `+
+		`<data data-control="w1" data-quoted></data></pre>`+
+		`<data class="off"></data>`)
 	for _, want := range []string{
 		`z₁ = <data value="z1" data-first="·" translate="no">1</data> <i data-when="activation=tanh|gelu" hidden="">soft</i>`,
 		`<data value="dw1" data-first="·" translate="no">−6</data>`,
@@ -139,7 +142,8 @@ func TestProseReadsRightWithoutScripts(t *testing.T) {
 
 // What the words of a lesson and its film do not have in common is a problem, each in a sentence.
 func TestProblems(t *testing.T) {
-	_, problems := prose(t, `<p data-step="z9"><data value="q"></data><data value="x2"></data><b data-when="preset=two-inputs"><data value="x2"></data></b></p>`)
+	_, problems := prose(t, `<p data-step="z9"><data value="q"></data><data value="x2"></data><b data-when="preset=two-inputs">`+
+		`<data value="x2"></data></b></p>`)
 	for _, want := range []string{
 		"lessons/neuron.html: no film of the lesson has a number “q”",
 		"lessons/neuron.html: “x2” stands where the default film has no such number",

@@ -44,7 +44,8 @@ func changeFile(draft, path, hash string) error {
 		return fmt.Errorf("%s is to be changed and is not there: has Ebitengine moved it? %w", path, err)
 	}
 	if sum := sha256.Sum256(was); hex.EncodeToString(sum[:]) != hash {
-		return fmt.Errorf("%s is not the file that its change was written for: see what is new in it, then give tools/internal/trim its new hash %x", path, sum)
+		return fmt.Errorf("%s is not the file that its change was written for: see what is new in it, then give tools/internal/trim its new "+
+			"hash %x", path, sum)
 	}
 	text, err := ours.ReadFile("copy/" + path + ".txt")
 	if errors.Is(err, fs.ErrNotExist) {

@@ -106,7 +106,8 @@ func (c copied) steps() []func(draft string) error {
 
 // fetch copies what the app is compiled from out of the module.
 func (c copied) fetch(draft string) error {
-	const files = "{{with .Module}}{{if eq .Path \"" + Module + "\"}}{{range $.GoFiles}}{{$.Dir}}/{{.}}\n{{end}}{{range $.EmbedFiles}}{{$.Dir}}/{{.}}\n{{end}}{{end}}{{end}}"
+	const files = "{{with .Module}}{{if eq .Path \"" + Module +
+		"\"}}{{range $.GoFiles}}{{$.Dir}}/{{.}}\n{{end}}{{range $.EmbedFiles}}{{$.Dir}}/{{.}}\n{{end}}{{end}}{{end}}"
 	list, err := run(c.root, browser, "list", "-deps", "-f", files, "./wasm")
 	if err != nil {
 		return err

@@ -83,7 +83,8 @@ func TestWhatTheAppDoesWithout(t *testing.T) {
 	if !strings.Contains(list, Module+"\n") {
 		t.Fatal("the app does not draw with Ebitengine any more")
 	}
-	for _, path := range []string{"go/parser", "go/constant", "go/build", "math/big", "regexp", "text/template", "archive/zip", "compress/flate", Module + "/internal/shader"} {
+	for _, path := range []string{"go/parser", "go/constant", "go/build", "math/big", "regexp", "text/template", "archive/zip",
+		"compress/flate", Module + "/internal/shader"} {
 		if strings.Contains("\n"+list, "\n"+path+"\n") {
 			t.Errorf("the app is built with %s", path)
 		}
@@ -94,13 +95,15 @@ func TestWhatTheAppDoesWithout(t *testing.T) {
 func TestAnotherEbitengine(t *testing.T) {
 	const path = "internal/shaderir/program.go"
 	folder := t.TempDir()
-	if err := changeFile(folder, path, changed[path]); err == nil || !strings.Contains(err.Error(), path+" is to be changed and is not there") {
+	if err := changeFile(folder, path, changed[path]); err == nil ||
+		!strings.Contains(err.Error(), path+" is to be changed and is not there") {
 		t.Errorf("a file that is missing: %v", err)
 	}
 	if err := write(filepath.Join(folder, path), []byte("package shaderir\n")); err != nil {
 		t.Fatal(err)
 	}
-	if err := changeFile(folder, path, changed[path]); err == nil || !strings.Contains(err.Error(), "give tools/internal/trim its new hash f0fd5568") {
+	if err := changeFile(folder, path, changed[path]); err == nil ||
+		!strings.Contains(err.Error(), "give tools/internal/trim its new hash f0fd5568") {
 		t.Errorf("a file that is another: %v", err)
 	}
 }
