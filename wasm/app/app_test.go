@@ -32,7 +32,8 @@ func send(t *testing.T, s State, m Message) State {
 func report(s State) *Report { return s.Report(&Shown{}) }
 
 func TestQueryLeadsBackToTheSameState(t *testing.T) {
-	for _, query := range []string{"", "step=dw1", "step=z1-w1&depth=cell&w1=3.25", "step=u3-dw1&depth=update&preset=three-examples&eta=0.05", "preset=two-inputs&surface=w1%2Cw2"} {
+	for _, query := range []string{"", "step=dw1", "step=z1-w1&depth=cell&w1=3.25",
+		"step=u3-dw1&depth=update&preset=three-examples&eta=0.05", "preset=two-inputs&surface=w1%2Cw2"} {
 		s := open(t, query)
 		if got := s.Query(); got != query {
 			t.Errorf("%q became %q", query, got)
@@ -69,7 +70,8 @@ func TestBadInputKeepsThePictureAndTheValues(t *testing.T) {
 			}
 		}
 	}
-	if r := report(send(t, send(t, s, Message{Type: "set", Key: "w1", Value: "x"}), Message{Type: "set", Key: "w1", Value: "4"})); len(r.Notices) != 0 {
+	if r := report(send(t, send(t, s, Message{Type: "set", Key: "w1", Value: "x"}),
+		Message{Type: "set", Key: "w1", Value: "4"})); len(r.Notices) != 0 {
 		t.Errorf("a good value clears the notice, got %+v", r.Notices)
 	}
 }
@@ -253,8 +255,10 @@ func TestUnknownMessageChangesNothing(t *testing.T) {
 
 // Whatever arrives, the state stays one that can be shown and linked to.
 func FuzzMessages(f *testing.F) {
-	for _, m := range []string{`{"type":"set","key":"w1","value":"1"}`, `{"type":"scrub","x":1e300}`, `{"type":"apply","set":{"preset":"two-inputs","x2":"1,2,3"},"value":"u3-dw1"}`,
-		`{"type":"depth","x":-5}`, `{"type":"open","lesson":"neuron","value":"step=dw1&eta=9"}`, `{"type":"tick","x":-1}`, `[]`, `{"type":7}`, "\xff"} {
+	for _, m := range []string{`{"type":"set","key":"w1","value":"1"}`, `{"type":"scrub","x":1e300}`,
+		`{"type":"apply","set":{"preset":"two-inputs","x2":"1,2,3"},"value":"u3-dw1"}`,
+		`{"type":"depth","x":-5}`, `{"type":"open","lesson":"neuron","value":"step=dw1&eta=9"}`, `{"type":"tick","x":-1}`, `[]`, `{"type":7}`,
+		"\xff"} {
 		f.Add([]byte(m))
 	}
 	s, _ := Open("neuron", "preset=three-examples&step=u2-dh")

@@ -32,7 +32,8 @@ func (s State) Report(shown *Shown) *Report {
 	values, pending := s.numbers()
 	r := &Report{
 		Lesson: s.Lesson.ID, Title: s.Lesson.Title(), Weights: s.Lesson.Weights(), Query: s.Query(),
-		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element, Scope: step.Scope, Back: step.Back,
+		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element,
+		Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
 		Values: values, Pending: pending, Controls: s.Offered(), Notices: s.Notices(),
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
@@ -126,7 +127,8 @@ func (s State) stop() int {
 func (s State) Offered() []Control {
 	all := make([]Control, len(s.Lesson.Controls()))
 	for i, spec := range s.Lesson.Controls() {
-		all[i] = Control{Spec: spec, Value: s.Entered.Get(spec.Key), Initial: s.Entered.Default(spec.Key), Changed: s.Entered.Changed(spec.Key), Shown: s.Entered.Shown(spec)}
+		all[i] = Control{Spec: spec, Value: s.Entered.Get(spec.Key), Initial: s.Entered.Default(spec.Key), Changed: s.Entered.Changed(spec.Key),
+			Shown: s.Entered.Shown(spec)}
 		if drawn := s.Values.Get(spec.Key); drawn != all[i].Value {
 			all[i].Drawn = drawn
 		}

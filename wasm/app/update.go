@@ -267,7 +267,8 @@ type Item struct {
 
 func item(it picture.Item) Item {
 	b := it.Ring.Box
-	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Drag, [4]float64{tenth(b.X), tenth(b.Y), tenth(b.W), tenth(b.H)}}
+	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Drag,
+		[4]float64{tenth(b.X), tenth(b.Y), tenth(b.W), tenth(b.H)}}
 }
 
 // tenth rounds to what the eye can tell apart: there may be hundreds of items, and short numbers are told faster.

@@ -55,7 +55,8 @@ func TestRepliesAreWrittenAsTheirTagsSay(t *testing.T) {
 				s.Selected = items[i%len(items)].ID
 			}
 			sameAsTags(t, l.ID+" at "+s.Run.Steps[s.Clock.Step].ID, Reply{State: s.Report(&shown)}, &shown)
-			for _, m := range []Message{{Type: "items"}, {Type: "numbers"}, {Type: "select", Value: s.Selected}, {Type: "hover", X: 100, Y: 100}, {Type: "explode"}} {
+			for _, m := range []Message{{Type: "items"}, {Type: "numbers"}, {Type: "select", Value: s.Selected}, {Type: "hover", X: 100, Y: 100},
+				{Type: "explode"}} {
 				_, result, err := Update(s, m, &shown)
 				sameAsTags(t, l.ID+", asked for "+m.Type, Reply{Result: result, Error: words(err)}, &shown)
 			}
