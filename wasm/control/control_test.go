@@ -188,7 +188,8 @@ func TestSetOneNumberOfAList(t *testing.T) {
 	if err != nil || next.Get("scores") != "1, 2, 0, -4.5" {
 		t.Errorf("%q, %v", next.Get("scores"), err)
 	}
-	for _, bad := range []struct{ key, raw string }{{"scores[5]", "1"}, {"scores[-1]", "1"}, {"scores[x]", "1"}, {"scores[0", "1"}, {"scores[0]", "10"}, {"scores[0]", "1, 2"}} {
+	for _, bad := range []struct{ key, raw string }{{"scores[5]", "1"}, {"scores[-1]", "1"}, {"scores[x]", "1"}, {"scores[0", "1"},
+		{"scores[0]", "10"}, {"scores[0]", "1, 2"}} {
 		if _, err := v.Set(bad.key, bad.raw); err == nil {
 			t.Errorf("%s = %s was taken", bad.key, bad.raw)
 		}
@@ -215,7 +216,8 @@ func TestSeveralConditions(t *testing.T) {
 		return Spec{Key: key, Kind: Choice, Default: "a", Options: []Option{{Value: "a"}, {Value: "b"}, {Value: "c"}}}
 	}
 	v := Defaults([]Spec{choice("view"), choice("data"), both})
-	for query, want := range map[string]bool{"": true, "view=b": true, "view=c": false, "data=c": false, "data=b": true, "view=c&data=c": false} {
+	for query, want := range map[string]bool{"": true, "view=b": true, "view=c": false, "data=c": false, "data=b": true,
+		"view=c&data=c": false} {
 		if next, _, _ := v.Parse(query); next.Shown(both) != want {
 			t.Errorf("%s: shown is %v, want %v", query, !want, want)
 		}

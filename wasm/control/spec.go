@@ -33,7 +33,9 @@ type Spec struct {
 	Lines    bool     `json:"lines,omitempty"`    // for Text: of several lines, whose ends mean something
 
 	Group string `json:"group,omitempty"` // controls of a group stand together; the first group stands above the figure
-	When  string `json:"when,omitempty"`  // "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all of several conditions, separated by spaces, must hold
+	// When is "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all
+	// of several conditions, separated by spaces, must hold.
+	When string `json:"when,omitempty"`
 }
 
 // Option is one value of a Choice. Sets are the defaults that other controls take while it is chosen, which
