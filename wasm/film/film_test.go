@@ -152,7 +152,8 @@ func TestInspectorIsTheRecording(t *testing.T) {
 
 func TestSources(t *testing.T) {
 	f := attended(t)
-	for name, want := range map[string]string{"scores": "q k", "exp": "scaled", "weights": "scaled", "loss": "target", "dscores": "", "dcentred": "dweights weights", "dweights": "v", "q": ""} {
+	for name, want := range map[string]string{"scores": "q k", "exp": "scaled", "weights": "scaled", "loss": "target", "dscores": "",
+		"dcentred": "dweights weights", "dweights": "v", "q": ""} {
 		r, _ := f.Lookup(name)
 		var got []string
 		for _, s := range f.Sources(r) {
@@ -173,7 +174,8 @@ func TestNumbersAreMadeForThoseWhoAsk(t *testing.T) {
 	if first["word"] != "cat" || first["best"] != nil || first["later"] != nil || first["q"] == nil {
 		t.Errorf("at the start: %v", first)
 	}
-	for name, is := range map[string]bool{"best": true, "later": true, "sum": false, "dweights": true, "exp": true, "weights.exp": false, "q1": false} {
+	for name, is := range map[string]bool{"best": true, "later": true, "sum": false, "dweights": true, "exp": true, "weights.exp": false,
+		"q1": false} {
 		if (last[name] != nil) != is {
 			t.Errorf("at the end %s is %v, told: %v", name, last[name], is)
 		}

@@ -93,7 +93,8 @@ func (f *Film) gradient(in *Inspection, r Ref, step int) {
 		return
 	}
 	in.Gradient, in.Provable = &e.Value, f.ID(g)
-	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value), Back: true})
+	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value),
+		Back: true})
 }
 
 // InspectArc is InspectRef for the arrow of a weight, or of its gradient: it has the name of the item, and comes from the
