@@ -78,7 +78,8 @@ func TestFanIsAsDesigned(t *testing.T) {
 func TestPortsAreOrdered(t *testing.T) {
 	for _, back := range []bool{false, true} {
 		f := Fan{From: 300, Base: 140, Rise: RiseFor(6, false), Shrink: 1, Back: back}
-		ts := []Target{{At: 100, Weight: 0.1}, {At: 200, Weight: 0.3}, {At: 300, Weight: 0.2, Self: true}, {At: 400, Weight: 0.2}, {At: 500, Weight: 0.2}}
+		ts := []Target{{At: 100, Weight: 0.1}, {At: 200, Weight: 0.3}, {At: 300, Weight: 0.2, Self: true}, {At: 400, Weight: 0.2},
+			{At: 500, Weight: 0.2}}
 		var ports []float64
 		for j, c := range f.Arrows(ts, 80) {
 			end := 0

@@ -28,8 +28,10 @@ func attended(t testing.TB) *Figure {
 	loss := tp.Sum(tp.SquaredError(tp.Rows(h.Out, []int{1}), tp.Input("target", 1, 4, 1, 2, 0, -1))).Named("loss")
 	tp.Backward(loss)
 	cells := func(c film.Cell) int { return c.Row*3 + c.Col }
-	p := film.Plan{Name: "test", Depths: []timeline.Depth{{Name: "operation", Names: 2}, {Name: "cell"}}, Label: func(r film.Ref) string { return "the " + r.String() },
-		Beats: []film.Beat{{ID: "scores", Parts: 9, Part: cells}, {ID: "scaled"}, {ID: "weights"}, {ID: "out"}, {ID: "loss"}, {ID: "dout", Back: true}, {ID: "dv", Back: true}, {ID: "dweights", Back: true}}}
+	p := film.Plan{Name: "test", Depths: []timeline.Depth{{Name: "operation", Names: 2}, {Name: "cell"}},
+		Label: func(r film.Ref) string { return "the " + r.String() },
+		Beats: []film.Beat{{ID: "scores", Parts: 9, Part: cells}, {ID: "scaled"}, {ID: "weights"}, {ID: "out"}, {ID: "loss"},
+			{ID: "dout", Back: true}, {ID: "dv", Back: true}, {ID: "dweights", Back: true}}}
 	return New(film.New(film.OnTape(tp, loss), p), "scores scaled", "v out")
 }
 
@@ -182,7 +184,8 @@ func TestLossesFillTheirBox(t *testing.T) {
 		l.Plot(Pad{&list}, box)
 		for s := range list.Shapes {
 			if w, ok := s.(picture.Curve); ok && w.Stroke == Framed {
-				if p := w.Points; p[0].X != 40 || p[len(p)-1].X != 240 || math.Abs(p[0].Y-c.first) > 1e-9 || len(p) > 2 && math.Abs(p[1].Y-c.mid) > 1e-9 {
+				if p := w.Points; p[0].X != 40 || p[len(p)-1].X != 240 || math.Abs(p[0].Y-c.first) > 1e-9 ||
+					len(p) > 2 && math.Abs(p[1].Y-c.mid) > 1e-9 {
 					t.Errorf("%v: %v", c.live, p)
 				}
 			}
