@@ -183,5 +183,6 @@ func (r reading) enlarge(l *List, box Box, decimals int, middle bool) {
 	if middle {
 		cell.Stroke, weight = Stroke{Paint: Solid(Ink1), Width: 1.5}, 600
 	}
-	l.Add(cell, Text{At: Point{box.X + box.W/2, box.Y + box.H/2 + 4.3}, S: text, Size: 12, Weight: weight, Anchor: Middle, Max: box.W - 4, Paint: Solid(Ink1)})
+	l.Add(cell, Text{At: Point{box.X + box.W/2, box.Y + box.H/2 + 4.3}, S: text, Size: 12, Weight: weight, Anchor: Middle, Max: box.W - 4,
+		Paint: Solid(Ink1)})
 }

@@ -20,7 +20,8 @@ func sample() *List {
 	})
 	g := NewGrid(2, 3)
 	g.Data[1], g.Data[4] = 1, -0.5
-	l.Add(Cells{At: Point{10, 120}, Matrix: g, W: 44, H: 24, Scale: 1, Decimals: 1}, Line(Point{0, 0}, Point{300, 0}, Stroke{Paint: Solid(Bad), Width: 1.5, Dash: Dashed}))
+	l.Add(Cells{At: Point{10, 120}, Matrix: g, W: 44, H: 24, Scale: 1, Decimals: 1},
+		Line(Point{0, 0}, Point{300, 0}, Stroke{Paint: Solid(Bad), Width: 1.5, Dash: Dashed}))
 	return &l
 }
 

@@ -41,14 +41,16 @@ func (c Curve) svg(b *strings.Builder) {
 
 func (a Arrow) svg(b *strings.Builder) {
 	s := a.Shaft()
-	b.WriteString(`<path d="M` + at(s[0]) + "C" + at(s[1]) + " " + at(s[2]) + " " + at(s[3]) + `" fill="none"` + Stroke{Paint: a.Paint, Width: a.Width}.svg() + "/>")
+	b.WriteString(`<path d="M` + at(s[0]) + "C" + at(s[1]) + " " + at(s[2]) + " " + at(s[3]) + `" fill="none"` +
+		Stroke{Paint: a.Paint, Width: a.Width}.svg() + "/>")
 	if h, ok := a.Head(); ok {
 		b.WriteString(`<path d="` + path(h[:]) + `Z"` + fill(a.Paint) + "/>")
 	}
 }
 
 func (t Text) svg(b *strings.Builder) {
-	b.WriteString(`<text xml:space="preserve" x="` + px(t.At.X) + `" y="` + px(t.At.Y) + `" font-size="` + px(t.Size) + `" font-weight="` + strconv.Itoa(t.Weight) + `"`)
+	b.WriteString(`<text xml:space="preserve" x="` + px(t.At.X) + `" y="` + px(t.At.Y) + `" font-size="` + px(t.Size) + `" font-weight="` +
+		strconv.Itoa(t.Weight) + `"`)
 	if w := t.estimate(); t.Max > 0 && w > t.Max {
 		b.WriteString(` textLength="` + px(t.Max) + `" lengthAdjust="spacingAndGlyphs"`)
 	}
@@ -77,7 +79,8 @@ func (c Cells) Parts() []Shape {
 			box := Box{c.At.X + float64(j)*c.W, c.At.Y + float64(i)*c.H, c.W, c.H}
 			parts = append(parts, c.cell(box, v))
 			if c.Numbers() {
-				parts = append(parts, Text{At: Point{box.X + c.W/2, box.Y + c.H/2 + 4.2}, S: number.Fixed(v, c.Decimals), Size: 12, Weight: 400, Anchor: Middle, Max: c.W - 4, Paint: Solid(Ink1)})
+				parts = append(parts, Text{At: Point{box.X + c.W/2, box.Y + c.H/2 + 4.2}, S: number.Fixed(v, c.Decimals), Size: 12, Weight: 400,
+					Anchor: Middle, Max: c.W - 4, Paint: Solid(Ink1)})
 			}
 		}
 	}
