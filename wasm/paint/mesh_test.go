@@ -81,7 +81,8 @@ func TestCoverage(t *testing.T) {
 			{"line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, b}, pen{width: 3, ink: solid}) }, 150},
 			{"hair", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, b}, pen{width: 0.25, ink: solid}) }, 12.5},
 			{"round line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, b}, pen{width: 6, round: true, ink: solid}) }, 300 + 9*math.Pi},
-			{"bent line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, a, middle, b, b}, pen{width: 2, ink: solid}) }, 2 * length([]picture.Point{a, middle, b})},
+			{"bent line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, a, middle, b, b}, pen{width: 2, ink: solid}) },
+				2 * length([]picture.Point{a, middle, b})},
 			{"head", func(m *mesh, _ *Palette) {
 				m.polygon([]picture.Point{{X: 20, Y: 5}, {X: 0, Y: 10}, {X: 0, Y: 0}}, solid)
 			}, 100},
@@ -103,7 +104,8 @@ func TestCoverage(t *testing.T) {
 // Each vertex of a rectangle stands on a whole pixel and knows where it is in the form. Around the form at least half a
 // pixel is drawn, and inside an edge nothing is left out that it could touch.
 func TestBoxKnowsItsPlace(t *testing.T) {
-	r := picture.Rect{Box: picture.Box{X: 3.3, Y: 7.75, W: 30.2, H: 20.1}, Radius: 6, Fill: picture.Solid(picture.Ink1), Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5, Dash: picture.Dashed}}
+	r := picture.Rect{Box: picture.Box{X: 3.3, Y: 7.75, W: 30.2, H: 20.1}, Radius: 6, Fill: picture.Solid(picture.Ink1),
+		Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.5, Dash: picture.Dashed}}
 	for _, scale := range []float64{1, 1.5, 2, 3} {
 		for corners, flip := range map[picture.Corners]float64{picture.All: 1, picture.Top: 1, picture.Bottom: -1} {
 			m := &mesh{}
@@ -188,7 +190,8 @@ func TestDegenerate(t *testing.T) {
 	stroke := picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2}
 	dashed := picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2, Dash: picture.Dashed}
 	same := []picture.Point{{X: 1, Y: 1}, {X: 1, Y: 1}, {X: 1, Y: 1}}
-	for _, s := range []picture.Curve{{Stroke: stroke}, {Points: same[:1], Stroke: dashed}, {Points: same, Stroke: stroke}, {Points: same, Stroke: dashed}} {
+	for _, s := range []picture.Curve{{Stroke: stroke}, {Points: same[:1], Stroke: dashed}, {Points: same, Stroke: stroke},
+		{Points: same, Stroke: dashed}} {
 		m.curve(s, p)
 	}
 	m.rect(picture.Rect{Radius: 5, Fill: picture.Solid(picture.Ink1), Stroke: dashed}, p)
@@ -220,7 +223,8 @@ func BenchmarkArrows(b *testing.B) {
 		m.reset(2)
 		for i := range 500 {
 			x := float64(i)
-			m.arrow(picture.Arrow{Curve: picture.Cubic{{X: x, Y: 300}, {X: x, Y: 200}, {X: 900 - x, Y: 200}, {X: 900 - x, Y: 10}}, Width: 2, Paint: picture.Solid(picture.Pos), Reach: 1}, p)
+			m.arrow(picture.Arrow{Curve: picture.Cubic{{X: x, Y: 300}, {X: x, Y: 200}, {X: 900 - x, Y: 200}, {X: 900 - x, Y: 10}}, Width: 2,
+				Paint: picture.Solid(picture.Pos), Reach: 1}, p)
 		}
 	}
 }

@@ -62,7 +62,8 @@ func TestLayout(t *testing.T) {
 		{word("word", 100, picture.End), []float64{80}},
 		{word("−1.5", 100, picture.Middle), []float64{90, 95, 100, 105}},
 		{word("-2", -3.4, picture.Start), []float64{-3.5, 1.5}},
-		{picture.Text{At: picture.Point{X: 50}, S: "123", Size: 10, Max: 7.5, Anchor: picture.Middle, Paint: picture.Solid(picture.Ink1)}, []float64{46.25, 48.75, 51.25}},
+		{picture.Text{At: picture.Point{X: 50}, S: "123", Size: 10, Max: 7.5, Anchor: picture.Middle, Paint: picture.Solid(picture.Ink1)},
+			[]float64{46.25, 48.75, 51.25}},
 	} {
 		x, _ := newTexts(t)
 		got := pens(x, c.text)
