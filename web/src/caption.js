@@ -7,10 +7,20 @@ export default function caption(element) {
   const words = h("p", { class: "words", "aria-live": "polite" }, "\u00a0");
   const notices = h("div", { class: "notices", role: "status" });
   const weights = h("span", { class: "weights" }, "\u00a0");
-  const toggle = h("button", { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.hidden) }, "Show as table");
+  const toggle = h(
+    "button",
+    { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.hidden) },
+    "Show as table",
+  );
   const table = h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "The picture as a table", hidden: true });
   const rows = h("tbody", {});
-  table.append(h("table", {}, h("caption", {}, "What the picture shows"), h("thead", {}, h("tr", {}, ...["what", "value", "gradient"].map((name) => h("th", { scope: "col" }, name)))), rows));
+  table.append(h(
+    "table",
+    {},
+    h("caption", {}, "What the picture shows"),
+    h("thead", {}, h("tr", {}, ...["what", "value", "gradient"].map((name) => h("th", { scope: "col" }, name)))),
+    rows,
+  ));
   element.region("caption").append(notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table);
   let captions = null;
   let told = "";
@@ -56,7 +66,11 @@ function captionOf(captions, state) {
 }
 
 function notice(element, n) {
-  const actions = (n.actions ?? []).map((a) => h("button", { class: "text", type: "button", onclick: () => element.send({ type: "apply", set: a.set ?? {}, value: a.seek ?? "" }) }, a.label));
+  const actions = (n.actions ?? []).map((a) => h(
+    "button",
+    { class: "text", type: "button", onclick: () => element.send({ type: "apply", set: a.set ?? {}, value: a.seek ?? "" }) },
+    a.label,
+  ));
   return h("p", { class: n.bad ? "notice bad" : "notice" }, n.text, " ", ...actions.flatMap((a) => [a, " "]));
 }
 

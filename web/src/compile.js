@@ -49,7 +49,9 @@ async function source() {
 
 // download fetches a file from beside this script.
 export async function download(name) {
-  const response = await fetch(base + name).catch(() => { throw new Error(`The file ${name} could not be loaded; is the network there?`); });
+  const response = await fetch(base + name).catch(() => {
+    throw new Error(`The file ${name} could not be loaded; is the network there?`);
+  });
   if (!response.ok) throw new Error(`The file ${name} could not be loaded: the server answered ${response.status}.`);
   return response;
 }

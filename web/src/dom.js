@@ -16,7 +16,9 @@ export function h(name, attributes = {}, ...children) {
 // icon makes one of the line drawings of the controls.
 export function icon(name, size = 20) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true", class: "icon" })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true", class: "icon",
+  })) svg.setAttribute(key, value);
   for (const [d, kind] of icons[name]) {
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     path.setAttribute("d", d);

@@ -13,7 +13,8 @@ const tell = (message) => framed && window.parent.postMessage({ source: "glassbo
 const measure = () => tell({ type: "height", height: Math.ceil(document.body.getBoundingClientRect().height) });
 new ResizeObserver(measure).observe(document.body);
 figure.addEventListener("glassbox-state", measure, { once: true }); // again, for a parent that began to listen only now
-figure.addEventListener("glassbox-state", ({ detail: { lesson, query, step, playing } }) => tell({ type: "state", lesson, query, step, playing }));
+figure.addEventListener("glassbox-state", ({ detail: { lesson, query, step, playing } }) =>
+  tell({ type: "state", lesson, query, step, playing }));
 
 const actions = {
   set: ({ key, value }) => typeof key === "string" && figure.set(key, String(value)),

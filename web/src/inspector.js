@@ -19,7 +19,11 @@ export function inspector(figure) {
   function draw(state) {
     const s = state.selection;
     if (!s) {
-      body.replaceChildren(h("p", { class: "hint" }, "Point at a number in the figure and press, or walk there with Tab and the arrow keys, to ask where it came from."));
+      body.replaceChildren(h(
+        "p",
+        { class: "hint" },
+        "Point at a number in the figure and press, or walk there with Tab and the arrow keys, to ask where it came from.",
+      ));
       return;
     }
     const value = s.value === null ? "not yet computed" : `value ${written(s.value)}`;

@@ -82,7 +82,9 @@ export default function items(element) {
 
 // place makes a button that of an item. There may be hundreds, most of which stay as they are.
 function place(button, item, state) {
-  const name = [item.label, item.value && `value ${item.value}`, item.gradient && `gradient ${item.gradient}`, item.drag && "Enter to move it"].filter(Boolean).join(", ");
+  const name = [
+    item.label, item.value && `value ${item.value}`, item.gradient && `gradient ${item.gradient}`, item.drag && "Enter to move it",
+  ].filter(Boolean).join(", ");
   setAttribute(button, "data-id", item.id);
   setAttribute(button, "aria-label", name);
   setAttribute(button, "aria-pressed", state.selection?.id === item.id);

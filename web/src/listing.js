@@ -4,7 +4,12 @@ import { choose, fill, speaksOf } from "./prose.js";
 
 export function listing(list, figure) {
   const copy = h("button", { class: "text", type: "button", onclick: () => copyCode() }, "Copy");
-  const root = h("section", { class: "panel code", "aria-label": "Python" }, h("div", { class: "head" }, h("span", {}, "Python"), copy), list);
+  const root = h(
+    "section",
+    { class: "panel code", "aria-label": "Python" },
+    h("div", { class: "head" }, h("span", {}, "Python"), copy),
+    list,
+  );
   list.tabIndex = 0;
   list.translate = false;
   const lines = [...list.children];

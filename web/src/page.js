@@ -93,7 +93,10 @@ function dots() {
   const at = sections.indexOf(open);
   nav.replaceChildren(h("ol", {}, ...sections.map((s, i) => {
     const name = h("span", { class: "name" }, `${s.dataset.number} `, h("b", {}, s.dataset.title));
-    return h("li", { class: i < at ? "done" : "" }, h("a", { href: `#${s.id}`, title: s.dataset.title, "aria-label": `Lesson ${s.dataset.number}: ${s.dataset.title}`, "aria-current": s === open ? "page" : undefined }, name));
+    return h("li", { class: i < at ? "done" : "" }, h("a", {
+      href: `#${s.id}`, title: s.dataset.title, "aria-label": `Lesson ${s.dataset.number}: ${s.dataset.title}`,
+      "aria-current": s === open ? "page" : undefined,
+    }, name));
   })));
 }
 
@@ -137,7 +140,8 @@ async function copyLink() {
 }
 
 function actions() {
-  const button = (name, label, onclick) => h("button", { class: `icon-button ${name}`, type: "button", "aria-label": label, title: label, onclick }, icon(name));
+  const button = (name, label, onclick) =>
+    h("button", { class: `icon-button ${name}`, type: "button", "aria-label": label, title: label, onclick }, icon(name));
   document.querySelector(".actions").append(
     button("link", "Copy link", copyLink),
     button("theme", "Dark or light", turn),

@@ -107,5 +107,8 @@ class Eye {
 // view says where the element lies and where the prose, less a margin.
 function reveal(prose, { boundingClientRect: at, rootBounds: view }, start) {
   if (start) prose.scrollTo({ top: 0 });
-  else if (at.top < view.top || at.bottom > view.bottom) prose.scrollBy({ top: at.top - view.top + margin - (view.height + 2 * margin) / 3, behavior: reducedMotion().matches ? "auto" : "smooth" });
+  else if (at.top < view.top || at.bottom > view.bottom) prose.scrollBy({
+    top: at.top - view.top + margin - (view.height + 2 * margin) / 3,
+    behavior: reducedMotion().matches ? "auto" : "smooth",
+  });
 }

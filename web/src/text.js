@@ -110,7 +110,9 @@ export class TextEngine {
   #tagged(pixels) {
     if (!(pixels instanceof Uint8Array) || pixels.length < 16) return [];
     const view = new DataView(pixels.buffer, pixels.byteOffset);
-    return view.getUint32(0, true) === tag ? [this.#kept.get(view.getUint32(4, true)), view.getUint32(8, true), view.getUint32(12, true)] : [];
+    return view.getUint32(0, true) === tag
+      ? [this.#kept.get(view.getUint32(4, true)), view.getUint32(8, true), view.getUint32(12, true)]
+      : [];
   }
 }
 

@@ -3,7 +3,8 @@ import { h, icon, setAttribute, setText, setValue } from "./dom.js";
 
 export default function timeline(element) {
   const send = (type, more) => element.send({ type, ...more });
-  const button = (name, label, type) => h("button", { class: "icon-button", type: "button", "aria-label": label, onclick: () => send(type) }, icon(name));
+  const button = (name, label, type) =>
+    h("button", { class: "icon-button", type: "button", "aria-label": label, onclick: () => send(type) }, icon(name));
   const play = h("button", { class: "play", type: "button", onclick: () => send(element.state.playing ? "pause" : "play") });
   const scrub = scrubber(element, send);
   const speed = choice("Speed", [0.25, 0.5, 1, 2, 4].map((s) => [s, `${s}×`]), (x) => send("speed", { x }));

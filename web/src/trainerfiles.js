@@ -19,7 +19,9 @@ async function load() {
   const here = document.getElementById("glassbox-trainer");
   if (here) return unfold(JSON.parse(here.textContent));
   try {
-    const [program, simd, relaxed] = await Promise.all([download("worker.wasm").then(compile), read("kernel.wasm"), read("kernel-relaxed.wasm")]);
+    const [program, simd, relaxed] = await Promise.all([
+      download("worker.wasm").then(compile), read("kernel.wasm"), read("kernel-relaxed.wasm"),
+    ]);
     return { program, kernels: { simd, relaxed }, url: `${base}worker.js`, script: () => text("worker.js") };
   } catch (error) {
     await script(`${base}worker.wasm.js`).catch(() => { throw error; });
@@ -31,5 +33,7 @@ const read = async (name) => new Uint8Array(await (await download(name)).arrayBu
 const text = async (name) => (await download(name)).text();
 
 async function unfold({ program, simd, relaxed, script }) {
-  return { program: await compile(unpack(program)), kernels: { simd: bytes(simd), relaxed: bytes(relaxed) }, url: null, script: async () => script };
+  return {
+    program: await compile(unpack(program)), kernels: { simd: bytes(simd), relaxed: bytes(relaxed) }, url: null, script: async () => script,
+  };
 }

@@ -5,10 +5,15 @@ import { phone, tell } from "./controls.js";
 import { field } from "./field.js";
 
 export default function training(element) {
-  const range = h("input", { type: "range", min: "0", "aria-label": "Update", oninput: () => element.send({ type: "chapter", x: Number(range.value) }) });
+  const range = h("input", {
+    type: "range", min: "0", "aria-label": "Update", oninput: () => element.send({ type: "chapter", x: Number(range.value) }),
+  });
   const name = h("output", {});
   const slider = h("div", { class: "updates" }, h("span", { class: "label" }, "training"), range, name);
-  const fork = h("button", { class: "text", type: "button", onclick: () => element.send({ type: "set", key: "fork", value: String(element.state.chapter.index + 1) }) }, "Fork here");
+  const fork = h("button", {
+    class: "text", type: "button",
+    onclick: () => element.send({ type: "set", key: "fork", value: String(element.state.chapter.index + 1) }),
+  }, "Fork here");
   const wrong = h("p", { class: "wrong", hidden: true });
   const row = h("div", { class: "training", hidden: true }, slider, fork, wrong);
   element.region("timeline").after(row);
@@ -34,6 +39,8 @@ export default function training(element) {
   }
 
   // As above the figure, nothing moves when it comes to life.
-  if (element.dataset.controls) update({ controls: JSON.parse(element.dataset.controls), notices: [], chapter: { index: 0, count: 1, name: "" } });
+  if (element.dataset.controls) update({
+    controls: JSON.parse(element.dataset.controls), notices: [], chapter: { index: 0, count: 1, name: "" },
+  });
   return { update };
 }

@@ -67,11 +67,17 @@ function numberLine({ name, guess, truth, display }) {
     if (text) e.textContent = text;
     return e;
   };
-  const line = svg("svg", { class: "numberline", viewBox: "0 0 340 62", role: "img", "aria-label": `You guessed ${display.guess}; it is ${display.truth}.` });
+  const line = svg("svg", {
+    class: "numberline", viewBox: "0 0 340 62", role: "img",
+    "aria-label": `You guessed ${display.guess}; it is ${display.truth}.`,
+  });
   const [dot, ink] = name.startsWith("d") ? ["grad", "grad-ink"] : ["ink-1", "ink-1"]; // violet is for gradients
-  const label = (v, y, text, fill, anchor = "middle") => svg("text", { x: Math.min(300, Math.max(40, x(v))), y, "font-size": 13, "font-weight": 500, "text-anchor": anchor, fill: `var(--${fill})` }, text);
+  const label = (v, y, text, fill, anchor = "middle") => svg("text", {
+    x: Math.min(300, Math.max(40, x(v))), y, "font-size": 13, "font-weight": 500, "text-anchor": anchor, fill: `var(--${fill})`,
+  }, text);
   line.append(svg("path", { d: "M20 32H320M20 28v8M170 28v8M320 28v8", stroke: "var(--line-2)", "stroke-width": 1.25, fill: "none" }),
-    svg("circle", { cx: x(truth), cy: 32, r: 6, fill: `var(--${dot})` }), svg("circle", { cx: x(guess), cy: 32, r: 5.5, fill: "var(--ground)", stroke: "var(--ink-1)", "stroke-width": 2 }),
+    svg("circle", { cx: x(truth), cy: 32, r: 6, fill: `var(--${dot})` }),
+    svg("circle", { cx: x(guess), cy: 32, r: 5.5, fill: "var(--ground)", stroke: "var(--ink-1)", "stroke-width": 2 }),
     label(guess, 18, `you ${display.guess}`, "ink-1"), label(truth, 56, display.truth, ink),
     svg("text", { x: 20, y: 56, "font-size": 12, "text-anchor": "middle", fill: "var(--ink-3)" }, written(-reach, 2)),
     svg("text", { x: 320, y: 56, "font-size": 12, "text-anchor": "middle", fill: "var(--ink-3)" }, written(reach, 2)));
