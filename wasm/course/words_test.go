@@ -260,7 +260,11 @@ func varied(v control.Values) []control.Values {
 	all := []control.Values{v}
 	for _, s := range v.Specs() {
 		if s.Kind == control.Toggle {
-			next, _ := v.Set(s.Key, map[bool]string{true: "off", false: "on"}[v.On(s.Key)])
+			turned := "on"
+			if v.On(s.Key) {
+				turned = "off"
+			}
+			next, _ := v.Set(s.Key, turned)
 			all = append(all, next)
 		}
 		for _, o := range s.Options {

@@ -116,8 +116,10 @@ func (s *scene) point(a figure.Axes, x, y float64) {
 func (s *scene) beside(at picture.Point, value string) {
 	l := figure.Result.Sized(15, 600)
 	switch left := at.X-s.plot.X < 80; {
-	case s.base < 1, left:
-		s.Write(at.X+12, at.Y+map[bool]float64{true: -10, false: 20}[s.base < 1], value, l.At(picture.Start))
+	case s.base < 1:
+		s.Write(at.X+12, at.Y-10, value, l.At(picture.Start))
+	case left:
+		s.Write(at.X+12, at.Y+20, value, l.At(picture.Start))
 	default:
 		s.Write(at.X-10, at.Y-10, value, l.At(picture.End))
 	}
