@@ -59,7 +59,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := &script{model: &model{setting: s, ids: map[stage]string{}}}
-	m.plan = film.Plan{Name: "dot", Depths: depths, Told: func(string) bool { return false }}
+	m.plan = film.Plan{Name: "dot", Depths: depths, Told: func(string) bool { return false }, Function: func(film.Ref) string { return "s" }}
 	switch s.kind {
 	case vectors:
 		m.pair("a", "b", m.a, m.b)
@@ -77,7 +77,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m.Film = film.New(m.recording, m.plan)
 	about := []string{"term", "measured", "other_word", "query", "key"}
-	return &lesson.Run{Track: m.Track, Model: m.model, Numbers: m.Numbers, About: about, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
+	return &lesson.Run{Track: m.Track, Model: m.model, Numbers: m.Numbers, About: about, Inspect: m.inspect, Prove: m.Prove, Notices: m.notices()}, nil
 }
 
 var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}

@@ -166,10 +166,3 @@ func (m *model) sources(p *pair, j int, x tape.Explanation) []string {
 	}
 	return ids
 }
-
-// prove measures a gradient of s.
-func (m *model) prove(name string, step int) (lesson.Proof, bool) {
-	p, ok := m.Prove(name, step)
-	p.Function = "s"
-	return p, ok
-}
