@@ -129,6 +129,27 @@ func TestPredict(t *testing.T) {
 	}
 }
 
+// Stretches of the timeline have phrases for names, but for those that are words of the learner's.
+func TestZones(t *testing.T) {
+	for query, want := range map[string]string{
+		"":                      "Term by term, Lengths and angle, Backward",
+		"preset=matrix":         "Query 1, Query 2, Query 3",
+		"preset=words&word=dog": "dog, cat, mouse, pizza, cheese, street",
+	} {
+		s, err := Open("dot", query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, z := range report(s).Zones {
+			names = append(names, z.Name)
+		}
+		if got := strings.Join(names, ", "); got != want {
+			t.Errorf("%s: zones %s, want %s", query, got, want)
+		}
+	}
+}
+
 func TestSelectAndHover(t *testing.T) {
 	s := open(t, "step=dw1")
 	var shown Shown

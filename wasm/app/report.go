@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/prose"
 )
 
@@ -143,7 +144,7 @@ func (s State) zones() []Zone {
 	for i := from; i < to; i++ {
 		step := s.Run.Steps[i]
 		if i == from || step.Zone != s.Run.Steps[i-1].Zone {
-			zones = append(zones, Zone{Name: s.Lesson.Words().Say("zone." + step.Zone), Back: step.Back, From: i, Ticks: []int{}})
+			zones = append(zones, Zone{Name: s.zone(step.Zone), Back: step.Back, From: i, Ticks: []int{}})
 		}
 		z := &zones[len(zones)-1]
 		z.To = i
@@ -152,6 +153,14 @@ func (s State) zones() []Zone {
 		}
 	}
 	return zones
+}
+
+// zone is what a stretch is called; one of a word of the learner's goes by that.
+func (s State) zone(id string) string {
+	if name := "zone." + id; s.Lesson.Words().Has(name) || phrase.Shared.Has(name) {
+		return s.Lesson.Words().Say(name)
+	}
+	return id
 }
 
 func (s State) chapter() Chapter {
