@@ -101,7 +101,7 @@ func TestWrongCommands(t *testing.T) {
 		{[]string{"-lesson", "neuron", "-state", "w1=1e308"}, "must lie between"},
 		{[]string{"-lesson", "neuron", "-state", "w1=1&w1=2"}, "2 times"},
 		{[]string{"-lesson", "neuron", "-state", "w1=%zz"}, "key=value"},
-		{[]string{"-lesson", "neuron", "-state", "x=1,2&t=1"}, "every example"},
+		{[]string{"-lesson", "neuron", "-state", "x=1,+2&t=1"}, "every example"},
 		{[]string{"-lesson", "neuron", "-state", "step=nowhere"}, "there are"},
 		{[]string{"-lesson", "neuron", "-state", "depth=abyss"}, "there are"},
 		{[]string{"-lesson", "neuron", "extra"}, "-list"},
