@@ -228,7 +228,7 @@ func TestPythonListingCutsTheSame(t *testing.T) {
 	const text = "L’été, don't pay 3.14 for AT&T’s well-known cafe\u0301!\r\nDon’t ask at 12:30\nor it's l'ete\u0301 1,000 col·legi"
 	var settings []control.Values
 	var runs []*lesson.Run
-	var programs []string
+	programs := []string{}
 	for _, l := range Lessons {
 		for _, query := range []string{"", "preset=measure"} {
 			v, rest, notices := control.Defaults(l.Controls()).Parse(query)
@@ -241,13 +241,16 @@ func TestPythonListingCutsTheSame(t *testing.T) {
 					v, changed = next, changed+1
 				}
 			}
-			if r, err := l.Compute(v); changed > 0 && err == nil {
-				settings, runs, programs = append(settings, v), append(runs, r), append(programs, listing(t, l, v))
+			if changed == 0 {
+				continue // the lesson takes no text
 			}
+			r, err := l.Compute(v)
+			if err != nil {
+				t.Errorf("%s?%s: %v", l.ID, v.Query(), err)
+				continue
+			}
+			settings, runs, programs = append(settings, v), append(runs, r), append(programs, listing(t, l, v))
 		}
-	}
-	if len(programs) != 6 {
-		t.Fatalf("%d listings cut a text, want those of attention, heads, position, bigram and twice context", len(programs))
 	}
 	for i, out := range python(t, programs) {
 		match := printed.FindStringSubmatch(programs[i])
