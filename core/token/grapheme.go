@@ -9,9 +9,10 @@ import (
 // empty, begins with.
 //
 // It follows the rules GB3 to GB13 of Unicode Standard Annex 29 (version 15.1, and the
-// stacked consonants of Burmese and Khmer from 16.0) with two simplifications, so that no tables of the size of the standard's are shipped: every
-// combining mark extends its cluster, also the few (Burmese) that Annex 29 leaves out,
-// and any letter, not only a consonant, joins an Indic conjunct (GB9c).
+// stacked consonants of Burmese and Khmer from 16.0) with two simplifications, so that
+// no tables of the size of the standard's are shipped: every combining mark extends its
+// cluster, also the few (Burmese) that Annex 29 leaves out, and any letter, not only a
+// consonant, joins an Indic conjunct (GB9c).
 func cluster(s string) int {
 	if s[0] < utf8.RuneSelf && s[0] != '\r' && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		return 1 // as most are

@@ -107,7 +107,8 @@ func (c *cutter) ends(first, i, end int) bool {
 		return false
 	}
 	letter := c.letter(end)
-	if unicode.IsLower(letter) && (c.cased || closer(run[len(run)-1]) || strings.HasPrefix(run[0].Text, "…") || strings.HasPrefix(run[0].Text, "..")) {
+	if unicode.IsLower(letter) &&
+		(c.cased || closer(run[len(run)-1]) || strings.HasPrefix(run[0].Text, "…") || strings.HasPrefix(run[0].Text, "..")) {
 		return false
 	}
 	return run[0].Text != "." || len(run) > 1 || !c.abbreviated(first, i)

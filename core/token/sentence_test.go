@@ -87,7 +87,8 @@ func TestLineBreaks(t *testing.T) {
 	const prose = "The mail of old was set to seventy or so characters of width, and\n" +
 		"nowhere was a word torn. What is longer goes to the next line, and so it\n" +
 		"runs.\n"
-	const germanProse = "Der Brief von einst war auf eine feste Breite gesetzt, und jedes Wort\nGing auf die nächste Zeile über, wenn es nicht mehr Platz fand bei uns.\n"
+	const germanProse = "Der Brief von einst war auf eine feste Breite gesetzt, und jedes Wort\n" +
+		"Ging auf die nächste Zeile über, wenn es nicht mehr Platz fand bei uns.\n"
 	sentencesAs(t, map[string]string{
 		poem:                                     "The fog comes / on little cat feet. / It sits looking",
 		strings.ReplaceAll(poem, "\n", "\r\n"):   "The fog comes / on little cat feet. / It sits looking",
@@ -98,7 +99,8 @@ func TestLineBreaks(t *testing.T) {
 		"etc.\ncats":                             "etc. / cats",
 		"!\n!":                                   "! / !",
 		prose:                                    strings.TrimSpace(strings.Replace(prose, ". What", ". / What", 1)),
-		"A poem\n\n" + strings.ReplaceAll(prose, "\n", "\r\n"): "A poem / " + strings.ReplaceAll(strings.TrimSpace(strings.Replace(prose, ". What", ". / What", 1)), "\n", "\r\n"),
+		"A poem\n\n" + strings.ReplaceAll(prose, "\n", "\r\n"): "A poem / " +
+			strings.ReplaceAll(strings.TrimSpace(strings.Replace(prose, ". What", ". / What", 1)), "\n", "\r\n"),
 		germanProse: strings.TrimSpace(germanProse),
 		"Shall I compare thee to a summer's day\nThou art more lovely and more temperate\nRough winds do shake the darling buds of May": "" +
 			"Shall I compare thee to a summer's day / Thou art more lovely and more temperate / Rough winds do shake the darling buds of May",
