@@ -73,7 +73,8 @@ func onward(films []film, i int) string {
 		title, id = phrase.Say("next", "title", next.Title()), next.ID
 		why = next.Words().Say("why") + " " + phrase.Say("minutes", "n", films[i+1].minutes())
 	}
-	return fmt.Sprintf("<nav class=\"onward\" aria-label=\"%s\">\n<p class=\"here\">%s</p>\n<p><a href=\"#%s\">%s</a></p>\n<p class=\"why\">%s</p>\n</nav>\n",
+	return fmt.Sprintf("<nav class=\"onward\" aria-label=\"%s\">\n<p class=\"here\">%s</p>\n"+
+		"<p><a href=\"#%s\">%s</a></p>\n<p class=\"why\">%s</p>\n</nav>\n",
 		html.EscapeString(phrase.Say("onward")), html.EscapeString(here), id, html.EscapeString(title), html.EscapeString(why))
 }
 

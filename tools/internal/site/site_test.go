@@ -132,7 +132,8 @@ func TestProseReadsRightWithoutScripts(t *testing.T) {
 		`<data value="dw1" data-first="·" translate="no">−6</data>`,
 		`w₁ is now <data value="w1" data-first="2" translate="no">2.6</data>`,
 		`<data value="loss" data-first="·" translate="no">0.4513</data>`,
-		`<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1" translate="no">2</data> or <data data-control="w1" data-quoted="" translate="no">&#34;2&#34;</data></pre><data class="off" translate="no"></data>`,
+		`<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1" translate="no">2</data> or ` +
+			`<data data-control="w1" data-quoted="" translate="no">&#34;2&#34;</data></pre><data class="off" translate="no"></data>`,
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the prose lacks %s: %s", want, text)
