@@ -10,11 +10,14 @@ func (p *page) contrast() {
 	for _, scheme := range []string{"dark", "light"} {
 		p.must(p.tab.Prefer("forced-colors", "active", "prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce"))
 		p.wait(`matchMedia("(forced-colors: active)").matches && matchMedia("(prefers-color-scheme: ` + scheme + `)").matches`)
-		if bars := js[int](p, `[...document.querySelectorAll(".lesson.open .prose p[data-step]")].filter((e) => e.checkVisibility() && test.drawn(e, "borderInlineStartColor")).length`); bars != 1 {
+		if bars := js[int](p, `[...document.querySelectorAll(".lesson.open .prose p[data-step]")]
+			.filter((e) => e.checkVisibility() && test.drawn(e, "borderInlineStartColor")).length`); bars != 1 {
 			p.Errorf("in %s %d paragraphs have a bar at their side", scheme, bars)
 		}
 		line := figure + `.shadowRoot.querySelector(".zone.now .line")`
-		if !js[bool](p, `getComputedStyle(`+line+`).backgroundImage.startsWith("linear-gradient") && test.drawn(`+line+`, "backgroundColor") && test.drawn(`+line+`.querySelector(".handle"), "backgroundColor", "::before")`) {
+		if !js[bool](p, `getComputedStyle(`+line+`).backgroundImage.startsWith("linear-gradient") &&
+			test.drawn(`+line+`, "backgroundColor") &&
+			test.drawn(`+line+`.querySelector(".handle"), "backgroundColor", "::before")`) {
 			p.Errorf("in %s the timeline is not to be seen", scheme)
 		}
 		ground := js[[]int](p, `test.colour("Canvas")`)

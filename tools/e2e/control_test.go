@@ -156,8 +156,14 @@ func TestBadInputInTheFields(t *testing.T) {
 // A corpus may have several lines, each a sentence, and a field of one line does not join their words.
 func TestTextOfSeveralLines(t *testing.T) {
 	p := lesson(t, "bigram")
-	p.run(`globalThis.type = (key, text) => { const field = ` + figure + `.shadowRoot.querySelector("[data-key=" + key + "] :is(input, textarea)");
-		field.focus(); field.value = text; for (const e of ["input", "change"]) field.dispatchEvent(new Event(e, { bubbles: true })); field.blur(); return field.value; }`)
+	p.run(`globalThis.type = (key, text) => {
+		const field = ` + figure + `.shadowRoot.querySelector("[data-key=" + key + "] :is(input, textarea)");
+		field.focus();
+		field.value = text;
+		for (const e of ["input", "change"]) field.dispatchEvent(new Event(e, { bubbles: true }));
+		field.blur();
+		return field.value;
+	}`)
 	const poem = "I like cats\nI like dogs\n\nCats like me"
 	shown := js[string](p, `type("text", `+quote(poem)+`)`)
 	p.wait(figure + `.get().controls.find((c) => c.key === "text").value === ` + quote(poem))

@@ -28,7 +28,8 @@ func (p *page) plays() {
 		p.Errorf("the loss at the end is %v", s.Values["loss"])
 	}
 	if open := js[[]string](p, `[...document.querySelectorAll("section.open .prose p[data-step]:not([hidden])")]
-		.filter((p) => [...p.querySelectorAll("data")].some((data) => data.textContent === "·" && data.getClientRects().length)).map((p) => p.textContent.slice(0, 60))`); len(open) > 0 {
+		.filter((p) => [...p.querySelectorAll("data")].some((data) => data.textContent === "·" && data.getClientRects().length))
+		.map((p) => p.textContent.slice(0, 60))`); len(open) > 0 {
 		p.Errorf("at the end the prose has open places: %q", open)
 	}
 	p.idle("at the end")
@@ -100,8 +101,11 @@ func TestSeek(t *testing.T) {
 func TestPressANameOnTheTimeline(t *testing.T) {
 	p := lesson(t, "neuron")
 	for _, c := range []struct{ name, step string }{{"Backward", "dy"}, {"Update", "new-w1"}, {"Forward", "given"}} {
-		at := js[[2]float64](p, `(() => { const b = [...`+figure+`.shadowRoot.querySelectorAll(".zone .name")].find((n) => n.textContent === `+quote(c.name)+`).getBoundingClientRect();
-			return [b.x + 0.7 * b.width, b.y + b.height / 2]; })()`)
+		at := js[[2]float64](p, `(() => {
+			const b = [...`+figure+`.shadowRoot.querySelectorAll(".zone .name")]
+				.find((n) => n.textContent === `+quote(c.name)+`).getBoundingClientRect();
+			return [b.x + 0.7 * b.width, b.y + b.height / 2];
+		})()`)
 		p.do(chromedp.MouseClickXY(at[0], at[1]))
 		if s := p.get(); s.Step != c.step {
 			t.Errorf("%s begins with %s, and the film stands at %s", c.name, c.step, s.Step)

@@ -61,11 +61,16 @@ func TestWideLettersOnTheFrontPage(t *testing.T) {
 		p.run(`document.querySelector(".home").style.letterSpacing = "0.08em"`)
 		if over := js[[]string](p, `[...document.querySelectorAll(".hero :is(h1, .lead, .start a, .about)")].filter((e) => {
 			const { left, top, right, bottom } = e.getBoundingClientRect();
-			return [...document.querySelectorAll(".station a > *, .station .vignette")].some((s) => [...s.getClientRects()].some((r) => r.left < right && r.right > left && r.top < bottom && r.bottom > top));
+			return [...document.querySelectorAll(".station a > *, .station .vignette")]
+				.some((s) => [...s.getClientRects()]
+					.some((r) => r.left < right && r.right > left && r.top < bottom && r.bottom > top));
 		}).map((e) => e.textContent)`); len(over) > 0 {
 			t.Errorf("%d px wide, something lies over %q", width, over)
 		}
-		if !js[bool](p, `(() => { const a = document.querySelector(".start a"), b = a.getBoundingClientRect(); return document.elementFromPoint((b.left + b.right) / 2, (b.top + b.bottom) / 2) === a; })()`) {
+		if !js[bool](p, `(() => {
+			const a = document.querySelector(".start a"), b = a.getBoundingClientRect();
+			return document.elementFromPoint((b.left + b.right) / 2, (b.top + b.bottom) / 2) === a;
+		})()`) {
 			t.Errorf("%d px wide, a click on the middle of the button is none on it", width)
 		}
 	}

@@ -36,7 +36,8 @@ func TestACommaWithTwoMeanings(t *testing.T) {
 	if s := p.set("x", "2.5"); s.bad() != "" || s.control("x").Value != "2.5" {
 		t.Errorf("2.5 becomes %s, %q", s.control("x").Value, s.bad())
 	}
-	if s := p.link("x=2,5&t=4,5"); !strings.Contains(s.bad(), asks) || s.control("x").Value != s.control("x").Initial || s.control("t").Value != s.control("t").Initial {
+	if s := p.link("x=2,5&t=4,5"); !strings.Contains(s.bad(), asks) ||
+		s.control("x").Value != s.control("x").Initial || s.control("t").Value != s.control("t").Initial {
 		t.Errorf("the link trains on x = %s, t = %s and says %q", s.control("x").Value, s.control("t").Value, s.bad())
 	}
 }
@@ -45,7 +46,8 @@ func TestACommaWithTwoMeanings(t *testing.T) {
 func TestASignOnAPhone(t *testing.T) {
 	p := share(t, place{"/#neuron", true})
 	p.run(`[...document.querySelectorAll(".lesson.open .dock button")][0].click()`)
-	p.run(`globalThis.field = ` + figure + `.shadowRoot.querySelector('.fields input[name="w1"]'); globalThis.sign = field.parentElement.querySelector(".sign")`)
+	p.run(`globalThis.field = ` + figure + `.shadowRoot.querySelector('.fields input[name="w1"]');
+		globalThis.sign = field.parentElement.querySelector(".sign")`)
 	p.wait("sign.checkVisibility()")
 	was := p.get().control("w1").Value
 	p.run("sign.click()")
@@ -56,7 +58,10 @@ func TestASignOnAPhone(t *testing.T) {
 	p.run("sign.click()")
 	p.wait(figure + `.get().controls.find((c) => c.key === "w1").value === ` + quote(was))
 	p.largeTargets()
-	if wide := js[int](p, `(() => { const c = `+figure+`.shadowRoot.querySelector(".controls"); return c.scrollWidth - c.clientWidth; })()`); wide > 0 {
+	if wide := js[int](p, `(() => {
+		const c = `+figure+`.shadowRoot.querySelector(".controls");
+		return c.scrollWidth - c.clientWidth;
+	})()`); wide > 0 {
 		t.Errorf("the sheet is %d px too wide", wide)
 	}
 	p.noSideways()

@@ -24,5 +24,8 @@ func TestTheFilmWaitsForAReaderWhoIsAway(t *testing.T) {
 	}
 	p.run("clearInterval(skimming)")
 	p.act("next()")
-	p.wait(`(() => { const at = ` + prose + `.querySelector("p.now").getBoundingClientRect(), view = ` + prose + `.getBoundingClientRect(); return at.top > view.top && at.bottom < view.bottom; })()`)
+	p.wait(`(() => {
+		const at = ` + prose + `.querySelector("p.now").getBoundingClientRect(), view = ` + prose + `.getBoundingClientRect();
+		return at.top > view.top && at.bottom < view.bottom;
+	})()`)
 }

@@ -24,11 +24,22 @@ func TestPromptsInAnyOrder(t *testing.T) {
 // The truth about a guess stays in view.
 func TestTheAnswerStaysInView(t *testing.T) {
 	p := lesson(t, "attention")
-	p.run(`(() => { const form = document.querySelector("section.open .guess"); form.scrollIntoView(); form.elements.guess.value = "50"; form.requestSubmit(); })()`)
+	p.run(`(() => {
+		const form = document.querySelector("section.open .guess");
+		form.scrollIntoView();
+		form.elements.guess.value = "50";
+		form.requestSubmit();
+	})()`)
 	p.wait(`document.querySelector("section.open .guess .reveal").checkVisibility()`)
-	p.wait(`(() => { const at = document.querySelector("section.open .guess .reveal").getBoundingClientRect(); return at.top > 0 && at.bottom < innerHeight; })()`)
+	p.wait(`(() => {
+		const at = document.querySelector("section.open .guess .reveal").getBoundingClientRect();
+		return at.top > 0 && at.bottom < innerHeight;
+	})()`)
 	p.idle("after the answer")
-	if !js[bool](p, `(() => { const at = document.querySelector("section.open .guess .reveal").getBoundingClientRect(); return at.top > 0 && at.bottom < innerHeight; })()`) {
+	if !js[bool](p, `(() => {
+		const at = document.querySelector("section.open .guess .reveal").getBoundingClientRect();
+		return at.top > 0 && at.bottom < innerHeight;
+	})()`) {
 		t.Error("the prose has scrolled away from the answer")
 	}
 }

@@ -37,7 +37,8 @@ func (p *page) wordsInStep() {
 			p.Errorf("%s begins with the caption %q and ends with %q", s.Step, s.Caption, s.AfterArrival)
 		}
 		if !s.Moving || !s.Lit || s.Shown != s.Caption {
-			p.Errorf("while %s moves (%v), its paragraph is current: %v; the caption is %q, shown is %q", s.Step, s.Moving, s.Lit, s.Caption, s.Shown)
+			p.Errorf("while %s moves (%v), its paragraph is current: %v; the caption is %q, shown is %q",
+				s.Step, s.Moving, s.Lit, s.Caption, s.Shown)
 		}
 	}
 }
@@ -47,8 +48,11 @@ func (p *page) tellsWhatIsNamed() {
 	p.Helper()
 	p.end()
 	for name := range p.get().Values {
-		if !js[bool](p, `[document.querySelector(".lesson.open .prose"), document.querySelector(".lesson.open template.captions").content, document.querySelector(".lesson.open .listing")]
-			.some((root) => root.querySelector('data[value="`+name+`"], [data-values~="`+name+`"]'))`) {
+		if !js[bool](p, `[
+			document.querySelector(".lesson.open .prose"),
+			document.querySelector(".lesson.open template.captions").content,
+			document.querySelector(".lesson.open .listing"),
+		].some((root) => root.querySelector('data[value="`+name+`"], [data-values~="`+name+`"]'))`) {
 			p.Errorf("the report carries %s, which no words name", name)
 		}
 	}
@@ -86,7 +90,8 @@ func TestATranslatedPage(t *testing.T) {
 	if now := js[[]string](p, code); !slices.Equal(now, was) {
 		t.Errorf("code and formulas become %q", now)
 	}
-	if js[string](p, `document.querySelector(".lesson.open .prose h1").textContent`) == js[string](p, `document.querySelector(".lesson.open").dataset.title`) {
+	if js[string](p, `document.querySelector(".lesson.open .prose h1").textContent`) ==
+		js[string](p, `document.querySelector(".lesson.open").dataset.title`) {
 		t.Error("the title is not translated, and so this test is none")
 	}
 	for range 3 {
@@ -98,9 +103,11 @@ func TestATranslatedPage(t *testing.T) {
 	p.nothingOdd()
 	for i, opened := range []string{"glass-box[data-sheet]", ".code.open", ".inspector.open", ".try.open"} {
 		press := fmt.Sprintf(`document.querySelectorAll(".lesson.open .dock button")[%d].click()`, i)
-		open := `[...document.querySelectorAll(".lesson.open :is(glass-box[data-sheet], .panel.open, .try.open)")].map((e) => e.className || e.localName)`
+		open := `[...document.querySelectorAll(".lesson.open :is(glass-box[data-sheet], .panel.open, .try.open)")]
+			.map((e) => e.className || e.localName)`
 		p.run(press)
-		if now := js[[]string](p, open); len(now) != 1 || !js[bool](p, `document.querySelector(".lesson.open `+opened+`")?.checkVisibility() ?? false`) {
+		if now := js[[]string](p, open); len(now) != 1 ||
+			!js[bool](p, `document.querySelector(".lesson.open `+opened+`")?.checkVisibility() ?? false`) {
 			t.Errorf("button %d of the dock opens %q, not %s", i+1, now, opened)
 		}
 		p.run(press)
