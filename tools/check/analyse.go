@@ -20,7 +20,10 @@ type platform struct {
 var platforms = []platform{
 	{"linux", "amd64", []string{"./tools/..."}, "inherit,-ST1005"},
 	{"linux", "amd64", []string{"./core/...", "./wasm/..."}, "inherit,-ST1005,-U1000"},
-	{"js", "wasm", []string{"./core/...", "./wasm/...", "./tools/bench/arrows", "./tools/bench/bare", "./tools/bench/matmul", "./tools/internal/stage", "./tools/e2e/shapes"}, "inherit,-ST1005"},
+	{"js", "wasm", []string{
+		"./core/...", "./wasm/...",
+		"./tools/bench/arrows", "./tools/bench/bare", "./tools/bench/matmul", "./tools/internal/stage", "./tools/e2e/shapes",
+	}, "inherit,-ST1005"},
 }
 
 func (p platform) environ() []string {

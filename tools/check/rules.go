@@ -31,12 +31,23 @@ var rules = []rule{
 	{packages: "wasm/prose", may: []string{std, "web"}},
 	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix", "core/token", "wasm/phrase"}},
 	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline", "wasm/phrase"}},
-	{packages: "wasm/figure", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/phrase"}},
-	{packages: "wasm/lesson/...", may: []string{std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/phrase", "wasm/lesson/..."}},
+	{packages: "wasm/figure", may: []string{
+		std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/phrase",
+	}},
+	{packages: "wasm/lesson/...", may: []string{
+		std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/phrase",
+		"wasm/lesson/...",
+	}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
-	{packages: "wasm/app", may: []string{std, "core/json", "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course", "wasm/phrase", "wasm/prose"}},
+	{packages: "wasm/app", may: []string{
+		std, "core/json", "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course",
+		"wasm/phrase", "wasm/prose",
+	}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},
-	{packages: "wasm/page", may: []string{std, "core/number", "wasm/picture", "wasm/app", "wasm/paint"}, inBrowser: []string{js}, jsOnly: true},
+	{
+		packages: "wasm/page", may: []string{std, "core/number", "wasm/picture", "wasm/app", "wasm/paint"},
+		inBrowser: []string{js}, jsOnly: true,
+	},
 	{packages: "wasm/trainer", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}, jsOnly: true},
 	{packages: "wasm", may: []string{std, "wasm/..."}, inBrowser: []string{ebiten}, jsOnly: true},
 	{packages: "tools/bench/matmul", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}, jsOnly: true},
