@@ -258,8 +258,12 @@ func TestNumberOfAGuess(t *testing.T) {
 			t.Errorf("%q is %v, %v", text, x, err)
 		}
 	}
-	for text, want := range map[string]string{"": "A guess is a number, like −4 or 0.5.", "many": "A guess is a number, like −4 or 0.5.", "1e999": "A guess is a number, like −4 or 0.5.",
-		"1,234": "Your guess “1,234” can be read in two ways: write “1.234” or “1234”."} {
+	for text, want := range map[string]string{
+		"":      "A guess is a number, like −4 or 0.5.",
+		"many":  "A guess is a number, like −4 or 0.5.",
+		"1e999": "A guess is a number, like −4 or 0.5.",
+		"1,234": "Your guess “1,234” can be read in two ways: write “1.234” or “1234”.",
+	} {
 		if _, x, err := Update(s, Message{Type: "number", Value: text}, &Shown{}); err == nil || err.Error() != want {
 			t.Errorf("%q is %v, %v; want %s", text, x, err, want)
 		}

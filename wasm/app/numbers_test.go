@@ -11,7 +11,8 @@ import (
 func TestAStepUnderWayIsToldOfWithItsOwnWords(t *testing.T) {
 	was, half := around(t, "bigram", "step=pair-2&text=the+cat+sat+on+the+mat", 0.5)
 	if half.Element != "pair" || half.Display["before"] != was.Display["after"] || half.Display["after"] != "sat" {
-		t.Errorf("after “%s %s” the pair under way is “%s %s”", was.Display["before"], was.Display["after"], half.Display["before"], half.Display["after"])
+		t.Errorf("after “%s %s” the pair under way is “%s %s”",
+			was.Display["before"], was.Display["after"], half.Display["before"], half.Display["after"])
 	}
 	if !slices.Contains(half.Pending, "counted") || half.Display["counted"] != was.Display["counted"] {
 		t.Errorf("pending are %q; counted were %s, are %s", half.Pending, was.Display["counted"], half.Display["counted"])

@@ -37,7 +37,8 @@ func (s State) Report(shown *Shown) *Report {
 		Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
 		Values: values, Pending: pending, Controls: s.Offered(), Notices: s.Notices(),
-		Width: s.Width, Height: l.H, Depth: s.Clock.Depth, Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
+		Width: s.Width, Height: l.H, Depth: s.Clock.Depth,
+		Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
 	r.Earlier = shown.remember(s)

@@ -76,13 +76,27 @@ func TestRarePartsOfReplies(t *testing.T) {
 	s := open(t, "")
 	refused := send(t, s, Message{Type: "set", Key: "x", Value: "1, 2"})
 	for what, r := range map[string]Reply{
-		"nothing":    {},
-		"an error":   {Error: "There is no “such” \"thing\"\n\x01."},
-		"a refusal":  {State: report(refused)},
-		"a proof":    {Result: lesson.Proof{Name: "dw1", Symbol: "w₁", Function: "f", Epsilon: 1e-4, Plus: 1.5, Minus: -1.5, Quotient: 3, Gradient: 3.25, Difference: 1e-17, Note: "a kink"}},
-		"a guess":    {Result: guess("dw1", -9, -18.5)},
-		"an item":    {Result: item(picture.Item{ID: "a", Label: "b", Value: "1", Gradient: "2", Control: "x[2]", Seek: "z1", Drag: &picture.Drag{Key: "x", Right: []float64{0.1, 0}, Up: []float64{0, -1e-7}, Step: 0.1}})},
-		"a question": {State: &Report{Depths: []string{}, Items: []Item{}, Zones: []Zone{}, Controls: []Control{}, Pending: []string{}, Values: map[string]any{}, Display: map[string]string{}, Earlier: map[string]map[string]string{}, Chapter: Chapter{First: []string{"a"}}, Notices: []lesson.Notice{{Text: "?", Key: "x", Bad: true, Actions: []lesson.Action{{Label: "do", Set: map[string]string{"b": "1", "a": "2"}, Seek: "z1"}, {Label: "do not"}}}}}},
+		"nothing":   {},
+		"an error":  {Error: "There is no “such” \"thing\"\n\x01."},
+		"a refusal": {State: report(refused)},
+		"a proof": {Result: lesson.Proof{
+			Name: "dw1", Symbol: "w₁", Function: "f",
+			Epsilon: 1e-4, Plus: 1.5, Minus: -1.5, Quotient: 3, Gradient: 3.25, Difference: 1e-17, Note: "a kink",
+		}},
+		"a guess": {Result: guess("dw1", -9, -18.5)},
+		"an item": {Result: item(picture.Item{
+			ID: "a", Label: "b", Value: "1", Gradient: "2", Control: "x[2]", Seek: "z1",
+			Drag: &picture.Drag{Key: "x", Right: []float64{0.1, 0}, Up: []float64{0, -1e-7}, Step: 0.1},
+		})},
+		"a question": {State: &Report{
+			Depths: []string{}, Items: []Item{}, Zones: []Zone{}, Controls: []Control{}, Pending: []string{},
+			Values: map[string]any{}, Display: map[string]string{}, Earlier: map[string]map[string]string{},
+			Chapter: Chapter{First: []string{"a"}},
+			Notices: []lesson.Notice{{Text: "?", Key: "x", Bad: true, Actions: []lesson.Action{
+				{Label: "do", Set: map[string]string{"b": "1", "a": "2"}, Seek: "z1"},
+				{Label: "do not"},
+			}}},
+		}},
 	} {
 		sameAsTags(t, what, r, &Shown{})
 	}
