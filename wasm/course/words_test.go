@@ -218,7 +218,8 @@ func TestPythonListingComputesTheSame(t *testing.T) {
 			if match == nil {
 				t.Fatalf("the listing prints nothing:\n%s", programs[i])
 			}
-			comparePrinted(t, settings[i].Query(), runs[i], strings.Fields(strings.ReplaceAll(match[1], ",", " ")), strings.Split(strings.TrimSpace(out), "\n"))
+			comparePrinted(t, settings[i].Query(), runs[i],
+				strings.Fields(strings.ReplaceAll(match[1], ",", " ")), strings.Split(strings.TrimSpace(out), "\n"))
 		}
 	})
 }
@@ -254,7 +255,8 @@ func TestPythonListingCutsTheSame(t *testing.T) {
 	}
 	for i, out := range python(t, programs) {
 		match := printed.FindStringSubmatch(programs[i])
-		comparePrinted(t, settings[i].Query(), runs[i], strings.Fields(strings.ReplaceAll(match[1], ",", " ")), strings.Split(strings.TrimSpace(out), "\n"))
+		comparePrinted(t, settings[i].Query(), runs[i],
+			strings.Fields(strings.ReplaceAll(match[1], ",", " ")), strings.Split(strings.TrimSpace(out), "\n"))
 	}
 }
 
@@ -271,7 +273,8 @@ func varied(v control.Values) []control.Values {
 			all = append(all, next)
 		}
 		for _, o := range s.Options {
-			if next, err := v.Set(s.Key, o.Value); err == nil && len(o.Sets) == 0 && next.Get(s.Key) != v.Get(s.Key) && next.Query() != "" && s.Key != "preset" {
+			if next, err := v.Set(s.Key, o.Value); err == nil && len(o.Sets) == 0 &&
+				next.Get(s.Key) != v.Get(s.Key) && next.Query() != "" && s.Key != "preset" {
 				all = append(all, next)
 			}
 		}
