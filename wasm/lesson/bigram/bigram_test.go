@@ -90,13 +90,19 @@ func TestGreedyRunsInCircles(t *testing.T) {
 
 // A word is looked for as the corpus is cut, and what is unusual about a corpus is told.
 func TestWordsAsTheyAreTyped(t *testing.T) {
-	for find, want := range map[string]string{"Don’t": "don't", " don't ": "don't", "CAFE\u0301": "café", "3.14": "3.14", "cat!": "cat", "no such": "", "dog": "", "": ""} {
-		if _, m := run(t, "text=I don't like café 3.14 cat&find="+find); (want == "") != (m.found < 0) || want != "" && m.vocab.Word(m.found) != want {
+	for find, want := range map[string]string{
+		"Don’t": "don't", " don't ": "don't", "CAFE\u0301": "café", "3.14": "3.14", "cat!": "cat",
+		"no such": "", "dog": "", "": "",
+	} {
+		if _, m := run(t, "text=I don't like café 3.14 cat&find="+find); (want == "") != (m.found < 0) ||
+			want != "" && m.vocab.Word(m.found) != want {
 			t.Errorf("%q is found as %d", find, m.found)
 		}
 	}
 	r, m := run(t, "text=ฉันกินข้าว\r\nฉันรัก")
-	if len(m.text) != 2 || !slices.ContainsFunc(r.Notices, func(n lesson.Notice) bool { return strings.HasPrefix(n.Text, "Thai puts no spaces") }) {
+	if len(m.text) != 2 || !slices.ContainsFunc(r.Notices, func(n lesson.Notice) bool {
+		return strings.HasPrefix(n.Text, "Thai puts no spaces")
+	}) {
 		t.Errorf("%d sentences, notices %v", len(m.text), r.Notices)
 	}
 }

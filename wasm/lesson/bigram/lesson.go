@@ -36,7 +36,10 @@ var say = phrase.Of("bigram").Say
 
 func specs() []control.Spec {
 	return []control.Spec{
-		{Key: "text", Kind: control.Text, Lines: true, Default: sample("tiny").Train, MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure"},
+		{
+			Key: "text", Kind: control.Text, Lines: true, Default: sample("tiny").Train,
+			MaxRunes: token.MaxBytes, MaxBytes: token.MaxBytes, Group: "figure",
+		},
 		{Key: "alpha", Kind: control.Number, Default: "0", Min: 0, Max: maxAlpha, Step: 0.05, Group: "figure"},
 		{Key: "sample", Kind: control.Choice, Default: "tiny", Group: "figure", Options: samples()},
 		{Key: "find", Kind: control.Text, Default: "", MaxRunes: 60, Group: "figure"},

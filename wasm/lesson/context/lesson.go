@@ -62,7 +62,10 @@ func specs() []control.Spec {
 		{Key: "wordsperpage", Kind: control.Integer, Default: "300", Min: 50, Max: 2000, Step: 10, Group: "reading", When: "preset=windows"},
 		{Key: "pagesperbook", Kind: control.Integer, Default: "300", Min: 10, Max: 5000, Step: 10, Group: "reading", When: "preset=windows"},
 		{Key: "punctuation", Kind: control.Toggle, Default: "off", Group: "words", When: "preset=sight|measure"},
-		{Key: "text", Kind: control.Text, Lines: true, Default: flat("stories").Train, MaxRunes: maxText, Group: "words", When: "preset=sight|measure"},
+		{
+			Key: "text", Kind: control.Text, Lines: true, Default: flat("stories").Train, MaxRunes: maxText,
+			Group: "words", When: "preset=sight|measure",
+		},
 		{Key: "heldout", Kind: control.Text, Lines: true, Default: flat("stories").HeldOut, MaxRunes: maxText, Group: "words", When: measured},
 	}
 }

@@ -77,7 +77,10 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m.Film = film.New(m.recording, m.plan)
 	about := []string{"term", "measured", "other_word", "query", "key"}
-	return &lesson.Run{Track: m.Track, Model: m.model, Numbers: m.Numbers, About: about, Inspect: m.inspect, Prove: m.Prove, Notices: m.notices()}, nil
+	return &lesson.Run{
+		Track: m.Track, Model: m.model, Numbers: m.Numbers, About: about,
+		Inspect: m.inspect, Prove: m.Prove, Notices: m.notices(),
+	}, nil
 }
 
 var depths = []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}

@@ -83,7 +83,8 @@ func look(t *testing.T, query string, l *lesson.Lesson, v lesson.View) {
 	for _, it := range drawn.Items() {
 		in, ok := v.Inspect(it.ID, v.Moment.Step)
 		text, err := json.Marshal(in)
-		if !ok || err != nil || seen[it.ID] || it.Label == "" || in.ID != it.ID || in.Symbol == "" || in.Formula == "" || undefined(string(text)) {
+		if !ok || err != nil || seen[it.ID] || it.Label == "" ||
+			in.ID != it.ID || in.Symbol == "" || in.Formula == "" || undefined(string(text)) {
 			t.Fatalf("%s, step %s: item %q (seen before: %v) is explained: %v by %s, %v", query, step, it.ID, seen[it.ID], ok, text, err)
 		}
 		seen[it.ID] = true

@@ -33,7 +33,8 @@ func TestRead(t *testing.T) {
 			t.Errorf("%q: %q, %v, %v; want %q", text, got, s.Notices, err, want)
 		}
 	}
-	if _, _, err := read(t, " \u200b\ufeff\n"); err == nil || err.Error() != "Sentence has no words; it takes 1 to 64 of them, separated by spaces." {
+	if _, _, err := read(t, " \u200b\ufeff\n"); err == nil ||
+		err.Error() != "Sentence has no words; it takes 1 to 64 of them, separated by spaces." {
 		t.Errorf("without a word: %v", err)
 	}
 	if s, got, _ := read(t, strings.Repeat("a ", Max+1)); len(got) != Max || len(s.Notices) != 1 {
