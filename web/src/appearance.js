@@ -14,7 +14,9 @@ export function followAppearance(element, { restyle, reduce }) {
   const chosen = new MutationObserver(adopt);
   chosen.observe(root, { attributeFilter: ["data-theme"] });
   adopt();
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", restyle, { signal: listening.signal });
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", restyle, { signal: listening.signal });
+  }
   reducedMotion().addEventListener("change", (e) => reduce(e.matches), { signal: listening.signal });
   return () => {
     listening.abort();

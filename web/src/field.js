@@ -9,7 +9,12 @@ export function field(element, spec) {
   const widget = (widgets[spec.kind] ?? text)(spec, send);
   widget.input.id = id;
   widget.input.name = spec.key;
-  const root = h("div", { class: `field of-${spec.kind}`, "data-key": spec.key }, h("label", { for: id, translate: symbol(spec.label) }, spec.label), widget.root ?? widget.input);
+  const root = h(
+    "div",
+    { class: `field of-${spec.kind}`, "data-key": spec.key },
+    h("label", { for: id, translate: symbol(spec.label) }, spec.label),
+    widget.root ?? widget.input,
+  );
   return {
     root,
     typed: () => widget.read(),
@@ -28,7 +33,11 @@ export function field(element, spec) {
 const widgets = { choice, toggle };
 
 function choice(spec, send) {
-  const input = h("select", { onchange: () => send(input.value) }, ...spec.options.map((o) => h("option", { value: o.value, translate: symbol(o.label) }, o.label)));
+  const input = h(
+    "select",
+    { onchange: () => send(input.value) },
+    ...spec.options.map((o) => h("option", { value: o.value, translate: symbol(o.label) }, o.label)),
+  );
   return { input, read: () => input.value, write: (value) => setValue(input, value) };
 }
 
@@ -97,7 +106,10 @@ export function turning(input, label, tell) {
     input.value = /^[-−–]/.test(text) ? text.slice(1) : `−${text}`;
     if (!unfinished(input.value, true)) tell();
   }
-  return h("button", { class: "sign", type: "button", "aria-label": `Change the sign of ${label}`, onpointerdown: (e) => e.preventDefault(), onclick: turn }, "±");
+  return h("button", {
+    class: "sign", type: "button", "aria-label": `Change the sign of ${label}`,
+    onpointerdown: (e) => e.preventDefault(), onclick: turn,
+  }, "±");
 }
 
 // unfinished numbers, like a lone minus sign, are not sent while they are typed.

@@ -28,13 +28,23 @@ export function inspector(figure) {
     }
     const value = s.value === null ? "not yet computed" : `value ${written(s.value)}`;
     body.replaceChildren(
-      h("h3", {}, h("span", {}, h("span", { translate: "no" }, s.symbol), s.symbol === s.label ? "" : ` ${s.label}`), h("small", {}, `${value}, ${s.origin}`)),
+      h(
+        "h3",
+        {},
+        h("span", {}, h("span", { translate: "no" }, s.symbol), s.symbol === s.label ? "" : ` ${s.label}`),
+        h("small", {}, `${value}, ${s.origin}`),
+      ),
       h("dl", {}, ...s.rows.map(row)), ...(s.provable ? [proving(s)] : []));
   }
 
   function proving(s) {
     const parameter = s.symbol.replace(/^∂[^/]*\/∂/, "");
-    const head = h("div", { class: "head" }, h("span", {}, "Nudge ", h("span", { translate: "no" }, parameter), " by a small ε and measure"), h("button", { type: "button", onclick: () => prove(s.provable) }, "Prove it"));
+    const head = h(
+      "div",
+      { class: "head" },
+      h("span", {}, "Nudge ", h("span", { translate: "no" }, parameter), " by a small ε and measure"),
+      h("button", { type: "button", onclick: () => prove(s.provable) }, "Prove it"),
+    );
     return h("div", { class: "proof" }, head, ...(proof?.name === s.provable ? [table(proof)] : []));
   }
 
@@ -50,10 +60,21 @@ export function inspector(figure) {
   };
 }
 
-const row = (r) => h("div", {}, h("dt", {}, r.name), h("dd", { translate: r.result ? "no" : symbol(r.text) }, r.text, ...(r.result ? [" = ", h("b", { class: r.back ? "back" : "" }, r.result)] : [])));
+const row = (r) => h(
+  "div",
+  {},
+  h("dt", {}, r.name),
+  h("dd", { translate: r.result ? "no" : symbol(r.text) },
+    r.text, ...(r.result ? [" = ", h("b", { class: r.back ? "back" : "" }, r.result)] : [])),
+);
 
 function table(p) {
-  const line = (name, value, end) => h("tr", { class: end ? "end" : "" }, h("th", { scope: "row", translate: end ? undefined : "no" }, name), h("td", { translate: "no" }, value));
+  const line = (name, value, end) => h(
+    "tr",
+    { class: end ? "end" : "" },
+    h("th", { scope: "row", translate: end ? undefined : "no" }, name),
+    h("td", { translate: "no" }, value),
+  );
   const f = (sign) => `${p.function || "L"}(${p.symbol} ${sign} ε)`;
   return h("div", {}, h("table", {}, h("tbody", {},
     line("ε", written(p.epsilon, 2)), line(f("+"), written(p.plus)), line(f("−"), written(p.minus)),

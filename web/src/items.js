@@ -25,7 +25,9 @@ export default function items(element) {
     buttons[to].focus();
   });
 
-  const arrow = (key) => (key.startsWith("Arrow") && buttons.length ? beside(element.state.items.map((item) => item.box), active, key) : undefined);
+  const arrow = (key) => (key.startsWith("Arrow") && buttons.length
+    ? beside(element.state.items.map((item) => item.box), active, key)
+    : undefined);
 
   // taken takes hold of the active item if it can be dragged.
   function taken() {

@@ -82,7 +82,9 @@ class Eye {
   constructor(prose) {
     this.#prose = prose;
     this.#sight = new IntersectionObserver((entries) => this.#look(entries.at(-1)), { root: prose, rootMargin: `${-margin}px 0px` });
-    for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) prose.addEventListener(way, () => { this.#touched = true; }, { passive: true });
+    for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      prose.addEventListener(way, () => { this.#touched = true; }, { passive: true });
+    }
   }
 
   // away reports whether the reader has scrolled what is lit out of sight.

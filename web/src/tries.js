@@ -21,7 +21,9 @@ export function tries(prose, figure, steadily) {
   // apply makes the figure what the prompt names, whatever it was before, and goes to its step.
   async function apply({ set, seek }) {
     const { controls, step } = figure.state;
-    if (back.hidden && controls.some((c) => c.changed)) had = { type: "apply", set: Object.fromEntries(controls.map((c) => [c.key, c.value])), value: step };
+    if (back.hidden && controls.some((c) => c.changed)) {
+      had = { type: "apply", set: Object.fromEntries(controls.map((c) => [c.key, c.value])), value: step };
+    }
     await steadily(async () => {
       await figure.send({ type: "reset", key: "*" });
       await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek ?? "" });
