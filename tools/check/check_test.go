@@ -69,6 +69,13 @@ func TestFiles(t *testing.T) {
 		{"a.go", "pakage a\n", "a.go:1:"},
 		{"a.js", strings.Repeat("x()\n", maxLines+1), "401 lines"},
 		{"a.js", strings.Repeat("x()\n", maxLines), ""},
+		{"a.go", "package a\n\n// " + strings.Repeat("é", maxRunes-2) + "\n", "a.go:3 has 141 characters"},
+		{"a.go", "package a\n\n// " + strings.Repeat("é", maxRunes-3) + "\n", ""},
+		{"a.js", "x()\n" + strings.Repeat("x", maxRunes+1), "a.js:2 has 141 characters"},
+		{"a.js", "f({ data: 1, " + strings.Repeat("x", maxRunes) + " })\n", "a.js:1 has 156 characters"},
+		{"a.html", strings.Repeat("<p>", 47) + "\n", "a.html:1 has 141 characters"},
+		{"a.html", `<link href="data:image/svg+xml,` + strings.Repeat("x", maxRunes) + "\">\n", ""},
+		{"a.css", strings.Repeat("x", maxRunes+1) + "\n", ""},
 	} {
 		got := strings.Join(inspect(c.name, []byte(c.text)), "\n")
 		if (got == "") != (c.want == "") || !strings.Contains(got, c.want) {

@@ -7,15 +7,23 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"unicode/utf8"
 )
 
 // maxLines keeps files short enough to be read in one go; most have about 200.
 const maxLines = 400
 
+// maxRunes keeps lines of Go, JavaScript and HTML short enough to be read without scrolling sideways.
+const maxRunes = 140
+
+// address finds a data: address, which cannot be broken: the line that holds one may have any length.
+var address = regexp.MustCompile(`["'(]data:[^\s,]*,`)
+
 // skipped are folders that hold nothing written by hand.
 var skipped = map[string]bool{".git": true, ".cache": true, "dist": true, "node_modules": true, "testdata": true}
 
-// files checks formatting and length of everything written by hand.
+// files checks the formatting of everything written by hand, and the length of files and lines.
 func files() (wrong []string, err error) {
 	err = filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		switch {
@@ -42,15 +50,30 @@ func written(path string) bool {
 	return false
 }
 
+// inspect tells what is wrong with the text of a file: too many lines, a line that is too long, or Go that gofmt would
+// write otherwise.
 func inspect(path string, text []byte) (wrong []string) {
 	if n := bytes.Count(text, []byte("\n")); n > maxLines {
 		wrong = append(wrong, fmt.Sprintf("%s has %d lines; at most %d are allowed", path, n, maxLines))
+	}
+	if filepath.Ext(path) != ".css" {
+		wrong = append(wrong, overlong(path, text)...)
 	}
 	if filepath.Ext(path) == ".go" {
 		if good, err := format.Source(text); err != nil {
 			wrong = append(wrong, path+":"+err.Error())
 		} else if !bytes.Equal(good, text) {
 			wrong = append(wrong, path+" is not formatted: gofmt -w "+path)
+		}
+	}
+	return wrong
+}
+
+// overlong lists the lines of more than maxRunes characters, but for those that hold a data: address.
+func overlong(path string, text []byte) (wrong []string) {
+	for i, line := range bytes.Split(text, []byte("\n")) {
+		if n := utf8.RuneCount(line); n > maxRunes && !address.Match(line) {
+			wrong = append(wrong, fmt.Sprintf("%s:%d has %d characters; at most %d are allowed", path, i+1, n, maxRunes))
 		}
 	}
 	return wrong

@@ -1,6 +1,6 @@
 // Command check enforces what holds for every file of the checkout: the direction of imports, build constraints,
-// formatting, length, go vet and staticcheck. It prints a line for each thing that is wrong and then exits with
-// status 1.
+// formatting, the length of files and lines, go vet and staticcheck. It prints a line for each thing that is wrong and
+// then exits with status 1.
 package main
 
 import (
