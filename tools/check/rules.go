@@ -19,7 +19,7 @@ type rule struct {
 	jsOnly    bool     // there are no other files
 }
 
-// rules run from the bottom up, as README.md draws it: core ← picture, timeline, control ← film ← figure ←
+// rules run from the bottom up, as README.md draws it: core ← picture, timeline, phrase, control ← film ← figure ←
 // lesson ← app ← paint, page, main. The first that matches a package counts.
 var rules = []rule{
 	{packages: "core/simd", may: []string{std, gonum, "core/..."}, inBrowser: []string{js}},
