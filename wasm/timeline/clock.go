@@ -115,13 +115,15 @@ func (c Clock) Advance(t Track, dt time.Duration) Clock {
 	return c.Next(t)
 }
 
-// hold is the stillness at a stop: as long as it takes to read what the movement there has lit. While something moves
-// one reads, too.
+// hold is the stillness at a stop: as long as it takes to read what is lit there, if the movement there has lit it. While
+// something moves one reads, too.
 func (c Clock) hold(t Track) (hold time.Duration) {
 	first := t.First(c.Step, c.Depth)
 	pace := pace(c.Step - first + 1)
 	for _, s := range t.Steps[first : c.Step+1] {
-		hold += s.Read
+		if s.Element == t.Steps[c.Step].Element {
+			hold += s.Read
+		}
 		if !c.Reduced {
 			hold -= time.Duration(float64(s.Travel) / pace)
 		}

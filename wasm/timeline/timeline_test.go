@@ -170,6 +170,11 @@ func TestAStopLastsAsLongAsReading(t *testing.T) {
 			t.Errorf("depth %d, reduced %v: the stop lasts %v, want %v", c.depth, c.reduced, got, c.want)
 		}
 	}
+	f.Steps[1].Element = "passed by"
+	clock := Clock{Speed: 1, Reduced: true, Playing: true}.At(3)
+	if got := clock.Wake(f); got != time.Second {
+		t.Errorf("what is not lit any more is waited for: %v", got)
+	}
 }
 
 // Five moves of a second and a tenth, or two of two steps and the rest of one, or the rest of four steps and one of two.
