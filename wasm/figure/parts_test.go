@@ -32,7 +32,7 @@ func attended(t testing.TB) *Figure {
 		Label: func(r film.Ref) string { return "the " + r.String() },
 		Beats: []film.Beat{{ID: "scores", Parts: 9, Part: cells}, {ID: "scaled"}, {ID: "weights"}, {ID: "out"}, {ID: "loss"},
 			{ID: "dout", Back: true}, {ID: "dv", Back: true}, {ID: "dweights", Back: true}}}
-	return New(film.New(film.OnTape(tp, loss), p), "scores scaled", "v out")
+	return New(film.New(film.OnTape(tp, loss), p), "scores,scaled", "v,out")
 }
 
 // scene is the picture of a step, of which a share is done, with what draw draws.

@@ -63,7 +63,7 @@ func Sequence(zone, scope, ids string, shows map[string]string) []Beat {
 	return all
 }
 
-// Names are those in a list, with commas or spaces between them.
+// Names are those in a list, with commas between them and no spaces.
 func Names(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' })
 }

@@ -50,7 +50,7 @@ func (m *model) drawn() *figure.Figure {
 	for _, kind := range film.Names("q,k,v,scores,scaled,a,out,W_Q,W_K,W_V,W_O,dq,dk,dv,dscores,dscaled,da,dout,dW_Q,dW_K,dW_V,dW_O") {
 		all := ""
 		for k := range m.h {
-			all += " " + numbered(kind, k)
+			all += "," + numbered(kind, k)
 		}
 		alike = append(alike, all)
 	}
