@@ -5,17 +5,24 @@ import { setAttribute } from "./dom.js";
 
 // fill writes the numbers of a state into the placeholders under root: <data value="z1"> takes a number of the
 // film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. What is not
-// known yet is a dot, and so, in words about the step under way, is what it will change.
+// known yet is a dot.
 export function fill(root, state) {
   for (const data of root.querySelectorAll("data")) {
     if (!data.value && !data.dataset.control) continue;
-    const pending = state.pending.includes(data.value) && speaksOf(data.closest("[data-step]"), state);
-    const known = pending ? undefined : state.display[data.value];
-    const text = data.dataset.control ? state.controls.find((c) => c.key === data.dataset.control)?.value : known;
+    const { control } = data.dataset;
+    const text = control ? state.controls.find((c) => c.key === control)?.value : known(data.value, data.closest("[data-step]"), state);
     setAttribute(data, "translate", "no");
     const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text ?? "·";
     if (data.textContent !== next) data.textContent = next;
   }
+}
+
+// known is a number as words about a step give it: those about the step under way do not know yet what it will change, and
+// those about earlier ones keep what they said.
+function known(name, words, state) {
+  if (speaksOf(words, state)) return state.pending.includes(name) ? undefined : state.display[name];
+  const said = (words?.dataset.step ?? "").split(" ").map((element) => state.earlier[element]?.[name]);
+  return said.findLast((text) => text !== undefined) ?? state.display[name];
 }
 
 // speaksOf reports whether an element, if there is one, is about the present step.

@@ -36,7 +36,6 @@ export function lightProse(prose, figure) {
     },
     update(state) {
       fill(prose, state);
-      for (const p of steps) keep(p, state);
       choose(prose, state);
       const shown = steps.filter((p) => !p.hidden);
       const now = shown.findIndex((p) => speaksOf(p, state));
@@ -60,14 +59,6 @@ export function lightProse(prose, figure) {
   function wait(position) {
     figure.pause().then(() => figure.send({ type: "scrub", x: Math.floor(position) }));
   }
-}
-
-// keep gives a paragraph that was lit before the numbers of its own step.
-function keep(p, state) {
-  const lights = p.dataset.step.split(" ");
-  if (lights.includes(state.element)) return;
-  const display = Object.assign({}, ...lights.map((element) => state.earlier[element]));
-  if (Object.keys(display).length) fill(p, { ...state, display });
 }
 
 // Eye keeps what is lit in view, and knows whether the reader has scrolled away from it. The browser tells where an element
