@@ -80,7 +80,8 @@ func display(values map[string]any) map[string]string {
 func (s State) earlier() map[string]map[string]string {
 	said, done := map[string]map[string]string{}, s.done()
 	seen := map[string]bool{s.Run.Steps[done].Element: true}
-	for i := done - 1; i >= 0; i-- {
+	from, _ := s.Run.Chapter(done) // what another update said is over
+	for i := done - 1; i >= from; i-- {
 		element := s.Run.Steps[i].Element
 		if seen[element] {
 			continue

@@ -6,7 +6,9 @@ import { turning } from "./field.js";
 export function tries(prose, figure, steadily) {
   const section = prose.querySelector(".try");
   const back = h("button", { type: "button", class: "text", hidden: true, onclick: restore }, "Back to what you had");
-  let had = null; // the settings, and the step, before the first prompt that was pressed
+  let had = null; // the settings, and the step, as the learner last made them
+  let made = ""; // the settings as the last prompt made them
+  const settings = () => Object.fromEntries(figure.state.controls.map((c) => [c.key, c.value]));
   section?.append(back);
   for (const button of prose.querySelectorAll(".try .set")) button.addEventListener("click", () => apply(button.dataset));
   for (const form of prose.querySelectorAll(".try .guess")) {
@@ -21,19 +23,19 @@ export function tries(prose, figure, steadily) {
   // apply makes the figure what the prompt names, whatever it was before, and goes to its step.
   async function apply({ set, seek }) {
     const { controls, step } = figure.state;
-    if (back.hidden && controls.some((c) => c.changed)) {
-      had = { type: "apply", set: Object.fromEntries(controls.map((c) => [c.key, c.value])), value: step };
-    }
+    if (controls.some((c) => c.changed) && JSON.stringify(settings()) !== made) had = { type: "apply", set: settings(), value: step };
     await steadily(async () => {
       await figure.send({ type: "reset", key: "*" });
       await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek ?? "" });
     });
+    made = JSON.stringify(settings());
     back.hidden = !had;
   }
 
   async function restore() {
     const was = had;
     had = null;
+    made = "";
     back.hidden = true;
     await steadily(() => figure.send(was));
   }
