@@ -1,6 +1,6 @@
 // What has to be known before a page is first painted: that a link leads to a lesson and not to the front page, which
 // has the app compiled from now on, beside the page, for the figure to take it in compile.js; and which colours the
-// visitor has chosen. Stills are shown where figures are late: drawing one keeps back what takes its place.
+// visitor has chosen. Stills are shown where the first figure is late: drawing one keeps back what takes its place.
 const root = document.documentElement;
 const { src } = document.currentScript;
 
@@ -13,7 +13,9 @@ if (location.hash.length > 1) {
   }
 }
 
-setTimeout(() => { root.dataset.late = ""; }, 700);
+setTimeout(() => {
+  if (!document.querySelector('[data-status="ready"]')) root.dataset.late = "";
+}, 700);
 
 try {
   const theme = localStorage.getItem("theme");
