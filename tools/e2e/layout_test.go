@@ -18,7 +18,6 @@ func TestAPlayingFrameForcesNoLayout(t *testing.T) {
 	p.act(`select("w1")`)
 	p.set("x", "1, 2") // of which there are too many for the targets, as a notice says from now on
 	p.act(`send({ type: "speed", x: 4 })`)
-	p.skim()
 	p.run(`globalThis.rewritten = test.rewritten()`)
 	before := p.get().StepIndex
 	events, err := p.tab.Trace([]string{"devtools.timeline", "disabled-by-default-devtools.timeline.stack"}, func() error {
