@@ -23,7 +23,8 @@ func TestPromptsInAnyOrder(t *testing.T) {
 
 // The truth about a guess stays in view.
 func TestTheAnswerStaysInView(t *testing.T) {
-	p := lesson(t, "attention")
+	p := blank(t) // which is left with an answer in it
+	p.open("/#attention")
 	p.run(`(() => {
 		const form = document.querySelector("section.open .guess");
 		form.scrollIntoView();

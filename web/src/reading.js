@@ -19,16 +19,18 @@ export function lightProse(prose, figure) {
   for (const [data] of numbers) data.textContent = data.dataset.first;
   steps.forEach((p, i) => p.classList.add(i ? "next" : "now"));
 
+  // steadily does something without scrolling.
+  async function steadily(change) {
+    steady = true;
+    try {
+      await change();
+    } finally {
+      steady = false;
+    }
+  }
+
   return {
-    // steadily does something without scrolling.
-    async steadily(change) {
-      steady = true;
-      try {
-        await change();
-      } finally {
-        steady = false;
-      }
-    },
+    steadily,
     // still gives the prose the numbers of the whole film back, where no film will run.
     still() {
       for (const [data, text] of numbers) data.textContent = text;
@@ -57,7 +59,11 @@ export function lightProse(prose, figure) {
   // wait pauses at the end of the step before, where a section ends: the reader has scrolled away and is not to miss the
   // next one.
   function wait(position) {
-    figure.pause().then(() => figure.send({ type: "scrub", x: Math.floor(position) }));
+    queueMicrotask(() => { // when all know this state
+      steady = true;
+      figure.ask({ type: "scrub", x: Math.floor(position) });
+      steady = false;
+    });
   }
 }
 
