@@ -155,11 +155,3 @@ func ExampleFormat() {
 	fmt.Println(Format(15.633683531250014), Format(-3), Format(3.9e-11))
 	// Output: 15.63 −3 3.9 × 10⁻¹¹
 }
-
-func TestPlural(t *testing.T) {
-	for n, want := range []string{"0 words", "1 word", "2 words"} {
-		if got := Plural(n, "word"); got != want {
-			t.Errorf("Plural(%d) is %q, want %q", n, got, want)
-		}
-	}
-}
