@@ -114,7 +114,7 @@ func (b *bench) table() error {
 	return nil
 }
 
-func row(what, measured, bound string) { fmt.Printf("%-66s %10s   %s\n", what, measured, bound) }
+func row(what, measured, bound string) { fmt.Printf("%-70s %10s   %s\n", what, measured, bound) }
 
 // size compresses the app as make dist does.
 func (b *bench) size() error {

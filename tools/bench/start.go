@@ -30,25 +30,40 @@ func buildBare(folder string) error {
 	return site.Compress(site.Config{Out: folder, Quality: quality})
 }
 
-// start measures from the navigation to the first frame, of the app and of the bare program in turn: with nothing
-// in the cache, and at a second visit.
+// start measures from the navigation to the first frame: in the browser without a window, where that is the work of
+// the page and the program alone, and in the whole one, whose window and the sign in its tab that a page is loading are
+// drawn again and again meanwhile, without a graphics card by the same processors.
 func (b *bench) start() error {
+	shell, err := browser.StartShell()
+	if err != nil {
+		return err
+	}
+	defer shell.Close()
+	if err := b.opened(shell, "", [2]string{"1.15", "1.7"}); err != nil {
+		return err
+	}
+	return b.opened(b.browser, ", with a window", [2]string{})
+}
+
+// opened measures the first frames of the app and of the bare program in turn: with nothing in the cache, and at a
+// second visit.
+func (b *bench) opened(in *browser.Browser, where string, bounds [2]string) error {
 	var app, bare [2][]float64 // cold and again
 	for range 7 {
 		for _, c := range []struct {
 			folder, path string
 			times        *[2][]float64
 		}{{b.app, "/#neuron", &app}, {b.bare, "/", &bare}} {
-			cold, again, err := b.twice(c.folder, c.path)
+			cold, again, err := twice(in, c.folder, c.path)
 			if err != nil {
 				return err
 			}
 			c.times[0], c.times[1] = append(c.times[0], cold), append(c.times[1], again)
 		}
 	}
-	for i, which := range []string{"first frame with an empty cache", "first frame at a second visit"} {
+	for i, which := range []string{"with an empty cache", "at a second visit"} {
 		ratio := median(app[i]) / median(bare[i])
-		row(which+", over a bare program's", fmt.Sprintf("%.2f", ratio), []string{"1.15", "1.7"}[i])
+		row("first frame "+which+", over a bare program's"+where, fmt.Sprintf("%.2f", ratio), bounds[i])
 		row("  medians of 7", fmt.Sprintf("%s, %s", seconds(median(app[i])), seconds(median(bare[i]))), "")
 	}
 	return nil
@@ -56,10 +71,10 @@ func (b *bench) start() error {
 
 // twice opens a page in a tab that knows nothing, and once more when all has come to rest, and returns the seconds
 // to the first frame.
-func (b *bench) twice(folder, path string) (cold, again float64, err error) {
+func twice(in *browser.Browser, folder, path string) (cold, again float64, err error) {
 	server := httptest.NewServer(site.Handler(folder))
 	defer server.Close()
-	tab, err := b.browser.Tab(server.URL)
+	tab, err := in.Tab(server.URL)
 	if err != nil {
 		return 0, 0, err
 	}
