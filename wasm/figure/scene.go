@@ -19,7 +19,7 @@ type Figure struct {
 	// terms, or from the number in the same place, as a weight from its power.
 	Via   map[string]string
 	grids map[strip]picture.Grid
-	from  map[film.Ref][]film.Ref
+	from  map[film.Ref]sources
 	names map[film.Ref]called
 	drawn []place // what the present picture has
 	cells map[side]matrix.Matrix
@@ -36,7 +36,7 @@ type side struct {
 // share their colours.
 func New(f *film.Film, alike ...string) *Figure {
 	g := &Figure{Film: f, Full: map[string]float64{}, Via: map[string]string{},
-		grids: map[strip]picture.Grid{}, from: map[film.Ref][]film.Ref{}, names: map[film.Ref]called{},
+		grids: map[strip]picture.Grid{}, from: map[film.Ref]sources{}, names: map[film.Ref]called{},
 		cells: map[side]matrix.Matrix{}, told: map[film.Ref]Working{}}
 	for _, names := range alike {
 		g.share(names)

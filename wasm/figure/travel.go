@@ -60,23 +60,34 @@ func (s *Scene) lay(of []film.Ref, to picture.Box, t float64, role picture.Role)
 
 // sources are what r is computed from, as far as it has been drawn: vectors rather than their cells.
 func (s *Scene) sources(r film.Ref) (drawn []film.Ref) {
-	for _, f := range s.Figure.sources(r) {
-		whole := row(f, f.I)
-		if slices.Contains(drawn, whole) { // another cell of it was there before
+	from := s.Figure.sources(r)
+	whole := map[film.Ref]bool{} // vectors that were drawn as such
+	for _, v := range from.vectors {
+		if _, ok := s.Place(v); ok {
+			whole[v] = true
+		}
+	}
+	if len(whole) == len(from.vectors) {
+		return from.vectors
+	}
+	for _, c := range from.cells {
+		if v := s.vector(c); whole[v] {
+			c = v
+		} else if _, ok := s.Place(c); !ok {
 			continue
 		}
-		if _, ok := s.Place(whole); ok && !s.Flat(f.Name) {
-			f = whole
-		}
-		if _, ok := s.Place(f); ok && !slices.Contains(drawn, f) {
-			drawn = append(drawn, f)
+		if !slices.Contains(drawn, c) {
+			drawn = append(drawn, c)
 		}
 	}
 	return drawn
 }
 
-// sources are the cells that r is computed from, or of a row its first number. They are worked out once.
-func (f *Figure) sources(r film.Ref) []film.Ref {
+// sources are the cells that something is computed from, and the vectors that they are of, each once.
+type sources struct{ cells, vectors []film.Ref }
+
+// sources are those of r, or of a row its first number's. They are worked out once.
+func (f *Figure) sources(r film.Ref) sources {
 	if from, ok := f.from[r]; ok {
 		return from
 	}
@@ -84,15 +95,29 @@ func (f *Figure) sources(r film.Ref) []film.Ref {
 	if n, cell := f.line(r); r.N == 1 && !f.Flat(r.Name) && n > 0 {
 		first = cell(0)
 	}
-	from := f.via(r)
-	if c, _, ok := f.Cell(first); ok && from == nil {
+	from := sources{cells: f.via(r)}
+	if c, _, ok := f.Cell(first); ok && from.cells == nil {
 		e, _ := f.Explain(c)
 		for _, c := range e.From {
-			from = append(from, f.Ref(c))
+			from.cells = append(from.cells, f.Ref(c))
+		}
+	}
+	seen := map[film.Ref]bool{}
+	for _, cell := range from.cells {
+		if v := f.vector(cell); !seen[v] {
+			seen[v], from.vectors = true, append(from.vectors, v)
 		}
 	}
 	f.from[r] = from
 	return from
+}
+
+// vector is the row that a cell is in, or the cell itself where it is no part of one.
+func (f *Figure) vector(cell film.Ref) film.Ref {
+	if f.Flat(cell.Name) {
+		return cell
+	}
+	return row(cell, cell.I)
 }
 
 // via are the sources that the lesson tells: every row of a value, or of a single row the number in the same place.
