@@ -13,6 +13,7 @@ const figure = "test.figure()"
 type state struct {
 	Lesson, Query, Step, Caption string
 	StepIndex, StepCount         int
+	Poster                       bool
 	Playing, Moving              bool
 	Element                      string
 	Position, Width              float64

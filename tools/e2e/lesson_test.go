@@ -68,7 +68,7 @@ func TestLesson(t *testing.T) {
 func (p *page) opens() {
 	p.Helper()
 	s := p.get()
-	if "/#"+s.Lesson != p.at.path || s.Query != "" || s.StepIndex != 0 || s.StepCount < 3 || s.Playing || len(s.Controls) == 0 ||
+	if "/#"+s.Lesson != p.at.path || s.Query != "" || !s.Poster || s.StepIndex == 0 || s.StepCount < 3 || s.Playing || len(s.Controls) == 0 ||
 		s.Caption == "" || s.bad() != "" {
 		p.Errorf("the figure opens as %+v", s)
 	}

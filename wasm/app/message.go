@@ -108,13 +108,14 @@ type Report struct {
 	Moving    bool              `json:"moving"`
 	Position  float64           `json:"position"`
 	Element   string            `json:"element"` // the data-step that is lit
+	Poster    bool              `json:"poster"`  // the film stands as it opens: the paragraph of the poster is lit
 	Scope     string            `json:"scope"`
 	Back      bool              `json:"back"`
 	Values    map[string]any    `json:"values"`  // the named numbers in full, but for large matrices
 	Display   map[string]string `json:"display"` // the same as they are written for people
 	Pending   []string          `json:"pending"` // the names of those that the step under way will change
-	// Earlier is what is displayed in paragraphs that earlier steps lit, by element and name, as it was known then.
-	Earlier   map[string]map[string]string `json:"earlier"`
+	// Said is what is displayed in the paragraphs of other steps, by element and name, as it is known when those are done.
+	Said      map[string]map[string]string `json:"said"`
 	Controls  []Control                    `json:"controls"`
 	Notices   []lesson.Notice              `json:"notices"`
 	Selection *lesson.Inspection           `json:"selection"`

@@ -3,8 +3,8 @@ package app
 import "slices"
 
 // numbers are the named numbers that a report carries: those known when the last step was done, and of the step under way
-// what it is about. pending are the names of those that it will change, in order: where words tell of that step, their old
-// values would be wrong.
+// what it is about. pending are the names of those that it will make or change, in order: where words tell of that step, their
+// old values would be wrong.
 func (s State) numbers() (known map[string]any, pending []string) {
 	known, pending = s.told(s.done(), s.wanted), []string{}
 	if s.done() == s.Clock.Step {
@@ -18,6 +18,11 @@ func (s State) numbers() (known map[string]any, pending []string) {
 	}
 	for name, old := range known {
 		if v := next[name]; scalar(old) && scalar(v) && old != v {
+			pending = append(pending, name)
+		}
+	}
+	for name, v := range next {
+		if _, ok := known[name]; !ok && scalar(v) {
 			pending = append(pending, name)
 		}
 	}

@@ -10,12 +10,12 @@ import (
 	"glassbox/wasm/prose"
 )
 
-// Query is the state as the part of a link after “#lesson?”: the step, the depth where it is not the default,
-// and every control that differs from its default.
+// Query is the state as the part of a link after “#lesson?”: the step, unless the film stands as it opens, the depth where
+// it is not the default, and every control that differs from its default.
 func (s State) Query() string {
 	var parts []string
-	if step := s.Run.Steps[s.standing()].ID; s.standing() > 0 {
-		parts = append(parts, "step="+url.QueryEscape(step))
+	if !s.poster {
+		parts = append(parts, "step="+url.QueryEscape(s.Run.Steps[s.standing()].ID))
 	}
 	if d := s.Clock.Depth; d != defaultDepth(s.Run) {
 		parts = append(parts, "depth="+url.QueryEscape(s.Run.Depths[d].Name))
@@ -34,14 +34,14 @@ func (s State) Report(shown *Shown) *Report {
 	r := &Report{
 		Lesson: s.Lesson.ID, Title: s.Lesson.Title(), Weights: s.Lesson.Weights(), Query: s.Query(),
 		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element,
-		Scope: step.Scope, Back: step.Back,
+		Poster: s.poster, Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
 		Values: values, Pending: pending, Controls: s.Offered(), Notices: s.Notices(),
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth,
 		Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
-	r.Earlier = shown.remember(s)
+	r.Said = shown.remember(s)
 	for _, d := range s.Run.Depths {
 		r.Depths = append(r.Depths, s.Lesson.Words().Say("depth."+d.Name))
 	}
@@ -76,29 +76,57 @@ func display(values map[string]any) map[string]string {
 	return texts
 }
 
-// earlier is what paragraphs say that were lit before, by element and name: each keeps the numbers of its own step.
-func (s State) earlier() map[string]map[string]string {
-	said, done := map[string]map[string]string{}, s.done()
-	seen := map[string]bool{s.Run.Steps[done].Element: true}
-	from, _ := s.Run.Chapter(done) // what another update said is over
-	for i := done - 1; i >= from; i-- {
-		element := s.Run.Steps[i].Element
-		if seen[element] {
-			continue
-		}
-		seen[element] = true
-		if names := prose.Of(s.Lesson.ID).Numbers(element); len(names) > 0 {
-			said[element] = among(names, display(s.Run.Numbers(i, names...)))
+// said is what each paragraph says, by element and name: the numbers as they are known when the step is done that lights it,
+// and those that further steps make which light it.
+func (s State) said() map[string]map[string]string {
+	said := map[string]map[string]string{}
+	for element, steps := range s.lights() {
+		names := prose.Of(s.Lesson.ID).Numbers(element, s.Values.Holds)
+		for _, i := range []int{steps.now, steps.last} {
+			if len(names) > len(said[element]) {
+				said[element] = among(names, display(s.Run.Numbers(i, names...)), said[element])
+			}
 		}
 	}
 	return said
 }
 
-// among are the texts with the names.
-func among(names []string, texts map[string]string) map[string]string {
+// lit are the steps that light an element: the one under way, or else the last that is done, if any is; and the last of all.
+type lit struct{ now, last int }
+
+// lights are the steps that light each element, of the present chapter, or of another where it has none: what other updates
+// say is over, or not yet so.
+func (s State) lights() map[string]lit {
+	lights, done := map[string]lit{}, s.done()
+	from, to := s.Run.Chapter(done)
+	present := func(i int) bool { return from <= i && i < to }
+	for i, step := range s.Run.Steps {
+		was, ok := lights[step.Element]
+		switch {
+		case !ok || !present(was.last):
+			lights[step.Element] = lit{i, i}
+		case present(i) && i <= done:
+			lights[step.Element] = lit{i, i}
+		case present(i):
+			lights[step.Element] = lit{was.now, i}
+		}
+	}
+	if under := s.Run.Steps[s.Clock.Step]; s.Clock.Step != done {
+		lights[under.Element] = lit{s.Clock.Step, lights[under.Element].last}
+	}
+	poster := s.hang().Clock.Step
+	lights[prose.Poster] = lit{poster, poster}
+	return lights
+}
+
+// among are the texts with the names, and with what others there were before.
+func among(names []string, texts, before map[string]string) map[string]string {
 	some := make(map[string]string, len(names))
 	for _, name := range names {
 		if text, ok := texts[name]; ok {
+			some[name] = text
+		}
+		if text, ok := before[name]; ok {
 			some[name] = text
 		}
 	}

@@ -17,8 +17,8 @@ type Shown struct {
 	asked question
 	told  *lesson.Inspection // the answer to what was asked
 
-	at      question // the run and the step that the following is of
-	earlier map[string]map[string]string
+	at   question // the run, the step under way and the one done that the following is of
+	said map[string]map[string]string
 
 	matrices map[string]matrix // by name
 	writer   json.Writer       // whose memory lasts from one reply to the next
@@ -62,12 +62,12 @@ func (k *Shown) ask(s State, item string) *lesson.Inspection {
 	return k.told
 }
 
-// remember is State.earlier.
+// remember is State.said.
 func (k *Shown) remember(s State) map[string]map[string]string {
-	if at := (question{run: s.Run, step: s.done()}); k.at != at {
-		k.at, k.earlier = at, s.earlier()
+	if at := (question{s.Run, s.Run.Steps[s.Clock.Step].ID, s.done()}); k.at != at {
+		k.at, k.said = at, s.said()
 	}
-	return k.earlier
+	return k.said
 }
 
 // matrix is one of a run's matrices, and its JSON: most stay the same from step to step, and writing takes long.

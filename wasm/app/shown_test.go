@@ -81,7 +81,7 @@ func (c *counting) did(what string, drawn, inspects int) {
 func TestEverythingIsDrawnOnce(t *testing.T) {
 	for _, l := range course.Lessons {
 		c := count(t, l.ID, "")
-		c.send(Message{Type: "stop", X: float64(len(c.stops) / 2)})
+		c.send(Message{Type: "stop", X: float64(len(c.stops) / 3)})
 		c.did("opening it and going on", 2, 0)
 		spots := c.spots()
 		c.point(spots[0], "hover")

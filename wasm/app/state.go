@@ -34,6 +34,7 @@ type State struct {
 	link     []string        // about the link the figure was opened with
 	wanted   []string        // the numbers that reports carry, all where nil
 	alone    bool            // no prose stands beside the figure
+	poster   bool            // the film has not been touched and stands where the lesson opens
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
@@ -56,16 +57,30 @@ func Open(id, query string) (State, error) {
 	}
 	s.Values, s.Entered, s.Run, s.link = values, values, run, notices
 	s.Clock.Depth = depth(run, rest.Get("depth"))
-	s = s.readable().follow()
-	s.Clock = s.Clock.At(0)
+	s = s.readable().follow().hang()
 	if step := rest.Get("step"); step != "" {
 		if i := run.Index(step); i >= 0 {
-			s.Clock = s.Clock.At(i)
+			s.Clock, s.poster = s.Clock.At(i), false
 		} else {
 			s.link = append(s.link, phrase.Say("link.step", "step", step))
 		}
 	}
 	return s, nil
+}
+
+// hang stands the film at its poster: the stop of the first chapter after the last step that lights what it shows, or the
+// end of that chapter where these settings have no such step.
+func (s State) hang() State {
+	shows := prose.Of(s.Lesson.ID).Opens(s.Values.Holds)
+	_, to := s.Run.Chapter(0)
+	at := to - 1
+	for i, step := range s.Run.Steps[:to] {
+		if step.Element == shows {
+			at = i
+		}
+	}
+	s.Clock, s.poster = s.Clock.At(s.Run.Last(at, s.Clock.Depth)), true
+	return s
 }
 
 // ids are the names of all lessons.
@@ -128,6 +143,9 @@ func (s State) compute(entered control.Values) State {
 	id := s.Run.Steps[s.Clock.Step].ID
 	s.Values, s.Run, s.refused = entered, run, nil
 	s = s.readable().follow()
+	if s.poster {
+		return s.hang()
+	}
 	i := run.Index(id)
 	if i < 0 {
 		i = min(s.Clock.Step, len(run.Steps)-1)

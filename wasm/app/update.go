@@ -22,6 +22,11 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 	if f, ok := changes[m.Type]; ok {
 		return f(s, m), nil, nil
 	}
+	if f, ok := moves[m.Type]; ok {
+		s = f(s, m)
+		s.poster = false
+		return s, nil, nil
+	}
 	if f, ok := questions[m.Type]; ok {
 		return f(s, m, shown)
 	}
@@ -61,11 +66,7 @@ var changes = map[string]func(State, Message) State{
 	"set":     func(s State, m Message) State { return s.set(map[string]string{m.Key: m.Value}, "") },
 	"apply":   func(s State, m Message) State { return s.set(m.Set, m.Value) },
 	"reset":   func(s State, m Message) State { return s.compute(s.Entered.Reset(m.Key)) },
-	"play":    func(s State, _ Message) State { s.Clock = s.Clock.Play(s.Run.Track); return s },
 	"pause":   func(s State, _ Message) State { s.Clock = s.Clock.Pause(); return s },
-	"next":    func(s State, _ Message) State { s.Clock.Playing = false; s.Clock = s.Clock.Next(s.Run.Track); return s },
-	"prev":    func(s State, _ Message) State { s.Clock = s.Clock.Prev(s.Run.Track); return s },
-	"scrub":   func(s State, m Message) State { s.Clock = s.Clock.Scrub(s.Run.Track, m.X); return s },
 	"settle":  func(s State, _ Message) State { s.Clock = s.Clock.Settle(); return s },
 	"speed":   func(s State, m Message) State { s.Clock.Speed = max(0.25, min(4, m.X)); return s },
 	"want":    func(s State, m Message) State { s.wanted = strings.Fields(m.Value); return s },
@@ -73,9 +74,17 @@ var changes = map[string]func(State, Message) State{
 	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
 	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
 	"tick":    tick,
+	"depth":   setDepth,
+}
+
+// moves are the messages that go elsewhere in the film.
+var moves = map[string]func(State, Message) State{
+	"play":    play,
+	"next":    func(s State, _ Message) State { s.Clock.Playing = false; s.Clock = s.Clock.Next(s.Run.Track); return s },
+	"prev":    func(s State, _ Message) State { s.Clock = s.Clock.Prev(s.Run.Track); return s },
+	"scrub":   func(s State, m Message) State { s.Clock = s.Clock.Scrub(s.Run.Track, m.X); return s },
 	"stop":    toStop,
 	"chapter": toChapter,
-	"depth":   setDepth,
 }
 
 // questions are the messages that need what is shown.
@@ -99,6 +108,15 @@ var questions = map[string]func(State, Message, *Shown) (State, any, error){
 	"select": func(s State, m Message, shown *Shown) (State, any, error) { return s.choose(m.Value, shown) },
 }
 
+// play goes on, or begins where the lesson has only been opened.
+func play(s State, _ Message) State {
+	if s.poster {
+		s.Clock = s.Clock.At(0)
+	}
+	s.Clock = s.Clock.Play(s.Run.Track)
+	return s
+}
+
 func tick(s State, m Message) State {
 	dt := min(MaxTick, time.Duration(m.X*float64(time.Millisecond)))
 	s.Clock = s.Clock.Advance(s.Run.Track, max(0, dt))
@@ -118,7 +136,10 @@ func setDepth(s State, m Message) State {
 	if s.Clock.Moving {
 		s.Clock = s.Clock.Settle()
 	}
-	return s.follow()
+	if s = s.follow(); s.poster {
+		return s.hang()
+	}
+	return s
 }
 
 func toStop(s State, m Message) State {
@@ -148,8 +169,15 @@ func (s State) set(raws map[string]string, step string) State {
 	}
 	s = s.compute(entered)
 	if i := s.Run.Index(step); step != "" && i >= 0 {
-		s.Clock = s.Clock.At(i)
+		s = s.at(i)
 	}
+	return s
+}
+
+// at stands still at the end of step i.
+func (s State) at(i int) State {
+	s.Clock.Playing = false
+	s.Clock, s.poster = s.Clock.At(i), false
 	return s
 }
 
@@ -176,9 +204,7 @@ func (s State) seek(id string) (State, any, error) {
 	if i < 0 {
 		return s, nil, errors.New(phrase.Say("no step", "id", id))
 	}
-	s.Clock.Playing = false
-	s.Clock = s.Clock.At(i)
-	return s, nil, nil
+	return s.at(i), nil, nil
 }
 
 // choose selects an item, or nothing for an empty id.
@@ -201,8 +227,7 @@ func (s State) press(it picture.Item, shown *Shown) (State, any, error) {
 		s = s.set(it.Set, "")
 	}
 	if i := s.Run.Index(it.Seek); i >= 0 {
-		s.Clock.Playing = false
-		s.Clock = s.Clock.At(i)
+		s = s.at(i)
 	}
 	return s.choose(it.ID, shown)
 }

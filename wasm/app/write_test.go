@@ -90,7 +90,7 @@ func TestRarePartsOfReplies(t *testing.T) {
 		})},
 		"a question": {State: &Report{
 			Depths: []string{}, Items: []Item{}, Zones: []Zone{}, Controls: []Control{}, Pending: []string{},
-			Values: map[string]any{}, Display: map[string]string{}, Earlier: map[string]map[string]string{},
+			Values: map[string]any{}, Display: map[string]string{}, Said: map[string]map[string]string{},
 			Chapter: Chapter{First: []string{"a"}},
 			Notices: []lesson.Notice{{Text: "?", Key: "x", Bad: true, Actions: []lesson.Action{
 				{Label: "do", Set: map[string]string{"b": "1", "a": "2"}, Seek: "z1"},

@@ -32,7 +32,9 @@ type Spec struct {
 	Options  []Option `json:"options,omitempty"`  // for Choice
 	Lines    bool     `json:"lines,omitempty"`    // for Text: of several lines, whose ends mean something
 
-	Group string `json:"group,omitempty"` // controls of a group stand together; the first group stands above the figure
+	// Group is where it stands: those of "figure" above the figure, those of "training" below it, and all but the first are
+	// folded away until they are wanted or changed.
+	Group string `json:"group,omitempty"`
 	// When is "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all
 	// of several conditions, separated by spaces, must hold.
 	When string `json:"when,omitempty"`

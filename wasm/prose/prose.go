@@ -1,5 +1,7 @@
-// Package prose knows how much there is to read at each step of a lesson, which its HTML in web/lessons says: an element
-// with data-step="a b" is lit by the steps a and b, and one with data-when="key=x|y" stands there for some settings only.
+// Package prose knows what there is to read at each step of a lesson, which its HTML in web/lessons says: an element with
+// data-step="a b" is lit by the steps a and b, and one with data-when="key=x|y" stands there for some settings only. A
+// lesson opens at its poster, with the paragraph lit that has data-step="poster": after the last step that lights what
+// that names in data-poster.
 package prose
 
 import (
@@ -27,7 +29,16 @@ type passage struct {
 	words   int
 	number  string // that stands there, or empty
 	caption bool   // it stands under the figure, and not beside it
+	poster  string // what the lesson opens at, where this is what it says then
 }
+
+// shown reports whether the settings show it.
+func (t passage) shown(holds func(condition string) bool) bool {
+	return !slices.ContainsFunc(t.when, func(condition string) bool { return !holds(condition) })
+}
+
+// Poster is the element that is lit while a lesson stands as it opens.
+const Poster = "poster"
 
 var all sync.Map
 
@@ -47,22 +58,31 @@ func Of(id string) *Prose {
 // settings show them: holds reports whether a condition, key=x|y, does.
 func (p *Prose) Words(element string, caption bool, holds func(condition string) bool) (n int) {
 	for _, t := range p.read() {
-		hidden := func(condition string) bool { return !holds(condition) }
-		if t.caption == caption && slices.Contains(t.steps, element) && !slices.ContainsFunc(t.when, hidden) {
+		if t.caption == caption && slices.Contains(t.steps, element) && t.shown(holds) {
 			n += t.words
 		}
 	}
 	return n
 }
 
-// Numbers are the names of the numbers that stand in what an element lights beside the figure, whatever the settings.
-func (p *Prose) Numbers(element string) (names []string) {
+// Numbers are the names of the numbers that stand in what an element lights, as the settings show it.
+func (p *Prose) Numbers(element string, holds func(condition string) bool) (names []string) {
 	for _, t := range p.read() {
-		if t.number != "" && !t.caption && slices.Contains(t.steps, element) && !slices.Contains(names, t.number) {
+		if t.number != "" && slices.Contains(t.steps, element) && t.shown(holds) && !slices.Contains(names, t.number) {
 			names = append(names, t.number)
 		}
 	}
 	return names
+}
+
+// Opens is what lights the step that a lesson opens at, as the settings have it, or empty.
+func (p *Prose) Opens(holds func(condition string) bool) string {
+	for _, t := range p.read() {
+		if t.poster != "" && t.shown(holds) {
+			return t.poster
+		}
+	}
+	return ""
 }
 
 // open is an element that has not ended yet, with what holds inside of it.
@@ -71,6 +91,7 @@ type open struct {
 	steps, when []string
 	code        bool // of a listing, which is not read in passing
 	caption     bool
+	poster      string
 }
 
 // passages reads the HTML of a lesson.
@@ -80,7 +101,7 @@ func passages(text string) (found []passage) {
 		words, rest, more := strings.Cut(text, "<")
 		top := stack[len(stack)-1]
 		if n := count(words); n > 0 && len(top.steps) > 0 && !top.code {
-			found = append(found, passage{top.steps, top.when, n, "", top.caption})
+			found = append(found, passage{top.steps, top.when, n, "", top.caption, top.poster})
 		}
 		if !more {
 			break
@@ -96,7 +117,7 @@ func passages(text string) (found []passage) {
 			stack = append(stack, top.with(tag))
 		}
 		if strings.HasPrefix(tag, "data") && len(top.steps) > 0 && !top.code { // a number takes its place
-			found = append(found, passage{top.steps, top.when, 1, attribute(tag, "value"), top.caption})
+			found = append(found, passage{top.steps, top.when, 1, attribute(tag, "value"), top.caption, top.poster})
 		}
 	}
 	return found
@@ -132,6 +153,9 @@ func (o open) with(tag string) open {
 	}
 	if when := attribute(tag, "data-when"); when != "" {
 		o.when = append(slices.Clone(o.when), strings.Fields(when)...)
+	}
+	if poster := attribute(tag, "data-poster"); poster != "" {
+		o.poster = poster
 	}
 	class := attribute(tag, "class")
 	o.code = o.code || class == "listing"

@@ -36,11 +36,26 @@ func TestWords(t *testing.T) {
 
 func TestNumbers(t *testing.T) {
 	p := &Prose{func() []passage { return passages(text) }}
-	if got := strings.Join(p.Numbers("a"), " "); got != "n" {
+	always := func(string) bool { return true }
+	if got := strings.Join(p.Numbers("a", always), " "); got != "n" {
 		t.Errorf("a has the numbers %q, want n", got)
 	}
-	if got := p.Numbers("c"); got != nil {
+	if got := p.Numbers("c", always); got != nil {
 		t.Errorf("c has the numbers %q, want none", got)
+	}
+	if got := p.Numbers("a", func(string) bool { return false }); got != nil {
+		t.Errorf("a has the numbers %q where it is not shown, want none", got)
+	}
+}
+
+func TestOpens(t *testing.T) {
+	const text = `<p data-step="poster" data-poster="a" data-when="mode=hand">See.</p>
+<p data-step="poster" data-poster="b" data-when="mode=random">See.</p>`
+	p := &Prose{func() []passage { return passages(text) }}
+	for mode, want := range map[string]string{"mode=hand": "a", "mode=random": "b", "mode=none": ""} {
+		if got := p.Opens(func(condition string) bool { return condition == mode }); got != want {
+			t.Errorf("with %s the lesson opens at %q, want %q", mode, got, want)
+		}
 	}
 }
 

@@ -1,5 +1,5 @@
 // The controls above the figure: the browser's own widgets, made from the table that Go sends.
-import { h } from "./dom.js";
+import { h, icon } from "./dom.js";
 import { field } from "./field.js";
 
 // On a phone all controls are in one sheet; elsewhere those of the training stand under the timeline.
@@ -8,6 +8,7 @@ export const phone = matchMedia("(max-width: 599px)");
 export default function controls(element) {
   const row = h("form", { class: "fields", onsubmit: (e) => e.preventDefault() });
   const wrong = h("p", { class: "wrong", id: "wrong", hidden: true });
+  const more = h("button", { class: "more", type: "button", "aria-expanded": false, onclick: () => unfold() }, "more", icon("down", 12));
   const reset = h("button", { class: "text reset", type: "button", onclick: () => element.send({ type: "reset" }) }, "Reset");
   element.region("controls").append(row, wrong);
   const fields = new Map();
@@ -19,13 +20,21 @@ export default function controls(element) {
       fields.set(spec.key, f);
       row.append(f.root);
     }
-    row.append(reset);
+    row.append(more, reset);
+  }
+
+  // unfold shows the controls that are folded away, here and under the timeline, or folds them again.
+  function unfold() {
+    const open = element.toggleAttribute("data-unfolded");
+    more.setAttribute("aria-expanded", open);
+    more.firstChild.data = open ? "fewer" : "more";
   }
 
   function update(state) {
     const specs = shownIn(element, state).filter((c) => phone.matches || c.group !== "training");
     build(specs);
     for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
+    more.toggleAttribute("hidden", element.embedded || !state.controls.some(folds));
     reset.toggleAttribute("hidden", !state.controls.some((c) => c.changed) || element.embedded);
     tell(wrong, state, fields);
   }
@@ -34,6 +43,9 @@ export default function controls(element) {
   if (element.dataset.controls) update({ controls: JSON.parse(element.dataset.controls), notices: [] });
   return { update };
 }
+
+// folds reports whether a control that could be seen is folded away.
+export const folds = (control) => control.shown && control.group !== "figure" && !control.changed;
 
 // brief is the beginning of a text that would fill the page.
 const brief = (text) => (text.length > 80 ? `${[...text.slice(0, 60)].slice(0, -1).join("")}…` : text);

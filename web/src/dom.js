@@ -36,6 +36,7 @@ const icons = {
   link: [["M8.3 11.7l3.4-3.4M9 6.6l1.7-1.7a3.1 3.1 0 0 1 4.4 4.4L13.4 11M11 13.4l-1.7 1.7a3.1 3.1 0 0 1-4.4-4.4L6.6 9", "line"]],
   theme: [["M10 4.4a5.6 5.6 0 1 0 0 11.2a5.6 5.6 0 1 0 0-11.2", "line"], ["M10 4.4a5.6 5.6 0 0 1 0 11.2z", "solid"]],
   menu: [["M4 7h12M4 13h12", "line"]],
+  down: [["M6 8l4 4 4-4", "line"]],
 };
 
 // setText changes a text only when it differs from what was last set, so that screen readers hear no repetition, and that a

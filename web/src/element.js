@@ -232,7 +232,7 @@ export class GlassBox extends HTMLElement {
   #enterAgain(was) {
     const lost = was.controls.filter((c, i) => c.value !== this.state.controls[i]?.value);
     for (const { key, value } of lost) this.ask({ type: "set", key, value });
-    if (lost.length) this.ask({ type: "seek", value: was.step });
+    if (lost.length && !was.poster) this.ask({ type: "seek", value: was.step });
   }
 
   #drawn(position, report) {

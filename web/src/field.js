@@ -21,6 +21,7 @@ export function field(element, spec) {
     update(now, state) {
       root.toggleAttribute("hidden", !now?.shown);
       if (!now) return;
+      root.classList.toggle("folded", !element.embedded && now.group !== "figure" && !now.changed);
       const bad = state.notices.some((n) => n.bad && n.key === spec.key);
       setAttribute(widget.input, "aria-invalid", bad);
       setAttribute(widget.input, "aria-describedby", bad ? "wrong" : undefined);

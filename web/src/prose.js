@@ -4,25 +4,29 @@
 import { setAttribute } from "./dom.js";
 
 // fill writes the numbers of a state into the placeholders under root: <data value="z1"> takes a number of the
-// film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. What is not
-// known yet is a dot.
+// film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. A sentence is never
+// without its numbers, but those that the step under way is about to change are not seen until they arrive.
 export function fill(root, state) {
   for (const data of root.querySelectorAll("data")) {
     if (!data.value && !data.dataset.control) continue;
     const { control } = data.dataset;
-    const text = control ? state.controls.find((c) => c.key === control)?.value : known(data.value, data.closest("[data-step]"), state);
+    const words = data.closest("[data-step]");
+    const text = control ? state.controls.find((c) => c.key === control)?.value : known(data.value, words, state);
     setAttribute(data, "translate", "no");
     const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text ?? "·";
     if (data.textContent !== next) data.textContent = next;
+    data.classList.toggle("pending", speaksOf(words, state) && state.pending.includes(data.value));
   }
 }
 
-// known is a number as words about a step give it: those about the step under way do not know yet what it will change, and
-// those about earlier ones keep what they said.
+// known is a number as words about a step give it. Those about the present one know what is known now, those about others
+// what is known when these are done, and those about none whatever is known.
 function known(name, words, state) {
-  if (speaksOf(words, state)) return state.pending.includes(name) ? undefined : state.display[name];
-  const said = (words?.dataset.step ?? "").split(" ").map((element) => state.earlier[element]?.[name]);
-  return said.findLast((text) => text !== undefined) ?? state.display[name];
+  const said = (words?.dataset.step ?? "").split(" ").map((element) => state.said[element]?.[name]);
+  const then = said.findLast((text) => text !== undefined);
+  const now = state.display[name];
+  if (speaksOf(words, state)) return state.pending.includes(name) ? then ?? now : now ?? then;
+  return then ?? now ?? (words ? undefined : Object.values(state.said).find((told) => name in told)?.[name]);
 }
 
 // speaksOf reports whether an element, if there is one, is about the present step.

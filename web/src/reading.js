@@ -15,8 +15,6 @@ export function lightProse(prose, figure) {
   let steady = false;
 
   // Until the film is there, the page stands as it will open, so that nothing moves.
-  const numbers = [...prose.querySelectorAll("data[data-first]")].map((data) => [data, data.textContent]);
-  for (const [data] of numbers) data.textContent = data.dataset.first;
   steps.forEach((p, i) => p.classList.add(i ? "next" : "now"));
 
   // steadily does something without scrolling.
@@ -31,27 +29,26 @@ export function lightProse(prose, figure) {
 
   return {
     steadily,
-    // still gives the prose the numbers of the whole film back, where no film will run.
+    // still lights nothing, where no film will run.
     still() {
-      for (const [data, text] of numbers) data.textContent = text;
       for (const p of steps) p.classList.remove("now", "next");
     },
     update(state) {
       fill(prose, state);
       choose(prose, state);
       const shown = steps.filter((p) => !p.hidden);
-      const now = shown.findIndex((p) => speaksOf(p, state));
+      const now = shown.findIndex((p) => (state.poster ? p.dataset.step === "poster" : speaksOf(p, state)));
       shown.forEach((p, i) => {
         p.classList.toggle("now", i === now);
         setAttribute(p, "aria-current", i === now ? "step" : undefined);
-        p.classList.toggle("back", i === now && state.back);
+        p.classList.toggle("back", i === now && state.back && !state.poster);
         p.classList.toggle("next", i > now);
       });
       if (!shown[now] || shown[now] === lit) return;
       const was = lit;
       lit = shown[now];
       if (steady) return;
-      if (!state.playing || !eye.away) eye.follow(lit, state.stepIndex === 0);
+      if (!state.playing || !eye.away) eye.follow(lit, state.poster || state.stepIndex === 0);
       else if (was && section(was) !== section(lit)) wait(state.position);
     },
   };

@@ -14,12 +14,22 @@ export default function timeline(element) {
   element.region("timeline").append(
     h("div", { class: "buttons" }, button("prev", "Step back", "prev"), play, button("next", "Step forward", "next")),
     scrub.root, h("div", { class: "settings" }, speed.root, depth.root), mark);
-  let icons = "";
+  let drawn = "";
 
+  // draw gives the button its face: a pill with words where the film has not begun.
+  function draw(poster, playing) {
+    const label = poster ? "Play from the beginning" : playing ? "Pause" : "Play";
+    if (drawn === (drawn = label)) return;
+    play.replaceChildren(icon(playing ? "pause" : "play", 22));
+    if (poster) play.append(h("span", {}, "Play"), h("span", { class: "from" }, "from the beginning"));
+    play.classList.toggle("pill", poster);
+    setAttribute(play, "aria-label", label);
+  }
+
+  draw(!/(^|&)step=/.test(element.getAttribute("state") ?? ""), false); // as it is going to be
   return {
     update(state) {
-      if (icons !== (icons = state.playing ? "pause" : "play")) play.replaceChildren(icon(icons, 22));
-      setAttribute(play, "aria-label", state.playing ? "Pause" : "Play");
+      draw(state.poster, state.playing);
       mark.toggleAttribute("hidden", !element.embedded);
       speed.select(state.speed);
       depth.offer(state.depths.map((name, i) => [i, name]));

@@ -22,8 +22,10 @@ export function tries(prose, figure, steadily) {
 
   // apply makes the figure what the prompt names, whatever it was before, and goes to its step.
   async function apply({ set, seek }) {
-    const { controls, step } = figure.state;
-    if (controls.some((c) => c.changed) && JSON.stringify(settings()) !== made) had = { type: "apply", set: settings(), value: step };
+    const { controls, step, poster } = figure.state;
+    if (controls.some((c) => c.changed) && JSON.stringify(settings()) !== made) {
+      had = { type: "apply", set: settings(), value: poster ? "" : step };
+    }
     await steadily(async () => {
       await figure.send({ type: "reset", key: "*" });
       await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek ?? "" });

@@ -23,7 +23,8 @@ globalThis.test = {
     return true;
   },
 
-  // reset brings the page back to how it opened, for a visitor who wants no movement, and says what does not come back.
+  // reset brings the page back to how it opened, for a visitor who wants no movement, and says what does not come back. Then
+  // it goes to the first step.
   async reset() {
     test.focused()?.blur();
     getSelection().removeAllRanges();
@@ -31,12 +32,14 @@ globalThis.test = {
     const f = test.figure();
     if (!f) return "";
     for (const button of document.querySelectorAll(".dock [aria-expanded=true]")) button.click();
-    f.shadowRoot.querySelector(".caption [aria-expanded=true]")?.click();
+    for (const button of f.shadowRoot.querySelectorAll(":is(.caption, .controls) [aria-expanded=true]")) button.click();
     f.removeAttribute("state");
     f.ask({ type: "reduced", on: true });
     await f.send({ type: "open", lesson: f.getAttribute("lesson"), value: "" });
     for (const end = performance.now() + 10000; performance.now() < end; await new Promise(requestAnimationFrame)) {
-      if (JSON.stringify(test.shown()) === JSON.stringify(test.opened)) return "";
+      if (JSON.stringify(test.shown()) !== JSON.stringify(test.opened)) continue;
+      await f.send({ type: "stop", x: 0 });
+      return "";
     }
     const now = test.shown();
     return Object.keys(now).filter((key) => JSON.stringify(now[key]) !== JSON.stringify(test.opened[key])).join(", ");

@@ -23,7 +23,16 @@ func compileApp(c Config) error {
 	if err != nil {
 		return err
 	}
-	if err := Compile(c.Root, "./wasm", out, flags...); err != nil {
+	folder, err := os.MkdirTemp("", "glassbox-words-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	words, err := lean(c.Root, folder)
+	if err != nil {
+		return err
+	}
+	if err := Compile(c.Root, "./wasm", out, append(flags, words)...); err != nil {
 		return err
 	}
 	text, err := packed(out)

@@ -13,9 +13,10 @@ import (
 
 // film is a lesson as it opens, with the steps of its first chapter that the still pages show.
 type film struct {
-	state app.State
-	end   int // the last step of the first chapter
-	whole int // the last backward step of it or, where there is none, its end
+	state  app.State
+	poster int // the step that it opens at
+	end    int // the last step of the first chapter
+	whole  int // the last backward step of it or, where there is none, its end
 
 	numbers  map[string]bool // every number that some setting of the lesson shows
 	elements map[string]bool // everything that some step of some setting lights
@@ -40,7 +41,7 @@ func open(l *lesson.Lesson) (film, error) {
 		return film{}, err
 	}
 	_, to := s.Run.Chapter(0)
-	f := film{state: s, end: to - 1, whole: to - 1, numbers: map[string]bool{}, elements: map[string]bool{}}
+	f := film{state: s, poster: s.Clock.Step, end: to - 1, whole: to - 1, numbers: map[string]bool{}, elements: map[string]bool{}}
 	for i, step := range s.Run.Steps[:to] {
 		if step.Back {
 			f.whole = i

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"glassbox/core/number"
+	"glassbox/wasm/prose"
 )
 
 // readProse reads the lesson's fragment and prepares it as web/src/prose.js would for the defaults, so that it
@@ -92,7 +93,6 @@ func setting(n *html.Node, value string) string {
 func (f film) fill(n *html.Node, name string) (problems []string) {
 	if text, ok := f.says(name, f.when(n)); ok {
 		setText(n, text)
-		n.Attr = append(n.Attr, html.Attribute{Key: "data-first", Val: f.first(name)})
 		return nil
 	}
 	setText(n, "·")
@@ -103,15 +103,6 @@ func (f film) fill(n *html.Node, name string) (problems []string) {
 		return []string{"“" + name + "” stands where the default film has no such number"}
 	}
 	return nil
-}
-
-// first is what a placeholder says when the film opens. The page puts it in place before it is shown, so that
-// nothing moves when the film arrives.
-func (f film) first(name string) string {
-	if text, ok := f.says(name, 0); ok {
-		return text
-	}
-	return "·"
 }
 
 // says writes a number, or one of the learner's own words, as it stands at the end of a step.
@@ -130,6 +121,9 @@ func (f film) says(name string, step int) (text string, ok bool) {
 func (f film) when(n *html.Node) int {
 	for ; n != nil; n = n.Parent {
 		lights := strings.Fields(attr(n, "data-step"))
+		if slices.Contains(lights, prose.Poster) {
+			return f.poster
+		}
 		for i := f.end; i >= 0 && len(lights) > 0; i-- {
 			if slices.Contains(lights, f.state.Run.Steps[i].Element) {
 				return i
@@ -155,7 +149,7 @@ func (f film) unlit(root *html.Node) (problems []string) {
 	lit := map[string]bool{}
 	for n := range within(root) {
 		for _, name := range strings.Fields(attr(n, "data-step")) {
-			if lit[name] = true; !f.elements[name] {
+			if lit[name] = true; !f.elements[name] && name != prose.Poster {
 				problems = append(problems, "no film of the lesson has a step “"+name+"”")
 			}
 		}

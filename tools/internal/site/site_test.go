@@ -98,8 +98,8 @@ func TestStillsAreFilesOfTheirOwn(t *testing.T) {
 	}
 }
 
-// prose prepares a fragment as the words of the neuron.
-func prose(t *testing.T, fragment string) (text string, problems []string) {
+// prepared is a fragment, made ready as the words of the neuron.
+func prepared(t *testing.T, fragment string) (text string, problems []string) {
 	t.Helper()
 	folder := t.TempDir()
 	write(t, folder, map[string]string{"web/lessons/neuron.html": fragment})
@@ -118,9 +118,9 @@ func prose(t *testing.T, fragment string) (text string, problems []string) {
 	return text, problems
 }
 
-// Each paragraph tells the numbers of its own step of the hand-worked example, and remembers those of the first.
+// Each paragraph tells the numbers of its own step of the hand-worked example.
 func TestProseReadsRightWithoutScripts(t *testing.T) {
-	text, _ := prose(t, `
+	text, _ := prepared(t, `
 		<p data-step="z1">z₁ = <data value="z1"></data> <i data-when="activation=tanh|gelu">soft</i></p>`+
 		`<p data-step="dw2 dw1"><data value="dw1"></data></p>
 		<p data-step="new-w1">w₁ is now <data value="w1">?</data></p><p data-step="check"><data value="loss"></data></p>
@@ -128,10 +128,10 @@ func TestProseReadsRightWithoutScripts(t *testing.T) {
 		`<data data-control="w1" data-quoted></data></pre>`+
 		`<data class="off"></data>`)
 	for _, want := range []string{
-		`z₁ = <data value="z1" data-first="·" translate="no">1</data> <i data-when="activation=tanh|gelu" hidden="">soft</i>`,
-		`<data value="dw1" data-first="·" translate="no">−6</data>`,
-		`w₁ is now <data value="w1" data-first="2" translate="no">2.6</data>`,
-		`<data value="loss" data-first="·" translate="no">0.4513</data>`,
+		`z₁ = <data value="z1" translate="no">1</data> <i data-when="activation=tanh|gelu" hidden="">soft</i>`,
+		`<data value="dw1" translate="no">−6</data>`,
+		`w₁ is now <data value="w1" translate="no">2.6</data>`,
+		`<data value="loss" translate="no">0.4513</data>`,
 		`<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1" translate="no">2</data> or ` +
 			`<data data-control="w1" data-quoted="" translate="no">&#34;2&#34;</data></pre><data class="off" translate="no"></data>`,
 	} {
@@ -143,7 +143,7 @@ func TestProseReadsRightWithoutScripts(t *testing.T) {
 
 // What the words of a lesson and its film do not have in common is a problem, each in a sentence.
 func TestProblems(t *testing.T) {
-	_, problems := prose(t, `<p data-step="z9"><data value="q"></data><data value="x2"></data><b data-when="preset=two-inputs">`+
+	_, problems := prepared(t, `<p data-step="z9"><data value="q"></data><data value="x2"></data><b data-when="preset=two-inputs">`+
 		`<data value="x2"></data></b></p>`)
 	for _, want := range []string{
 		"lessons/neuron.html: no film of the lesson has a number “q”",

@@ -15,7 +15,7 @@ const (
 	narrow = 358
 )
 
-// still is a picture that stands in the place of the figure: class "still" is how the film begins and stands until
+// still is a picture that stands in the place of the figure: class "still" is how the film opens and stands until
 // the canvas is there; "whole" is how it ends, for readers without scripts or WebGL.
 type still struct {
 	lesson, class string
@@ -43,7 +43,7 @@ func (s still) rules() string {
 func (f film) stills() []still {
 	var all []still
 	for _, width := range []float64{wide, narrow} {
-		all = append(all, f.still(0, "still", width), f.still(f.whole, "whole", width))
+		all = append(all, f.still(f.poster, "still", width), f.still(f.whole, "whole", width))
 	}
 	return all
 }

@@ -49,11 +49,11 @@ func specs() []control.Spec {
 		{Key: "z", Kind: control.Numbers, Default: "2, 1, 0", Min: -maxLogit, Max: maxLogit, Step: 0.1, MaxItems: maxClasses, Group: "figure",
 			When: "preset=softmax"},
 		{Key: "temperature", Kind: control.Number, Default: "1", Min: minT, Max: maxT, Step: 0.1, Group: "figure", When: "preset=softmax"},
-		{Key: "true", Kind: control.Integer, Default: "1", Min: 1, Max: maxClasses, Step: 1, Group: "figure", When: "preset=classes|softmax"},
+		{Key: "true", Kind: control.Integer, Default: "1", Min: 1, Max: maxClasses, Step: 1, Group: "more", When: "preset=classes|softmax"},
 		shares("mails", "0.95, 0.3, 0.95", 0.01, "spam"),
 		shares("spam", "1, 1, 0", 1, "spam"),
 		{Key: "at", Kind: control.Number, Default: "0.1", Min: 0, Max: 1, Step: 0.01, Group: "figure", When: "preset=squared"},
-		{Key: "base", Kind: control.Choice, Default: "nats", Group: "figure", Options: []control.Option{
+		{Key: "base", Kind: control.Choice, Default: "nats", Group: "more", Options: []control.Option{
 			{Value: "nats"}, {Value: "bits"}, {Value: "log10"},
 		}},
 		{Key: "names", Kind: control.Text, Default: strings.Join([]string{"cat", "dog", "bird"}, ", "), MaxRunes: 100, Group: "training",

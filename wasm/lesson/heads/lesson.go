@@ -40,12 +40,12 @@ func specs() []control.Spec {
 			{Value: "three", Sets: map[string]string{"text": say("text.three"), "focus": "2", "target": "3", "heads": "2", "d": "8"}},
 		}},
 		{Key: "text", Kind: control.Text, Default: say("text.it"), MaxRunes: maxRunes, Group: "figure"},
-		{Key: "focus", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
+		{Key: "focus", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "more"},
 		{Key: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: maxHeads, Step: 1, Group: "figure"},
-		{Key: "show", Kind: control.Choice, Default: "both", Group: "figure", Options: []control.Option{
+		{Key: "show", Kind: control.Choice, Default: "both", Group: "more", Options: []control.Option{
 			{Value: "both"}, {Value: "overlaid"}, {Value: "apart"},
 		}},
-		{Key: "d", Kind: control.Integer, Default: "16", Min: 1, Max: maxSize, Step: 1, Group: "figure"},
+		{Key: "d", Kind: control.Integer, Default: "16", Min: 1, Max: maxSize, Step: 1, Group: "more"},
 		{Key: "mask", Kind: control.Toggle, Default: "off", Group: "training"},
 		{Key: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "training", Options: []control.Option{
 			{Value: "sinusoidal"}, {Value: "none"},

@@ -52,6 +52,6 @@ func specs() []control.Spec {
 		{Key: "own", Kind: control.Number, Default: "3", Min: -maxBase, Max: maxBase, Step: 0.1, Group: "figure", When: "preset!=e base=any"},
 		{Key: "rate", Kind: control.Number, Default: "1", Min: -1, Max: 3, Step: 0.1, Group: "figure", When: "preset=e"},
 		{Key: "parts", Kind: control.Numbers, Default: "1, 2, 4, 12, 52, 365, 10000, 1000000", Min: 1, Max: maxParts, Step: 1,
-			MaxItems: maxRows, Group: "figure", When: "preset=e"},
+			MaxItems: maxRows, Group: "more", When: "preset=e"},
 	}
 }

@@ -38,9 +38,9 @@ func specs() []control.Spec {
 		{Key: "order", Kind: control.Choice, Default: "scrambled", Group: "figure", Options: []control.Option{
 			{Value: "scrambled"}, {Value: "reversed"},
 		}},
-		{Key: "d", Kind: control.Integer, Default: "8", Min: 2, Max: maxSize, Step: 2, Group: "figure"},
-		{Key: "length", Kind: control.Integer, Default: "32", Min: 2, Max: maxLength, Step: 1, Group: "figure"},
-		{Key: "base", Kind: control.Number, Default: "10000", Min: 1, Max: 1000000, Step: 100, Group: "figure"},
+		{Key: "d", Kind: control.Integer, Default: "8", Min: 2, Max: maxSize, Step: 2, Group: "more"},
+		{Key: "length", Kind: control.Integer, Default: "32", Min: 2, Max: maxLength, Step: 1, Group: "more"},
+		{Key: "base", Kind: control.Number, Default: "10000", Min: 1, Max: 1000000, Step: 100, Group: "more"},
 		{Key: "dim", Kind: control.Integer, Default: "2", Min: 0, Max: maxSize - 1, Step: 1, Group: "training"},
 		{Key: "at", Kind: control.Integer, Default: "4", Min: 0, Max: maxLength - 1, Step: 1, Group: "training"},
 		{Key: "shift", Kind: control.Integer, Default: "3", Min: -maxLength, Max: maxLength, Step: 1, Group: "training"},
