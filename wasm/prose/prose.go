@@ -116,7 +116,7 @@ func passages(text string) (found []passage) {
 		case !alone(tag):
 			stack = append(stack, top.with(tag))
 		}
-		if strings.HasPrefix(tag, "data") && len(top.steps) > 0 && !top.code { // a number takes its place
+		if strings.HasPrefix(tag, "data") && attribute(tag, "data-one") == "" && len(top.steps) > 0 && !top.code { // a number's place
 			found = append(found, passage{top.steps, top.when, 1, attribute(tag, "value"), top.caption, top.poster})
 		}
 	}

@@ -1,17 +1,23 @@
 // What a lesson's HTML and the running lesson have in common: placeholders that take the present numbers, and
 // elements that belong to a step or to a setting.
 
-import { setAttribute } from "./dom.js";
+import { setAttribute, setText } from "./dom.js";
 
 // fill writes the numbers of a state into the placeholders under root: <data value="z1"> takes a number of the
-// film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. A sentence is never
+// film, <data data-control="w1"> the setting of a control, with data-quoted as a string of Python. One with data-one="word" is
+// a noun that follows a number: that where the number is 1, and else what stands in it. A sentence is never
 // without its numbers, but those that the step under way is about to change are not seen until they arrive.
 export function fill(root, state) {
   for (const data of root.querySelectorAll("data")) {
     if (!data.value && !data.dataset.control) continue;
-    const { control } = data.dataset;
+    const { control, one } = data.dataset;
     const words = data.closest("[data-step]");
     const text = control ? state.controls.find((c) => c.key === control)?.value : known(data.value, words, state);
+    if (one !== undefined) {
+      data.dataset.many ??= data.textContent;
+      setText(data, text === "1" ? one : data.dataset.many);
+      continue;
+    }
     setAttribute(data, "translate", "no");
     const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text ?? "·";
     if (data.textContent !== next) data.textContent = next;

@@ -70,7 +70,9 @@ func (f film) prepare(root *html.Node) (problems []string) {
 func symbolic(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		switch class := attr(n, "class"); {
-		case n.DataAtom == atom.Data, n.DataAtom == atom.Code, n.DataAtom == atom.Var, class == "listing", class == "formula":
+		case n.DataAtom == atom.Data:
+			return attr(n, "data-one") == ""
+		case n.DataAtom == atom.Code, n.DataAtom == atom.Var, class == "listing", class == "formula":
 			return true
 		}
 	}
@@ -91,7 +93,15 @@ func setting(n *html.Node, value string) string {
 
 // fill writes the number into its placeholder. One that only other settings have stays open.
 func (f film) fill(n *html.Node, name string) (problems []string) {
-	if text, ok := f.says(name, f.when(n)); ok {
+	text, ok := f.says(name, f.when(n))
+	if one, noun := lookup(n, "data-one"); noun {
+		if many := n.FirstChild.Data; text == "1" {
+			n.Attr = append(n.Attr, html.Attribute{Key: "data-many", Val: many})
+			setText(n, one)
+		}
+		return nil
+	}
+	if ok {
 		setText(n, text)
 		return nil
 	}
