@@ -10,10 +10,15 @@ import (
 	"glassbox/wasm/lesson"
 )
 
-// noun is what number i is called, and named the same with its symbol.
+// noun is what number i is called, and named the same with its symbol, unless that is the same.
 func noun(i int) string { return say("noun." + names[i]) }
 
-func named(i int) string { return say("named", "noun", noun(i), "symbol", symbol(i)) }
+func named(i int) string {
+	if noun(i) == symbol(i) {
+		return noun(i)
+	}
+	return say("named", "noun", noun(i), "symbol", symbol(i))
+}
 
 // index is the number with the name, or −1; grad tells whether the name asks for its gradient.
 func index(name string) (i int, grad bool) {
