@@ -128,7 +128,9 @@ func (p *page) arrows() {
 
 func TestAFieldByKeyboard(t *testing.T) {
 	p := lesson(t, "neuron")
-	p.tabTo(".fields input[inputmode=decimal]")
+	p.tabTo("button.more")
+	p.press(kb.Enter)
+	p.tabTo(`.fields input[name="w1"]`)
 	p.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
 	p.press("-", "1", ".", "5")
 	p.wait(figure + `.get().controls.some((c) => c.value === "-1.5")`)

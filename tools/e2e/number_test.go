@@ -12,6 +12,7 @@ import (
 // A decimal comma is left as it was typed while it is typed, and the arrow keys go on from what it means.
 func TestADecimalCommaInAField(t *testing.T) {
 	p := lesson(t, "neuron")
+	p.unfold()
 	p.tabTo(`.fields input[name="w1"]`)
 	p.do(chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
 	for i, want := range []string{"0", "0", "0", "0.05"} {

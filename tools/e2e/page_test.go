@@ -122,6 +122,9 @@ func (p *page) visit(url string) {
 // ready waits until a figure runs.
 func (p *page) ready(figure string) { p.Helper(); p.wait(figure + `?.dataset.status === "ready"`) }
 
+// unfold shows the controls that are folded away.
+func (p *page) unfold() { p.Helper(); p.run(figure + `.shadowRoot.querySelector(".more").click()`) }
+
 func (p *page) wait(condition string) { p.Helper(); p.must(p.tab.Wait(condition)) }
 
 func (p *page) do(steps ...chromedp.Action[chromedp.Void]) { p.Helper(); p.must(p.tab.Do(steps...)) }

@@ -10,6 +10,7 @@ export default function controls(element) {
   const wrong = h("p", { class: "wrong", id: "wrong", hidden: true });
   const more = h("button", { class: "more", type: "button", "aria-expanded": false, onclick: () => unfold() }, "more", icon("down", 12));
   const reset = h("button", { class: "text reset", type: "button", onclick: () => element.send({ type: "reset" }) }, "Reset");
+  row.append(more, reset);
   element.region("controls").append(row, wrong);
   const fields = new Map();
 
@@ -18,9 +19,8 @@ export default function controls(element) {
       if (fields.has(spec.key)) continue;
       const f = field(element, spec);
       fields.set(spec.key, f);
-      row.append(f.root);
+      (spec.group === "figure" ? more : reset).before(f.root);
     }
-    row.append(more, reset);
   }
 
   // unfold shows the controls that are folded away, here and under the timeline, or folds them again.
