@@ -3,9 +3,11 @@ package app
 import (
 	"math"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/control"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/prose"
 )
@@ -163,6 +165,25 @@ func (s State) Offered() []Control {
 		if drawn := s.Values.Get(spec.Key); drawn != all[i].Value {
 			all[i].Drawn = drawn
 		}
+		if names, ok := s.Run.Choices[spec.Key]; ok {
+			all[i].Options = named(names)
+		}
+		if taken, ok := s.Run.Taken[spec.Key]; ok && all[i].Drawn == "" {
+			all[i].Value = taken
+		}
+	}
+	return all
+}
+
+// named are the options of a control that chooses by number, each by its name; names that come again have their place, too.
+func named(names []string) []control.Option {
+	all, seen := make([]control.Option, len(names)), map[string]bool{}
+	for i, name := range names {
+		all[i] = control.Option{Value: strconv.Itoa(i + 1), Label: name}
+		if seen[name] {
+			all[i].Label = phrase.Say("name again", "name", name, "n", i+1)
+		}
+		seen[name] = true
 	}
 	return all
 }

@@ -138,12 +138,21 @@ func within(n *html.Node, tag string) bool {
 
 // listing is the Python program as the page shows it for the settings.
 func listing(t *testing.T, l *lesson.Lesson, v control.Values) string {
+	t.Helper()
+	r, err := l.Compute(v)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var b strings.Builder
 	root := words(t, l)
 	for n := range root.Descendants() {
 		if n.Type == html.ElementNode && n.Data == "data" {
 			if key := attr(n, "data-control"); key != "" {
-				n.AppendChild(&html.Node{Type: html.TextNode, Data: shown(n, v.Get(key))})
+				value, ok := r.Taken[key]
+				if !ok {
+					value = v.Get(key)
+				}
+				n.AppendChild(&html.Node{Type: html.TextNode, Data: shown(n, value)})
 			}
 		}
 	}

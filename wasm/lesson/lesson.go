@@ -69,6 +69,10 @@ type Run struct {
 	// string where prose names one of the learner's own words. Gradients have a d in front. Where names are given,
 	// no others need be made.
 	Numbers func(step int, names ...string) map[string]any
+	// Choices are what the values of a control that is a whole number stand for, from 1 on, by its key: words of a sentence.
+	Choices map[string][]string
+	// Taken is what was taken for a control instead of its value, by its key, where that was of another sentence.
+	Taken map[string]string
 	// About are the names of those that say what a step works on, as the words of a pair. They are told when it begins.
 	About []string
 	// Inspect tells about an item of the picture as it is when a step is done; ok is false if there is no such

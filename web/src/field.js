@@ -6,7 +6,7 @@ let count = 0;
 export function field(element, spec) {
   const id = `field-${++count}`;
   const send = (value) => element.send({ type: "set", key: spec.key, value });
-  const widget = (widgets[spec.kind] ?? text)(spec, send);
+  const widget = (widgets[spec.options ? "choice" : spec.kind] ?? text)(spec, send);
   widget.input.id = id;
   widget.input.name = spec.key;
   const root = h(
@@ -26,6 +26,7 @@ export function field(element, spec) {
       setAttribute(widget.input, "aria-invalid", bad);
       setAttribute(widget.input, "aria-describedby", bad ? "wrong" : undefined);
       widget.input.toggleAttribute("data-changed", now.changed);
+      widget.offer?.(now.options);
       widget.write(now.value, bad);
     },
   };
@@ -33,13 +34,17 @@ export function field(element, spec) {
 
 const widgets = { choice, toggle };
 
+// choice offers options, of which some are the learner's own words, and change with them.
 function choice(spec, send) {
-  const input = h(
-    "select",
-    { onchange: () => send(input.value) },
-    ...spec.options.map((o) => h("option", { value: o.value, translate: symbol(o.label) }, o.label)),
-  );
-  return { input, read: () => input.value, write: (value) => setValue(input, value) };
+  const input = h("select", { onchange: () => send(input.value) });
+  let offered = "";
+  function offer(options) {
+    if (offered === (offered = JSON.stringify(options))) return;
+    const translate = (o) => (spec.kind === "choice" ? symbol(o.label) : "no");
+    input.replaceChildren(...options.map((o) => h("option", { value: o.value, translate: translate(o) }, o.label)));
+  }
+  offer(spec.options);
+  return { input, offer, read: () => input.value, write: (value) => setValue(input, value) };
 }
 
 function toggle(spec, send) {

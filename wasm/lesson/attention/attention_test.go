@@ -3,6 +3,7 @@ package attention
 import (
 	"math"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -138,8 +139,19 @@ func TestBadSentences(t *testing.T) {
 		t.Errorf("80 words: %v", r.Notices)
 	}
 	r = run(t, "text=hello&focus=9&target=9")
-	if len(r.Notices) != 3 || lessontest.End(r)["words"] != 1.0 {
+	if len(r.Notices) != 2 || lessontest.End(r)["words"] != 1.0 || r.Taken["focus"] != "1" {
 		t.Errorf("one word: %v", r.Notices)
+	}
+}
+
+// Scores that were set by hand for a preset's sentence are those of its words; other words have 0.
+func TestScoresFollowTheirWords(t *testing.T) {
+	r := run(t, "text=a+cat+on+a+mat")
+	if got := r.Model.(*model).scores; !slices.Equal(got, []float64{0, 4.16, 1.38, 0, 2.78}) || len(r.Notices) > 0 {
+		t.Errorf("the scores are %v, %v", got, r.Notices)
+	}
+	if got := run(t, "text=a+cat+on+a+mat&scores=1,2,3,4,5").Model.(*model).scores; !slices.Equal(got, []float64{1, 2, 3, 4, 5}) {
+		t.Errorf("set for this sentence, the scores are %v", got)
 	}
 }
 

@@ -1,6 +1,10 @@
 package attention
 
 import (
+	"strconv"
+	"strings"
+
+	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson/words"
 )
@@ -32,15 +36,19 @@ func read(v control.Values) (setting, error) {
 	}
 	s.focus, s.target = s.Word(v, "focus"), s.Word(v, "target")
 	if s.hand {
-		s.byHand(v.Floats("scores"))
+		s.byHand(v)
 	}
 	return s, nil
 }
 
-// byHand gives every word a score: 0 to those that have none.
-func (s *setting) byHand(scores []float64) {
-	n := len(s.words)
+// byHand gives every word a score: 0 to those that have none. Scores that were set for another sentence go with its words.
+func (s *setting) byHand(v control.Values) {
+	n, scores := len(s.words), v.Floats("scores")
 	s.scores = make([]float64, n)
+	if v.Changed("text") && !v.Changed("scores") {
+		s.follow(v.Default("text"), scores)
+		return
+	}
 	copy(s.scores, scores)
 	switch {
 	case len(scores) > n:
@@ -48,6 +56,24 @@ func (s *setting) byHand(scores []float64) {
 	case len(scores) < n:
 		s.Notice("scores", say("notice.fewer", "scores", len(scores), "words", n))
 	}
+}
+
+// follow gives each word the score that it has in another sentence.
+func (s *setting) follow(text string, scores []float64) {
+	other, err := token.Words(text, token.Options{})
+	if err != nil {
+		panic("attention: a preset's sentence is too long: " + err.Error())
+	}
+	had := map[string]float64{}
+	for i := min(len(other), len(scores)) - 1; i >= 0; i-- {
+		had[other[i].Text] = scores[i]
+	}
+	taken := make([]string, len(s.words))
+	for i, word := range s.words {
+		s.scores[i] = had[word]
+		taken[i] = strconv.FormatFloat(had[word], 'f', -1, 64)
+	}
+	s.Taken["scores"] = strings.Join(taken, ", ")
 }
 
 // seen reports whether word i may look at word j.

@@ -82,13 +82,13 @@ func TestRefusals(t *testing.T) {
 	for query, want := range map[string]string{
 		"sentence=one":                     "2 to 24 words",
 		"sentence=":                        "2 to 24 words",
-		"sentence=a+a+a":                   "has 3 words",
+		"sentence=a+a+a&predict=9":         "has 3 words",
 		"see=13":                           "has not read word 13",
 		"text=...":                         "no words",
 		"preset=measure&heldout=...":       "nothing to measure",
 		"sentence=" + repeated(maxWords+1): "2 to 24 words",
 		"sentence=two+words&predict=3":     "may be word 2 to 2",
-		"sentence=two+words&predict=2":     "may be 1 to 1",
+		"sentence=two+words&see=3":         "may be 1 to 1",
 		"preset=measure&text=%21&alpha=1":  "no words",
 	} {
 		v, _, _ := control.Defaults(Lesson.Controls()).Parse(query)

@@ -2,6 +2,7 @@ package context
 
 import (
 	"errors"
+	"strconv"
 
 	"glassbox/core/ngram"
 	"glassbox/core/number"
@@ -53,6 +54,10 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.figure = figure.New(m.Film)
 	about := []string{"n_now", "words_seen", "context", "name", "tokens_now"}
 	run := &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: about, Inspect: m.inspect, Prove: m.Prove}
+	if m.preset == "sight" {
+		run.Choices = map[string][]string{"predict": m.words, "see": m.words}
+		run.Taken = map[string]string{"predict": strconv.Itoa(m.predict + 1), "see": strconv.Itoa(m.see + 1)}
+	}
 	if m.vocab != nil {
 		run.Notices = words.Remarks("text", v.Get("text"))
 	}
@@ -89,6 +94,12 @@ func (m *model) readSentence(v control.Values) error {
 		m.words = append(m.words, t.Text)
 	}
 	m.predict, m.see = v.Int("predict")-1, v.Int("see")-1
+	if !v.Changed("predict") { // which is of another sentence, perhaps
+		m.predict = min(m.predict, len(m.words)-1)
+	}
+	if !v.Changed("see") {
+		m.see = min(m.see, m.predict-1)
+	}
 	if m.predict >= len(m.words) {
 		return &control.Error{Key: "predict", Text: say("wrong.predict", "n", len(m.words))}
 	}

@@ -2,6 +2,7 @@
 package words
 
 import (
+	"strconv"
 	"strings"
 
 	"glassbox/core/token"
@@ -18,6 +19,8 @@ const Max = 64
 type Sentence struct {
 	words   []string
 	Notices []lesson.Notice
+	Choices map[string][]string // as a run has them
+	Taken   map[string]string
 }
 
 // Read takes the sentence from the control “text” and returns its words, the first most of them if there are more. The
@@ -28,7 +31,7 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 	if err != nil {
 		return nil, &control.Error{Key: "text", Text: err.Error()}
 	}
-	s.words = nil
+	s.words, s.Choices, s.Taken = nil, map[string][]string{}, map[string]string{}
 	for _, t := range cut {
 		s.words = append(s.words, t.Text)
 	}
@@ -65,6 +68,7 @@ func (s *Sentence) Word(v control.Values, key string) int {
 	if at > n {
 		s.Notice(key, phrase.Say("missing."+key, "at", at, "n", n))
 	}
+	s.Choices[key], s.Taken[key] = s.words, strconv.Itoa(min(at, n))
 	return min(at, n) - 1
 }
 
