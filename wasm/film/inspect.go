@@ -67,17 +67,16 @@ func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
 // value puts in what r is: a value or a gradient, the latter with the value that it is of and its proof.
 func (f *Film) value(in *Inspection, r Ref, c Cell, e Explanation) {
 	if !r.Back {
-		in.Value = &e.Value
+		in.Value = finite(e.Value)
 		return
 	}
-	in.Gradient = &e.Value
+	in.Gradient = finite(e.Value)
 	if f.Values()[c.Value].Back {
 		return
 	}
 	in.Provable = f.ID(r)
 	if m := f.Cells(c.Value, false); m != nil {
-		x := m.At(c.Row, c.Col)
-		in.Value = &x
+		in.Value = finite(m.At(c.Row, c.Col))
 	}
 }
 
@@ -92,8 +91,8 @@ func (f *Film) gradient(in *Inspection, r Ref, step int) {
 	if !ok {
 		return
 	}
-	in.Gradient, in.Provable = &e.Value, f.ID(g)
-	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value),
+	in.Gradient, in.Provable = finite(e.Value), f.ID(g)
+	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: Written(e.Value),
 		Back: true})
 }
 

@@ -3,7 +3,6 @@ package film
 import (
 	"slices"
 
-	"glassbox/core/number"
 	"glassbox/wasm/phrase"
 )
 
@@ -11,7 +10,7 @@ import (
 // gradient, and one for every known number that it is used by.
 func (f *Film) inspectLines(in *Inspection, r Ref, c Cell, e Explanation, step int) {
 	given, known := f.Values()[c.Value].Given() && !r.Back, f.Known(r, step)
-	row := Row{Name: phrase.Say("row.value"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value), Back: r.Back}
+	row := Row{Name: phrase.Say("row.value"), Text: e.Name + " = " + e.Chain(), Result: Written(e.Value), Back: r.Back}
 	if given {
 		row.Text = e.Name
 	}
@@ -39,7 +38,7 @@ func (f *Film) uses(c Cell, step int) (rows []Row) {
 			continue
 		}
 		if e, ok := f.Explain(Cell{Value: i}); ok && slices.Contains(e.From, c) {
-			rows = append(rows, Row{Name: phrase.Say("row.used by"), Text: e.Name + " = " + e.Chain(), Result: number.Format(e.Value)})
+			rows = append(rows, Row{Name: phrase.Say("row.used by"), Text: e.Name + " = " + e.Chain(), Result: Written(e.Value)})
 		}
 	}
 	return rows

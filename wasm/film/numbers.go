@@ -98,7 +98,7 @@ func (f *Film) made(n Number, step int) any {
 	if m == nil {
 		return nil
 	}
-	told := m.At(c.Row, c.Col)
+	told := word(m.At(c.Row, c.Col))
 	f.told[n.Of] = told
 	return told
 }
@@ -111,7 +111,7 @@ func (f *Film) numbers(m matrix.Matrix) any {
 	rows, cols := m.Dims()
 	switch {
 	case rows*cols == 1:
-		return m.At(0, 0)
+		return word(m.At(0, 0))
 	case f.Plan.Whole == 0 || rows*cols <= f.Plan.Whole:
 		return Lines(m)
 	case f.Plan.Large != nil:

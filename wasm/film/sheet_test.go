@@ -92,3 +92,17 @@ func TestProveOnASheet(t *testing.T) {
 		t.Errorf("%v %+v", ok, p)
 	}
 }
+
+// JSON has no infinity, so what is infinite is told as a word.
+func TestInfinite(t *testing.T) {
+	s := &Sheet{}
+	s.Put(Entry{Name: "x", Symbol: "x", X: math.Inf(-1)})
+	s.Put(Entry{Name: "y", Symbol: "y", X: math.Inf(1), Symbols: "−x", From: []string{"x"}})
+	f := New(s, s.Plan("infinite", []Beat{Step("there", "y", "y", "y")}))
+	if known := f.Numbers(0); known["x"] != "−∞" || known["y"] != "∞" {
+		t.Errorf("numbers %v", known)
+	}
+	if in, _ := f.Inspect("x", 0); in.Value != nil || in.Rows[0].Result != "−∞" || in.Rows[1].Result != "∞" {
+		t.Errorf("x: %+v", in)
+	}
+}
