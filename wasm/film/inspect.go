@@ -91,7 +91,7 @@ func (f *Film) gradient(in *Inspection, r Ref, step int) {
 	if !ok {
 		return
 	}
-	in.Gradient, in.Provable = finite(e.Value), f.ID(g)
+	in.Gradient, in.Provable = finite(e.Value), f.ID(f.Ref(c))
 	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: Written(e.Value),
 		Back: true})
 }

@@ -1,6 +1,9 @@
 package film
 
 import (
+	"cmp"
+	"strings"
+
 	"glassbox/core/matrix"
 	"glassbox/core/number"
 	"glassbox/core/tape"
@@ -24,8 +27,10 @@ type Entry struct {
 	Symbols, Numbers string // how it was computed; no Symbols for what is given, no Numbers where none are put in
 	X                float64
 	Control          string   // that a drag on it changes; empty for none
-	From             []string // the names of what stands in the formula, which was put before
-	// Of a derivative: what it is the derivative of, and how that is measured; nil where there is nothing to measure.
+	From             []string // the names of what stands in the formula, which was put before; with a d for derivatives
+	// Of a derivative: what it is taken by, where that has not its name; what it is the derivative of, and how that is
+	// measured; nil where there is nothing to measure.
+	By       string
 	Function string
 	Measure  func(epsilon float64) tape.Proof
 }
@@ -39,6 +44,10 @@ func (s *Sheet) Put(e Entry) {
 	for _, c := range s.cells(e.From) {
 		v.Inputs = append(v.Inputs, c.Value)
 	}
+	s.add(v, e)
+}
+
+func (s *Sheet) add(v Value, e Entry) {
 	if s.at == nil {
 		s.at, s.slopes = map[string]int{}, map[int]Entry{}
 	}
@@ -46,10 +55,16 @@ func (s *Sheet) Put(e Entry) {
 	s.values, s.entries = append(s.values, v), append(s.entries, e)
 }
 
-// PutSlope writes a derivative down. Its name is that of the number it is taken by, which was put before.
+// PutSlope writes a derivative down, by a number which was put before. Since a value has one gradient, a further one, of
+// another loss, is that of a copy, which itself never arrives.
 func (s *Sheet) PutSlope(e Entry) {
-	i := s.cells([]string{e.Name})[0].Value
-	s.slopes[i], s.values[i].Grad = e, true
+	i := s.cells([]string{cmp.Or(e.By, e.Name)})[0].Value
+	if s.values[i].Grad {
+		twin := s.entries[i]
+		twin.Name, i = e.Name, len(s.values)
+		s.add(Value{Path: e.Name, Name: e.Name, Op: "copy", Rows: 1, Cols: 1}, twin)
+	}
+	s.at[e.Name], s.slopes[i], s.values[i].Grad = i, e, true
 }
 
 // entry is a number or its derivative.
@@ -64,13 +79,22 @@ func (s *Sheet) entry(value int, back bool) (e Entry, ok bool) {
 func (s *Sheet) cells(names []string) []Cell {
 	all := make([]Cell, len(names))
 	for k, name := range names {
-		i, ok := s.at[name]
-		if !ok {
-			panic("film: the sheet has no " + name)
-		}
-		all[k] = Cell{Value: i}
+		all[k] = s.cell(name)
 	}
 	return all
+}
+
+// cell is what a name stands for, with a d in front for a derivative.
+func (s *Sheet) cell(name string) Cell {
+	if i, ok := s.at[name]; ok {
+		return Cell{Value: i}
+	}
+	by, back := strings.CutPrefix(name, "d")
+	i, ok := s.at[by]
+	if !ok || !back || !s.values[i].Grad {
+		panic("film: the sheet has no " + name)
+	}
+	return Cell{Value: i, Back: true}
 }
 
 // Entry is what was put under a name, or the derivative by it.
@@ -82,7 +106,7 @@ func (s *Sheet) Entry(r Ref) Entry {
 // Plan is that of a film of the sheet, with beats as Step makes them. The inspector tells about a number in lines.
 func (s *Sheet) Plan(name string, beats []Beat) Plan {
 	return Plan{
-		Name: name, Beats: beats, Lines: true,
+		Name: name, Beats: beats, Lines: true, Windows: s.windows(),
 		Depths:   []timeline.Depth{{Name: "whole pass", Names: 1}, {Name: "part", Names: 2}, {Name: "step", Names: 3}, {Name: "number"}},
 		Label:    func(r Ref) string { return s.Entry(r).Label },
 		Function: func(r Ref) string { return s.Entry(r).Function },
@@ -93,6 +117,17 @@ func (s *Sheet) Plan(name string, beats []Beat) Plan {
 			return ""
 		},
 	}
+}
+
+// windows are the names of derivatives that differ from those of what they are taken by.
+func (s *Sheet) windows() map[string]Window {
+	all := map[string]Window{}
+	for name, i := range s.at {
+		if by := s.entries[i].Name; by != name {
+			all[name] = Window{Value: by, Back: true, Flat: true}
+		}
+	}
+	return all
 }
 
 // Values implements Recording.

@@ -106,3 +106,43 @@ func TestInfinite(t *testing.T) {
 		t.Errorf("x: %+v", in)
 	}
 }
+
+// Two losses of one number have a derivative by it each, under names of their own.
+func TestTwoLosses(t *testing.T) {
+	s := &Sheet{}
+	s.Put(Entry{Name: "x", Label: "a number", Symbol: "x", X: -3})
+	s.Put(Entry{Name: "a", Symbol: "A", X: 6, Symbols: "−2x", From: []string{"x"}})
+	s.Put(Entry{Name: "b", Symbol: "B", X: -9, Symbols: "3x", From: []string{"x"}})
+	s.PutSlope(Entry{Name: "a", Symbol: "∂A/∂A", X: 1, Symbols: "1"})
+	measured := func(x float64) func(float64) tape.Proof {
+		return func(float64) tape.Proof { return tape.Proof{Gradient: x} }
+	}
+	s.PutSlope(Entry{Name: "a_dx", By: "x", Symbol: "∂A/∂x", X: -2, Symbols: "−2 ∂A/∂A", From: []string{"da"}, Measure: measured(-2)})
+	s.PutSlope(Entry{Name: "b_dx", By: "x", Symbol: "∂B/∂x", X: 3, Symbols: "3", From: []string{"b"}, Measure: measured(3)})
+	f := New(s, s.Plan("two", []Beat{
+		Step("there", "a", "a", "a"), Step("there", "b", "b", "b"),
+		Step("backward", "da", "da_dx", "da_dx", "da"), Step("backward", "db", "db_dx", "db_dx"),
+	}))
+	in, _ := f.Inspect("x", 3)
+	if in.Gradient == nil || *in.Gradient != -2 || in.Provable != "da_dx" {
+		t.Errorf("x: %+v", in)
+	}
+	if in, _ := f.Inspect("da_dx", 3); in.ID != "da_dx" || *in.Gradient != -2 || !slices.Equal(in.From, []string{"da"}) {
+		t.Errorf("by the first loss: %+v", in)
+	}
+	if in, _ := f.Inspect("db_dx", 2); in.Gradient != nil {
+		t.Errorf("the second has arrived with the first: %+v", in)
+	}
+	if in, _ := f.Inspect("db_dx", 3); in.ID != "db_dx" || *in.Gradient != 3 || !slices.Equal(in.From, []string{"b"}) {
+		t.Errorf("by the second loss: %+v", in)
+	}
+	for name, want := range map[string]float64{"da_dx": -2, "db_dx": 3} {
+		if p, ok := f.Prove(name, 3); !ok || p.Gradient != want || p.Symbol != "x" {
+			t.Errorf("%s: %v %+v", name, ok, p)
+		}
+	}
+	known := f.Numbers(3)
+	if _, ok := known["b_dx"]; ok || known["da_dx"] != -2.0 || known["db_dx"] != 3.0 {
+		t.Errorf("numbers %v", known)
+	}
+}
