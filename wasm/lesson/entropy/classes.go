@@ -4,33 +4,31 @@ import "glassbox/wasm/picture"
 
 // classes is the surprise −ln q at one true class.
 func (m *model) classes() {
-	t := m.t
 	for i, name := range m.names {
-		q := m.one("q", "probability", i, "by hand", t.Param("", 1, 1, m.q[i]))
-		m.one("p", "truth", i, "given", t.Input("", 1, 1, m.p[i]))
-		in := m.one("I", "surprise", i, "computed", m.surprise(q.v, m.unit))
+		q := m.one("q", "probability", "q", i, m.t.Param("", 1, 1, m.q[i]))
+		m.one("p", "truth", "", i, m.t.Input("", 1, 1, m.p[i]))
+		m.one("I", "surprise", "", i, m.surprise(q))
+		id := numbered("q", i)
 		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: say("class", "name", name), bold: i == m.truth,
-			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: q, drag: shared("q", m.q, m.was[0], i)}}, point: in, at: q})
+			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: id, drag: shared("q", m.q, m.was[0], i)}},
+			point: numbered("I", i), at: id})
 	}
 	m.columns = []column{
 		{key: "p", head: "p", sub: say("head.truth")},
 		{key: "q", head: "q", sub: say("head.model"), grad: "dq"},
 		{key: "I", head: "I", sub: "−" + m.unit.log + " q", grad: "dI"},
 	}
-	m.loss = m.scalar("loss", "loss", say("noun.loss"), "computed", t.Scale(1, m.cells[numbered("I", m.truth)].v))
-	m.ended = m.loss
-	m.talk["truth"] = m.names[m.truth]
+	m.loss, m.ended = "loss", "loss"
+	m.scalar("loss", "loss", say("noun.loss"), m.t.Scale(1, m.spots[numbered("I", m.truth)].value))
 	m.each("forward", "surprise", "I", onto)
 	m.step("forward", "loss", "loss", out, m.truth)
 
-	m.grad("dloss", m.loss, m.loss)
-	for i := range m.rows {
-		m.grad(numbered("dI", i), m.cells[numbered("I", i)], m.loss)
-		m.grad(numbered("dq", i), m.cells[numbered("q", i)], m.loss)
-	}
-	m.trueLast(func(i int) { m.step("backward", "dI", numbered("dI", i), wayIf(i == m.truth, out), i) })
-	m.trueLast(func(i int) { m.step("backward", "dq", numbered("dq", i), wayIf(i == m.truth, onto), i) })
-	m.also["q_true"], m.also["dq_true"] = numbered("q", m.truth), numbered("dq", m.truth)
+	m.slope("dloss", "loss", "loss")
+	m.trueLast(func(i int) { m.back("dI", i, wayIf(i == m.truth, out)) })
+	m.trueLast(func(i int) { m.back("dq", i, wayIf(i == m.truth, onto)) })
+	m.tell("truth", m.names[m.truth])
+	m.call("q_true", "q", m.truth)
+	m.call("dq_true", "dq", m.truth)
 }
 
 // trueLast calls f for the other classes, then for the true one.

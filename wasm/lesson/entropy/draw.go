@@ -2,6 +2,7 @@ package entropy
 
 import (
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -9,8 +10,7 @@ import (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	layout
 	now stage
@@ -18,7 +18,7 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, now: m.stages[v.Moment.Step]}
+	s := &scene{Scene: v.Scene(l, m.figure), model: m, now: m.stages[v.Moment.Step]}
 	if m.preset == "squared" {
 		s.squares()
 		return
@@ -38,38 +38,20 @@ func draw(l *picture.List, v lesson.View) {
 	s.formula(s.rule)
 }
 
-// reached is how much of the stage that shows a number is done.
-func (s *scene) reached(id string) float64 {
-	for k, st := range s.stages {
-		if st.show == id {
-			return s.Moment.Reached(k)
-		}
-	}
-	return 0
-}
-
 // has reports whether a number has arrived.
-func (s *scene) has(id string) bool {
-	if c, ok := s.cells[id]; ok && c.given() {
-		return true
-	}
-	if id == "dloss" {
-		return s.known(id, s.Moment.Step)
-	}
-	return s.reached(id) == 1
-}
+func (s *scene) has(id string) bool { return s.Has(s.ref(id)) }
 
 // current reports whether a number is the one of this step.
 func (s *scene) current(id string) bool { return s.now.show == id }
 
-// figure writes a number, or ∞, into the middle of a box.
-func (s *scene) figure(b picture.Box, x, size float64, role picture.Role) {
+// digits writes a number, or ∞, into the middle of a box.
+func (s *scene) digits(b picture.Box, x, size float64, role picture.Role) {
 	at := picture.Point{X: b.X + b.W/2, Y: b.Y + b.H/2 + 0.36*size}
 	t := picture.Text{At: at, Size: size, Weight: 500, Anchor: picture.Middle, Max: b.W - 6, Paint: picture.Solid(role)}
 	if finite(x) {
 		t = picture.Value(x, t)
 	} else {
-		t.S = show(x)
+		t.S = film.Written(x)
 	}
 	s.Add(t)
 }
@@ -87,69 +69,70 @@ func (s *scene) stroked(id string) picture.Stroke {
 	return figure.Rest
 }
 
-// halves draws the value of a cell in one box and, if it can have a gradient, that in the other.
-func (s *scene) halves(c *cell, top, bottom picture.Box) {
-	d := s.gradientOf(c)
-	if d == nil {
-		s.value(c, top, picture.All)
+// halves draws a number in one box and, if it can have a gradient, that in the other.
+func (s *scene) halves(id string, top, bottom picture.Box) {
+	d := s.gradient(id)
+	if d == "" {
+		s.value(id, top, picture.All)
 		return
 	}
-	s.value(c, top, picture.Top)
+	s.value(id, top, picture.Top)
 	s.slope(d, bottom, picture.Bottom)
 }
 
-// value is an item with the number of a cell, filled by its sign.
-func (s *scene) value(c *cell, b picture.Box, corners picture.Corners) {
-	s.Item(s.itemOf(c, picture.Rect{Box: b, Radius: 4}), func() { s.valueShapes(c, b, corners) })
+// value is an item with a number, filled by its sign.
+func (s *scene) value(id string, b picture.Box, corners picture.Corners) {
+	s.Item(s.item(id, picture.Rect{Box: b, Radius: 4}), func() { s.valueShapes(id, b, corners) })
 }
 
-func (s *scene) itemOf(c *cell, ring picture.Rect) picture.Item {
-	it := picture.Item{ID: c.id, Label: c.label, Ring: ring, Drag: c.drag}
-	if s.has(c.id) {
-		it.Value = show(c.x)
+func (s *scene) item(id string, ring picture.Rect) picture.Item {
+	it := picture.Item{ID: id, Label: s.of(id).Label, Ring: ring, Drag: s.drags[id]}
+	if s.has(id) {
+		it.Value = film.Written(s.of(id).X)
 	}
-	if d := s.gradientOf(c); d != nil && s.has(d.id) {
-		it.Gradient = show(d.x)
+	if d := s.gradient(id); d != "" && s.has(d) {
+		it.Gradient = film.Written(s.of(d).X)
 	}
 	return it
 }
 
-func (s *scene) valueShapes(c *cell, b picture.Box, corners picture.Corners) {
+func (s *scene) valueShapes(id string, b picture.Box, corners picture.Corners) {
 	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
-	if !s.has(c.id) {
+	if !s.has(id) {
 		s.Add(r)
 		s.dot(b)
 		return
 	}
-	r.Fill, r.Stroke = s.filled(c), s.stroked(c.id)
+	r.Fill, r.Stroke = s.filled(id), s.stroked(id)
 	s.Add(r)
-	s.figure(b, c.x, 15, picture.Ink1)
+	s.digits(b, s.of(id).X, 15, picture.Ink1)
 }
 
-// filled is the fill of a cell: its number against the largest of its kind; beyond that, infinity.
-func (s *scene) filled(c *cell) picture.Paint {
-	if !finite(c.x) {
+// filled is the fill of a number's cell: the number against the largest of its kind; beyond that, infinity.
+func (s *scene) filled(id string) picture.Paint {
+	x := s.of(id).X
+	if !finite(x) {
 		return picture.Sign(1, 1)
 	}
-	return picture.Sign(c.x, s.scaleOf(c))
+	return picture.Sign(x, s.scaleOf(id))
 }
 
 // slope is an item with a gradient: dashed while unknown, outlined when known, solid while it is the latest.
-func (s *scene) slope(d *gradient, b picture.Box, corners picture.Corners) {
+func (s *scene) slope(id string, b picture.Box, corners picture.Corners) {
 	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
-	known, ink := s.has(d.id), picture.GradInk
-	it := picture.Item{ID: d.id, Label: say("gradient by", "name", d.of.label), Ring: picture.Rect{Box: b, Radius: 4}}
+	d, known, ink := s.of(id), s.has(id), picture.GradInk
+	it := picture.Item{ID: id, Label: d.Label, Ring: picture.Rect{Box: b, Radius: 4}}
 	if known {
-		it.Gradient = show(d.x)
+		it.Gradient = film.Written(d.X)
 		r.Stroke = figure.Violet
-		if s.current(d.id) {
+		if s.current(id) {
 			r.Fill, ink = picture.Solid(picture.Grad), picture.Ground
 		}
 	}
 	s.Item(it, func() {
 		s.Add(r)
 		if known {
-			s.figure(b, d.x, 13, ink)
+			s.digits(b, d.X, 13, ink)
 		} else {
 			s.dot(b)
 		}
@@ -157,4 +140,4 @@ func (s *scene) slope(d *gradient, b picture.Box, corners picture.Corners) {
 }
 
 // eased is how far the present number has travelled.
-func (s *scene) eased() float64 { return timeline.Ease(s.Moment.Frac) }
+func (s *scene) eased() float64 { return timeline.Ease(s.Frac) }

@@ -2,36 +2,37 @@ package entropy
 
 import (
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
 // ending draws the square of the loss beside the curve, with its gradient below it.
 func (s *scene) ending() {
-	if s.ended == nil {
+	if s.ended == "" {
 		return
 	}
-	c, b := s.ended, s.node
+	c, b := s.of(s.ended), s.node
 	top, bottom := b, b
 	top.H, bottom.Y, bottom.H = 32, b.Y+32, b.H-32
-	s.Write(b.X+b.W/2, b.Y-9, c.label, figure.Title.At(picture.Middle))
-	s.Item(s.itemOf(c, picture.Rect{Box: top, Radius: 4}), func() {
+	s.Write(b.X+b.W/2, b.Y-9, c.Label, figure.Title.At(picture.Middle))
+	s.Item(s.item(c.Name, picture.Rect{Box: top, Radius: 4}), func() {
 		r := picture.Rect{Box: top, Radius: 4, Corners: picture.Top, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
-		if s.has(c.id) {
+		if s.has(c.Name) {
 			r.Stroke = figure.Ringed
-			if s.current(c.id) {
+			if s.current(c.Name) {
 				r.Stroke = figure.Latest
 			}
 		}
 		s.Add(r)
-		if s.has(c.id) {
-			s.figure(top, c.x, 21, picture.Ink1)
+		if s.has(c.Name) {
+			s.digits(top, c.X, 21, picture.Ink1)
 		} else {
 			s.dot(top)
 		}
 	})
-	s.slope(s.grads["dloss"], bottom, picture.Bottom)
+	s.slope("dloss", bottom, picture.Bottom)
 	y := b.Y + b.H + 18
-	if !s.has(c.id) || finite(c.x) {
+	if !s.has(c.Name) || finite(c.X) {
 		s.Write(b.X+b.W/2, y, say("unit."+s.unit.id), figure.Note.At(picture.Middle))
 		return
 	}
@@ -44,17 +45,17 @@ func (s *scene) ending() {
 func (s *scene) sums() {
 	all := false
 	for _, c := range s.layout.columns {
-		if c.sum == nil {
+		if c.sum == "" {
 			continue
 		}
 		all = true
 		b := s.sumBox(c)
-		s.Write(b.X+b.W/2, b.Y-6, s.symbol(c.sum), figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
+		s.Write(b.X+b.W/2, b.Y-6, s.of(c.sum).Symbol, figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
 		low := b
 		low.Y, low.H = b.Y+b.H, lower
-		if d := s.grads["dloss"]; c.sum == s.loss {
+		if c.sum == s.loss {
 			s.plain(c.sum, b, picture.Top)
-			s.slope(d, low, picture.Bottom)
+			s.slope("dloss", low, picture.Bottom)
 		} else {
 			s.plain(c.sum, b, picture.All)
 		}
@@ -65,17 +66,17 @@ func (s *scene) sums() {
 }
 
 // plain is a sum: no fill, like the loss.
-func (s *scene) plain(c *cell, b picture.Box, corners picture.Corners) {
-	s.Item(s.itemOf(c, picture.Rect{Box: b, Radius: 4}), func() {
+func (s *scene) plain(id string, b picture.Box, corners picture.Corners) {
+	s.Item(s.item(id, picture.Rect{Box: b, Radius: 4}), func() {
 		r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
-		if !s.has(c.id) {
+		if !s.has(id) {
 			s.Add(r)
 			s.dot(b)
 			return
 		}
-		r.Stroke = s.stroked(c.id)
+		r.Stroke = s.stroked(id)
 		s.Add(r)
-		s.figure(b, c.x, 15, picture.Ink1)
+		s.digits(b, s.of(id).X, 15, picture.Ink1)
 	})
 }
 
@@ -85,9 +86,9 @@ func (s *scene) sumBox(c column) picture.Box {
 
 // lengths draws the cross entropy as one bar, and under it the entropy and the divergence end to end.
 func (s *scene) lengths() {
-	H, E, K := s.cells["cross"], s.cells["entropy"], s.cells["kl"]
+	H, E, K := s.of("cross"), s.of("entropy"), s.of("kl")
 	y, h := s.end+16+upper+lower+28, 16.0
-	if !finite(H.x) {
+	if !finite(H.X) {
 		if s.has("cross") {
 			s.Write(s.side.X, y, "H(p,q) = ∞:", figure.Title.Within(s.side.W))
 			for k, line := range wrapped(say("ruled out"), 150, 2) {
@@ -96,12 +97,12 @@ func (s *scene) lengths() {
 		}
 		return
 	}
-	unit := s.side.W / max(H.x, E.x, 1e-9)
-	put := func(c *cell, x, y float64, name string, anchor picture.Anchor, fill picture.Paint) {
-		if !s.has(c.id) {
+	unit := s.side.W / max(H.X, E.X, 1e-9)
+	put := func(c film.Entry, x, y float64, name string, anchor picture.Anchor, fill picture.Paint) {
+		if !s.has(c.Name) {
 			return
 		}
-		w := c.x * unit
+		w := c.X * unit
 		at := x
 		if anchor == picture.End {
 			at = s.side.X + s.side.W
@@ -110,12 +111,12 @@ func (s *scene) lengths() {
 		if anchor == picture.End && s.narrow { // there is no room beside the other name
 			label = y + h + 13
 		}
-		s.Write(at, label, name+" "+show(c.x), figure.Title.Sized(12, 500).At(anchor).Within(s.side.W))
+		s.Write(at, label, name+" "+film.Written(c.X), figure.Title.Sized(12, 500).At(anchor).Within(s.side.W))
 		if w >= 0.5 {
 			s.Add(picture.Rect{Box: picture.Box{X: x, Y: y, W: w, H: h}, Radius: 2, Fill: fill, Stroke: figure.Rest})
 		}
 	}
 	put(H, s.side.X, y, "H(p,q)", picture.Start, picture.Sign(0.5, 1))
 	put(E, s.side.X, y+42, "H(p)", picture.Start, picture.Solid(picture.NowWash))
-	put(K, s.side.X+E.x*unit, y+42, "KL", picture.End, picture.Sign(1, 1))
+	put(K, s.side.X+E.X*unit, y+42, "KL", picture.End, picture.Sign(1, 1))
 }

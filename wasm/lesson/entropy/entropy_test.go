@@ -55,15 +55,15 @@ func TestGradientIsPredictionLessTruth(t *testing.T) {
 		"z=20,20,20,-20&temperature=0.1"} {
 		m := run(t, "preset=softmax&"+query).Model.(*model)
 		for i := range m.rows {
-			want := m.cells[numbered("q", i)].x - m.p[i]
-			if got := m.grads[numbered("ds", i)].x; math.Abs(got-want) > 1e-12 {
+			want := m.of(numbered("q", i)).X - m.p[i]
+			if got := m.of(numbered("ds", i)).X; math.Abs(got-want) > 1e-12 {
 				t.Errorf("%s: gradient %d is %v, q − p is %v", query, i, got, want)
 			}
-			if got := m.grads[numbered("dz", i)].x * m.temperature; math.Abs(got-want) > 1e-12 {
+			if got := m.of(numbered("dz", i)).X * m.temperature; math.Abs(got-want) > 1e-12 {
 				t.Errorf("%s: gradient of logit %d times T is %v, q − p is %v", query, i, got, want)
 			}
 		}
-		if f := m.cells["fused"].x; f > 1e-12 {
+		if f := m.of("fused").X; f > 1e-12 {
 			t.Errorf("%s: CrossEntropy differs by %v", query, f)
 		}
 	}
@@ -90,14 +90,14 @@ func TestProofs(t *testing.T) {
 	for _, query := range every() {
 		r := run(t, query)
 		m, last := r.Model.(*model), len(r.Steps)-1
-		for _, d := range m.order {
-			in, _ := r.Inspect(d.id, last)
-			p, ok := r.Prove(d.id, last)
-			if ok != (in.Provable != "") && finite(m.loss.x) {
-				t.Errorf("%s: %s can be proved: %v; it says %q", query, d.id, ok, in.Provable)
+		for _, id := range m.slopes {
+			in, _ := r.Inspect(id, last)
+			p, ok := r.Prove(id, last)
+			if ok != (in.Provable == id) {
+				t.Errorf("%s: %s can be proved: %v; it says %q", query, id, ok, in.Provable)
 			}
 			if ok && p.Difference > 1e-6*max(1, math.Abs(p.Gradient)) {
-				t.Errorf("%s: %s is %v, measured %v", query, d.id, p.Gradient, p.Quotient)
+				t.Errorf("%s: %s is %v, measured %v", query, id, p.Gradient, p.Quotient)
 			}
 		}
 	}

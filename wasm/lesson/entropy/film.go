@@ -1,23 +1,16 @@
 package entropy
 
 import (
-	"math"
 	"strings"
 
+	"glassbox/core/tape"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
-
-// stage is one step: the number that arrives in it, and the way it takes.
-type stage struct {
-	id   string // of the step
-	lit  string // the data-step, which is also the operation that joins its cells
-	zone string
-	show string // the id of the cell or gradient that arrives, or empty
-	way  way
-	row  int
-}
 
 // way is how a number travels to its place; backward steps take it from its end.
 type way int
@@ -34,34 +27,31 @@ const (
 	grow              // from the column on the left of the bars into a bar
 )
 
-// model is what the run computed.
+// stage is what a step draws: the number that arrives in it, or none, the way it takes, and its row.
+type stage struct {
+	show string
+	way  way
+	row  int
+}
+
+// model is what the run computed. Everything goes by its name in links, where a gradient has a d in front.
 type model struct {
 	setting
-	*graph
-	stages  []stage
+	*film.Film
+	t       record
+	sheet   film.Sheet
+	spots   map[string]spot      // where the numbers are on the tape
+	called  map[spot]string      // the inverse
+	slopes  map[[2]string]string // the names of gradients, by those of the loss and of the number
+	drags   map[string]*picture.Drag
+	beats   []film.Beat
+	stages  []stage // of the beats, which have one step each
+	told    []film.Number
 	rows    []row
 	columns []column
-	loss    *cell
-	ended   *cell             // what stands in the square beside the curve, or nil
-	also    map[string]string // further names of numbers
-	talk    map[string]any    // words and settings that prose names
-}
-
-// step appends a stage.
-func (m *model) step(zone, lit, show string, w way, row int) {
-	m.stages = append(m.stages, stage{id: show, lit: lit, zone: zone, show: show, way: w, row: row})
-}
-
-// one names a scalar of row i, by a letter and the row's name: q(cat). noun is what it is.
-func (m *model) one(letter, noun string, i int, origin string, v value) *cell {
-	return m.scalar(numbered(letter, i), letter+"("+m.names[i]+")", say("noun."+noun, "name", m.names[i]), origin, v)
-}
-
-// each appends a stage for every row.
-func (m *model) each(zone, lit, prefix string, w way) {
-	for i := range m.rows {
-		m.step(zone, lit, numbered(prefix, i), w, i)
-	}
+	loss    string
+	ended   string // what stands in the square beside the curve, or empty
+	figure  *figure.Figure
 }
 
 func compute(v control.Values) (*lesson.Run, error) {
@@ -69,94 +59,75 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, graph: newGraph(), also: map[string]string{}, talk: map[string]any{}}
-	m.stages = []stage{{id: "given", lit: "given", zone: "forward"}}
+	m := &model{setting: s, t: tape.New[float64](), spots: map[string]spot{}, called: map[spot]string{},
+		slopes: map[[2]string]string{}, drags: map[string]*picture.Drag{}}
+	m.beats, m.stages = []film.Beat{film.Step("forward", "given", "given")}, []stage{{}}
 	map[string]func(*model){
 		"classes": (*model).classes, "spam": (*model).mails, "soft": (*model).soft, "squared": (*model).squared, "softmax": (*model).softmax,
 	}[s.preset](m)
-	m.backward()
-	if s.preset == "squared" {
-		m.ends()
+	if n := len(m.rows); n > 0 {
+		m.tell("n", float64(n))
 	}
-	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}
-	run.Track = m.track()
-	return run, nil
+	p := m.sheet.Plan(s.preset, m.beats)
+	p.Depths = []timeline.Depth{{Name: "pass", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
+	p.Numbers = m.told
+	m.Film = film.New(&m.sheet, p)
+	m.figure = figure.New(m.Film)
+	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
 }
 
-var depths = []timeline.Depth{{Name: "pass", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
-
-func (m *model) track() timeline.Track {
-	t := timeline.Track{Depths: depths}
-	for _, st := range m.stages {
-		step := timeline.Step{ID: st.id, Element: st.lit, Zone: st.zone, Back: st.zone == "backward"}
-		step.Scope = strings.Join([]string{m.preset, st.zone, st.lit, st.id}, "/")
-		step.Travel, step.Hold = timeline.Travel, timeline.Hold
-		if st.way == still {
-			step.Travel = 0
-		}
-		t.Steps = append(t.Steps, step)
+// step appends a step, in which a number arrives. The gradient of the loss by itself comes with the first made of it.
+func (m *model) step(zone, element, show string, w way, row int) {
+	b := film.Step(zone, element, show, show)
+	if w == still {
+		b.Travel = -1
 	}
-	return t
+	if b.Back && !m.beats[len(m.beats)-1].Back {
+		b.Shows = append(b.Shows, "dloss")
+	}
+	m.beats, m.stages = append(m.beats, b), append(m.stages, stage{show, w, row})
 }
 
-// known reports whether the cell or gradient with the id has arrived when a step is done.
-func (m *model) known(id string, step int) bool {
-	if c, ok := m.cells[id]; ok && c.given() {
-		return true
+// each appends a step for every row.
+func (m *model) each(zone, element, prefix string, w way) {
+	for i := range m.rows {
+		m.step(zone, element, numbered(prefix, i), w, i)
 	}
-	for _, st := range m.stages[:step+1] {
-		if st.show == id || st.zone == "backward" && id == "dloss" {
-			return true
-		}
-	}
-	return false
 }
 
-// families are the letters whose numbers make a row: q1, q2, … are q.
-var families = strings.Fields("q p I c J e k r l z s m")
+// back writes down the gradient of the loss by a number of row i, and appends its step; backs those of all rows.
+func (m *model) back(family string, i int, w way) {
+	id := numbered(family, i)
+	m.slope(id, id[1:], m.loss)
+	m.step("backward", family, id, w, i)
+}
 
-// numbers are the named numbers known when a step is done. An infinite one is the word ∞.
+func (m *model) backs(family string, w way) {
+	for i := range m.rows {
+		m.back(family, i, w)
+	}
+}
+
+// tell names a word, or a number that is there from the start, for the prose; call gives a number of row i another name.
+func (m *model) tell(name string, what any) {
+	m.told = append(m.told, film.Number{Name: name, Make: func() any { return what }})
+}
+
+func (m *model) call(name, letter string, i int) {
+	bare, back := strings.CutPrefix(letter, "d")
+	m.told = append(m.told, film.Number{Name: name, Of: film.Ref{Name: numbered(bare, i), Back: back}})
+}
+
+// numbers are the named numbers known when a step is done. Those of a column are a row together, once all are known.
 func (m *model) numbers(step int, _ ...string) map[string]any {
-	known := map[string]any{}
-	get := func(name, id string) {
-		if x, ok := m.number(id); ok && m.known(id, step) {
-			known[name] = word(x)
-		}
-	}
-	for id := range m.cells {
-		get(id, id)
-	}
-	for id := range m.grads {
-		get(id, id)
-	}
-	for name, id := range m.also {
-		get(name, id)
-	}
-	for name, text := range m.talk {
-		known[name] = text
-	}
-	if len(m.rows) > 0 {
-		known["n"] = float64(len(m.rows))
-	}
-	for _, f := range families {
-		m.gather(known, f)
-		m.gather(known, "d"+f)
+	known := m.Numbers(step)
+	for _, c := range m.columns {
+		m.gather(known, c.key)
+		m.gather(known, c.grad)
 	}
 	return known
 }
 
-// number is the value of a cell or a gradient.
-func (m *model) number(id string) (x float64, ok bool) {
-	if c, ok := m.cells[id]; ok {
-		return c.x, true
-	}
-	if d, ok := m.grads[id]; ok {
-		return d.x, true
-	}
-	return 0, false
-}
-
-// gather adds the numbers of all rows under the name of their letter.
 func (m *model) gather(known map[string]any, name string) {
 	line := make([]float64, len(m.rows))
 	for i := range line {
@@ -166,18 +137,5 @@ func (m *model) gather(known map[string]any, name string) {
 		}
 		line[i] = x
 	}
-	if len(line) > 0 {
-		known[name] = [][]float64{line}
-	}
-}
-
-// word is a number, or what stands for one that is infinite.
-func word(x float64) any {
-	switch {
-	case math.IsInf(x, 1):
-		return "∞"
-	case math.IsInf(x, -1):
-		return "−∞"
-	}
-	return x
+	known[name] = [][]float64{line}
 }

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 
 	"glassbox/core/number"
-	"glassbox/core/tape"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -23,8 +23,8 @@ func (s *scene) formula(rule float64) {
 	if back {
 		ink = picture.GradInk
 	}
-	result := show(x.Value)
-	if s.Moment.Frac < 1 { // it is not there before it has arrived
+	result := film.Written(x.Value)
+	if s.Frac < 1 { // it is not there before it has arrived
 		result = "·"
 	}
 	if s.Width < 600 {
@@ -56,34 +56,29 @@ func (s *scene) equation(x, y float64, t string, weight int, role picture.Role, 
 }
 
 // explained is how the number of the present step is computed.
-func (s *scene) explained() (x tape.Explanation, back bool) {
+func (s *scene) explained() (x film.Explanation, back bool) {
 	if i, ok := s.rowOf(s.now.show, "ds"); ok {
 		return s.spread(i), true
 	}
-	if d, ok := s.grads[s.now.show]; ok {
-		return s.explainGrad(d), true
-	}
-	return s.explain(s.cells[s.now.show]), false
+	return s.Single(s.now.show), s.ref(s.now.show).Back
 }
 
 // spread is the gradient that softmax hands to a logit, without the terms of the classes that got none themselves.
-func (s *scene) spread(i int) tape.Explanation {
-	d, dq, q := s.grads[numbered("ds", i)], s.grads[numbered("dq", s.truth)], s.cells[numbered("q", s.truth)]
-	x := tape.Explanation{Name: s.gradientName(d), Value: d.x}
+func (s *scene) spread(i int) film.Explanation {
+	d, dq, q, to := s.of(numbered("ds", i)), s.of(numbered("dq", s.truth)), s.of(numbered("q", s.truth)), s.of(numbered("q", i))
 	write := func(from, to, other string) string {
 		if i == s.truth {
 			return from + " · " + to + " · (1 − " + to + ")"
 		}
 		return "−" + from + " · " + to + " · " + other
 	}
-	to := s.cells[numbered("q", i)]
-	x.Symbols = write(s.gradientName(dq), s.symbol(q), s.symbol(to))
-	x.Numbers = strings.TrimPrefix(write(show(dq.x), show(q.x), show(to.x)), "−−")
-	return x
+	numbers := write(film.Written(dq.X), film.Written(q.X), film.Written(to.X))
+	return film.Explanation{Name: d.Symbol, Symbols: write(dq.Symbol, q.Symbol, to.Symbol),
+		Numbers: strings.TrimPrefix(numbers, "−−"), Value: d.X}
 }
 
 // stacked writes the formula on a phone: each of its two lines may take two.
-func (s *scene) stacked(x tape.Explanation, result string, ink picture.Role, rule float64) {
+func (s *scene) stacked(x film.Explanation, result string, ink picture.Role, rule float64) {
 	y := rule + 22
 	for _, line := range wrapped(x.Name+" = "+x.Symbols, s.Width, 2) {
 		s.Write(0, y, line, figure.Name.Within(s.Width))
@@ -130,9 +125,9 @@ func wrapped(t string, width float64, most int) []string {
 
 // introduction says what is about to run.
 func (s *scene) introduction() string {
-	q := s.at
+	q, truth := s.at, ""
 	if s.preset == "classes" {
-		q = s.q[s.truth]
+		q, truth = s.q[s.truth], s.names[s.truth]
 	}
-	return say("intro."+s.preset, "truth", s.talk["truth"], "q", show(q), "T", number.Format(s.temperature))
+	return say("intro."+s.preset, "truth", truth, "q", number.Format(q), "T", number.Format(s.temperature))
 }

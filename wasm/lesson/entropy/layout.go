@@ -84,7 +84,7 @@ func (m *model) columnOf(st stage) int {
 				return k
 			}
 		}
-		if c.sum != nil && c.sum.id == st.show {
+		if c.sum != "" && c.sum == st.show {
 			return k
 		}
 	}

@@ -19,7 +19,7 @@ func (m *model) notices() []lesson.Notice {
 			all = append(all, lesson.Notice{Text: say("notice.sum."+key, "sum", number.Format(m.was[i]))})
 		}
 	}
-	if finite(m.loss.x) {
+	if finite(m.of(m.loss).X) {
 		return all
 	}
 	return append(all, m.infinite())

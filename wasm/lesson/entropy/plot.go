@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -51,8 +52,8 @@ func (s *scene) frame(a axes, name string, ups []float64) {
 func (s *scene) surpriseAxes() axes {
 	top := 5.0 * s.unit.scale
 	for _, r := range s.rows {
-		if r.point != nil && finite(r.point.x) {
-			top = max(top, 1.15*r.point.x)
+		if x := s.of(r.point).X; r.point != "" && finite(x) {
+			top = max(top, 1.15*x)
 		}
 	}
 	return axes{s.plot, 0, top}
@@ -93,12 +94,12 @@ func (s *scene) curve() {
 }
 
 // spot is the point of a row on the curve.
-func (s *scene) spot(r row) picture.Point { return s.surpriseAxes().at(r.at.x, r.point.x) }
+func (s *scene) spot(r row) picture.Point { return s.surpriseAxes().at(s.of(r.at).X, s.of(r.point).X) }
 
 // guides draw the ways from the bars down to the curve that have been taken.
 func (s *scene) guides() {
 	for i, r := range s.rows {
-		if r.point != nil && s.has(r.point.id) {
+		if s.has(r.point) {
 			s.Add(picture.Line(s.foot(i), s.spot(r), figure.Empty))
 		}
 	}
@@ -111,18 +112,18 @@ func (s *scene) foot(i int) picture.Point {
 	if b, _ := r.barOf(r.at); b.thin {
 		y = s.top(i) + upper + 23
 	}
-	return picture.Point{X: s.along(r.at.x), Y: y}
+	return picture.Point{X: s.along(s.of(r.at).X), Y: y}
 }
 
 // points marks the known surprises on the curve: what counts is solid and named, what did not happen is hollow.
 func (s *scene) points() {
 	var taken []picture.Box
 	for i, r := range s.rows {
-		if r.point == nil || !s.has(r.point.id) {
+		if !s.has(r.point) {
 			continue
 		}
 		p := s.spot(r)
-		if !finite(r.point.x) {
+		if !finite(s.of(r.point).X) {
 			up := picture.Straight(picture.Point{X: p.X, Y: p.Y + 12}, picture.Point{X: p.X, Y: p.Y - 9})
 			s.Add(picture.Arrow{Curve: up, Width: 2, Paint: picture.Solid(picture.NegLine), Reach: 1})
 		} else if s.p[i] == 0 && s.preset != "spam" {
@@ -139,9 +140,9 @@ func (s *scene) points() {
 func (s *scene) named(r row, p picture.Point, taken []picture.Box) []picture.Box {
 	t := picture.Text{At: picture.Point{X: p.X + 8, Y: p.Y - 9}, S: r.name, Size: 12, Weight: 400, Paint: picture.Solid(picture.Ink2)}
 	if r.bold {
-		t.S, t.Weight, t.Paint = show(r.point.x), 500, picture.Solid(picture.Ink1)
+		t.S, t.Weight, t.Paint = film.Written(s.of(r.point).X), 500, picture.Solid(picture.Ink1)
 	}
-	if !finite(r.point.x) {
+	if !finite(s.of(r.point).X) {
 		t.S, t.At.Y = "∞", p.Y+22
 	}
 	b := t.Bounds().Grown(2)
@@ -166,7 +167,7 @@ func (s *scene) named(r row, p picture.Point, taken []picture.Box) []picture.Box
 // crossed reports whether the guide of another point runs through a box.
 func (s *scene) crossed(b picture.Box, own picture.Point) bool {
 	for _, r := range s.rows {
-		if r.point == nil || !s.has(r.point.id) {
+		if !s.has(r.point) {
 			continue
 		}
 		if p := s.spot(r); p != own && p.X > b.X && p.X < b.X+b.W && p.Y > b.Y {
@@ -178,16 +179,17 @@ func (s *scene) crossed(b picture.Box, own picture.Point) bool {
 
 // tangent draws the slope of the curve where the true class stands, once it is known: it is the gradient by q.
 func (s *scene) tangent() {
-	if s.ended == nil || s.preset == "spam" {
+	if s.ended == "" || s.preset == "spam" {
 		return
 	}
 	r := s.rows[s.truth]
-	d := s.grads[numbered("dq", s.truth)]
-	if !s.has(d.id) || !finite(d.x) {
+	id := numbered("dq", s.truth)
+	slope := s.of(id).X
+	if !s.has(id) || !finite(slope) {
 		return
 	}
 	a := s.surpriseAxes()
-	p, dy := s.spot(r), -d.x*a.H/a.y1/a.W // pixels down for one to the right, upside down
+	p, dy := s.spot(r), -slope*a.H/a.y1/a.W // pixels down for one to the right, upside down
 	long := 46 / math.Hypot(1, dy)
 	up := min(long, (p.Y-a.Y+8)/math.Abs(dy)) // neither end leaves the plot
 	down := min(long, (a.Y+a.H-p.Y)/math.Abs(dy), a.X+a.W-p.X)

@@ -8,12 +8,12 @@ type row struct {
 	bold              bool
 	set               map[string]string // what a click on the name sets
 	bars              []bar
-	at, point         *cell // the probability and its surprise, or nil
+	at, point         string // the probability and its surprise, or none
 }
 
 // bar shows a probability as a length.
 type bar struct {
-	cell *cell
+	cell string
 	drag *picture.Drag // with 1 for the length of the axis
 	thin bool          // the second one, without a fill of its own
 }
@@ -25,11 +25,11 @@ type column struct {
 	grad           string
 	left           bool   // stands before the bars
 	flow           string // the column that it is computed from, which stands before it
-	sum            *cell  // under it
+	sum            string // under it
 }
 
 // barOf reports the bar of a row that shows a cell.
-func (r row) barOf(c *cell) (bar, bool) {
+func (r row) barOf(c string) (bar, bool) {
 	for _, b := range r.bars {
 		if b.cell == c {
 			return b, true

@@ -3,6 +3,7 @@ package entropy
 import (
 	"math"
 
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -14,22 +15,19 @@ func (m *model) softmax() {
 	s := t.Scale(1/m.temperature, z).Named("s")
 	q := t.Softmax(s, nil).Named("q")
 	p := t.Input("p", 1, n, m.p...)
-	short := t.Sub(q, p).Named("m")
+	m.line("z", "logit", "z", z)
+	m.line("s", "logit-over-T", "", s)
+	m.line("q", "probability", "", q)
+	m.line("p", "truth", "", p)
+	m.loss, m.ended = "loss", "loss"
+	m.scalar("loss", "loss", say("noun.loss"), m.surprise(t.SliceCols(q, m.truth, m.truth+1)))
+	m.line("m", "less-truth", "", t.Sub(q, p).Named("m"))
 	for i, name := range m.names {
-		put := func(letter, noun, origin string, v value) *cell {
-			return m.add(numbered(letter, i), say("noun."+noun, "name", name), origin, v, i)
-		}
-		put("z", "logit", "by hand", z).drag = pull(n, i)
-		put("s", "logit-over-T", "computed", s)
-		qi := put("q", "probability", "computed", q)
-		put("p", "truth", "given", p)
-		put("m", "less-truth", "computed", short)
+		m.drags[numbered("z", i)] = pull(n, i)
 		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: say("class", "name", name), bold: i == m.truth,
-			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: qi}}})
+			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: numbered("q", i)}}})
 	}
-	m.loss = m.scalar("loss", "loss", say("noun.loss"), "computed", m.surprise(t.SliceCols(q, m.truth, m.truth+1), m.unit))
-	m.ended = m.loss
-	m.rows[m.truth].point, m.rows[m.truth].at = m.loss, m.cells[numbered("q", m.truth)]
+	m.rows[m.truth].point, m.rows[m.truth].at = "loss", numbered("q", m.truth)
 	m.columns = []column{
 		{key: "z", head: "z", sub: say("head.logit"), grad: "dz", left: true},
 		{key: "s", head: "s", sub: "z / T", grad: "ds", left: true, flow: "z"},
@@ -37,40 +35,38 @@ func (m *model) softmax() {
 		{key: "p", head: "p", sub: say("head.truth")},
 		{key: "m", head: "q − p", sub: say("head.direct")},
 	}
-	m.talk["truth"], m.talk["T"] = m.names[m.truth], m.temperature
 	m.each("forward", "temper", "s", across)
 	m.each("forward", "softmax", "q", grow)
 	m.step("forward", "loss", "loss", out, m.truth)
 	m.backThrough()
 	m.fuse(s, p)
-	m.also["q_true"], m.also["dz_true"], m.also["ds_true"] = numbered("q", m.truth), numbered("dz", m.truth), numbered("ds", m.truth)
+	m.tell("truth", m.names[m.truth])
+	m.tell("T", m.temperature)
+	for _, letter := range []string{"q", "ds", "dz"} {
+		m.call(letter+"_true", letter, m.truth)
+	}
 }
 
 // backThrough are the gradients step by step: only the true class has one from the logarithm, softmax hands it on
 // to all.
 func (m *model) backThrough() {
-	m.grad("dloss", m.loss, m.loss)
-	for i := range m.rows {
-		m.grad(numbered("dq", i), m.cells[numbered("q", i)], m.loss)
-	}
-	m.trueLast(func(i int) { m.step("backward", "dq", numbered("dq", i), wayIf(i == m.truth, out), i) })
-	m.back("ds", grow)
-	m.back("dz", across)
+	m.slope("dloss", "loss", "loss")
+	m.trueLast(func(i int) { m.back("dq", i, wayIf(i == m.truth, out)) })
+	m.backs("ds", grow)
+	m.backs("dz", across)
 	m.each("shortcut", "short", "m", still)
 }
 
 // fuse records the same loss as one CrossEntropy operation and keeps by how much its gradient differs from the one
 // that went the long way.
 func (m *model) fuse(s, p value) {
-	fused := m.t.Scale(m.unit.scale, m.t.CrossEntropy(s, p))
-	m.t.Backward(fused)
-	one := append([]float64{}, s.GradData()...)
-	m.t.Backward(m.loss.v)
+	m.t.Backward(m.t.Scale(m.unit.scale, m.t.CrossEntropy(s, p)))
 	worst := 0.0
 	for i, d := range s.GradData() {
-		worst = max(worst, math.Abs(d-one[i]))
+		worst = max(worst, math.Abs(m.sheet.Entry(film.At(numbered("s", i)).Gradient()).X-d))
 	}
-	m.limit("fused", say("noun.fused"), worst, say("fused"))
+	name := say("noun.fused")
+	m.sheet.Put(film.Entry{Name: "fused", Label: name, Symbol: name, Symbols: say("fused"), X: worst})
 	m.step("shortcut", "fused", "fused", still, 0)
 }
 

@@ -1,6 +1,10 @@
 package entropy
 
-import "math"
+import (
+	"math"
+
+	"glassbox/wasm/film"
+)
 
 // squared sets the cross entropy of the true class beside the squared error of the same q = σ(z):
 //
@@ -9,40 +13,35 @@ import "math"
 // with their gradients by q and, through the sigmoid, by its logit z.
 func (m *model) squared() {
 	t := m.t
-	z := m.scalar("z", "z", say("noun.logit", "name", "q"), "given", t.Param("", 1, 1, math.Log(m.at)-math.Log1p(-m.at)))
-	q := m.scalar("q", "q", say("noun.true probability"), "by hand", t.Sigmoid(z.v))
-	q.x = m.at
-	one := t.Input("", 1, 1, 1)
-	L := m.scalar("ce", "L", say("noun.ce"), "computed", m.surprise(q.v, m.unit))
-	S := m.scalar("se", "S", say("noun.se"), "computed", t.SquaredError(one, q.v))
-	m.loss = L
+	z := m.put("z", say("noun.logit", "name", "q"), "", t.Param("z", 1, 1, math.Log(m.at)-math.Log1p(-m.at)), 0)
+	q := t.Sigmoid(z).Named("q")
+	m.enter(film.Entry{Name: "q", Label: say("noun.true probability"), Symbol: "q", X: m.at, Control: "at"}, spot{q, 0})
+	m.loss = "ce"
+	m.scalar("ce", "L", say("noun.ce"), m.surprise(q))
+	m.scalar("se", "S", say("noun.se"), t.SquaredError(t.Input("", 1, 1, 1), q))
 	m.step("forward", "ce", "ce", rise, 0)
 	m.step("forward", "se", "se", rise, 0)
-	for _, d := range []struct {
-		id, lit  string
-		of, loss *cell
-	}{{"dce_dq", "dce-dq", q, L}, {"dse_dq", "dse-dq", q, S}, {"dce_dz", "dce-dz", z, L}, {"dse_dz", "dse-dz", z, S}} {
-		m.grad(d.id, d.of, d.loss)
-		m.step("backward", d.lit, d.id, rise, 0)
+	for _, by := range []string{"q", "z"} {
+		for _, loss := range []string{"ce", "se"} {
+			id := "d" + loss + "_d" + by
+			m.slope(id, by, loss)
+			m.step("backward", "d"+loss+"-d"+by, id, rise, 0)
+		}
 	}
 }
 
-// ends puts in the limits where q is 0 or 1, and the logit infinite.
-func (m *model) ends() {
-	if m.at > 0 && m.at < 1 {
-		return
+// limit is the gradient where q is 0 or 1, and the logit infinite; ok is false elsewhere.
+func (m *model) limit(id string) (x float64, ok bool) {
+	if m.preset != "squared" || m.at > 0 && m.at < 1 {
+		return 0, false
 	}
-	limit := say("limit", "q", m.at)
-	set := func(id string, x float64) { m.grads[id].x, m.grads[id].why = x+0, limit }
-	u := m.unit.scale
-	if m.at == 0 {
-		set("dce_dq", math.Inf(-1))
-	} else {
-		set("dce_dq", -u)
+	switch u := m.unit.scale; id {
+	case "dce_dq":
+		return -u / m.at, true
+	case "dse_dq":
+		return 2 * (m.at - 1), true
+	case "dce_dz":
+		return u * (m.at - 1), true
 	}
-	set("dse_dq", 2*(m.at-1))
-	set("dce_dz", u*(m.at-1))
-	set("dse_dz", 0)
-	m.cells["ce"].x = u * -math.Log(m.at)
-	m.cells["se"].x = (1 - m.at) * (1 - m.at)
+	return 0, true
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -61,7 +62,7 @@ func (s *scene) squares() {
 func (s *scene) panel(p panel, k int, box picture.Box, cells [2]picture.Box) {
 	a := axes{box, p.floor, p.top}
 	for _, id := range p.ids {
-		if x, _ := s.number(id); finite(x) {
+		if x := s.of(id).X; finite(x) {
 			a.y0, a.y1 = min(a.y0, 1.15*x), max(a.y1, 1.15*x)
 		}
 	}
@@ -107,17 +108,17 @@ func (s *scene) lines(a axes, p panel, back bool) {
 func (s *scene) handle(a axes, p panel, k int) {
 	x := a.at(s.at, 0).X
 	box := picture.Box{X: max(a.X-6, x-22), Y: a.Y - 6, W: 44, H: a.H + 12}
-	q := s.cells["q"]
-	it := picture.Item{ID: q.id, Label: q.label, Value: show(q.x), Ring: picture.Rect{Box: box, Radius: 6}}
+	q := s.of("q")
+	it := picture.Item{ID: q.Name, Label: q.Label, Value: film.Written(q.X), Ring: picture.Rect{Box: box, Radius: 6}}
 	it.Drag = &picture.Drag{Key: "at", Right: []float64{1 / a.W}, Up: []float64{0}, Step: 0.01}
 	if k > 0 {
-		it.ID, it.Label = numbered("q-", k), say("again", "name", q.label)
+		it.ID, it.Label = numbered("q-", k), say("again", "name", q.Label)
 	}
 	s.Item(it, func() {
 		top, foot := picture.Point{X: x, Y: a.Y - 4}, picture.Point{X: x, Y: a.Y + a.H + 4}
 		s.Add(picture.Rect{Box: box}, picture.Line(top, foot, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1.25}))
 		for j, id := range p.ids {
-			y, _ := s.number(id)
+			y := s.of(id).X
 			share := 1.0
 			if !s.has(id) {
 				if share = s.eased(); !s.current(id) || share == 0 {
@@ -147,9 +148,9 @@ func (s *scene) square(id string, b picture.Box, j int) {
 	}
 	s.Add(picture.Line(picture.Point{X: b.X + 1, Y: b.Y - 11}, picture.Point{X: b.X + 17, Y: b.Y - 11}, line))
 	s.Write(b.X+22, b.Y-7, name, figure.Note.Within(b.W-22))
-	if d, ok := s.grads[id]; ok {
-		s.slope(d, b, picture.All)
+	if s.ref(id).Back {
+		s.slope(id, b, picture.All)
 		return
 	}
-	s.plain(s.cells[id], b, picture.All)
+	s.plain(id, b, picture.All)
 }

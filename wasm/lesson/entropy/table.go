@@ -39,9 +39,9 @@ func (s *scene) row(i int) {
 		s.bar(i, k)
 	}
 	for _, c := range s.layout.columns {
-		k := s.cells[numbered(c.key, i)]
+		k := numbered(c.key, i)
 		if _, drawn := r.barOf(k); drawn {
-			if d := s.gradientOf(k); d != nil {
+			if d := s.gradient(k); d != "" {
 				s.slope(d, s.gradBox(c.key, i), picture.Bottom)
 			}
 			continue
@@ -65,15 +65,15 @@ func (s *scene) bar(i, k int) {
 	if b.thin {
 		track.Y, track.H = track.Y+upper+6, 14
 	}
-	it := s.itemOf(b.cell, picture.Rect{Box: track, Radius: 4})
+	it := s.item(b.cell, picture.Rect{Box: track, Radius: 4})
 	it.Drag = s.scaled(b.drag)
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: track.Grown(3)},
 			picture.Rect{Box: track, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Hairline})
 		s.length(i, b, track)
-		if key := b.cell.id[:1]; s.shown(key) {
+		if key := b.cell[:1]; s.shown(key) {
 			corners := picture.All
-			if s.gradientOf(b.cell) != nil {
+			if s.gradient(b.cell) != "" {
 				corners = picture.Top
 			}
 			s.valueShapes(b.cell, s.valueBox(key, i), corners)
@@ -83,9 +83,9 @@ func (s *scene) bar(i, k int) {
 
 // length fills the track up to the probability, as far as it has come.
 func (s *scene) length(i int, b bar, track picture.Box) {
-	q := b.cell.x
-	if !s.has(b.cell.id) {
-		if !s.current(b.cell.id) {
+	q := s.of(b.cell).X
+	if !s.has(b.cell) {
+		if !s.current(b.cell) {
 			return
 		}
 		q *= s.eased()
@@ -120,8 +120,8 @@ func (s *scene) scaled(d *picture.Drag) *picture.Drag {
 }
 
 // scaleOf is the number that gets the full colour: 1 for probabilities, else the largest of the same letter.
-func (s *scene) scaleOf(c *cell) float64 {
-	letter := c.id[:1]
+func (s *scene) scaleOf(id string) float64 {
+	letter := id[:1]
 	if letter == "q" || letter == "p" || letter == "r" || letter == "m" {
 		return 1
 	}
@@ -131,8 +131,8 @@ func (s *scene) scaleOf(c *cell) float64 {
 	most := 0.0
 	for i := range s.rows {
 		for _, l := range []string{letter, map[string]string{"z": "s", "c": "I", "e": "J", "k": "J"}[letter]} {
-			if k := s.cells[numbered(l, i)]; l != "" && k != nil && finite(k.x) {
-				most = max(most, math.Abs(k.x))
+			if x := s.of(numbered(l, i)).X; l != "" && finite(x) {
+				most = max(most, math.Abs(x))
 			}
 		}
 	}

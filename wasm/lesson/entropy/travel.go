@@ -11,12 +11,12 @@ import (
 // sign, backward in violet and the other way.
 func (s *scene) travel() {
 	t := s.eased()
-	if s.Moment.Frac >= 1 || s.now.way == still {
+	if s.Frac >= 1 || s.now.way == still {
 		return
 	}
-	back := s.now.zone == "backward"
+	back := s.ref(s.now.show).Back
 	role := picture.PosLine
-	if x, _ := s.number(s.now.show); x < 0 {
+	if s.of(s.now.show).X < 0 {
 		role = picture.NegLine
 	}
 	if back {
@@ -39,9 +39,9 @@ func (s *scene) paths(back bool) [][]picture.Point {
 	case onto:
 		return [][]picture.Point{{s.foot(i), s.spot(s.rows[i])}}
 	case truth:
-		p := s.cells[numbered("p", i)].x
+		p := s.of(numbered("p", i)).X
 		from := picture.Point{X: s.along(p), Y: s.top(i) + upper + 23}
-		return [][]picture.Point{{from, s.surpriseAxes().at(p, s.cells[numbered("J", i)].x)}}
+		return [][]picture.Point{{from, s.surpriseAxes().at(p, s.of(numbered("J", i)).X)}}
 	case out:
 		return [][]picture.Point{s.toLoss(i)}
 	case all:
@@ -105,7 +105,7 @@ func (s *scene) gives(c column, i int) bool { return s.now.show == numbered("d"+
 // gathered is the way from the cells of a column into its sum, along a line on its right.
 func (s *scene) gathered(i int, back bool) [][]picture.Point {
 	for _, c := range s.layout.columns {
-		if c.sum == nil || s.now.show != c.sum.id && s.now.show != numbered("d"+c.key, i) {
+		if c.sum == "" || s.now.show != c.sum && s.now.show != numbered("d"+c.key, i) {
 			continue
 		}
 		b := s.sumBox(c)
