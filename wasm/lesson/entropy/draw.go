@@ -56,87 +56,85 @@ func (s *scene) digits(b picture.Box, x, size float64, role picture.Role) {
 	s.Add(t)
 }
 
-// dot stands in the place of a number that is not known yet.
-func (s *scene) dot(b picture.Box) {
-	s.Write(b.X+b.W/2, b.Y+b.H/2+5, "·", figure.Note.Sized(15, 400).At(picture.Middle))
+// face is how a number looks once it is known.
+type face struct {
+	size   float64
+	ink    picture.Role
+	fill   picture.Paint
+	stroke picture.Stroke
 }
 
-// stroked is the outline of a number: heavy while it is the latest.
-func (s *scene) stroked(id string) picture.Stroke {
-	if s.current(id) && s.has(id) {
-		return figure.Latest
+// face is that of a number, whose outline is heavy while it is the latest. A gradient is solid then.
+func (s *scene) face(id string, size float64, fill picture.Paint, rest picture.Stroke) face {
+	if s.current(id) {
+		rest = figure.Latest
 	}
-	return figure.Rest
+	return face{size, picture.Ink1, fill, rest}
+}
+
+func (s *scene) slope(id string) face {
+	if s.current(id) {
+		return face{13, picture.Ground, picture.Solid(picture.Grad), figure.Violet}
+	}
+	return face{13, picture.GradInk, picture.Solid(picture.Ground), figure.Violet}
+}
+
+// filled is the face of a number in the table; plain that of a sum.
+func (s *scene) filled(id string) face { return s.face(id, 15, s.fill(id), figure.Rest) }
+func (s *scene) plain(id string) face {
+	return s.face(id, 15, picture.Solid(picture.Ground), figure.Rest)
 }
 
 // halves draws a number in one box and, if it can have a gradient, that in the other.
-func (s *scene) halves(id string, top, bottom picture.Box) {
+func (s *scene) halves(id string, top, bottom picture.Box, f face) {
 	d := s.gradient(id)
 	if d == "" {
-		s.value(id, top, picture.All)
+		s.number(id, top, picture.All, f)
 		return
 	}
-	s.value(id, top, picture.Top)
-	s.slope(d, bottom, picture.Bottom)
+	s.number(id, top, picture.Top, f)
+	s.number(d, bottom, picture.Bottom, s.slope(d))
 }
 
-// value is an item with a number, filled by its sign.
-func (s *scene) value(id string, b picture.Box, corners picture.Corners) {
-	s.Item(s.item(id, picture.Rect{Box: b, Radius: 4}), func() { s.valueShapes(id, b, corners) })
+// number is an item with a number.
+func (s *scene) number(id string, b picture.Box, corners picture.Corners, f face) {
+	s.Item(s.item(id, b), func() { s.box(id, b, corners, f) })
 }
 
-func (s *scene) item(id string, ring picture.Rect) picture.Item {
-	it := picture.Item{ID: id, Label: s.of(id).Label, Ring: ring, Drag: s.drags[id]}
-	if s.has(id) {
-		it.Value = film.Written(s.of(id).X)
+func (s *scene) item(id string, b picture.Box) picture.Item {
+	it := picture.Item{ID: id, Label: s.of(id).Label, Ring: picture.Rect{Box: b, Radius: 4}, Drag: s.drags[id]}
+	d := id
+	if !s.ref(id).Back {
+		if d = s.gradient(id); s.has(id) {
+			it.Value = film.Written(s.of(id).X)
+		}
 	}
-	if d := s.gradient(id); d != "" && s.has(d) {
+	if s.has(d) {
 		it.Gradient = film.Written(s.of(d).X)
 	}
 	return it
 }
 
-func (s *scene) valueShapes(id string, b picture.Box, corners picture.Corners) {
+// box is the place of a number: dashed, with a dot, until it is known.
+func (s *scene) box(id string, b picture.Box, corners picture.Corners, f face) {
 	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
 	if !s.has(id) {
 		s.Add(r)
-		s.dot(b)
+		s.Write(b.X+b.W/2, b.Y+b.H/2+5, "·", figure.Note.Sized(15, 400).At(picture.Middle))
 		return
 	}
-	r.Fill, r.Stroke = s.filled(id), s.stroked(id)
+	r.Fill, r.Stroke = f.fill, f.stroke
 	s.Add(r)
-	s.digits(b, s.of(id).X, 15, picture.Ink1)
+	s.digits(b, s.of(id).X, f.size, f.ink)
 }
 
-// filled is the fill of a number's cell: the number against the largest of its kind; beyond that, infinity.
-func (s *scene) filled(id string) picture.Paint {
+// fill is the colour of a number against the largest of its kind; beyond that, infinity.
+func (s *scene) fill(id string) picture.Paint {
 	x := s.of(id).X
 	if !finite(x) {
 		return picture.Sign(1, 1)
 	}
 	return picture.Sign(x, s.scaleOf(id))
-}
-
-// slope is an item with a gradient: dashed while unknown, outlined when known, solid while it is the latest.
-func (s *scene) slope(id string, b picture.Box, corners picture.Corners) {
-	r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
-	d, known, ink := s.of(id), s.has(id), picture.GradInk
-	it := picture.Item{ID: id, Label: d.Label, Ring: picture.Rect{Box: b, Radius: 4}}
-	if known {
-		it.Gradient = film.Written(d.X)
-		r.Stroke = figure.Violet
-		if s.current(id) {
-			r.Fill, ink = picture.Solid(picture.Grad), picture.Ground
-		}
-	}
-	s.Item(it, func() {
-		s.Add(r)
-		if known {
-			s.digits(b, d.X, 13, ink)
-		} else {
-			s.dot(b)
-		}
-	})
 }
 
 // eased is how far the present number has travelled.

@@ -12,33 +12,15 @@ func (s *scene) ending() {
 		return
 	}
 	c, b := s.of(s.ended), s.node
-	top, bottom := b, b
-	top.H, bottom.Y, bottom.H = 32, b.Y+32, b.H-32
+	top, bottom := halved(b, 32)
 	s.Write(b.X+b.W/2, b.Y-9, c.Label, figure.Title.At(picture.Middle))
-	s.Item(s.item(c.Name, picture.Rect{Box: top, Radius: 4}), func() {
-		r := picture.Rect{Box: top, Radius: 4, Corners: picture.Top, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
-		if s.has(c.Name) {
-			r.Stroke = figure.Ringed
-			if s.current(c.Name) {
-				r.Stroke = figure.Latest
-			}
-		}
-		s.Add(r)
-		if s.has(c.Name) {
-			s.digits(top, c.X, 21, picture.Ink1)
-		} else {
-			s.dot(top)
-		}
-	})
-	s.slope("dloss", bottom, picture.Bottom)
+	s.halves(c.Name, top, bottom, s.face(c.Name, 21, picture.Solid(picture.Ground), figure.Ringed))
 	y := b.Y + b.H + 18
 	if !s.has(c.Name) || finite(c.X) {
 		s.Write(b.X+b.W/2, y, say("unit."+s.unit.id), figure.Note.At(picture.Middle))
 		return
 	}
-	for k, line := range wrapped(say("ruled out"), 120, 2) {
-		s.Write(b.X+b.W/2, y+15*float64(k), line, figure.Note.In(picture.Ink2).At(picture.Middle).Within(s.side.W))
-	}
+	s.wrap(say("ruled out"), b.X+b.W/2, y, 15, 120, 2, figure.Note.In(picture.Ink2).At(picture.Middle).Within(s.side.W))
 }
 
 // sums draws the cells under their columns, and once they are known their lengths: H(p,q) is H(p) and KL together.
@@ -49,39 +31,17 @@ func (s *scene) sums() {
 			continue
 		}
 		all = true
-		b := s.sumBox(c)
+		b, low := s.sumBoxes(c)
 		s.Write(b.X+b.W/2, b.Y-6, s.of(c.sum).Symbol, figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
-		low := b
-		low.Y, low.H = b.Y+b.H, lower
-		if c.sum == s.loss {
-			s.plain(c.sum, b, picture.Top)
-			s.slope("dloss", low, picture.Bottom)
-		} else {
-			s.plain(c.sum, b, picture.All)
-		}
+		s.halves(c.sum, b, low, s.plain(c.sum))
 	}
 	if all || s.preset == "soft" {
 		s.lengths()
 	}
 }
 
-// plain is a sum: no fill, like the loss.
-func (s *scene) plain(id string, b picture.Box, corners picture.Corners) {
-	s.Item(s.item(id, picture.Rect{Box: b, Radius: 4}), func() {
-		r := picture.Rect{Box: b, Radius: 4, Corners: corners, Fill: picture.Solid(picture.Ground), Stroke: figure.Pending}
-		if !s.has(id) {
-			s.Add(r)
-			s.dot(b)
-			return
-		}
-		r.Stroke = s.stroked(id)
-		s.Add(r)
-		s.digits(b, s.of(id).X, 15, picture.Ink1)
-	})
-}
-
-func (s *scene) sumBox(c column) picture.Box {
-	return picture.Box{X: s.x[c.key], Y: s.end + 16, W: s.cell, H: upper}
+func (s *scene) sumBoxes(c column) (top, bottom picture.Box) {
+	return halved(picture.Box{X: s.x[c.key], Y: s.end + 16, W: s.cell, H: upper + lower}, upper)
 }
 
 // lengths draws the cross entropy as one bar, and under it the entropy and the divergence end to end.
@@ -91,9 +51,7 @@ func (s *scene) lengths() {
 	if !finite(H.X) {
 		if s.has("cross") {
 			s.Write(s.side.X, y, "H(p,q) = ∞:", figure.Title.Within(s.side.W))
-			for k, line := range wrapped(say("ruled out"), 150, 2) {
-				s.Write(s.side.X, y+18+16*float64(k), line, figure.Note.In(picture.Ink2).Within(s.side.W))
-			}
+			s.wrap(say("ruled out"), s.side.X, y+18, 16, 150, 2, figure.Note.In(picture.Ink2).Within(s.side.W))
 		}
 		return
 	}
@@ -102,14 +60,12 @@ func (s *scene) lengths() {
 		if !s.has(c.Name) {
 			return
 		}
-		w := c.X * unit
-		at := x
+		w, at, label := c.X*unit, x, y-5
 		if anchor == picture.End {
 			at = s.side.X + s.side.W
-		}
-		label := y - 5
-		if anchor == picture.End && s.narrow { // there is no room beside the other name
-			label = y + h + 13
+			if s.Narrow() { // there is no room beside the other name
+				label = y + h + 13
+			}
 		}
 		s.Write(at, label, name+" "+film.Written(c.X), figure.Title.Sized(12, 500).At(anchor).Within(s.side.W))
 		if w >= 0.5 {

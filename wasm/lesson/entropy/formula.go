@@ -49,10 +49,8 @@ func (s *scene) equation(x, y float64, t string, weight int, role picture.Role, 
 		s.Write(x, y, t, figure.Title.Sized(15, weight).In(role).Within(room))
 		return
 	}
-	lines := wrapped(t, room*13/12, 2)
-	for k, line := range lines {
-		s.Write(x, y-7*float64(len(lines)-1)+15*float64(k), line, figure.Title.Sized(12, weight).In(role).Within(room))
-	}
+	above := 7 * float64(len(wrapped(t, room*13/12, 2))-1)
+	s.wrap(t, x, y-above, 15, room*13/12, 2, figure.Title.Sized(12, weight).In(role).Within(room))
 }
 
 // explained is how the number of the present step is computed.
@@ -79,21 +77,13 @@ func (s *scene) spread(i int) film.Explanation {
 
 // stacked writes the formula on a phone: each of its two lines may take two.
 func (s *scene) stacked(x film.Explanation, result string, ink picture.Role, rule float64) {
-	y := rule + 22
-	for _, line := range wrapped(x.Name+" = "+x.Symbols, s.Width, 2) {
-		s.Write(0, y, line, figure.Name.Within(s.Width))
-		y += 18
-	}
-	y += 6
+	y := 6 + s.wrap(x.Name+" = "+x.Symbols, 0, rule+22, 18, s.Width, 2, figure.Name.Within(s.Width))
 	s.Write(0, y, result, figure.Title.Sized(17, 600).In(ink).Within(s.Width/2))
 	if x.Numbers == x.Symbols {
 		return
 	}
 	left := 17*0.6*float64(len([]rune(result))) + 10
-	for _, line := range wrapped("= "+x.Numbers, s.Width-left, 2) {
-		s.Write(left, y, line, figure.Title.Within(s.Width-left))
-		y += 18
-	}
+	s.wrap("= "+x.Numbers, left, y, 18, s.Width-left, 2, figure.Title.Within(s.Width-left))
 }
 
 // paragraph writes a sentence over the width.
@@ -102,10 +92,16 @@ func (s *scene) paragraph(t string, y float64) {
 	if s.Width < 600 {
 		size, y = 13, y-6
 	}
-	for _, line := range wrapped(t, s.Width*13/size, 4) {
-		s.Write(0, y, line, figure.Name.Sized(size, 400).Within(s.Width))
-		y += size + 6
+	s.wrap(t, 0, y, size+6, s.Width*13/size, 4, figure.Name.Sized(size, 400).Within(s.Width))
+}
+
+// wrap writes a text in lines as wrapped makes them, and is where the next one would stand.
+func (s *scene) wrap(t string, x, y, pitch, width float64, most int, l figure.Label) float64 {
+	for _, line := range wrapped(t, width, most) {
+		s.Write(x, y, line, l)
+		y += pitch
 	}
+	return y
 }
 
 // wrapped breaks a text at spaces into at most so many lines of 13 pixels that are about width wide.

@@ -1,6 +1,9 @@
 package entropy
 
 import (
+	"slices"
+	"strings"
+
 	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
@@ -16,7 +19,6 @@ const (
 
 // layout is where things stand. The bars of all rows and the curve below them share one axis from 0 to 1.
 type layout struct {
-	narrow     bool
 	width      float64
 	nameW      float64 // width of the column of names
 	cell, gap  float64
@@ -34,8 +36,7 @@ func (m *model) newLayout(width float64, now stage) layout {
 	l := layout{width: width, nameW: 88, cell: 60, gap: 12, x: map[string]float64{}}
 	room, tall := 240.0, 170.0
 	if width < figure.Narrow {
-		l.narrow, l.nameW, l.cell, l.gap = true, 66, 50, 8
-		tall = 140
+		l.nameW, l.cell, l.gap, tall = 66, 50, 8, 140
 	}
 	fit := max(2, int((width-l.nameW-room)/(l.cell+l.gap)))
 	l.columns = m.columns
@@ -78,21 +79,15 @@ func (l *layout) place(lefts bool) {
 
 // columnOf is the index of the column in which a stage's number arrives; a sum stands under its column.
 func (m *model) columnOf(st stage) int {
-	for k, c := range m.columns {
-		for i := range m.rows {
-			if st.show == numbered(c.key, i) || st.show == numbered(c.grad, i) {
-				return k
-			}
-		}
-		if c.sum != "" && c.sum == st.show {
-			return k
-		}
-	}
-	switch st.show {
-	case "", "dloss":
+	if st.show == "" {
 		return 0
 	}
-	return len(m.columns) - 1
+	family := strings.TrimRight(st.show, "0123456789")
+	k := slices.IndexFunc(m.columns, func(c column) bool { return slices.Contains([]string{c.key, c.grad, c.sum}, family) })
+	if k < 0 {
+		return len(m.columns) - 1
+	}
+	return k
 }
 
 // height is the height of the figure; it is the same at every moment.
@@ -120,11 +115,14 @@ func (l layout) along(q float64) float64 { return l.ax0 + q*(l.ax1-l.ax0) }
 // shown reports whether there is room for a column now.
 func (l layout) shown(key string) bool { _, ok := l.x[key]; return ok }
 
-// valueBox and gradBox are the two halves of a cell.
-func (l layout) valueBox(key string, i int) picture.Box {
-	return picture.Box{X: l.x[key], Y: l.top(i), W: l.cell, H: upper}
+// boxes are the two halves of a cell, for the value and its gradient.
+func (l layout) boxes(key string, i int) (top, bottom picture.Box) {
+	return halved(picture.Box{X: l.x[key], Y: l.top(i), W: l.cell, H: upper + lower}, upper)
 }
 
-func (l layout) gradBox(key string, i int) picture.Box {
-	return picture.Box{X: l.x[key], Y: l.top(i) + upper, W: l.cell, H: lower}
+// halved is a box cut in two at a height.
+func halved(b picture.Box, at float64) (top, bottom picture.Box) {
+	top, bottom = b, b
+	top.H, bottom.Y, bottom.H = at, b.Y+at, b.H-at
+	return top, bottom
 }

@@ -32,8 +32,8 @@ func (a axes) sampled(x0 float64, f func(float64) float64) []picture.Point {
 	return ps
 }
 
-// frame draws the lower and the left edge of a plot, with ticks at 0, ½ and 1 and the given ones upright.
-func (s *scene) frame(a axes, name string, ups []float64) {
+// frame draws the lower and the left edge of a plot, with ticks at 0, ½ and 1 and a few upright.
+func (s *scene) frame(a axes, name string) {
 	floor := a.at(0, 0).Y
 	s.Add(picture.Curve{Points: []picture.Point{{X: a.X, Y: a.Y}, {X: a.X, Y: a.Y + a.H}}, Stroke: figure.Hairline},
 		picture.Line(picture.Point{X: a.X, Y: floor}, picture.Point{X: a.X + a.W, Y: floor}, figure.Edge))
@@ -41,7 +41,7 @@ func (s *scene) frame(a axes, name string, ups []float64) {
 		s.Write(a.X+x*a.W, a.Y+a.H+17, number.Format(x), figure.Note.At(picture.Middle))
 	}
 	s.Write(a.X+0.75*a.W, a.Y+a.H+17, name, figure.Name.At(picture.Middle))
-	for _, y := range ups {
+	for _, y := range a.ticks() {
 		p := a.at(0, y)
 		s.Add(picture.Line(picture.Point{X: p.X - 4, Y: p.Y}, p, figure.Hairline))
 		s.Write(p.X-8, p.Y+4, number.Format(y), figure.Note.At(picture.End).Within(40))
@@ -59,8 +59,12 @@ func (s *scene) surpriseAxes() axes {
 	return axes{s.plot, 0, top}
 }
 
-// ticksUp are about three round numbers up to top.
-func ticksUp(top float64) []float64 {
+// ticks are about three round numbers from 0 to the upper edge, or the lower one where the other is 0.
+func (a axes) ticks() (ys []float64) {
+	top, sign := a.y1, 1.0
+	if top <= 0 {
+		top, sign = -a.y0, -1
+	}
 	step := math.Pow(10, math.Floor(math.Log10(top)))
 	for top/step < 3 {
 		step /= 2
@@ -68,9 +72,8 @@ func ticksUp(top float64) []float64 {
 	for top/step > 5 {
 		step *= 2
 	}
-	var ys []float64
 	for y := step; y < 0.97*top; y += step {
-		ys = append(ys, y)
+		ys = append(ys, sign*y)
 	}
 	return ys
 }
@@ -86,7 +89,7 @@ func (s *scene) letter() string {
 // curve draws −ln q over the axis of the bars, and the way it goes on above.
 func (s *scene) curve() {
 	a := s.surpriseAxes()
-	s.frame(a, s.letter(), ticksUp(a.y1))
+	s.frame(a, s.letter())
 	s.Write(a.X-8, a.Y-10, "−"+s.unit.log+" "+s.letter(), figure.Title.At(picture.End).Within(s.nameW))
 	k := s.unit.scale
 	points := a.sampled(math.Exp(-a.y1/k), func(x float64) float64 { return -k * math.Log(x) })
@@ -94,13 +97,15 @@ func (s *scene) curve() {
 }
 
 // spot is the point of a row on the curve.
-func (s *scene) spot(r row) picture.Point { return s.surpriseAxes().at(s.of(r.at).X, s.of(r.point).X) }
+func (s *scene) spot(i int) picture.Point {
+	return s.surpriseAxes().at(s.of(s.rows[i].at).X, s.of(s.rows[i].point).X)
+}
 
 // guides draw the ways from the bars down to the curve that have been taken.
 func (s *scene) guides() {
 	for i, r := range s.rows {
 		if s.has(r.point) {
-			s.Add(picture.Line(s.foot(i), s.spot(r), figure.Empty))
+			s.Add(picture.Line(s.foot(i), s.spot(i), figure.Empty))
 		}
 	}
 }
@@ -122,18 +127,23 @@ func (s *scene) points() {
 		if !s.has(r.point) {
 			continue
 		}
-		p := s.spot(r)
+		p := s.spot(i)
 		if !finite(s.of(r.point).X) {
 			up := picture.Straight(picture.Point{X: p.X, Y: p.Y + 12}, picture.Point{X: p.X, Y: p.Y - 9})
 			s.Add(picture.Arrow{Curve: up, Width: 2, Paint: picture.Solid(picture.NegLine), Reach: 1})
 		} else if s.p[i] == 0 && s.preset != "spam" {
 			s.Add(picture.Circle(p, 4, picture.Solid(picture.Ground), figure.Ringed))
 		} else {
-			s.Add(picture.Circle(p, 5.5, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+			s.Add(solid(p))
 		}
 		taken = s.named(r, p, taken)
 	}
 	s.tangent()
+}
+
+// solid is the point of what counts.
+func solid(p picture.Point) picture.Shape {
+	return picture.Circle(p, 5.5, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5})
 }
 
 // named writes the name of a point beside it where there is room.
@@ -166,11 +176,11 @@ func (s *scene) named(r row, p picture.Point, taken []picture.Box) []picture.Box
 
 // crossed reports whether the guide of another point runs through a box.
 func (s *scene) crossed(b picture.Box, own picture.Point) bool {
-	for _, r := range s.rows {
+	for i, r := range s.rows {
 		if !s.has(r.point) {
 			continue
 		}
-		if p := s.spot(r); p != own && p.X > b.X && p.X < b.X+b.W && p.Y > b.Y {
+		if p := s.spot(i); p != own && p.X > b.X && p.X < b.X+b.W && p.Y > b.Y {
 			return true
 		}
 	}
@@ -182,18 +192,16 @@ func (s *scene) tangent() {
 	if s.ended == "" || s.preset == "spam" {
 		return
 	}
-	r := s.rows[s.truth]
 	id := numbered("dq", s.truth)
 	slope := s.of(id).X
 	if !s.has(id) || !finite(slope) {
 		return
 	}
 	a := s.surpriseAxes()
-	p, dy := s.spot(r), -slope*a.H/a.y1/a.W // pixels down for one to the right, upside down
+	p, dy := s.spot(s.truth), -slope*a.H/a.y1/a.W // pixels down for one to the right, upside down
 	long := 46 / math.Hypot(1, dy)
 	up := min(long, (p.Y-a.Y+8)/math.Abs(dy)) // neither end leaves the plot
 	down := min(long, (a.Y+a.H-p.Y)/math.Abs(dy), a.X+a.W-p.X)
 	from, to := picture.Point{X: p.X - up, Y: p.Y - up*dy}, picture.Point{X: p.X + down, Y: p.Y + down*dy}
-	s.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 2}),
-		picture.Circle(p, 5.5, picture.Solid(picture.Ink1), picture.Stroke{Paint: picture.Solid(picture.Ground), Width: 1.5}))
+	s.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 2}), solid(p))
 }

@@ -68,23 +68,12 @@ func (s *scene) panel(p panel, k int, box picture.Box, cells [2]picture.Box) {
 	}
 	s.Write(box.X-16, box.Y-34, p.title, figure.Title)
 	s.Write(box.X-16, box.Y-16, p.sub, figure.Note)
-	s.frame(a, "q", s.heights(a))
+	s.frame(a, "q")
 	s.lines(a, p, k > 0)
 	s.handle(a, p, k)
 	for j, id := range p.ids {
 		s.square(id, cells[j], j)
 	}
-}
-
-func (s *scene) heights(a axes) []float64 {
-	if a.y1 > 0 {
-		return ticksUp(a.y1)
-	}
-	var ys []float64
-	for _, y := range ticksUp(-a.y0) {
-		ys = append(ys, -y)
-	}
-	return ys
 }
 
 // lines draws the curve of the cross entropy, and dashed that of the squared error.
@@ -148,9 +137,9 @@ func (s *scene) square(id string, b picture.Box, j int) {
 	}
 	s.Add(picture.Line(picture.Point{X: b.X + 1, Y: b.Y - 11}, picture.Point{X: b.X + 17, Y: b.Y - 11}, line))
 	s.Write(b.X+22, b.Y-7, name, figure.Note.Within(b.W-22))
+	f := s.plain(id)
 	if s.ref(id).Back {
-		s.slope(id, b, picture.All)
-		return
+		f = s.slope(id)
 	}
-	s.plain(id, b, picture.All)
+	s.number(id, b, picture.All, f)
 }

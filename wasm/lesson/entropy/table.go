@@ -40,13 +40,14 @@ func (s *scene) row(i int) {
 	}
 	for _, c := range s.layout.columns {
 		k := numbered(c.key, i)
+		top, bottom := s.boxes(c.key, i)
 		if _, drawn := r.barOf(k); drawn {
 			if d := s.gradient(k); d != "" {
-				s.slope(d, s.gradBox(c.key, i), picture.Bottom)
+				s.number(d, bottom, picture.Bottom, s.slope(d))
 			}
 			continue
 		}
-		s.halves(k, s.valueBox(c.key, i), s.gradBox(c.key, i))
+		s.halves(k, top, bottom, s.filled(k))
 	}
 }
 
@@ -65,7 +66,7 @@ func (s *scene) bar(i, k int) {
 	if b.thin {
 		track.Y, track.H = track.Y+upper+6, 14
 	}
-	it := s.item(b.cell, picture.Rect{Box: track, Radius: 4})
+	it := s.item(b.cell, track)
 	it.Drag = s.scaled(b.drag)
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: track.Grown(3)},
@@ -76,7 +77,8 @@ func (s *scene) bar(i, k int) {
 			if s.gradient(b.cell) != "" {
 				corners = picture.Top
 			}
-			s.valueShapes(b.cell, s.valueBox(key, i), corners)
+			top, _ := s.boxes(key, i)
+			s.box(b.cell, top, corners, s.filled(b.cell))
 		}
 	})
 }
@@ -143,7 +145,7 @@ func (s *scene) scaleOf(id string) float64 {
 func (s *scene) flows() {
 	for _, c := range s.layout.columns {
 		for i := range s.rows {
-			if c.flow != "" && s.shown(c.flow) && !s.narrow {
+			if c.flow != "" && s.shown(c.flow) && !s.Narrow() {
 				a, b := s.flow(c, i)
 				s.Add(picture.Arrow{Curve: picture.Straight(a, b), Width: 1.25, Paint: picture.Solid(picture.Edge), Reach: 1})
 			}

@@ -32,99 +32,76 @@ func (s *scene) travel() {
 	}
 }
 
-// paths are the ways of the present step, in forward direction.
+// paths are the ways of the present step, in forward direction. Gradients go between the lower halves of cells.
 func (s *scene) paths(back bool) [][]picture.Point {
-	i := s.now.row
+	i, rows, low := s.now.row, []int{s.now.row}, 0.0
+	if back {
+		low = (upper + lower) / 2
+	} else if s.now.way == all || s.now.way == down {
+		rows = nil
+		for k := range s.rows {
+			rows = append(rows, k)
+		}
+	}
 	switch s.now.way {
 	case onto:
-		return [][]picture.Point{{s.foot(i), s.spot(s.rows[i])}}
+		return [][]picture.Point{{s.foot(i), s.spot(i)}}
 	case truth:
 		p := s.of(numbered("p", i)).X
 		from := picture.Point{X: s.along(p), Y: s.top(i) + upper + 23}
 		return [][]picture.Point{{from, s.surpriseAxes().at(p, s.of(numbered("J", i)).X)}}
-	case out:
-		return [][]picture.Point{s.toLoss(i)}
-	case all:
-		if back {
-			return [][]picture.Point{s.toLoss(i)}
-		}
-		var ps [][]picture.Point
-		for k := range s.rows {
-			ps = append(ps, s.toLoss(k))
-		}
-		return ps
+	case out, all:
+		return s.toLoss(rows)
 	case across:
-		return s.between(i, back)
+		return s.between(i, low)
 	case down:
-		return s.gathered(i, back)
+		return s.gathered(rows, low)
 	case grow:
-		if c := s.layout.columns[max(0, s.indexOf("s"))]; c.key == "s" && c.left && s.x["s"] < s.ax0 {
-			y := s.top(i) + upper/2
-			if back {
-				y += upper/2 + lower/2
-			}
-			return [][]picture.Point{{{X: s.x["s"] + s.cell + 2, Y: y}, {X: s.ax0 - 2, Y: y}}}
+		if x, ok := s.x["s"]; ok && x < s.ax0 {
+			y := s.top(i) + upper/2 + low
+			return [][]picture.Point{{{X: x + s.cell + 2, Y: y}, {X: s.ax0 - 2, Y: y}}}
 		}
 	}
 	return nil
 }
 
-func (s *scene) indexOf(key string) int {
-	for k, c := range s.layout.columns {
-		if c.key == key {
-			return k
-		}
+// toLoss runs from the points of rows to the right and into the square of the loss.
+func (s *scene) toLoss(rows []int) (paths [][]picture.Point) {
+	x, y := s.ax1+s.gap, s.node.Y+16
+	for _, i := range rows {
+		p := s.spot(i)
+		paths = append(paths, []picture.Point{p, {X: x, Y: p.Y}, {X: x, Y: y}, {X: s.node.X - 3, Y: y}})
 	}
-	return -1
+	return paths
 }
 
-// toLoss runs from a row's point to the right and into the square of the loss.
-func (s *scene) toLoss(i int) []picture.Point {
-	p, x, y := s.spot(s.rows[i]), s.ax1+s.gap, s.node.Y+16
-	return []picture.Point{p, {X: x, Y: p.Y}, {X: x, Y: y}, {X: s.node.X - 3, Y: y}}
-}
-
-// between is the arrow into a column from the one before it; gradients go between the lower halves.
-func (s *scene) between(i int, back bool) [][]picture.Point {
+// between is the arrow into a column from the one before it.
+func (s *scene) between(i int, low float64) [][]picture.Point {
 	for _, c := range s.layout.columns {
-		if c.flow == "" || !s.shown(c.flow) || s.now.show != numbered(c.key, i) && !s.gives(c, i) {
-			continue
+		if c.flow != "" && s.shown(c.flow) && (s.current(numbered(c.key, i)) || s.current(numbered("d"+c.flow, i))) {
+			a, b := s.flow(c, i)
+			return [][]picture.Point{{{X: a.X, Y: a.Y + low}, {X: b.X, Y: b.Y + low}}}
 		}
-		a, b := s.flow(c, i)
-		if back {
-			a.Y, b.Y = a.Y+upper/2+lower/2, b.Y+upper/2+lower/2
-		}
-		return [][]picture.Point{{a, b}}
 	}
 	return nil
 }
-
-// gives reports whether the present gradient is that of the column a column is computed from.
-func (s *scene) gives(c column, i int) bool { return s.now.show == numbered("d"+c.flow, i) }
 
 // gathered is the way from the cells of a column into its sum, along a line on its right.
-func (s *scene) gathered(i int, back bool) [][]picture.Point {
+func (s *scene) gathered(rows []int, low float64) (paths [][]picture.Point) {
 	for _, c := range s.layout.columns {
-		if c.sum == "" || s.now.show != c.sum && s.now.show != numbered("d"+c.key, i) {
+		if c.sum == "" || !s.current(c.sum) && !s.current(numbered("d"+c.key, s.now.row)) {
 			continue
 		}
-		b := s.sumBox(c)
-		x, y := s.x[c.key]+s.cell, b.Y+b.H/2
+		top, _ := s.sumBoxes(c)
+		x, y := s.x[c.key]+s.cell, top.Center().Y+low
 		bus, x0, x1 := x+s.gap/2, x+1, x+2
-		if bus+8 > s.width { // the last column has its line on the left
+		if bus+8 > s.Width { // the last column has its line on the left
 			bus, x0, x1 = s.x[c.key]-s.gap/2, s.x[c.key]-1, s.x[c.key]-2
 		}
-		var ps [][]picture.Point
-		for k := range s.rows {
-			from := s.top(k) + upper/2
-			if back {
-				from, y = s.top(k)+upper+lower/2, b.Y+b.H+lower/2
-			}
-			if !back || k == i {
-				ps = append(ps, []picture.Point{{X: x0, Y: from}, {X: bus, Y: from}, {X: bus, Y: y}, {X: x1, Y: y}})
-			}
+		for _, k := range rows {
+			from := s.top(k) + upper/2 + low
+			paths = append(paths, []picture.Point{{X: x0, Y: from}, {X: bus, Y: from}, {X: bus, Y: y}, {X: x1, Y: y}})
 		}
-		return ps
 	}
-	return nil
+	return paths
 }
