@@ -9,10 +9,7 @@ import (
 	"glassbox/wasm/film"
 )
 
-type (
-	value  = *tape.Value[float64]
-	record = *tape.Tape[float64]
-)
+type value = *tape.Value[float64]
 
 // spot is one cell on the tape: of row 0, in a column.
 type spot struct {

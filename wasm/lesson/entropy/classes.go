@@ -4,14 +4,14 @@ import "glassbox/wasm/picture"
 
 // classes is the surprise −ln q at one true class.
 func (m *model) classes() {
-	for i, name := range m.names {
+	for i := range m.names {
 		q := m.one("q", "probability", "q", i, m.t.Param("", 1, 1, m.q[i]))
 		m.one("p", "truth", "", i, m.t.Input("", 1, 1, m.p[i]))
 		m.one("I", "surprise", "", i, m.surprise(q))
-		id := numbered("q", i)
-		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: say("class", "name", name), bold: i == m.truth,
-			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: id, drag: shared("q", m.q, m.was[0], i)}},
-			point: numbered("I", i), at: id})
+		r := m.class(i)
+		r.point, r.at = numbered("I", i), numbered("q", i)
+		r.bars = []bar{{cell: r.at, drag: shared("q", m.q, m.was[0], i)}}
+		m.rows = append(m.rows, r)
 	}
 	m.columns = []column{
 		{key: "p", head: "p", sub: say("head.truth")},
@@ -24,36 +24,30 @@ func (m *model) classes() {
 	m.step("forward", "loss", "loss", out, m.truth)
 
 	m.slope("dloss", "loss", "loss")
-	m.trueLast(func(i int) { m.back("dI", i, wayIf(i == m.truth, out)) })
-	m.trueLast(func(i int) { m.back("dq", i, wayIf(i == m.truth, onto)) })
+	m.backTrue("dI", out)
+	m.backTrue("dq", onto)
 	m.tell("truth", m.names[m.truth])
 	m.call("q_true", "q", m.truth)
 	m.call("dq_true", "dq", m.truth)
 }
 
-// trueLast calls f for the other classes, then for the true one.
-func (m *model) trueLast(f func(i int)) {
+// class is the row of a class, one of which is the true one. Pressing its name makes it that.
+func (m *model) class(i int) row {
+	r := row{name: m.names[i], label: say("class", "name", m.names[i]), set: map[string]string{"true": numbered("", i)}}
+	if r.bold = i == m.truth; r.bold {
+		r.note = say("note.true")
+	}
+	return r
+}
+
+// backTrue are the gradients of which only that of the true class comes from the loss; the others are there at once.
+func (m *model) backTrue(family string, w way) {
 	for i := range m.rows {
 		if i != m.truth {
-			f(i)
+			m.back(family, i, still)
 		}
 	}
-	f(m.truth)
-}
-
-// happened marks the true class.
-func (m *model) happened(i int) string {
-	if i == m.truth {
-		return say("note.true")
-	}
-	return ""
-}
-
-func wayIf(taken bool, w way) way {
-	if taken {
-		return w
-	}
-	return still
+	m.back(family, m.truth, w)
 }
 
 // shared is the drag of one share of a distribution: it follows the pointer along the axis, and the others give

@@ -38,7 +38,7 @@ type stage struct {
 type model struct {
 	setting
 	*film.Film
-	t       record
+	t       *tape.Tape[float64]
 	sheet   film.Sheet
 	spots   map[string]spot      // where the numbers are on the tape
 	called  map[spot]string      // the inverse

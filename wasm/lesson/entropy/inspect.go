@@ -49,13 +49,10 @@ func (m *model) inShort(i int) lesson.Row {
 
 // per writes something divided by ln base, unless the unit is natural.
 func (m *model) per(symbols, numbers string) string {
-	switch m.unit.id {
-	case "bits":
-		return "(" + symbols + ") / ln 2 = (" + numbers + ") / 0.6931"
-	case "log10":
-		return "(" + symbols + ") / ln 10 = (" + numbers + ") / 2.303"
+	if m.unit.base == "" {
+		return symbols + " = " + numbers
 	}
-	return symbols + " = " + numbers
+	return "(" + symbols + ") / ln " + m.unit.base + " = (" + numbers + ") / " + number.Format(1/m.unit.scale)
 }
 
 // rowOf reads the row from an id such as ds2.

@@ -2,6 +2,7 @@ package entropy
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,13 +13,14 @@ import (
 // unit is what the loss is measured in: the base of the logarithm.
 type unit struct {
 	id, log string
+	base    string  // where it is not e
 	scale   float64 // 1/ln base
 }
 
 var units = []unit{
-	{"nats", "ln", 1},
-	{"bits", "log₂", 1 / math.Ln2},
-	{"log10", "log₁₀", 1 / math.Ln10},
+	{"nats", "ln", "", 1},
+	{"bits", "log₂", "2", 1 / math.Ln2},
+	{"log10", "log₁₀", "10", 1 / math.Ln10},
 }
 
 // setting is what the controls say.
@@ -34,34 +36,26 @@ type setting struct {
 	at          float64
 }
 
-func read(v control.Values) (setting, error) {
-	s := setting{preset: v.Get("preset"), truth: v.Int("true") - 1, temperature: v.Float("temperature"), at: v.Float("at")}
-	for _, u := range units {
-		if u.id == v.Get("base") {
-			s.unit = u
+func read(v control.Values) (s setting, err error) {
+	s = setting{preset: v.Get("preset"), truth: v.Int("true") - 1, temperature: v.Float("temperature"), at: v.Float("at")}
+	s.unit = units[slices.IndexFunc(units, func(u unit) bool { return u.id == v.Get("base") })]
+	switch s.preset {
+	case "spam":
+		return s, s.readMails(v)
+	case "softmax":
+		if s.z = v.Floats("z"); len(s.z) < 2 {
+			return s, &control.Error{Key: "z", Text: say("wrong.few.z")}
 		}
+		return s, s.oneTrue(v, len(s.z))
+	case "classes":
+		if s.q, s.was[0], err = distribution(v, "q"); err != nil {
+			return s, err
+		}
+		return s, s.oneTrue(v, len(s.q))
+	case "soft":
+		return s, s.readSoft(v)
 	}
-	read := map[string]func(*setting, control.Values) error{
-		"classes": (*setting).readClasses, "spam": (*setting).readMails, "soft": (*setting).readSoft,
-		"squared": func(*setting, control.Values) error { return nil }, "softmax": (*setting).readLogits,
-	}[s.preset]
-	err := read(&s, v)
-	return s, err
-}
-
-func (s *setting) readClasses(v control.Values) (err error) {
-	if s.q, s.was[0], err = distribution(v, "q"); err != nil {
-		return err
-	}
-	return s.oneTrue(v, len(s.q))
-}
-
-func (s *setting) readLogits(v control.Values) error {
-	s.z = v.Floats("z")
-	if len(s.z) < 2 {
-		return &control.Error{Key: "z", Text: say("wrong.few.z")}
-	}
-	return s.oneTrue(v, len(s.z))
+	return s, nil
 }
 
 // oneTrue makes the truth of one of n classes: all of p lies there.

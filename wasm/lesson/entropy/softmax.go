@@ -4,11 +4,11 @@ import (
 	"math"
 
 	"glassbox/wasm/film"
-	"glassbox/wasm/picture"
 )
 
 // softmax puts logits in front: q = softmax(z/T), loss = −ln q of the true class. Backward through softmax and
-// logarithm the gradient of z/T comes out as q − p, which the tape's CrossEntropy gives in one operation.
+// logarithm the gradient of z/T comes out as q − p, which the tape's CrossEntropy gives in one operation: the logarithm
+// gives one to the true class only, and softmax hands it on to all.
 func (m *model) softmax() {
 	t, n := m.t, len(m.z)
 	z := t.Param("z", 1, n, m.z...)
@@ -22,10 +22,11 @@ func (m *model) softmax() {
 	m.loss, m.ended = "loss", "loss"
 	m.scalar("loss", "loss", say("noun.loss"), m.surprise(t.SliceCols(q, m.truth, m.truth+1)))
 	m.line("m", "less-truth", "", t.Sub(q, p).Named("m"))
-	for i, name := range m.names {
-		m.drags[numbered("z", i)] = pull(n, i)
-		m.rows = append(m.rows, row{name: name, note: m.happened(i), label: say("class", "name", name), bold: i == m.truth,
-			set: map[string]string{"true": numbered("", i)}, bars: []bar{{cell: numbered("q", i)}}})
+	for i := range m.names {
+		m.drags[numbered("z", i)] = single("z", n, i, 0.1, 0.025, 0.025) // four pixels for a step
+		r := m.class(i)
+		r.bars = []bar{{cell: numbered("q", i)}}
+		m.rows = append(m.rows, r)
 	}
 	m.rows[m.truth].point, m.rows[m.truth].at = "loss", numbered("q", m.truth)
 	m.columns = []column{
@@ -38,23 +39,17 @@ func (m *model) softmax() {
 	m.each("forward", "temper", "s", across)
 	m.each("forward", "softmax", "q", grow)
 	m.step("forward", "loss", "loss", out, m.truth)
-	m.backThrough()
+	m.slope("dloss", "loss", "loss")
+	m.backTrue("dq", out)
+	m.backs("ds", grow)
+	m.backs("dz", across)
+	m.each("shortcut", "short", "m", still)
 	m.fuse(s, p)
 	m.tell("truth", m.names[m.truth])
 	m.tell("T", m.temperature)
 	for _, letter := range []string{"q", "ds", "dz"} {
 		m.call(letter+"_true", letter, m.truth)
 	}
-}
-
-// backThrough are the gradients step by step: only the true class has one from the logarithm, softmax hands it on
-// to all.
-func (m *model) backThrough() {
-	m.slope("dloss", "loss", "loss")
-	m.trueLast(func(i int) { m.back("dq", i, wayIf(i == m.truth, out)) })
-	m.backs("ds", grow)
-	m.backs("dz", across)
-	m.each("shortcut", "short", "m", still)
 }
 
 // fuse records the same loss as one CrossEntropy operation and keeps by how much its gradient differs from the one
@@ -68,11 +63,4 @@ func (m *model) fuse(s, p value) {
 	name := say("noun.fused")
 	m.sheet.Put(film.Entry{Name: "fused", Label: name, Symbol: name, Symbols: say("fused"), X: worst})
 	m.step("shortcut", "fused", "fused", still, 0)
-}
-
-// pull is the drag of a logit, four pixels for a step.
-func pull(n, i int) *picture.Drag {
-	d := &picture.Drag{Key: "z", Step: 0.1, Right: make([]float64, n), Up: make([]float64, n)}
-	d.Right[i], d.Up[i] = 0.025, 0.025
-	return d
 }

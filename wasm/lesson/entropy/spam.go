@@ -21,8 +21,9 @@ func (m *model) mails() {
 		m.one("r", "happened", "", i, r)
 		losses = append(losses, m.scalar(numbered("l", i), "L("+name+")", say("noun.loss of", "name", name), m.surprise(r)))
 		m.rows = append(m.rows, row{name: name, note: say("note." + kind), label: say("mail."+kind, "mail", name),
-			set:   map[string]string{control.Element("spam", i): other},
-			bars:  []bar{{cell: numbered("q", i), drag: single("mails", len(m.q), i)}, {cell: numbered("r", i), thin: true}},
+			set: map[string]string{control.Element("spam", i): other},
+			bars: []bar{{cell: numbered("q", i), drag: single("mails", len(m.q), i, 0.01, 1, 0)},
+				{cell: numbered("r", i), thin: true}},
 			point: numbered("l", i), at: numbered("r", i)})
 	}
 	m.columns = []column{
@@ -55,9 +56,9 @@ func (m *model) worst(losses []value) {
 	m.tell("worst_mail", m.names[most])
 }
 
-// single is the drag of one number of a list, of the length n.
-func single(key string, n, i int) *picture.Drag {
-	d := &picture.Drag{Key: key, Step: 0.01, Right: make([]float64, n), Up: make([]float64, n)}
-	d.Right[i] = 1
+// single is the drag of one number of a list of the length n, and how far it goes with a pixel to the right and up.
+func single(key string, n, i int, step, right, up float64) *picture.Drag {
+	d := &picture.Drag{Key: key, Step: step, Right: make([]float64, n), Up: make([]float64, n)}
+	d.Right[i], d.Up[i] = right, up
 	return d
 }
