@@ -155,3 +155,16 @@ func TestDragKeepsTheSum(t *testing.T) {
 		t.Errorf("the only bar moves %v", d.Right)
 	}
 }
+
+// One class is spoken of as one, and two as two.
+func TestPlurals(t *testing.T) {
+	for query, want := range map[string][2]string{
+		"preset=soft&q=1,0,0":   {"though they happen", "Give them 1 %"},
+		"preset=soft&q=0,1,0.5": {"though it happens", "Give it 1 %"},
+	} {
+		n := run(t, query).Notices
+		if last := n[len(n)-1]; !strings.Contains(last.Text, want[0]) || last.Actions[0].Label != want[1] {
+			t.Errorf("%s: %+v, want %v", query, last, want)
+		}
+	}
+}

@@ -27,28 +27,31 @@ func (m *model) notices() []lesson.Notice {
 
 // infinite explains a loss without end and offers what ends it.
 func (m *model) infinite() lesson.Notice {
-	ruled := ""
-	set := map[string]string{}
+	ruled, n, set := "", 0, map[string]string{}
+	if m.preset == "squared" {
+		n, set["at"] = 1, "0.01"
+	}
 	for i, name := range m.names {
-		out := m.q[i] == 0
-		if m.preset == "spam" {
-			out = m.q[i] != m.p[i] && (m.q[i] == 0 || m.q[i] == 1)
-		}
-		if !out || m.preset != "spam" && m.p[i] == 0 {
+		if !m.ruledOut(i) {
 			continue
 		}
-		if name = "“" + name + "”"; ruled != "" {
+		if name = "“" + name + "”"; n > 0 {
 			name = say("and", "a", ruled, "b", name)
 		}
-		ruled = name
+		ruled, n = name, n+1
 		key, to := m.remedy(i)
 		set[key] = to
 	}
-	if m.preset == "squared" {
-		set["at"] = "0.01"
+	remedy := lesson.Action{Label: say("notice.remedy", "n", n), Set: set}
+	return lesson.Notice{Text: say("notice.infinite."+m.preset, "names", ruled, "n", n), Actions: []lesson.Action{remedy}}
+}
+
+// ruledOut reports whether something happened that had no probability.
+func (m *model) ruledOut(i int) bool {
+	if m.preset == "spam" {
+		return m.q[i] == 1-m.p[i]
 	}
-	remedy := lesson.Action{Label: say("notice.remedy"), Set: set}
-	return lesson.Notice{Text: say("notice.infinite."+m.preset, "names", ruled), Actions: []lesson.Action{remedy}}
+	return m.q[i] == 0 && m.p[i] > 0
 }
 
 // remedy is the control of what was ruled out, and what gives it one per cent.
