@@ -16,7 +16,7 @@ func (m *model) classes() {
 	m.columns = []column{
 		{key: "p", head: "p", sub: say("head.truth")},
 		{key: "q", head: "q", sub: say("head.model"), grad: "dq"},
-		{key: "I", head: "I", sub: "−" + m.unit.log + " q", grad: "dI"},
+		{key: "I", head: "I", sub: "−" + m.unit.log + " q", grad: "dI", like: "I"},
 	}
 	m.loss, m.ended = "loss", "loss"
 	m.scalar("loss", "loss", say("noun.loss"), m.t.Scale(1, m.spots[numbered("I", m.truth)].value))

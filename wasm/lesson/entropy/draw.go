@@ -79,8 +79,11 @@ func (s *scene) slope(id string) face {
 	return face{13, picture.GradInk, picture.Solid(picture.Ground), figure.Violet}
 }
 
-// filled is the face of a number in the table; plain that of a sum.
-func (s *scene) filled(id string) face { return s.face(id, 15, s.fill(id), figure.Rest) }
+// filled is the face of a number in the table, coloured like those with some letters; plain that of a sum.
+func (s *scene) filled(id, like string) face {
+	return s.face(id, 15, s.fill(id, like), figure.Rest)
+}
+
 func (s *scene) plain(id string) face {
 	return s.face(id, 15, picture.Solid(picture.Ground), figure.Rest)
 }
@@ -126,15 +129,6 @@ func (s *scene) box(id string, b picture.Box, corners picture.Corners, f face) {
 	r.Fill, r.Stroke = f.fill, f.stroke
 	s.Add(r)
 	s.digits(b, s.of(id).X, f.size, f.ink)
-}
-
-// fill is the colour of a number against the largest of its kind; beyond that, infinity.
-func (s *scene) fill(id string) picture.Paint {
-	x := s.of(id).X
-	if !finite(x) {
-		return picture.Sign(1, 1)
-	}
-	return picture.Sign(x, s.scaleOf(id))
 }
 
 // eased is how far the present number has travelled.

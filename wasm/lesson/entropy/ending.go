@@ -25,17 +25,15 @@ func (s *scene) ending() {
 
 // sums draws the cells under their columns, and once they are known their lengths: H(p,q) is H(p) and KL together.
 func (s *scene) sums() {
-	all := false
 	for _, c := range s.layout.columns {
 		if c.sum == "" {
 			continue
 		}
-		all = true
 		b, low := s.sumBoxes(c)
 		s.Write(b.X+b.W/2, b.Y-6, s.of(c.sum).Symbol, figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
 		s.halves(c.sum, b, low, s.plain(c.sum))
 	}
-	if all || s.preset == "soft" {
+	if s.preset == "soft" {
 		s.lengths()
 	}
 }

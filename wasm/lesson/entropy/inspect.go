@@ -40,19 +40,14 @@ func (m *model) inspectRow(item string, r row) lesson.Inspection {
 	return in
 }
 
-// inShort is what the gradient through softmax and logarithm comes to.
+// inShort is what the gradient through softmax and logarithm comes to: divided by ln base, unless the unit is natural.
 func (m *model) inShort(i int) lesson.Row {
 	q, p := m.of(numbered("q", i)).X, m.p[i]
-	text := m.per("q − p", number.Format(q)+" − "+number.Format(p))
-	return lesson.Row{Name: say("row.in short"), Text: text, Result: film.Written(m.unit.scale * (q - p)), Back: true}
-}
-
-// per writes something divided by ln base, unless the unit is natural.
-func (m *model) per(symbols, numbers string) string {
-	if m.unit.base == "" {
-		return symbols + " = " + numbers
+	text, numbers := "q − p", number.Format(q)+" − "+number.Format(p)
+	if m.unit.base != "" {
+		text, numbers = "("+text+") / ln "+m.unit.base, "("+numbers+") / "+number.Format(1/m.unit.scale)
 	}
-	return "(" + symbols + ") / ln " + m.unit.base + " = (" + numbers + ") / " + number.Format(1/m.unit.scale)
+	return lesson.Row{Name: say("row.in short"), Text: text + " = " + numbers, Result: film.Written(m.unit.scale * (q - p)), Back: true}
 }
 
 // rowOf reads the row from an id such as ds2.
@@ -60,4 +55,13 @@ func (m *model) rowOf(id, letters string) (row int, ok bool) {
 	rest, ok := strings.CutPrefix(id, letters)
 	k, err := strconv.Atoi(rest)
 	return k - 1, ok && err == nil && k >= 1 && k <= len(m.rows)
+}
+
+// prove says too why a nudge was small.
+func (m *model) prove(name string, step int) (lesson.Proof, bool) {
+	p, ok := m.Prove(name, step)
+	if ok && p.Epsilon < 1e-6 {
+		p.Note = say("small nudge")
+	}
+	return p, ok
 }

@@ -39,8 +39,14 @@ func (m *model) infinite() lesson.Notice {
 			name = say("and", "a", ruled, "b", name)
 		}
 		ruled, n = name, n+1
-		key, to := m.remedy(i)
-		set[key] = to
+		switch { // one per cent for what happened
+		case m.preset != "spam":
+			set[control.Element("q", i)] = "0.01"
+		case m.p[i] == 1:
+			set[control.Element("mails", i)] = "0.01"
+		default:
+			set[control.Element("mails", i)] = "0.99"
+		}
 	}
 	remedy := lesson.Action{Label: say("notice.remedy", "n", n), Set: set}
 	return lesson.Notice{Text: say("notice.infinite."+m.preset, "names", ruled, "n", n), Actions: []lesson.Action{remedy}}
@@ -52,15 +58,4 @@ func (m *model) ruledOut(i int) bool {
 		return m.q[i] == 1-m.p[i]
 	}
 	return m.q[i] == 0 && m.p[i] > 0
-}
-
-// remedy is the control of what was ruled out, and what gives it one per cent.
-func (m *model) remedy(i int) (key, to string) {
-	if m.preset != "spam" {
-		return control.Element("q", i), "0.01"
-	}
-	if m.p[i] == 0 {
-		return control.Element("mails", i), "0.99"
-	}
-	return control.Element("mails", i), "0.01"
 }

@@ -101,12 +101,19 @@ func (s *scene) spot(i int) picture.Point {
 	return s.surpriseAxes().at(s.of(s.rows[i].at).X, s.of(s.rows[i].point).X)
 }
 
+// marked are the rows whose surprises are known, with their points.
+func (s *scene) marked(yield func(i int, p picture.Point) bool) {
+	for i, r := range s.rows {
+		if s.has(r.point) && !yield(i, s.spot(i)) {
+			return
+		}
+	}
+}
+
 // guides draw the ways from the bars down to the curve that have been taken.
 func (s *scene) guides() {
-	for i, r := range s.rows {
-		if s.has(r.point) {
-			s.Add(picture.Line(s.foot(i), s.spot(i), figure.Empty))
-		}
+	for i, p := range s.marked {
+		s.Add(picture.Line(s.foot(i), p, figure.Empty))
 	}
 }
 
@@ -123,11 +130,8 @@ func (s *scene) foot(i int) picture.Point {
 // points marks the known surprises on the curve: what counts is solid and named, what did not happen is hollow.
 func (s *scene) points() {
 	var taken []picture.Box
-	for i, r := range s.rows {
-		if !s.has(r.point) {
-			continue
-		}
-		p := s.spot(i)
+	for i, p := range s.marked {
+		r := s.rows[i]
 		if !finite(s.of(r.point).X) {
 			up := picture.Straight(picture.Point{X: p.X, Y: p.Y + 12}, picture.Point{X: p.X, Y: p.Y - 9})
 			s.Add(picture.Arrow{Curve: up, Width: 2, Paint: picture.Solid(picture.NegLine), Reach: 1})
@@ -176,11 +180,8 @@ func (s *scene) named(r row, p picture.Point, taken []picture.Box) []picture.Box
 
 // crossed reports whether the guide of another point runs through a box.
 func (s *scene) crossed(b picture.Box, own picture.Point) bool {
-	for i, r := range s.rows {
-		if !s.has(r.point) {
-			continue
-		}
-		if p := s.spot(i); p != own && p.X > b.X && p.X < b.X+b.W && p.Y > b.Y {
+	for _, p := range s.marked {
+		if p != own && p.X > b.X && p.X < b.X+b.W && p.Y > b.Y {
 			return true
 		}
 	}

@@ -23,6 +23,7 @@ type bar struct {
 type column struct {
 	key, head, sub string // its letter, and the two lines over it
 	grad           string
+	like           string // the letters of the numbers that it is coloured against, none for 1
 	left           bool   // stands before the bars
 	flow           string // the column that it is computed from, which stands before it
 	sum            string // under it

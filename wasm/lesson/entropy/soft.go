@@ -13,14 +13,12 @@ func (m *model) soft() {
 	for i, name := range m.names {
 		p := m.one("p", "true-share", "p", i, t.Input("", 1, 1, m.p[i]))
 		q := m.one("q", "share", "q", i, t.Param("", 1, 1, m.q[i]))
-		term := func(letter, noun string, of func() value) {
-			terms[letter] = append(terms[letter], m.term(letter, noun, i, of))
-		}
+		term := func(letter, noun string, v value) { terms[letter] = append(terms[letter], m.term(letter, noun, i, v)) }
 		I := m.one("I", "predicted-surprise", "", i, m.surprise(q))
-		term("c", "cross-share", func() value { return t.Mul(p, I) })
+		term("c", "cross-share", t.Mul(p, I))
 		J := m.one("J", "own-surprise", "", i, m.surprise(p))
-		term("e", "entropy-share", func() value { return t.Mul(p, J) })
-		term("k", "kl-share", func() value { return t.Mul(p, t.Sub(I, J)) })
+		term("e", "entropy-share", t.Mul(p, J))
+		term("k", "kl-share", t.Mul(p, t.Sub(I, J)))
 		idP, idQ := numbered("p", i), numbered("q", i)
 		m.rows = append(m.rows, row{name: name, label: say("class", "name", name), point: numbered("I", i), at: idQ,
 			bars: []bar{{cell: idQ, drag: shared("q", m.q, m.was[0], i)}, {cell: idP, drag: shared("p", m.p, m.was[1], i), thin: true}}})
@@ -33,11 +31,11 @@ func (m *model) soft() {
 	m.columns = []column{
 		{key: "p", head: "p", sub: say("head.truth")},
 		{key: "q", head: "q", sub: say("head.model"), grad: "dq"},
-		{key: "I", head: "I", sub: "−" + ln + " q", grad: "dI"},
-		{key: "c", head: "c", sub: "p · I", grad: "dc", flow: "I", sum: "cross"},
-		{key: "J", head: "J", sub: "−" + ln + " p"},
-		{key: "e", head: "e", sub: "p · J", flow: "J", sum: "entropy"},
-		{key: "k", head: "k", sub: "p (I − J)", sum: "kl"},
+		{key: "I", head: "I", sub: "−" + ln + " q", grad: "dI", like: "I"},
+		{key: "c", head: "c", sub: "p · I", grad: "dc", like: "cI", flow: "I", sum: "cross"},
+		{key: "J", head: "J", sub: "−" + ln + " p", like: "J"},
+		{key: "e", head: "e", sub: "p · J", like: "eJ", flow: "J", sum: "entropy"},
+		{key: "k", head: "k", sub: "p (I − J)", like: "kJ", sum: "kl"},
 	}
 	m.each("forward", "surprise", "I", onto)
 	m.each("forward", "weigh", "c", across)
@@ -55,9 +53,9 @@ func (m *model) soft() {
 }
 
 // term is a product with the truth; what cannot happen has no cost.
-func (m *model) term(letter, noun string, i int, of func() value) value {
+func (m *model) term(letter, noun string, i int, v value) value {
 	if m.p[i] != 0 {
-		return m.one(letter, noun, "", i, of())
+		return m.one(letter, noun, "", i, v)
 	}
 	name := letter + "(" + m.names[i] + ")"
 	zero := m.t.Param(name, 1, 1, 0)

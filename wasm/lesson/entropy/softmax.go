@@ -30,8 +30,8 @@ func (m *model) softmax() {
 	}
 	m.rows[m.truth].point, m.rows[m.truth].at = "loss", numbered("q", m.truth)
 	m.columns = []column{
-		{key: "z", head: "z", sub: say("head.logit"), grad: "dz", left: true},
-		{key: "s", head: "s", sub: "z / T", grad: "ds", left: true, flow: "z"},
+		{key: "z", head: "z", sub: say("head.logit"), grad: "dz", like: "zs", left: true},
+		{key: "s", head: "s", sub: "z / T", grad: "ds", like: "zs", left: true, flow: "z"},
 		{key: "q", head: "q", sub: "softmax", grad: "dq"},
 		{key: "p", head: "p", sub: say("head.truth")},
 		{key: "m", head: "q − p", sub: say("head.direct")},

@@ -27,8 +27,10 @@ func (m *model) mails() {
 			point: numbered("l", i), at: numbered("r", i)})
 	}
 	m.columns = []column{
-		{key: "p", head: "p", sub: say("head.is spam")}, {key: "q", head: "q", sub: say("head.of spam"), grad: "dq"},
-		{key: "r", head: "r", sub: say("head.of truth"), grad: "dr", flow: "q"}, {key: "l", head: "L", sub: "−" + m.unit.log + " r", grad: "dl"},
+		{key: "p", head: "p", sub: say("head.is spam")},
+		{key: "q", head: "q", sub: say("head.of spam"), grad: "dq"},
+		{key: "r", head: "r", sub: say("head.of truth"), grad: "dr", flow: "q"},
+		{key: "l", head: "L", sub: "−" + m.unit.log + " r", grad: "dl", like: "l"},
 	}
 	m.loss, m.ended = "loss", "loss"
 	m.scalar("loss", "loss", say("noun.mean loss"), t.Mean(t.ConcatCols(losses...)))

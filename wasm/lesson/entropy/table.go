@@ -47,7 +47,7 @@ func (s *scene) row(i int) {
 			}
 			continue
 		}
-		s.halves(k, top, bottom, s.filled(k))
+		s.halves(k, top, bottom, s.filled(k, c.like))
 	}
 }
 
@@ -78,7 +78,7 @@ func (s *scene) bar(i, k int) {
 				corners = picture.Top
 			}
 			top, _ := s.boxes(key, i)
-			s.box(b.cell, top, corners, s.filled(b.cell))
+			s.box(b.cell, top, corners, s.filled(b.cell, ""))
 		}
 	})
 }
@@ -121,24 +121,24 @@ func (s *scene) scaled(d *picture.Drag) *picture.Drag {
 	return &in
 }
 
-// scaleOf is the number that gets the full colour: 1 for probabilities, else the largest of the same letter.
-func (s *scene) scaleOf(id string) float64 {
-	letter := id[:1]
-	if letter == "q" || letter == "p" || letter == "r" || letter == "m" {
-		return 1
-	}
-	if letter == "s" {
-		letter = "z"
-	}
+// fill is the colour of a number against the largest of those that it is like, or 1; beyond that, infinity.
+func (s *scene) fill(id, like string) picture.Paint {
 	most := 0.0
-	for i := range s.rows {
-		for _, l := range []string{letter, map[string]string{"z": "s", "c": "I", "e": "J", "k": "J"}[letter]} {
-			if x := s.of(numbered(l, i)).X; l != "" && finite(x) {
+	for _, letter := range like {
+		for i := range s.rows {
+			if x := s.of(numbered(string(letter), i)).X; finite(x) {
 				most = max(most, math.Abs(x))
 			}
 		}
 	}
-	return most
+	x := s.of(id).X
+	if !finite(x) {
+		x, most = 1, 1
+	}
+	if like == "" {
+		most = 1
+	}
+	return picture.Sign(x, most)
 }
 
 // flows draws the arrows between neighbouring columns: from a number to what is computed from it.
