@@ -111,14 +111,17 @@ func (m *model) sources(x tape.Explanation, loss string) []string {
 	return ids
 }
 
-// worded writes classes instead of indices, the logarithm of the unit instead of a factor, and infinity.
-func (m *model) worded(x tape.Explanation) tape.Explanation {
+// words write classes instead of indices, the logarithm of the unit instead of a factor, and infinity.
+func words(names []string) *strings.Replacer {
 	pairs := []string{"overflow", "∞", "1.443 · ln(", "log₂(", "0.4343 · ln(", "log₁₀("}
-	for i, name := range m.names {
+	for i, name := range names {
 		pairs = append(pairs, "["+strconv.Itoa(i)+"]", "("+name+")")
 	}
-	r := strings.NewReplacer(pairs...)
-	x.Name, x.Symbols, x.Numbers = r.Replace(x.Name), r.Replace(x.Symbols), r.Replace(x.Numbers)
+	return strings.NewReplacer(pairs...)
+}
+
+func (m *model) worded(x tape.Explanation) tape.Explanation {
+	x.Name, x.Symbols, x.Numbers = m.words.Replace(x.Name), m.words.Replace(x.Symbols), m.words.Replace(x.Numbers)
 	return x
 }
 

@@ -43,6 +43,7 @@ type model struct {
 	spots   map[string]spot      // where the numbers are on the tape
 	called  map[spot]string      // the inverse
 	slopes  map[[2]string]string // the names of gradients, by those of the loss and of the number
+	words   *strings.Replacer    // of formulas
 	drags   map[string]*picture.Drag
 	beats   []film.Beat
 	stages  []stage // of the beats, which have one step each
@@ -60,7 +61,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := &model{setting: s, t: tape.New[float64](), spots: map[string]spot{}, called: map[spot]string{},
-		slopes: map[[2]string]string{}, drags: map[string]*picture.Drag{}}
+		slopes: map[[2]string]string{}, words: words(s.names), drags: map[string]*picture.Drag{}}
 	m.beats, m.stages = []film.Beat{film.Step("forward", "given", "given")}, []stage{{}}
 	map[string]func(*model){
 		"classes": (*model).classes, "spam": (*model).mails, "soft": (*model).soft, "squared": (*model).squared, "softmax": (*model).softmax,
