@@ -52,7 +52,7 @@ func (v *Value[F]) Explain(i, j int) Explanation {
 	if v.op == nil {
 		return v.leafExplanation(cell)
 	}
-	return explanation(cell, v.formula(i, j, unfolding))
+	return explanation(cell, v.formula(i, j, new(unfolding)))
 }
 
 // leafExplanation says of a leaf what it is.
@@ -69,7 +69,7 @@ func (v *Value[F]) ExplainGrad(i, j int) Explanation {
 	if !v.NeedsGrad() {
 		return Explanation{Name: cell.Name, Value: cell.Value}
 	}
-	return explanation(cell, v.gradFormula(i, j, unfolding))
+	return explanation(cell, v.gradFormula(i, j, new(unfolding)))
 }
 
 // Contributions lists the terms of the gradient of cell (i,j) of v by the last

@@ -119,6 +119,19 @@ func TestUnfoldingIsBounded(t *testing.T) {
 	}
 }
 
+// A sum that was added up term by term is written out however many terms it has.
+func TestChainIsWrittenOut(t *testing.T) {
+	tp := New[float64]()
+	x := tp.Param("x", 1, 1, 3)
+	s := tp.Mul(x, x)
+	for range 9 {
+		s = tp.Add(s, tp.Mul(x, x))
+	}
+	if e := s.Explain(0, 0); e.Symbols != "x · x"+strings.Repeat(" + x · x", 9) {
+		t.Errorf("s = %s", e.Symbols)
+	}
+}
+
 // A formula that begins with 0 times something has no minus sign, whatever stands before it.
 func TestNoFormulaBeginsWithMinusZero(t *testing.T) {
 	tp := New[float64]()

@@ -12,19 +12,19 @@ func (v *Value[F]) leafExpr(i, j int) expr {
 	return e
 }
 
-// formula writes how cell (i,j) of v is computed. Room is the number of cells that
-// may be written out in place of unnamed operands; they share it evenly.
-func (v *Value[F]) formula(i, j, room int) expr {
-	short := v.op.formula(v, i, j, (*Value[F]).leafExpr)
-	return v.op.formula(v, i, j, unfold[F](room/max(1, len(short.from))))
+// formula writes how cell (i,j) of v is computed. Room is how many more cells may be written out in place of unnamed
+// operands.
+func (v *Value[F]) formula(i, j int, room *int) expr {
+	return v.op.formula(v, i, j, unfold[F](room))
 }
 
 // unfold reads named cells by name, and writes unnamed ones out while there is room.
-func unfold[F Float](room int) reader[F] {
+func unfold[F Float](room *int) reader[F] {
 	return func(v *Value[F], i, j int) expr {
-		if room == 0 || v.op == nil || v.name != "" {
+		if *room == 0 || v.op == nil || v.name != "" {
 			return v.leafExpr(i, j)
 		}
+		*room--
 		return v.formula(i, j, room)
 	}
 }
@@ -42,25 +42,24 @@ func (v *Value[F]) leafGrad(i, j int) expr {
 
 // gradFormula writes how the gradient of cell (i,j) of v comes from the gradients of
 // the named values computed from it; room is as in formula.
-func (v *Value[F]) gradFormula(i, j, room int) expr {
+func (v *Value[F]) gradFormula(i, j int, room *int) expr {
 	if v == v.tape.loss {
 		return constant(1)
 	}
-	short := v.uses(i, j, (*Value[F]).leafExpr)
-	share := room / max(1, len(short))
-	terms := make([]expr, 0, len(short))
-	for _, u := range v.uses(i, j, unfold[F](share)) {
-		terms = append(terms, product(u.by.readGrad(u.row, u.col, share), u.slope))
+	var terms []expr
+	for _, u := range v.uses(i, j, unfold[F](room)) {
+		terms = append(terms, product(u.by.readGrad(u.row, u.col, room), u.slope))
 	}
 	return sum(terms...)
 }
 
 // readGrad writes the gradient of a named value by name, and that of an unnamed one
 // out while there is room.
-func (v *Value[F]) readGrad(i, j, room int) expr {
-	if room == 0 || v.name != "" {
+func (v *Value[F]) readGrad(i, j int, room *int) expr {
+	if *room == 0 || v.name != "" {
 		return v.leafGrad(i, j)
 	}
+	*room--
 	return v.gradFormula(i, j, room)
 }
 

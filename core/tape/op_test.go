@@ -125,10 +125,10 @@ func TestFormulasEvaluateToTheirCell(t *testing.T) {
 				if e := v.Explain(i, j); e.Value != v.At(i, j) {
 					t.Errorf("seed %d: %s explains %v, is %v", seed, e.Name, e.Value, v.At(i, j))
 				}
-				if v.op != nil && !near(v.formula(i, j, unfolding).value, v.At(i, j), 1e-12) {
+				if v.op != nil && !near(v.formula(i, j, new(unfolding)).value, v.At(i, j), 1e-12) {
 					t.Errorf("seed %d: %s = %s is not %v", seed, v.Op(), v.Explain(i, j).Numbers, v.At(i, j))
 				}
-				if v.NeedsGrad() && !near(v.gradFormula(i, j, unfolding).value, v.gradAt(i, j), 1e-12) {
+				if v.NeedsGrad() && !near(v.gradFormula(i, j, new(unfolding)).value, v.gradAt(i, j), 1e-12) {
 					t.Errorf("seed %d: gradient of %s = %s is not %v", seed, v.Op(), v.ExplainGrad(i, j).Numbers, v.gradAt(i, j))
 				}
 			})
