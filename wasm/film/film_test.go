@@ -186,13 +186,16 @@ func TestNumbersAreMadeForThoseWhoAsk(t *testing.T) {
 	}
 }
 
-// Of several numbers with one name, such as sums that grow, the last that is known is told.
+// Of several numbers with one name, such as sums that grow, the last that is known is told, and nothing where it is none.
 func TestLatestNumber(t *testing.T) {
 	was := attended(t)
-	of := func(id string, v float64) Number { return Number{Name: "sum", When: id, Make: func() any { return v }} }
-	was.Plan.Numbers = []Number{of("scores", 1), of("exp", 2), of("loss", 3)}
+	was.Plan.Numbers = nil
+	was.Plan.Tell("scores", "sum", 1.0, "other", 5.0)
+	was.Plan.Tell("exp", "sum", 2.0)
+	was.Plan.Tell("loss", "sum", 3.0)
+	was.Plan.Tell("dweights", "sum", nil)
 	f := New(was.Recording, was.Plan)
-	for id, want := range map[string]any{"scores-1": nil, "scores": 1.0, "mask": 1.0, "exp": 2.0, "loss": 3.0, "dscores": 3.0} {
+	for id, want := range map[string]any{"scores-1": nil, "scores": 1.0, "mask": 1.0, "exp": 2.0, "loss": 3.0, "dweights": nil} {
 		step := f.Track.Index(id)
 		if got, asked := f.Numbers(step)["sum"], f.Numbers(step, "sum")["sum"]; got != want || asked != want {
 			t.Errorf("%s: %v, asked for %v, want %v", id, got, asked, want)

@@ -12,7 +12,16 @@ type Number struct {
 	Name string
 	Of   Ref        // the cell that makes it known, and that it is; or
 	When string     // the id of the beat that makes it known, empty for the start
-	Make func() any // what it is, where it is no cell: a float64, a string or a [][]float64
+	Make func() any // what it is, where it is no cell: a float64, a string or a [][]float64; nil for nothing any more
+}
+
+// Tell adds numbers and words, names and what they are in turn, that are known when the beat with the id is complete, or
+// from the start where it is empty.
+func (p *Plan) Tell(when string, pairs ...any) {
+	for i := 0; i < len(pairs); i += 2 {
+		n := Number{Name: pairs[i].(string), When: when, Make: func() any { return pairs[i+1] }}
+		p.Numbers = append(p.Numbers, n)
+	}
 }
 
 // Numbers are the named numbers known when a step is done: of all of them or, if any names are given, of those alone.
@@ -52,7 +61,8 @@ func (f *Film) all() []string {
 			put("d" + name)
 		}
 	}
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // number is what a name stands for, nil if it is not known yet, or at all.
@@ -62,7 +72,7 @@ func (f *Film) number(name string, step int) any {
 		if n.Name != name {
 			continue
 		}
-		if told := f.made(n, step); told != nil {
+		if told, known := f.made(n, step); known {
 			return told
 		}
 		planned = true
@@ -83,24 +93,25 @@ func (f *Film) number(name string, step int) any {
 	return told
 }
 
-func (f *Film) made(n Number, step int) any {
+// made is what a number of the plan tells, and whether it is known.
+func (f *Film) made(n Number, step int) (any, bool) {
 	switch {
 	case n.Of.Name != "" && !f.Known(n.Of, step), n.When != "" && !f.Complete(n.When, step):
-		return nil
+		return nil, false
 	case n.Make != nil:
-		return n.Make()
+		return n.Make(), true
 	}
 	if told, ok := f.told[n.Of]; ok {
-		return told
+		return told, true
 	}
 	c, _, _ := f.Cell(n.Of)
 	m := f.Cells(c.Value, c.Back)
 	if m == nil {
-		return nil
+		return nil, false
 	}
 	told := word(m.At(c.Row, c.Col))
 	f.told[n.Of] = told
-	return told
+	return told, true
 }
 
 // numbers are the cells of a matrix, or as many of them as the plan allows.
