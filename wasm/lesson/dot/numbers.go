@@ -3,17 +3,7 @@ package dot
 import (
 	"math"
 	"strconv"
-
-	"glassbox/wasm/film"
 )
-
-// tell names numbers and words of the prose that are known when the step with the id is done: names and values in turn.
-func (m *script) tell(when string, pairs ...any) {
-	for i := 0; i < len(pairs); i += 2 {
-		n := film.Number{Name: pairs[i].(string), When: when, Make: func() any { return pairs[i+1] }}
-		m.plan.Numbers = append(m.plan.Numbers, n)
-	}
-}
 
 // reveal tells what is known with the step of a stage.
 func (m *script) reveal(id string, st stage) {
@@ -23,27 +13,27 @@ func (m *script) reveal(id string, st stage) {
 	case given:
 		for k := range p.a {
 			i := strconv.Itoa(k + 1)
-			m.tell(id, "a"+i, at(p.a[k]), "b"+i, at(p.b[k]))
+			m.plan.Tell(id, "a"+i, at(p.a[k]), "b"+i, at(p.b[k]))
 		}
-		m.tell(id, "a", tuple(numbers(p.a)), "b", tuple(numbers(p.b)), "n", float64(len(p.a)))
+		m.plan.Tell(id, "a", tuple(numbers(p.a)), "b", tuple(numbers(p.b)), "n", float64(len(p.a)))
 	case product:
 		x := p.products[k]
-		m.tell(id, "term", m.product(k), "product", at(x), "p"+i, at(x), "factors", x.Explain(0, 0).Numbers)
+		m.plan.Tell(id, "term", m.product(k), "product", at(x), "p"+i, at(x), "factors", x.Explain(0, 0).Numbers)
 	case sum:
-		m.tell(id, "sum", at(p.sums[k]))
+		m.plan.Tell(id, "sum", at(p.sums[k]))
 		m.revealSum(id, st, p)
 	case lengthA:
-		m.tell(id, "length_a", at(p.lengthA), "length", at(p.lengthA), "measured", m.nameA())
+		m.plan.Tell(id, "length_a", at(p.lengthA), "length", at(p.lengthA), "measured", m.nameA())
 	case lengthB:
-		m.tell(id, "length_b", at(p.lengthB), "length", at(p.lengthB), "measured", m.nameB(st.pair))
+		m.plan.Tell(id, "length_b", at(p.lengthB), "length", at(p.lengthB), "measured", m.nameB(st.pair))
 	case theta:
-		m.tell(id, "theta", p.theta, "angle", p.theta*180/math.Pi)
+		m.plan.Tell(id, "theta", p.theta, "angle", p.theta*180/math.Pi)
 	case cosineOf:
-		m.tell(id, "cosine", m.cosineOf(p))
+		m.plan.Tell(id, "cosine", m.cosineOf(p))
 	case shadow:
-		m.tell(id, "shadow", at(p.shadow))
+		m.plan.Tell(id, "shadow", at(p.shadow))
 	case other:
-		m.tell(id, "other", at(p.other), "off", p.off())
+		m.plan.Tell(id, "other", at(p.other), "off", p.off())
 	case gradA:
 		m.revealGradient(id, "da", k, p.a)
 	case gradB:
@@ -57,9 +47,9 @@ func (m *script) revealGradient(id, name string, k int, v []value) {
 	for i := range v {
 		g[i] = v[i].Grad().At(0, 0)
 	}
-	m.tell(id, name+strconv.Itoa(k+1), g[k])
+	m.plan.Tell(id, name+strconv.Itoa(k+1), g[k])
 	if k == len(v)-1 {
-		m.tell(id, name, [][]float64{g}, name+"_all", tuple(g))
+		m.plan.Tell(id, name, [][]float64{g}, name+"_all", tuple(g))
 	}
 }
 
@@ -67,16 +57,16 @@ func (m *script) revealSum(id string, st stage, p *pair) {
 	last := st.k == len(p.sums)-1
 	switch m.kind {
 	case words:
-		m.tell(id, "other_word", m.nameB(st.pair))
+		m.plan.Tell(id, "other_word", m.nameB(st.pair))
 	case matrix:
-		m.tell(id, "query", float64(st.pair/keys+1), "key", float64(st.pair%keys+1))
+		m.plan.Tell(id, "query", float64(st.pair/keys+1), "key", float64(st.pair%keys+1))
 		if last {
-			m.tell(id, "score", at(p.s))
+			m.plan.Tell(id, "score", at(p.s))
 		}
 		return
 	}
 	if last {
-		m.tell(id, "s", at(p.s))
+		m.plan.Tell(id, "s", at(p.s))
 	}
 }
 

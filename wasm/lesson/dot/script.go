@@ -69,7 +69,7 @@ func (m *script) filmWords() {
 	chosen := m.words[m.word]
 	m.add(stage{event: given}, "given", "words", "given", chosen, nil)
 	m.add(stage{event: lengthA}, "length-a", "word-length", chosen, chosen, m.pairs[0].lengthA)
-	m.tell("", "word", chosen, "count", float64(len(m.words)))
+	m.plan.Tell("", "word", chosen, "count", float64(len(m.words)))
 	var cosines []float64
 	for j, w := range m.others() {
 		id, name, p := "w"+strconv.Itoa(w+1), m.words[w], m.pairs[j]
@@ -81,7 +81,7 @@ func (m *script) filmWords() {
 			id += "-cosine"
 			m.add(stage{event: cosineOf, pair: j}, id, "word-cosine", "with "+name, name, p.t.Input("", 1, 1, p.similarity()))
 			cosines = append(cosines, p.similarity())
-			m.tell(id, "cosines", [][]float64{cosines})
+			m.plan.Tell(id, "cosines", [][]float64{cosines})
 		}
 	}
 }
@@ -90,7 +90,7 @@ func (m *script) filmWords() {
 func (m *script) filmMatrix() {
 	m.add(stage{event: given}, "given", "matrix", "given", "query-1", nil)
 	scores := make([]float64, queries*keys) // 0 where they are not known yet
-	m.tell("", "scores", rows(slices.Clone(scores), keys))
+	m.plan.Tell("", "scores", rows(slices.Clone(scores), keys))
 	for j, p := range m.pairs {
 		row, col := strconv.Itoa(j/keys+1), strconv.Itoa(j%keys+1)
 		for k := range depth {
@@ -101,6 +101,6 @@ func (m *script) filmMatrix() {
 			m.add(stage{sum, j, k}, scoreID(j)+"-"+strconv.Itoa(k+1), lit, "query "+row+"/key "+col, "query-"+row, p.sums[k])
 		}
 		scores[j] = at(p.s)
-		m.tell(m.ids[stage{sum, j, depth - 1}], "scores", rows(slices.Clone(scores), keys))
+		m.plan.Tell(m.ids[stage{sum, j, depth - 1}], "scores", rows(slices.Clone(scores), keys))
 	}
 }
