@@ -3,6 +3,7 @@ package bigram
 import (
 	"strconv"
 
+	"glassbox/wasm/film"
 	"glassbox/wasm/timeline"
 )
 
@@ -22,7 +23,7 @@ var zones = [...]string{"count", "divide", "score", "generate", "measure"}
 // place is where a step stands.
 type place struct {
 	zone   zone
-	index  int  // of the row, the factor or the draw; −1 before the first pair
+	index  int  // of the last pair, the row, the factor or the draw; −1 before the first pair
 	from   int  // pairs counted before the step
 	to     int  // and after it
 	second bool // the row is divided, the factor multiplied, the word reached
@@ -52,66 +53,96 @@ func groups(pairs int) []int {
 // Names of the levels: how much one movement joins.
 var depths = []timeline.Depth{{Name: "part", Names: 2}, {Name: "sentence", Names: 3}, {Name: "step", Names: 4}, {Name: "number"}}
 
-func (m *model) track() timeline.Track {
-	t := timeline.Track{Depths: depths}
-	put := func(p place, id, element, scope string) {
-		travel := timeline.Travel
-		if p.index < 0 {
-			travel = 0
-		}
-		step := timeline.Step{ID: id, Element: element, Zone: zones[p.zone], Travel: travel, Hold: timeline.Hold}
-		step.Scope = "bigram/" + step.Zone + "/" + scope
-		t.Steps = append(t.Steps, step)
-		m.places = append(m.places, p)
+// numbered is the id of one of several beats or items.
+func numbered(name string, n int) string { return name + "-" + strconv.Itoa(n) }
+
+// script is a film being written.
+type script struct {
+	*model
+	film.Plan
+}
+
+// film counts, divides, and uses the table: to score, to generate, and to be measured.
+func (m *model) film() {
+	s := script{m, film.Plan{Name: "bigram", Depths: depths}}
+	s.add("given", "given", "given", place{index: -1})
+	s.tellCorpus()
+	s.count()
+	s.divide()
+	s.scoreIt()
+	s.draw()
+	s.add("empty", "empty", "empty", place{zone: measuring})
+	s.add("measure", "measure", "measure", place{zone: measuring, index: 1})
+	s.tellMeasures()
+	m.Film = film.New(&film.Sheet{}, s.Plan)
+}
+
+// add appends a step. What it lights is named by element.
+func (s *script) add(id, element, scope string, p place) {
+	if p.zone > counting {
+		p.from, p.to = s.counts.Steps(), s.counts.Steps()
 	}
-	put(place{zone: counting, index: -1}, "given", "given", "given")
+	b := film.Beat{ID: id, Element: element, Scope: zones[p.zone] + "/" + scope, Zone: zones[p.zone], Shows: []string{}}
+	if p.index < 0 {
+		b.Travel = -1
+	}
+	s.Beats, s.places = append(s.Beats, b), append(s.places, p)
+}
+
+func (s *script) count() {
 	from := 0
-	for _, to := range groups(m.counts.Steps()) {
-		st := m.counts.Step(to - 1)
+	for _, to := range groups(s.counts.Steps()) {
 		element := "pair"
 		if to-from > 1 {
 			element = "pairs"
 		}
-		k := strconv.Itoa(to)
-		put(place{zone: counting, index: to - 1, from: from, to: to}, "pair-"+k, element, strconv.Itoa(st.Sentence)+"/"+k)
+		id := numbered("pair", to)
+		s.add(id, element, strconv.Itoa(s.counts.Step(to-1).Sentence), place{index: to - 1, from: from, to: to})
+		s.tellPairs(id, from, to)
 		from = to
 	}
-	m.divide(from, put)
-	m.then(from, put)
-	return t
 }
 
 // divide has two steps for each row that is shown, and one for all others.
-func (m *model) divide(pairs int, put func(p place, id, element, scope string)) {
-	for i, id := range m.rows {
-		if m.counts.RowSum([]int{id}) == 0 && m.alpha == 0 {
+func (s *script) divide() {
+	for i, row := range s.rows {
+		if s.counts.RowSum([]int{row}) == 0 && s.alpha == 0 {
 			continue
 		}
-		row := strconv.Itoa(id)
-		put(place{zone: dividing, index: i, from: pairs, to: pairs}, "sum-"+row, "sum", row+"/"+row+"/sum")
-		put(place{zone: dividing, index: i, from: pairs, to: pairs, second: true}, "row-"+row, "divide", row+"/"+row+"/divide")
+		sum, divided, scope := numbered("sum", row), numbered("row", row), strconv.Itoa(row)+"/"+strconv.Itoa(row)
+		s.add(sum, "sum", scope, place{zone: dividing, index: i})
+		s.tellSum(sum, row)
+		s.add(divided, "divide", scope, place{zone: dividing, index: i, second: true})
+		s.tellBest(divided, row)
 	}
-	put(place{zone: dividing, index: len(m.rows), from: pairs, to: pairs, second: true}, "rows", "rows", "rest")
+	s.add("rows", "rows", "rest", place{zone: dividing, index: len(s.rows), second: true})
+	s.tellRows()
 }
 
-// then uses the table: score, generate, measure.
-func (m *model) then(pairs int, put func(p place, id, element, scope string)) {
-	for i := range m.score.Factors {
-		k := strconv.Itoa(i + 1)
-		put(place{zone: scoring, index: i, from: pairs, to: pairs}, "factor-"+k, "factor", "sentence/"+k+"/factor")
-		put(place{zone: scoring, index: i, from: pairs, to: pairs, second: true}, "product-"+k, "product", "sentence/"+k+"/product")
+func (s *script) scoreIt() {
+	for i, f := range s.score.Factors {
+		factor, product, scope := numbered("factor", i+1), numbered("product", i+1), "sentence/"+strconv.Itoa(i+1)
+		s.add(factor, "factor", scope, place{zone: scoring, index: i})
+		s.tellFactor(factor, f)
+		s.add(product, "product", scope, place{zone: scoring, index: i, second: true})
+		s.Tell(product, "product", f.Product, "log", finite(f.LogSum, "−∞"))
 	}
-	put(place{zone: scoring, index: len(m.score.Factors), from: pairs, to: pairs}, "repair", "repair", "repair")
-	for i := range m.walked() {
-		k := strconv.Itoa(i + 1)
-		put(place{zone: generating, index: i, from: pairs, to: pairs}, "draw-"+k, "draw", "text/"+k+"/draw")
-		put(place{zone: generating, index: i, from: pairs, to: pairs, second: true}, "word-"+k, "walk", "text/"+k+"/walk")
+	s.add("repair", "repair", "repair", place{zone: scoring, index: len(s.score.Factors)})
+	s.Tell("repair", "product_repaired", s.repaired.Product, "log_repaired", s.repaired.LogSum)
+}
+
+func (s *script) draw() {
+	for i := range s.walked() {
+		drawn, word, scope := numbered("draw", i+1), numbered("word", i+1), "text/"+strconv.Itoa(i+1)
+		s.add(drawn, "draw", scope, place{zone: generating, index: i})
+		s.tellDraw(drawn, s.drawn.Draws[i])
+		s.add(word, "walk", scope, place{zone: generating, index: i, second: true})
+		s.Tell(word, "generated", s.generated(i+1))
 	}
-	if m.walked() > 0 {
-		put(place{zone: generating, index: m.walked(), from: pairs, to: pairs, second: true}, "text", "text", "text/all/all")
+	if s.walked() > 0 {
+		s.add("text", "text", "text/all", place{zone: generating, index: s.walked(), second: true})
+		s.Tell("text", "made", say("draws", "n", thousands(len(s.drawn.Draws))), "circle", s.circle())
 	}
-	put(place{zone: measuring, from: pairs, to: pairs}, "empty", "empty", "empty")
-	put(place{zone: measuring, index: 1, from: pairs, to: pairs}, "measure", "measure", "measure")
 }
 
 // walked is how many draws are shown one by one.

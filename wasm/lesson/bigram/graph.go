@@ -90,7 +90,7 @@ func (s *scene) edge(a, b, c picture.Point, p float64, from, taken bool) {
 // here is the word at which the mark stands.
 func (s *scene) here() int {
 	d := s.drawn.Draws[s.index]
-	if s.second && s.arrived() {
+	if s.walk() == 1 {
 		return d.ID
 	}
 	return d.Context[0]

@@ -7,11 +7,13 @@ import (
 	"glassbox/core/ngram"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
+	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
 
 // model is what one setting of the controls computed.
 type model struct {
+	*film.Film
 	*training
 	alpha  float64
 	repair float64 // the α that repairs: the chosen one, or 1 where none is chosen
@@ -30,7 +32,7 @@ type model struct {
 	mended    ngram.Evaluation // with the repairing α
 	coverage  ngram.Coverage
 	curve     []float64 // the perplexity at each of curveAlpha
-	places    []place
+	places    []place   // of every step
 }
 
 func compute(v control.Values) (*lesson.Run, error) {
@@ -49,11 +51,11 @@ func compute(v control.Values) (*lesson.Run, error) {
 			return nil, err
 		}
 	}
-	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Notices: m.notices(v)}
-	run.About = []string{"before", "after", "count_before", "group", "row", "given_word", "next_word", "from_word"}
-	run.Prove = func(string, int) (lesson.Proof, bool) { return lesson.Proof{}, false }
-	run.Track = m.track()
-	return run, nil
+	m.film()
+	about := []string{"before", "after", "count_before", "group", "row", "given_word", "next_word", "from_word"}
+	return &lesson.Run{
+		Track: m.Track, Model: m, Numbers: m.Numbers, About: about, Inspect: m.inspect, Prove: m.Prove, Notices: m.notices(v),
+	}, nil
 }
 
 // judge scores the sentence.

@@ -5,27 +5,25 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"glassbox/core/ngram"
 	"glassbox/core/number"
 	"glassbox/core/token"
 )
 
-// numbers are the named numbers known when a step is done; of the zones before it, those of their last step.
-func (m *model) numbers(step int, _ ...string) map[string]any {
-	p := m.places[step]
-	known := map[string]any{
-		"V": float64(m.symbols()), "words": float64(m.vocab.Len() - token.First), "sentences": float64(len(m.text)),
-		"pairs": float64(m.counts.Steps()), "cells": m.sparsity.Cells, "alpha": m.alpha, "alpha_repair": m.repair,
-		"rare": float64(m.vocab.Dropped()), "counted": float64(p.to),
+// tellCorpus tells what is known before anything is counted.
+func (s *script) tellCorpus() {
+	s.Tell("", "V", float64(s.symbols()), "words", float64(s.vocab.Len()-token.First), "sentences", float64(len(s.text)),
+		"pairs", float64(s.counts.Steps()), "cells", s.sparsity.Cells, "alpha", s.alpha, "alpha_repair", s.repair,
+		"rare", float64(s.vocab.Dropped()))
+	s.tellCounted("", 0)
+}
+
+// tellCounted tells the table when n pairs are counted.
+func (s *script) tellCounted(when string, n int) {
+	s.Tell(when, "counted", float64(n))
+	if s.small() {
+		s.Tell(when, "counts", s.matrix(func(a, b int) float64 { return float64(s.counts.CountAfter(n, []int{a}, b)) }))
 	}
-	if m.small() {
-		known["counts"] = m.matrix(func(a, b int) float64 { return float64(m.counts.CountAfter(p.to, []int{a}, b)) })
-	}
-	for k := 0; k <= step; k++ {
-		if last := k == step || m.places[k+1].zone != m.places[k].zone; last {
-			m.tell(known, m.places[k])
-		}
-	}
-	return known
 }
 
 // matrix has a row for each symbol before a word and a column for each after it, in the order shown.
@@ -41,42 +39,36 @@ func (m *model) matrix(at func(a, b int) float64) [][]float64 {
 	return rows
 }
 
-func (m *model) tell(known map[string]any, p place) {
-	switch p.zone {
-	case counting:
-		m.tellPair(known, p)
-	case dividing:
-		m.tellRow(known, p)
-	case scoring:
-		m.tellFactor(known, p)
-	case generating:
-		m.tellDraw(known, p)
-	case measuring:
-		m.tellMeasure(known, p)
+// tellPairs tells about the last of some pairs that are counted at once.
+func (s *script) tellPairs(when string, from, to int) {
+	st := s.counts.Step(to - 1)
+	s.tellCounted(when, to)
+	s.Tell(when, "before", s.name(st.Context[0]), "after", s.name(st.ID), "group", float64(to-from),
+		"count", float64(st.Count), "count_before", float64(s.counts.CountAfter(from, st.Context, st.ID)))
+	if to == s.counts.Steps() {
+		s.Tell(when, "used", float64(s.counts.Distinct()))
 	}
 }
 
-func (m *model) tellPair(known map[string]any, p place) {
-	if p.index < 0 {
-		return
-	}
-	st := m.counts.Step(p.index)
-	known["before"], known["after"] = m.name(st.Context[0]), m.name(st.ID)
-	known["count"], known["count_before"] = float64(st.Count), float64(m.counts.CountAfter(p.from, st.Context, st.ID))
-	known["group"] = float64(p.to - p.from)
-	if p.to == m.counts.Steps() {
-		known["used"] = float64(m.counts.Distinct())
+// tellSum tells what the counts of a row add up to; what they are divided into is not known.
+func (s *script) tellSum(when string, row int) {
+	sum := float64(s.counts.RowSum([]int{row}))
+	s.Tell(when, "row", s.name(row), "row_sum", sum, "below", sum+s.alpha*float64(s.symbols()),
+		"best", nil, "p_best", nil, "count_best", nil)
+}
+
+func (s *script) tellBest(when string, row int) {
+	for o := range s.counts.Outcomes(s.smoothing(), []int{row}) {
+		s.Tell(when, "best", s.name(o.ID), "p_best", o.P, "count_best", float64(o.Count))
+		break
 	}
 }
 
-func (m *model) tellRow(known map[string]any, p place) {
-	if p.index < len(m.rows) {
-		m.tellSum(known, m.rows[p.index], p.second)
-		return
-	}
-	m.tellSum(known, m.mainRow(), true)
-	if m.small() {
-		known["probabilities"] = m.matrix(func(a, b int) float64 { return m.counts.P(m.smoothing(), []int{a}, b) })
+func (s *script) tellRows() {
+	s.tellSum("rows", s.mainRow())
+	s.tellBest("rows", s.mainRow())
+	if s.small() {
+		s.Tell("rows", "probabilities", s.matrix(func(a, b int) float64 { return s.counts.P(s.smoothing(), []int{a}, b) }))
 	}
 }
 
@@ -88,30 +80,11 @@ func (m *model) mainRow() int {
 	return token.Start
 }
 
-func (m *model) tellSum(known map[string]any, row int, divided bool) {
-	sum := float64(m.counts.RowSum([]int{row}))
-	known["row"], known["row_sum"], known["below"] = m.name(row), sum, sum+m.alpha*float64(m.symbols())
-	if !divided {
-		return
-	}
-	for o := range m.counts.Outcomes(m.smoothing(), []int{row}) {
-		known["best"], known["p_best"], known["count_best"] = m.name(o.ID), o.P, float64(o.Count)
-		break
-	}
-}
-
-func (m *model) tellFactor(known map[string]any, p place) {
-	known["factors"], known["zeros"] = float64(len(m.score.Factors)), float64(m.score.Zeros)
-	f := m.score.Factors[min(p.index, len(m.score.Factors)-1)]
-	known["given_word"], known["next_word"] = m.name(f.Context[0]), m.name(f.ID)
-	known["factor_count"], known["factor_row"] = float64(f.Count), float64(f.RowSum)
-	known["p"], known["ln_p"] = f.P, finite(f.Log, "−∞")
-	if p.second || p.index == len(m.score.Factors) {
-		known["product"], known["log"] = f.Product, finite(f.LogSum, "−∞")
-	}
-	if p.index == len(m.score.Factors) {
-		known["product_repaired"], known["log_repaired"] = m.repaired.Product, m.repaired.LogSum
-	}
+// tellFactor tells about a factor; the product with it is not known.
+func (s *script) tellFactor(when string, f ngram.Factor) {
+	s.Tell(when, "factors", float64(len(s.score.Factors)), "zeros", float64(s.score.Zeros),
+		"given_word", s.name(f.Context[0]), "next_word", s.name(f.ID), "factor_count", float64(f.Count), "factor_row", float64(f.RowSum),
+		"p", f.P, "ln_p", finite(f.Log, "−∞"), "product", nil, "log", nil)
 }
 
 // finite is the number, or a text where it is infinite.
@@ -122,16 +95,10 @@ func finite(v float64, text string) any {
 	return v
 }
 
-func (m *model) tellDraw(known map[string]any, p place) {
-	d := m.drawn.Draws[min(p.index, m.walked()-1)]
-	known["from_word"], known["word_drawn"], known["u"] = m.name(d.Context[0]), m.name(d.ID), d.U
-	known["p_drawn"], known["low"], known["high"] = d.P, d.Low, d.High
-	if p.second {
-		known["generated"] = m.generated(min(p.index+1, m.walked()))
-	}
-	if p.index == m.walked() {
-		known["made"], known["circle"] = say("draws", "n", thousands(len(m.drawn.Draws))), m.circle()
-	}
+// tellDraw tells about a draw; the text with it is not known.
+func (s *script) tellDraw(when string, d ngram.Draw) {
+	s.Tell(when, "from_word", s.name(d.Context[0]), "word_drawn", s.name(d.ID), "u", d.U, "p_drawn", d.P, "low", d.Low, "high", d.High,
+		"generated", nil)
 }
 
 // circle says whether the text must repeat itself for ever.
@@ -156,12 +123,9 @@ func (m *model) generated(n int) string {
 	return text
 }
 
-func (m *model) tellMeasure(known map[string]any, p place) {
-	known["empty"], known["empty_percent"] = m.sparsity.Empty, number.Format(100*m.sparsity.Empty)+" %"
-	known["held_pairs"], known["unseen"] = float64(m.coverage.Total), float64(m.coverage.Unseen)
-	if p.index == 0 {
-		return
-	}
-	known["perplexity"], known["bits"] = finite(m.measured.Perplexity, say("infinite")), finite(m.measured.BitsPerWord, say("infinitely many"))
-	known["perplexity_repaired"], known["bits_repaired"] = m.mended.Perplexity, m.mended.BitsPerWord
+func (s *script) tellMeasures() {
+	s.Tell("empty", "empty", s.sparsity.Empty, "empty_percent", number.Format(100*s.sparsity.Empty)+" %",
+		"held_pairs", float64(s.coverage.Total), "unseen", float64(s.coverage.Unseen))
+	s.Tell("measure", "perplexity", finite(s.measured.Perplexity, say("infinite")), "perplexity_repaired", s.mended.Perplexity,
+		"bits", finite(s.measured.BitsPerWord, say("infinitely many")), "bits_repaired", s.mended.BitsPerWord)
 }

@@ -105,6 +105,10 @@ func (s *scene) pair() (row, col int) {
 	return -1, -1
 }
 
+// reached is how much of a step has arrived, and has whether all of it.
+func (s *scene) reached(id string) float64 { return s.Film.Reached(s.Index(id), 0, s.Moment, s.Depth) }
+func (s *scene) has(id string) bool        { return s.reached(id) == 1 }
+
 // arrived reports whether what the step shows is there.
 func (s *scene) arrived() bool { return s.Moment.Frac == 1 }
 

@@ -2,7 +2,6 @@ package bigram
 
 import (
 	"math"
-	"strconv"
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
@@ -59,14 +58,13 @@ func (s *scene) factors() {
 
 func (s *scene) factor(i int, y float64, c columns) {
 	f := s.score.Factors[i]
-	known := i < s.index || s.second || s.arrived()
-	whole := i < s.index || s.second && s.arrived()
+	known, whole := s.has(numbered("factor", i+1)), s.has(numbered("product", i+1))
 	box := picture.Rect{Box: picture.Box{X: 0, Y: y - 20, W: s.Width, H: factorLine}, Radius: 3}
 	if i == s.index {
 		box.Fill = picture.Solid(picture.NowWash)
 	}
 	name := s.chance(f.Context[0], f.ID)
-	item := picture.Item{ID: "f-" + strconv.Itoa(i+1), Label: say("item.factor", "n", i+1, "p", name), Ring: box}
+	item := picture.Item{ID: numbered("f", i+1), Label: say("item.factor", "n", i+1, "p", name), Ring: box}
 	if known {
 		item.Value = number.Format(f.P)
 	}
@@ -119,7 +117,7 @@ func (s *scene) verdict() {
 	y := s.note - 22
 	zero := -1
 	for i := 0; i <= min(s.index, len(s.score.Factors)-1); i++ {
-		if s.score.Factors[i].Zero() && (i < s.index || s.arrived() || s.second) {
+		if s.score.Factors[i].Zero() && s.has(numbered("factor", i+1)) {
 			zero = i
 			break
 		}
@@ -133,10 +131,9 @@ func (s *scene) verdict() {
 		text := say(verdict, "pair", figure.Fit(s.name(f.Context[0])+" "+s.name(f.ID), 13, s.Width/2))
 		s.Write(0, y, text, figure.Label{Size: 13, Weight: 500, Role: picture.Bad, Max: s.Width})
 	}
-	if s.index < len(s.score.Factors) || !s.arrived() {
-		return
+	if s.has("repair") {
+		s.smooth(y + 22)
 	}
-	s.smooth(y + 22)
 }
 
 // smooth says what smoothing would give; where there is none yet, a press on it smooths.

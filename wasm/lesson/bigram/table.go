@@ -74,15 +74,14 @@ func (s *scene) counted(a, b int) int {
 }
 
 // divided reports whether the row shows probabilities.
-func (s *scene) divided(a int) bool {
-	if s.zone != dividing {
-		return s.zone > dividing
+func (s *scene) divided(a int) bool { return s.has(s.divides(a)) }
+
+// divides is the id of the step that divides a row.
+func (m *model) divides(row int) string {
+	if id := numbered("row", row); m.Film.Index(id) >= 0 {
+		return id
 	}
-	if s.index == len(s.model.rows) {
-		return s.arrived() || slices.Contains(s.model.rows, a)
-	}
-	k := slices.Index(s.model.rows, a)
-	return k >= 0 && (k < s.index || k == s.index && s.second && s.arrived())
+	return "rows"
 }
 
 func cellID(a, b int) string { return "c-" + strconv.Itoa(a) + "-" + strconv.Itoa(b) }

@@ -25,13 +25,11 @@ func (s *scene) generation() {
 // made writes the text drawn so far, its end if it is long; the word in play is bold.
 func (s *scene) made() {
 	s.Write(0, 14, say("head.drawn"), figure.Note)
-	n := s.index
-	if s.second && s.arrived() {
-		n++
-	}
 	all := []int{token.Start}
-	for _, d := range s.drawn.Draws[:n] {
-		all = append(all, d.ID)
+	for i, d := range s.drawn.Draws[:s.index+1] {
+		if s.has(numbered("word", i+1)) {
+			all = append(all, d.ID)
+		}
 	}
 	x, first := s.Width, len(all)
 	for first > 0 {
@@ -83,7 +81,7 @@ func (s *scene) cumulative() {
 func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
 	b := picture.Rect{Radius: 2, Fill: picture.Sign(o.P/d.Total, 1), Stroke: figure.Hairline}
 	b.Box = picture.Box{X: s.Width * o.Low / d.Total, Y: y, W: w, H: h}
-	if o.ID == d.ID && (s.second || s.arrived()) {
+	if o.ID == d.ID && s.hasDrawn() {
 		b.Stroke = figure.Latest
 	}
 	it := picture.Item{ID: "o-" + strconv.Itoa(o.ID), Label: s.after(d.Context[0], o.ID), Value: number.Format(o.P), Ring: b}
@@ -108,15 +106,12 @@ func (s *scene) pointer(d ngram.Draw, y, h float64) {
 		s.Write(0, bottom+15, say("head.greedy"), figure.Note.Within(s.Width))
 		return
 	}
-	x := s.Width * d.U
-	if !s.second {
-		x *= timeline.Ease(s.Moment.Frac)
-	}
+	x := s.Width * d.U * timeline.Ease(s.reached(numbered("draw", s.index+1)))
 	for _, end := range [][2]float64{{y - 8, y - 1}, {y + h + 1, bottom}} { // not across the names in the bar
 		s.Add(picture.Line(picture.Point{X: x, Y: end[0]}, picture.Point{X: x, Y: end[1]}, figure.Latest))
 	}
 	s.Mark(picture.Point{X: min(max(x, 6), s.Width-6), Y: bottom}, 5, picture.Ink1)
-	if !s.second && !s.arrived() {
+	if !s.hasDrawn() {
 		return
 	}
 	l := figure.Label{Size: 13, Weight: 500, Role: picture.Ink1, Anchor: picture.Middle}
@@ -132,10 +127,8 @@ func (s *scene) graph() {
 	s.fan()
 }
 
+// hasDrawn reports whether the present draw has chosen its word.
+func (s *scene) hasDrawn() bool { return s.has(numbered("draw", s.index+1)) }
+
 // walk is how far the mark has come from the word before to the one drawn.
-func (s *scene) walk() float64 {
-	if !s.second {
-		return 0
-	}
-	return timeline.Ease(s.Moment.Frac)
-}
+func (s *scene) walk() float64 { return timeline.Ease(s.reached(numbered("word", s.index+1))) }
