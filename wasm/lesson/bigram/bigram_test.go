@@ -81,6 +81,34 @@ func TestUnseenPairIsFlaggedAndRepaired(t *testing.T) {
 	}
 }
 
+// The inspector knows what the figure shows: a count until the row is divided, and what is measured once it is.
+func TestInspectorKnowsWhatHasArrived(t *testing.T) {
+	r, m := run(t, "")
+	after := numbered("row", m.vocab.ID("like"))
+	cell, word := cellID(m.vocab.ID("like"), m.vocab.ID("pizza")), numbered("n", m.vocab.ID("like"))
+	for _, c := range []struct {
+		item, step string
+		value      any
+		rows       int
+	}{
+		{cell, "given", 0.0, 1}, {cell, "pair-9", 1.0, 1}, {cell, "sum-0", 1.0, 1}, {cell, after, 0.5, 5}, {cell, "rows", 0.5, 5},
+		{word, "pair-9", 2.0, 0}, {word, after, 2.0, 2},
+		{"f-1", "factor-1", 1.0, 5}, {"f-1", "product-1", 1.0, 7},
+		{"smooth", "product-1", nil, 0}, {"smooth", "repair", m.repaired.Product, 0},
+		{"empty", "repair", nil, 0}, {"empty", "empty", m.sparsity.Empty, 0}, {"unseen", "text", nil, 0},
+		{"curve", "empty", nil, 0}, {"curve", "measure", nil, 1}, {"alpha", "given", 0.0, 0},
+	} {
+		in, ok := r.Inspect(c.item, r.Index(c.step))
+		var value any
+		if in.Value != nil {
+			value = *in.Value
+		}
+		if !ok || value != c.value || len(in.Rows) != c.rows {
+			t.Errorf("%s at %s: %v, %v, %+v", c.item, c.step, ok, value, in)
+		}
+	}
+}
+
 func TestGreedyRunsInCircles(t *testing.T) {
 	_, m := run(t, "sample=stories&greedy=on&onward=on&length=40")
 	if m.drawn.Loop.Length == 0 {

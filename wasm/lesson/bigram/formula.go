@@ -10,9 +10,9 @@ import (
 	"glassbox/wasm/figure"
 )
 
-// formula is the computation of the chosen cell, or else of the step.
+// formula is the computation of the chosen cell, where its row is divided, or else of the step.
 func (s *scene) formula() figure.Formula {
-	if a, b, ok := s.chosen(); ok && s.zone == dividing {
+	if a, b, ok := s.pairOf(s.Selected); ok && s.zone == dividing && s.divided(a) {
 		return s.fraction(a, b)
 	}
 	switch s.zone {
@@ -27,9 +27,6 @@ func (s *scene) formula() figure.Formula {
 	}
 	return s.measuring()
 }
-
-// chosen is the pair of the selected cell.
-func (s *scene) chosen() (a, b int, ok bool) { return s.pairOf(s.Selected) }
 
 // pairOf reads the id of a cell.
 func (m *model) pairOf(item string) (a, b int, ok bool) {

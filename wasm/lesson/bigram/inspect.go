@@ -16,33 +16,35 @@ import (
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	p := m.places[step]
 	if a, b, ok := m.pairOf(item); ok {
-		return m.cellInspection(item, a, b, p), true
+		return m.cellInspection(item, a, b, step), true
 	}
 	kind, rest, _ := strings.Cut(item, "-")
 	n, err := strconv.Atoi(rest)
 	switch {
 	case kind == "f" && err == nil && n >= 1 && n <= len(m.score.Factors):
-		return m.factorInspection(item, n-1, p), true
+		return m.factorInspection(item, n, step), true
 	case (kind == "o" || kind == "w") && err == nil && p.zone == generating && p.index < m.walked() && n > 0 && n < m.vocab.Len():
-		in := m.cellInspection(item, m.drawn.Draws[p.index].Context[0], n, p)
+		in := m.cellInspection(item, m.drawn.Draws[p.index].Context[0], n, step)
 		in.ID, in.From = item, []string{}
 		return in, true
 	case kind == "n" && err == nil && n >= 0 && n < m.vocab.Len():
-		return m.wordInspection(item, n), true
+		return m.wordInspection(item, n, step), true
 	}
-	return m.measureInspection(item)
+	return m.measureInspection(item, step)
 }
 
-func (m *model) cellInspection(item string, a, b int, p place) lesson.Inspection {
-	count := m.counts.CountAfter(p.to, []int{a}, b)
+// cellInspection tells how often a pair was counted so far and, once its row is divided, its probability.
+func (m *model) cellInspection(item string, a, b, step int) lesson.Inspection {
+	read := m.places[step].to
+	count := m.counts.CountAfter(read, []int{a}, b)
 	f := m.fraction(a, b)
 	in := lesson.Inspection{ID: item, Symbol: f.Name, Label: m.after(a, b), Origin: say("origin.counted"), From: []string{},
 		Formula: m.countOf(a, b) + " = " + strconv.Itoa(count), Value: new(float64(count))}
 	row := func(name, text, result string) {
 		in.Rows = append(in.Rows, lesson.Row{Name: name, Text: text, Result: result})
 	}
-	row(say("name.count"), say("read", "all", m.counts.Steps(), "n", p.to), strconv.Itoa(count))
-	if p.zone == counting {
+	row(say("name.count"), say("read", "all", m.counts.Steps(), "n", read), strconv.Itoa(count))
+	if !m.Complete(m.divides(a), step) {
 		return in
 	}
 	in.Origin, in.Formula = say("origin.computed"), equation(f)
@@ -70,27 +72,29 @@ func equation(f figure.Formula) string {
 	return f.Name + " = " + f.Symbols + " = " + f.Numbers + " = " + f.Result
 }
 
-func (m *model) factorInspection(item string, i int, p place) lesson.Inspection {
-	f := m.score.Factors[i]
-	in := m.cellInspection(item, f.Context[0], f.ID, place{zone: dividing, to: m.counts.Steps()})
+// factorInspection tells about the nth factor, and once it is multiplied about the product with it.
+func (m *model) factorInspection(item string, n, step int) lesson.Inspection {
+	f := m.score.Factors[n-1]
+	in := m.cellInspection(item, f.Context[0], f.ID, step)
 	in.From = []string{}
-	if p.zone == scoring && i == p.index && !p.second {
+	if !m.Complete(numbered("product", n), step) {
 		return in
 	}
-	in.Rows = append(in.Rows, lesson.Row{Name: say("name.product"), Text: say("of the first", "n", i+1), Result: number.Format(f.Product)},
+	in.Rows = append(in.Rows, lesson.Row{Name: say("name.product"), Text: say("of the first", "n", n), Result: number.Format(f.Product)},
 		lesson.Row{Name: "Σ ln P", Text: say("its logarithm"), Result: short(f.LogSum, false)})
-	if i > 0 {
-		in.From = append(in.From, "f-"+strconv.Itoa(i))
+	if n > 1 {
+		in.From = append(in.From, numbered("f", n-1))
 	}
 	return in
 }
 
-func (m *model) wordInspection(item string, id int) lesson.Inspection {
+// wordInspection tells how often a word was seen and, once its row is divided, what follows it.
+func (m *model) wordInspection(item string, id, step int) lesson.Inspection {
 	n := m.vocab.Count(id)
 	in := lesson.Inspection{ID: item, Symbol: m.name(id), Label: say("noun.word"), Origin: say("origin.counted"), From: []string{}}
 	in.Value, in.Formula = new(float64(n)), say("seen", "n", n)
 	k := 0
-	if id == token.End {
+	if id == token.End || !m.Complete(m.divides(id), step) {
 		return in
 	}
 	for o := range m.counts.Outcomes(m.smoothing(), []int{id}) {
@@ -103,15 +107,16 @@ func (m *model) wordInspection(item string, id int) lesson.Inspection {
 	return in
 }
 
-func (m *model) measureInspection(item string) (lesson.Inspection, bool) {
+// measureInspection tells about a number that arrives with a step, or from the start.
+func (m *model) measureInspection(item string, step int) (lesson.Inspection, bool) {
 	in := lesson.Inspection{ID: item, Origin: say("origin.computed"), From: []string{}}
-	alpha := "α = " + number.Format(m.repair)
+	alpha, when := "α = "+number.Format(m.repair), "empty"
 	switch item {
 	case "smooth":
-		in.Symbol, in.Value = say("name.sentence"), new(m.repaired.Product)
+		in.Symbol, in.Value, when = say("name.sentence"), new(m.repaired.Product), "repair"
 		in.Formula = say("formula.product") + " = " + say("power", "x", number.Format(m.repaired.LogSum))
 	case "alpha":
-		in.Symbol, in.Origin, in.Value = "α", say("origin.by hand"), new(m.alpha)
+		in.Symbol, in.Origin, in.Value, when = "α", say("origin.by hand"), new(m.alpha), "given"
 		in.Formula = say("formula.alpha", "formula", "P = "+say("formula.smoothed"), "most", maxAlpha)
 	case "empty":
 		in.Symbol, in.Value = say("name.emptiness"), new(m.sparsity.Empty)
@@ -120,12 +125,15 @@ func (m *model) measureInspection(item string) (lesson.Inspection, bool) {
 		in.Symbol, in.Value = say("name.unseen"), new(m.coverage.Share())
 		in.Formula = strconv.Itoa(m.coverage.Unseen) + " / " + strconv.Itoa(m.coverage.Total) + " = " + number.Format(m.coverage.Share())
 	case "curve":
-		in.Symbol, in.Formula = say("name.perplexity"), say("formula.curve")
+		in.Symbol, in.Formula, when = say("name.perplexity"), say("formula.curve"), "measure"
 		in.Rows = []lesson.Row{{Name: alpha, Text: "N = " + strconv.Itoa(m.mended.Predictions), Result: number.Format(m.mended.Perplexity)}}
 	default:
 		return in, false
 	}
 	in.Label = say("noun."+item, "alpha", alpha)
+	if !m.Complete(when, step) {
+		in.Value, in.Formula, in.Rows = nil, say("not yet"), nil
+	}
 	return in, true
 }
 
