@@ -3,6 +3,7 @@ package bigram
 import (
 	"strconv"
 
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/timeline"
 )
@@ -75,6 +76,7 @@ func (m *model) film() {
 	s.add("measure", "measure", "measure", place{zone: measuring, index: 1})
 	s.tellMeasures()
 	m.Film = film.New(&film.Sheet{}, s.Plan)
+	m.figure = figure.New(m.Film)
 }
 
 // add appends a step. What it lights is named by element.

@@ -11,8 +11,8 @@ import (
 )
 
 // formula is the computation of the chosen cell, where its row is divided, or else of the step.
-func (s *scene) formula() figure.Formula {
-	if a, b, ok := s.pairOf(s.Selected); ok && s.zone == dividing && s.divided(a) {
+func (s *scene) formula(selected string) figure.Formula {
+	if a, b, ok := s.pairOf(selected); ok && s.zone == dividing && s.divided(a) {
 		return s.fraction(a, b)
 	}
 	switch s.zone {

@@ -59,7 +59,7 @@ func (s *scene) row(y, mid, right float64, name string, v, mended float64) {
 
 // share is a part of a whole as a bar.
 func (s *scene) share(id string, y, w, v float64, text string) {
-	name, t := say("head."+id), s.reached("empty")
+	name, t := say("head."+id), s.Reached("empty", -1)
 	ring := picture.Rect{Box: picture.Box{X: 0, Y: y + 12, W: w, H: 18}, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: figure.Hairline}
 	s.Item(picture.Item{ID: id, Label: name, Value: number.Format(100*v) + " %", Ring: ring}, func() {
 		s.Write(0, y, name, figure.Name)

@@ -7,6 +7,7 @@ import (
 	"glassbox/core/ngram"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
@@ -33,6 +34,7 @@ type model struct {
 	coverage  ngram.Coverage
 	curve     []float64 // the perplexity at each of curveAlpha
 	places    []place   // of every step
+	figure    *figure.Figure
 }
 
 func compute(v control.Values) (*lesson.Run, error) {

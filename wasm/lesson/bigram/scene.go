@@ -18,8 +18,7 @@ const (
 
 // scene is one drawing: the moment, and where everything stands.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	place
 	layout
@@ -56,7 +55,7 @@ func draw(l *picture.List, v lesson.View) {
 	if v.Width < figure.Narrow {
 		n = narrowCells
 	}
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m, place: m.places[v.Moment.Step]}
+	s := &scene{Scene: v.Scene(l, m.figure), model: m, place: m.places[v.Moment.Step]}
 	s.rows, s.cols = m.leading(token.Start, n), m.leading(token.End, n)
 	s.focus()
 	s.layout = newLayout(v.Width, max(len(s.rows), len(s.cols)))
@@ -75,7 +74,7 @@ func draw(l *picture.List, v lesson.View) {
 	case measuring:
 		s.measures()
 	}
-	s.Formula(s.formula(), s.rule, s.Width, s.Moment.Frac == 1)
+	s.Formula(s.formula(v.Selected), s.rule, s.Width, s.arrived())
 }
 
 // focus puts the pair in play among the rows and columns shown, in the place of the last ones if need be.
@@ -105,12 +104,8 @@ func (s *scene) pair() (row, col int) {
 	return -1, -1
 }
 
-// reached is how much of a step has arrived, and has whether all of it.
-func (s *scene) reached(id string) float64 { return s.Film.Reached(s.Index(id), 0, s.Moment, s.Depth) }
-func (s *scene) has(id string) bool        { return s.reached(id) == 1 }
-
 // arrived reports whether what the step shows is there.
-func (s *scene) arrived() bool { return s.Moment.Frac == 1 }
+func (s *scene) arrived() bool { return s.Frac == 1 }
 
 // corpus writes the corpus with the window of two words on it: a small one as a whole, of a large one the
 // sentence that is read.
@@ -189,7 +184,7 @@ func (s *scene) line(sentence []int, y, pos, from float64) {
 	} else if !s.narrow {
 		x0 = (s.Width-pitch*float64(s.longest(count)))/2 + pitch/2
 	}
-	at := from + (pos-from)*timeline.Ease(s.Moment.Frac)
+	at := from + (pos-from)*timeline.Ease(s.Frac)
 	if pos >= 0 && len(all) > s.room() {
 		first = max(0, min(float64(len(all)-s.room()), at-float64(s.room())/2+1))
 	}

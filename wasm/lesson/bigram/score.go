@@ -58,7 +58,7 @@ func (s *scene) factors() {
 
 func (s *scene) factor(i int, y float64, c columns) {
 	f := s.score.Factors[i]
-	known, whole := s.has(numbered("factor", i+1)), s.has(numbered("product", i+1))
+	known, whole := s.Done(numbered("factor", i+1)), s.Done(numbered("product", i+1))
 	box := picture.Rect{Box: picture.Box{X: 0, Y: y - 20, W: s.Width, H: factorLine}, Radius: 3}
 	if i == s.index {
 		box.Fill = picture.Solid(picture.NowWash)
@@ -117,7 +117,7 @@ func (s *scene) verdict() {
 	y := s.note - 22
 	zero := -1
 	for i := 0; i <= min(s.index, len(s.score.Factors)-1); i++ {
-		if s.score.Factors[i].Zero() && s.has(numbered("factor", i+1)) {
+		if s.score.Factors[i].Zero() && s.Done(numbered("factor", i+1)) {
 			zero = i
 			break
 		}
@@ -131,7 +131,7 @@ func (s *scene) verdict() {
 		text := say(verdict, "pair", figure.Fit(s.name(f.Context[0])+" "+s.name(f.ID), 13, s.Width/2))
 		s.Write(0, y, text, figure.Label{Size: 13, Weight: 500, Role: picture.Bad, Max: s.Width})
 	}
-	if s.has("repair") {
+	if s.Done("repair") {
 		s.smooth(y + 22)
 	}
 }

@@ -74,7 +74,7 @@ func (s *scene) counted(a, b int) int {
 }
 
 // divided reports whether the row shows probabilities.
-func (s *scene) divided(a int) bool { return s.has(s.divides(a)) }
+func (s *scene) divided(a int) bool { return s.Done(s.divides(a)) }
 
 // divides is the id of the step that divides a row.
 func (m *model) divides(row int) string {

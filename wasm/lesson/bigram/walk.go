@@ -27,7 +27,7 @@ func (s *scene) made() {
 	s.Write(0, 14, say("head.drawn"), figure.Note)
 	all := []int{token.Start}
 	for i, d := range s.drawn.Draws[:s.index+1] {
-		if s.has(numbered("word", i+1)) {
+		if s.Done(numbered("word", i+1)) {
 			all = append(all, d.ID)
 		}
 	}
@@ -106,7 +106,7 @@ func (s *scene) pointer(d ngram.Draw, y, h float64) {
 		s.Write(0, bottom+15, say("head.greedy"), figure.Note.Within(s.Width))
 		return
 	}
-	x := s.Width * d.U * timeline.Ease(s.reached(numbered("draw", s.index+1)))
+	x := s.Width * d.U * timeline.Ease(s.Reached(numbered("draw", s.index+1), -1))
 	for _, end := range [][2]float64{{y - 8, y - 1}, {y + h + 1, bottom}} { // not across the names in the bar
 		s.Add(picture.Line(picture.Point{X: x, Y: end[0]}, picture.Point{X: x, Y: end[1]}, figure.Latest))
 	}
@@ -128,7 +128,7 @@ func (s *scene) graph() {
 }
 
 // hasDrawn reports whether the present draw has chosen its word.
-func (s *scene) hasDrawn() bool { return s.has(numbered("draw", s.index+1)) }
+func (s *scene) hasDrawn() bool { return s.Done(numbered("draw", s.index+1)) }
 
 // walk is how far the mark has come from the word before to the one drawn.
-func (s *scene) walk() float64 { return timeline.Ease(s.reached(numbered("word", s.index+1))) }
+func (s *scene) walk() float64 { return timeline.Ease(s.Reached(numbered("word", s.index+1), -1)) }
