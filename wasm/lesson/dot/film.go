@@ -3,6 +3,7 @@ package dot
 import (
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/timeline"
@@ -39,9 +40,10 @@ type model struct {
 	pairs  []*pair          // one; of the word with each other word; of each query with each key, row by row
 	stages []stage          // of every step
 	ids    map[stage]string // of the steps
+	figure *figure.Figure
 }
 
-// recording is the tape of the first pair, with the numbers of the others.
+// recording is the tape of the first pair, whose gradients the film shows.
 type recording struct {
 	*film.Tape[float64]
 	scale float64 // the largest magnitude
@@ -76,6 +78,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 		m.filmMatrix()
 	}
 	m.Film = film.New(m.recording, m.plan)
+	m.figure = figure.New(m.Film)
 	about := []string{"term", "measured", "other_word", "query", "key"}
 	return &lesson.Run{
 		Track: m.Track, Model: m.model, Numbers: m.Numbers, About: about,
@@ -97,7 +100,4 @@ func (m *model) others() []int {
 }
 
 // done reports whether a stage is done when a step is.
-func (m *model) done(step int, st stage) bool {
-	r, ok := m.Lookup(m.ids[st])
-	return ok && m.Known(r, step)
-}
+func (m *model) done(step int, st stage) bool { return m.Complete(m.ids[st], step) }

@@ -42,7 +42,7 @@ func (g grid) cell(x, y float64, row, col int) picture.Box {
 // drawMatrix draws the queries, the keys as columns, and the scores as far as they are computed.
 func (s *scene) drawMatrix() {
 	g := matrixLayout(s.Width)
-	now := s.stages[s.Moment.Step]
+	now := s.stages[s.Step]
 	row, col := now.pair/keys, now.pair%keys
 	playing := now.event == sum
 	s.titles(g, playing, row, col)
@@ -65,7 +65,7 @@ func (s *scene) drawMatrix() {
 			s.aside(g, now)
 		}
 	}
-	s.Formula(s.formula(s.Moment.Step), g.rule, s.Width, s.Moment.Frac == 1)
+	s.Formula(s.formula(s.Step), g.rule, s.Width, s.Frac == 1)
 }
 
 // titles name the matrices, their rows and their columns.
@@ -142,7 +142,7 @@ func (s *scene) aside(g grid, now stage) {
 		yk := y + float64(k)*28
 		s.Write(g.aside, yk, x.Explain(0, 0).Numbers, figure.Name.Sized(15, 400).Within(110))
 		s.Write(g.aside+128, yk, "=", figure.Name.In(picture.Ink3))
-		s.Value(g.aside+200, yk, at(x), figure.Result.At(picture.End).Within(60))
+		s.Pad.Value(g.aside+200, yk, at(x), figure.Result.At(picture.End).Within(60))
 	}
 	if !s.has(stage{sum, now.pair, depth - 1}) {
 		return
@@ -151,5 +151,5 @@ func (s *scene) aside(g grid, now stage) {
 	s.Rule(g.aside, g.aside+200, y-16)
 	s.Write(g.aside, y+6, number.Symbol(scoreID(now.pair)), figure.Name.Sized(15, 400))
 	s.Write(g.aside+128, y+6, "=", figure.Name.In(picture.Ink3))
-	s.Value(g.aside+200, y+6, at(p.s), figure.Result.Sized(17, 600).At(picture.End).Within(60))
+	s.Pad.Value(g.aside+200, y+6, at(p.s), figure.Result.Sized(17, 600).At(picture.End).Within(60))
 }

@@ -8,8 +8,7 @@ import (
 
 // scene is one drawing of two vectors.
 type scene struct {
-	figure.Pad
-	lesson.View
+	*figure.Scene
 	*model
 	layout
 	p *pair
@@ -17,7 +16,7 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Pad: figure.Pad{List: l}, View: v, model: m}
+	s := &scene{Scene: v.Scene(l, m.figure), model: m}
 	switch m.kind {
 	case words:
 		s.drawWords()
@@ -28,27 +27,24 @@ func draw(l *picture.List, v lesson.View) {
 	}
 	s.p, s.layout = m.pairs[0], newLayout(v.Width, len(m.a))
 	s.arrows()
-	back := s.Film.Steps[s.Moment.Step].Back
-	measuring := s.stages[s.Moment.Step].event >= lengthA && !back
+	back := s.Film.Steps[s.Step].Back
+	measuring := s.stages[s.Step].event >= lengthA && !back
 	if s.wide || !measuring {
 		s.terms()
 	}
 	if s.wide || measuring { // a phone shows one of the two
 		s.measures()
 	}
-	s.Formula(m.formula(s.Moment.Step), s.rule, s.layout.width, s.Moment.Frac == 1)
+	s.Formula(m.formula(s.Step), s.rule, s.layout.width, s.Frac == 1)
 }
 
 // reached is how much of a stage is done: 0 before it, 1 after it.
-func (s *scene) reached(st stage) float64 {
-	r, _ := s.Lookup(s.ids[st])
-	return s.Share(r, s.Moment, s.Depth)
-}
+func (s *scene) reached(st stage) float64 { return s.Reached(s.ids[st], -1) }
 
 func (s *scene) has(st stage) bool { return s.reached(st) == 1 }
 
 // current reports whether the stage is the one under way or just done.
-func (s *scene) current(st stage) bool { return s.stages[s.Moment.Step] == st }
+func (s *scene) current(st stage) bool { return s.stages[s.Step] == st }
 
 // moving is how far a stage under way has come, or 0.
 func (s *scene) moving(st stage) float64 {

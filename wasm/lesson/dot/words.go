@@ -50,7 +50,7 @@ func (l wordTable) y(word int) float64 { return l.top + float64(word)*l.row }
 func (s *scene) drawWords() {
 	l := wordsLayout(s.Width, len(s.words), len(s.features))
 	s.heads(l)
-	st := s.stages[s.Moment.Step]
+	st := s.stages[s.Step]
 	for w := range s.words {
 		s.wordRow(l, w, st)
 	}
@@ -62,7 +62,7 @@ func (s *scene) drawWords() {
 		s.length(l, s.word, s.pairs[0].lengthA, stage{event: lengthA})
 		s.Write(l.zero+12, y+18, say("head.others"), figure.Note.Within(l.reach-12))
 	}
-	s.Formula(s.formula(s.Moment.Step), l.rule, s.Width, s.Moment.Frac == 1)
+	s.Formula(s.formula(s.Step), l.rule, s.Width, s.Frac == 1)
 }
 
 func (s *scene) id(what string, word int) string { return what + "-" + strconv.Itoa(word+1) }
@@ -138,7 +138,7 @@ func (s *scene) comparison(l wordTable, j, w int) {
 	p, y := s.pairs[j], l.y(w)
 	last, v := s.sumOf(j)
 	if l.wide {
-		now := s.stages[s.Moment.Step]
+		now := s.stages[s.Step]
 		dot := s.number("s", l, l.sum, w, v)
 		dot.Known, dot.Present, dot.Scale = last >= 0, now.pair == j && now.event == sum, p.scaleBoth
 		s.Field(dot)
