@@ -59,6 +59,11 @@ func TestZeroVectorHasNoDirection(t *testing.T) {
 		if r.Index("theta") >= 0 || r.Index("cosine") >= 0 {
 			t.Errorf("%s: an angle is shown", query)
 		}
+		for _, item := range []string{"theta", "shadow", "dial"} { // one may still be chosen from before
+			if in, ok := r.Inspect(item, 0); ok {
+				t.Errorf("%s: %s is told: %+v", query, item, in)
+			}
+		}
 		lessontest.Look(t, Lesson, query)
 	}
 	const words = "preset=words&vectors=0,0,0,0,1,-0.3,-0.4,0.2,0.9,-0.1,-0.3,-0.9,-0.7,1,-0.2,-0.3,-0.6,0.9,-0.4,-0.7,0,0,0,0&word=dog"
@@ -110,8 +115,14 @@ func TestInspectExplains(t *testing.T) {
 	if in, _ := r.Inspect("s", r.Index("s1")); *in.Value != 8 {
 		t.Errorf("the sum after one term is %v", *in.Value)
 	}
-	if in, _ := r.Inspect("other", 0); in.Value != nil {
-		t.Errorf("told before it is computed: %+v", in)
+	for _, item := range []string{"p1", "s", "length-a", "length-b", "theta", "cosine", "shadow", "other", "dial"} {
+		in, ok := r.Inspect(item, 0)
+		if !ok || in.Value != nil || len(in.Rows) != 1 || in.Rows[0].Result != "" || !strings.HasSuffix(in.Rows[0].Text, "not yet computed") {
+			t.Errorf("%s is told before it is computed: %v, %+v", item, ok, in)
+		}
+		if in, ok := r.Inspect(item, last); !ok || in.Value == nil {
+			t.Errorf("%s is not told: %v, %+v", item, ok, in)
+		}
 	}
 	words := run(t, "preset=words")
 	if in, _ := words.Inspect("s-2", len(words.Steps)-1); strings.Join(in.From, " ") != "v1_1 v2_1 v1_2 v2_2 v1_3 v2_3 v1_4 v2_4" {

@@ -69,15 +69,15 @@ func (m *model) item(j int, name string) string {
 	return strings.ReplaceAll(name, " ", "-")
 }
 
-// component tells about a number that is given, and its gradient once it is known.
+// component tells about a number that is given, the product that it is used by, and its gradient, as far as these are known.
 func (m *model) component(item string, p *pair, v value, grad stage, step int) lesson.Inspection {
-	symbol := number.Symbol(v.Name())
+	symbol, j, k := number.Symbol(v.Name()), grad.pair, grad.k
 	in := lesson.Inspection{ID: item, Symbol: symbol, Label: say("noun.component"), Origin: say("origin.by hand"), From: []string{}}
 	in.Value, in.Formula = new(at(v)), symbol+" = "+number.Format(at(v))
-	used := p.products[grad.k].Explain(0, 0)
-	in.Rows = []lesson.Row{
-		{Name: say("row.value"), Text: symbol, Result: number.Format(at(v))},
-		{Name: say("row.used by"), Text: used.Symbols + " = " + used.Numbers, Result: number.Format(used.Value)},
+	in.Rows = []lesson.Row{{Name: say("row.value"), Text: symbol, Result: number.Format(at(v))}}
+	if m.done(step, stage{product, j, k}) || m.done(step, stage{sum, j, k}) {
+		x := p.products[k].Explain(0, 0)
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.used by"), Text: x.Chain(), Result: number.Format(x.Value)})
 	}
 	if !m.done(step, grad) {
 		return in
@@ -95,18 +95,15 @@ func (m *model) component(item string, p *pair, v value, grad stage, step int) l
 func (m *model) computed(item, symbol, label string, j int, v value, known bool) lesson.Inspection {
 	x := v.Explain(0, 0)
 	in := lesson.Inspection{ID: item, Symbol: symbol, Label: label, Origin: say("origin.computed"), From: m.sources(m.pairs[j], j, x)}
-	name := x.Symbols
-	if symbol != name {
-		name = symbol + " = " + name
+	if in.Formula = x.Symbols; symbol != x.Symbols {
+		in.Formula = symbol + " = " + x.Symbols
 	}
-	in.Formula = name + " = " + x.Numbers + " = " + number.Format(x.Value)
-	row := lesson.Row{Name: say("row.value"), Text: name + " = " + x.Numbers, Result: number.Format(x.Value)}
-	if known {
-		in.Value = new(x.Value)
-	} else {
-		row.Text, row.Result = say("formula, not yet", "formula", name), ""
+	if !known {
+		in.Rows = []lesson.Row{{Name: say("row.value"), Text: say("formula, not yet", "formula", in.Formula)}}
+		return in
 	}
-	in.Rows = []lesson.Row{row}
+	row := lesson.Row{Name: say("row.value"), Text: in.Formula + " = " + x.Numbers, Result: number.Format(x.Value)}
+	in.Value, in.Rows, in.Formula = new(x.Value), []lesson.Row{row}, row.Text+" = "+row.Result
 	return in
 }
 
@@ -114,12 +111,9 @@ func (m *model) computed(item, symbol, label string, j int, v value, known bool)
 func (m *model) inspectSum(item string, step, j int) lesson.Inspection {
 	p := m.pairs[j]
 	last := len(p.sums) - 1
-	for k := last; k >= 0; k-- {
+	for k := last - 1; k >= 0 && !m.done(step, stage{sum, j, last}); k-- {
 		if m.done(step, stage{sum, j, k}) {
-			if k < last {
-				return m.computed(item, say("sum so far"), say("noun.so far", "n", k+1), j, p.sums[k], true)
-			}
-			break
+			return m.computed(item, say("sum so far"), say("noun.so far", "n", k+1), j, p.sums[k], true)
 		}
 	}
 	in := m.computed(item, "s", say("noun.s"), j, p.s, m.done(step, stage{sum, j, last}))
@@ -133,27 +127,28 @@ func (m *model) inspectSum(item string, step, j int) lesson.Inspection {
 func (m *model) inspectCosine(item string, step, j int) lesson.Inspection {
 	p := m.pairs[j]
 	in := lesson.Inspection{ID: item, Symbol: "cos θ", Label: say("noun.cosine"), Origin: say("origin.computed"), From: []string{}}
-	row := func(name, text, result string) {
-		in.Rows = append(in.Rows, lesson.Row{Name: say(name), Text: text, Result: result})
-	}
 	if !p.directed() {
-		in.Formula = say("zeros")
-		row("row.value", say("no angle"), "")
+		in.Formula, in.Rows = say("zeros"), []lesson.Row{{Name: say("row.value"), Text: say("no angle")}}
 		return in
 	}
-	f := m.cosineFormula(p)
-	in.Formula = "cos θ = " + f.Numbers + " = " + f.Result
 	if m.kind == words {
 		in.From = []string{m.item(j, "s"), m.item(j, "length a"), m.item(j, "length b")}
 	}
-	if m.done(step, stage{event: cosineOf, pair: j}) {
-		in.Value = new(m.cosineOf(p))
-		row("row.value", "cos θ = "+f.Numbers, f.Result)
-	} else {
-		row("row.value", say("not yet"), "")
+	f := m.cosineFormula(p)
+	in.Value, in.Formula = new(m.cosineOf(p)), "cos θ = "+f.Numbers+" = "+f.Result
+	in.Rows = []lesson.Row{
+		{Name: say("row.value"), Text: "cos θ = " + f.Numbers, Result: f.Result},
+		{Name: say("row.also"), Text: overLengths, Result: number.Format(p.similarity())},
 	}
-	row("row.also", overLengths, number.Format(p.similarity()))
+	m.known(&in, step, stage{event: cosineOf, pair: j})
 	return in
+}
+
+// known takes back what is told before its stage is done.
+func (m *model) known(in *lesson.Inspection, step int, st stage) {
+	if !m.done(step, st) {
+		in.Value, in.Formula, in.Rows = nil, say("not yet"), []lesson.Row{{Name: say("row.value"), Text: say("not yet")}}
+	}
 }
 
 // sources are the items of the components that an explanation reads.

@@ -8,87 +8,81 @@ import (
 )
 
 // inspectShape tells about what is drawn rather than written: arrows, angle, shadow, words.
-func (m *model) inspectShape(item string, step int) (lesson.Inspection, bool) {
-	if m.kind == words {
+func (m *model) inspectShape(item string, step int) (in lesson.Inspection, ok bool) {
+	switch {
+	case m.kind == words:
 		return m.inspectWord(item)
+	case m.kind == matrix:
+		return in, false
+	case item == "a":
+		return m.inspectVector(item, m.a, m.pairs[0].lengthA, m.done(step, stage{event: lengthA})), true
+	case item == "b":
+		return m.inspectVector(item, m.b, m.pairs[0].lengthB, m.done(step, stage{event: lengthB})), true
+	case item == "space":
+		in = lesson.Inspection{ID: item, Symbol: say("row.view"), Label: say("noun.space", "angle", degrees(m.azimuth)),
+			Origin: say("origin.by hand"), Formula: say("view"), From: []string{}}
+		in.Rows = []lesson.Row{{Name: say("row.view"), Text: say("turning")}}
+		return in, true
+	case m.pairs[0].directed():
+		return m.inspectMeasure(item, step)
+	case item == "other":
+		in = lesson.Inspection{ID: item, Symbol: byLengths, Label: say("noun.other"), Origin: say("origin.computed"), From: []string{}}
+		in.Formula, in.Rows = say("zeros"), []lesson.Row{{Name: say("row.value"), Text: m.directionless()}}
+		return in, true
 	}
-	if m.kind == matrix {
-		return lesson.Inspection{}, false
-	}
+	return in, false
+}
+
+// byLengths is the dot product by lengths and angle.
+const byLengths = "|a| |b| cos θ"
+
+// inspectMeasure tells about what follows from the angle between two vectors.
+func (m *model) inspectMeasure(item string, step int) (in lesson.Inspection, ok bool) {
 	p := m.pairs[0]
-	in := lesson.Inspection{ID: item, Symbol: item, Origin: say("origin.computed"), From: []string{}}
-	row := func(name, text, result string) {
-		in.Rows = append(in.Rows, lesson.Row{Name: say(name), Text: text, Result: result})
-	}
 	switch item {
-	case "a":
-		m.inspectVector(&in, m.a, p.lengthA, m.done(step, stage{event: lengthA}))
-	case "b":
-		m.inspectVector(&in, m.b, p.lengthB, m.done(step, stage{event: lengthB}))
 	case "theta":
-		in.Symbol, in.Label, in.From = "θ", say("noun.angle"), []string{"a", "b"}
+		in = lesson.Inspection{Symbol: "θ", Label: say("noun.angle"), From: []string{"a", "b"}, Value: new(p.theta)}
 		in.Formula = say("angle", "formula", "θ = 2 · arctan(|u − v| / |u + v|)", "u", "u = a · |b|", "v", "v = b · |a|")
-		row("row.value", say("radians", "angle", "θ = "+number.Format(p.theta)), degrees(p.theta))
-		row("row.how", say("by lengths"), "")
-		in.Value = m.once(step, theta, p.theta)
+		in.Rows = []lesson.Row{
+			{Name: say("row.value"), Text: say("radians", "angle", "θ = "+number.Format(p.theta)), Result: degrees(p.theta)},
+			{Name: say("row.how"), Text: say("by lengths")},
+		}
+		m.known(&in, step, stage{event: theta})
 	case "shadow":
-		in.Symbol, in.Label, in.From = "|b| · cos θ", say("noun.shadow"), []string{"b", "theta"}
-		x := p.shadow.Explain(0, 0)
-		in.Formula = x.Symbols + " = " + x.Numbers + " = " + number.Format(x.Value)
-		row("row.value", x.Symbols+" = "+x.Numbers, number.Format(x.Value))
-		in.Value = m.once(step, shadow, x.Value)
+		in = m.computed(item, "|b| · cos θ", say("noun.shadow"), 0, p.shadow, m.done(step, stage{event: shadow}))
+		in.From = []string{"b", "theta"}
 	case "other":
-		m.inspectOther(&in, step)
+		known := m.done(step, stage{event: other})
+		in = m.computed(item, "|a| · |b| · cos θ", say("noun.other"), 0, p.other, known)
+		in.Symbol, in.From = byLengths, []string{"length-a", "length-b", "cosine"}
+		if known {
+			in.Rows = append(in.Rows, lesson.Row{Name: say("row.terms"), Text: apart("s", p.off()), Result: number.Format(at(p.s))})
+		}
 	case "dial":
 		most := number.Format(at(p.lengthA) * at(p.lengthB))
-		in.Symbol, in.Label, in.From, in.Value = "cos θ", say("noun.dial"), []string{"cosine"}, m.once(step, cosineOf, at(p.cosine))
+		in = lesson.Inspection{Symbol: "cos θ", Label: say("noun.dial"), From: []string{"cosine"}, Value: new(at(p.cosine))}
 		in.Formula = say("dial", "least", "−|a| · |b|", "most", "|a| · |b|", "share", "cos θ = "+number.Format(at(p.cosine)))
-		row("row.range", say("range", "least", "−"+most, "most", most), "")
-	case "space":
-		in.Symbol, in.Label, in.Origin = say("row.view"), say("noun.space", "angle", degrees(m.azimuth)), say("origin.by hand")
-		in.Formula = say("view")
-		row("row.view", say("turning"), "")
+		in.Rows = []lesson.Row{{Name: say("row.range"), Text: say("range", "least", "−"+most, "most", most)}}
+		m.known(&in, step, stage{event: cosineOf})
 	default:
 		return in, false
 	}
+	in.ID, in.Origin = item, say("origin.computed")
 	return in, true
 }
 
-// once is a number that is told once its step is done.
-func (m *model) once(step int, e event, v float64) *float64 {
-	if !m.done(step, stage{event: e}) {
-		return nil
-	}
-	return new(v)
-}
-
-func (m *model) inspectVector(in *lesson.Inspection, v []float64, length value, known bool) {
-	in.Label, in.Origin = say("noun.vector"), say("origin.by hand")
-	in.Formula = in.ID + " = " + tuple(v)
-	in.Rows = append(in.Rows, lesson.Row{Name: say("row.value"), Text: in.Formula})
+// inspectVector tells about a vector, and its length once it is known.
+func (m *model) inspectVector(item string, v []float64, length value, known bool) lesson.Inspection {
+	in := lesson.Inspection{ID: item, Symbol: item, Label: say("noun.vector"), Origin: say("origin.by hand"), Formula: item + " = " + tuple(v)}
+	in.Rows = []lesson.Row{{Name: say("row.value"), Text: in.Formula}}
 	for k := range v {
-		in.From = append(in.From, in.ID+strconv.Itoa(k+1))
+		in.From = append(in.From, item+strconv.Itoa(k+1))
 	}
 	if known {
 		x := length.Explain(0, 0)
-		text := x.Name + " = " + x.Symbols + " = " + x.Numbers
-		in.Rows = append(in.Rows, lesson.Row{Name: say("row.length"), Text: text, Result: number.Format(x.Value)})
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.length"), Text: x.Name + " = " + x.Chain(), Result: number.Format(x.Value)})
 	}
-}
-
-func (m *model) inspectOther(in *lesson.Inspection, step int) {
-	p := m.pairs[0]
-	in.Symbol, in.Label, in.From = "|a| |b| cos θ", say("noun.other"), []string{"length-a", "length-b", "cosine"}
-	if !p.directed() {
-		in.Formula, in.From = say("zeros"), []string{}
-		in.Rows = append(in.Rows, lesson.Row{Name: say("row.value"), Text: m.directionless()})
-		return
-	}
-	x := p.other.Explain(0, 0)
-	in.Formula = x.Symbols + " = " + x.Numbers + " = " + number.Format(x.Value)
-	in.Value = m.once(step, other, x.Value)
-	in.Rows = append(in.Rows, lesson.Row{Name: say("row.value"), Text: x.Symbols + " = " + x.Numbers, Result: number.Format(x.Value)},
-		lesson.Row{Name: say("row.terms"), Text: apart("s", p.off()), Result: number.Format(at(p.s))})
+	return in
 }
 
 // inspectWord tells about a word: its vector.

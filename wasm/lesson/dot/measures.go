@@ -27,7 +27,7 @@ func (s *scene) measures() {
 		{"length-a", "|a|", say("item.length", "name", "a"), "", lengthA, s.p.lengthA},
 		{"length-b", "|b|", say("item.length", "name", "b"), "×", lengthB, s.p.lengthB},
 		{"cosine", "cos θ", say("noun.cosine"), "×", cosineOf, s.p.cosine},
-		{"other", "|a| |b| cos θ", say("noun.other"), "=", other, s.p.other},
+		{"other", byLengths, say("noun.other"), "=", other, s.p.other},
 	}
 	for i, b := range boxes {
 		box := picture.Box{X: s.x + float64(i)*(w+gap), Y: y, W: w, H: 28}
