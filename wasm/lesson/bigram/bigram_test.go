@@ -85,7 +85,7 @@ func TestUnseenPairIsFlaggedAndRepaired(t *testing.T) {
 func TestInspectorKnowsWhatHasArrived(t *testing.T) {
 	r, m := run(t, "")
 	after := numbered("row", m.vocab.ID("like"))
-	cell, word := cellID(m.vocab.ID("like"), m.vocab.ID("pizza")), numbered("n", m.vocab.ID("like"))
+	cell, word := pairID("c", m.vocab.ID("like"), m.vocab.ID("pizza")), numbered("n", m.vocab.ID("like"))
 	for _, c := range []struct {
 		item, step string
 		value      any
@@ -105,6 +105,24 @@ func TestInspectorKnowsWhatHasArrived(t *testing.T) {
 		}
 		if !ok || value != c.value || len(in.Rows) != c.rows {
 			t.Errorf("%s at %s: %v, %v, %+v", c.item, c.step, ok, value, in)
+		}
+	}
+}
+
+// While a draw is under way its step is not done; what may come next is told of its word, not of the one before.
+func TestDrawUnderWayIsTold(t *testing.T) {
+	for _, query := range []string{"", "sample=stories"} {
+		r, _ := run(t, query)
+		for _, id := range []string{"draw-1", "draw-2", "word-2"} {
+			view := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: r.Index(id), Frac: 0.5}}
+			var l picture.List
+			l.Reset(912, height(view))
+			draw(&l, view)
+			for _, it := range l.Items() {
+				if in, ok := r.Inspect(it.ID, r.Done(view.Moment, 0)); !ok || it.ID[0] == 'o' && in.Label != it.Label {
+					t.Errorf("%s: %s, %s, is told as %q", id, it.ID, it.Label, in.Label)
+				}
+			}
 		}
 	}
 }

@@ -28,10 +28,15 @@ func (s *scene) formula(selected string) figure.Formula {
 	return s.measuring()
 }
 
-// pairOf reads the id of a cell.
+// pairID is the id of what shows a pair: a cell of the table c, a part of the bar o, or a ray of the fan w.
+func pairID(kind string, a, b int) string {
+	return kind + "-" + strconv.Itoa(a) + "-" + strconv.Itoa(b)
+}
+
+// pairOf reads the id of what shows a pair.
 func (m *model) pairOf(item string) (a, b int, ok bool) {
 	f := strings.Split(item, "-")
-	if len(f) != 3 || f[0] != "c" {
+	if len(f) != 3 || f[0] != "c" && f[0] != "o" && f[0] != "w" {
 		return 0, 0, false
 	}
 	a, errA := strconv.Atoi(f[1])

@@ -150,7 +150,7 @@ func (s *scene) fan() {
 		if o.ID == d.ID {
 			chosen = at
 		}
-		s.ray(mid, at, o, taken)
+		s.ray(mid, at, d.Context[0], o, taken)
 	}
 	s.center(mid, d.Context[0])
 	if s.second {
@@ -196,7 +196,7 @@ func spread(a, b picture.Point) picture.Cubic {
 	return picture.Cubic{{X: a.X + 10, Y: a.Y}, {X: x, Y: a.Y}, {X: x, Y: b.Y}, {X: b.X - 10, Y: b.Y}}
 }
 
-func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
+func (s *scene) ray(mid, at picture.Point, from int, o ngram.Outcome, taken bool) {
 	arrow := picture.Arrow{Curve: spread(mid, at), Width: 1.25 + 7*o.P, Paint: picture.Solid(picture.PosLine).Faded(0.45), Reach: 1}
 	l := figure.Label{Size: 15, Weight: 400, Role: picture.Ink2}
 	if taken {
@@ -206,7 +206,7 @@ func (s *scene) ray(mid, at picture.Point, o ngram.Outcome, taken bool) {
 	s.Add(arrow)
 	room := min(s.Width-at.X, 220) - 52
 	ring := picture.Rect{Box: picture.Box{X: at.X - 8, Y: at.Y - 12, W: min(s.Width-at.X, 220) + 8, H: 24}, Radius: 3}
-	it := picture.Item{ID: "w-" + strconv.Itoa(o.ID), Label: say("item.next", "word", s.name(o.ID)), Value: number.Format(o.P), Ring: ring}
+	it := picture.Item{ID: pairID("w", from, o.ID), Label: say("item.next", "word", s.name(o.ID)), Value: number.Format(o.P), Ring: ring}
 	s.Item(it, func() {
 		s.Add(ring)
 		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), figure.Ringed))

@@ -12,9 +12,8 @@ import (
 	"glassbox/wasm/lesson/words"
 )
 
-// inspect tells where an item comes from: a cell, a factor, a part of the bar, a word, a measure.
+// inspect tells where an item comes from: a pair, a factor, a word, a measure.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	p := m.places[step]
 	if a, b, ok := m.pairOf(item); ok {
 		return m.cellInspection(item, a, b, step), true
 	}
@@ -23,10 +22,6 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	switch {
 	case kind == "f" && err == nil && n >= 1 && n <= len(m.score.Factors):
 		return m.factorInspection(item, n, step), true
-	case (kind == "o" || kind == "w") && err == nil && p.zone == generating && p.index < m.walked() && n > 0 && n < m.vocab.Len():
-		in := m.cellInspection(item, m.drawn.Draws[p.index].Context[0], n, step)
-		in.ID, in.From = item, []string{}
-		return in, true
 	case kind == "n" && err == nil && n >= 0 && n < m.vocab.Len():
 		return m.wordInspection(item, n, step), true
 	}
@@ -51,7 +46,7 @@ func (m *model) cellInspection(item string, a, b, step int) lesson.Inspection {
 	in.Value = new(m.counts.P(m.smoothing(), []int{a}, b))
 	for _, other := range m.leading(token.End, wideCells) {
 		if other != b && m.counts.Count([]int{a}, other) > 0 {
-			in.From = append(in.From, cellID(a, other))
+			in.From = append(in.From, pairID("c", a, other))
 		}
 	}
 	sum := m.counts.RowSum([]int{a})

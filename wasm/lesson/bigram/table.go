@@ -84,8 +84,6 @@ func (m *model) divides(row int) string {
 	return "rows"
 }
 
-func cellID(a, b int) string { return "c-" + strconv.Itoa(a) + "-" + strconv.Itoa(b) }
-
 func (s *scene) cell(i, j, a, b int, present bool) {
 	box := s.box(i, j)
 	v, scale, text := float64(s.counted(a, b)), s.largest, ""
@@ -108,7 +106,7 @@ func (s *scene) cell(i, j, a, b int, present bool) {
 	if text == "0" || text == "0.00" {
 		ink = picture.Ink3
 	}
-	s.Item(picture.Item{ID: cellID(a, b), Label: s.after(a, b), Value: text, Ring: r}, func() {
+	s.Item(picture.Item{ID: pairID("c", a, b), Label: s.after(a, b), Value: text, Ring: r}, func() {
 		s.Add(r)
 		if figure.Width(text, 12) <= box.W+2 && box.H >= 18 {
 			l := figure.Label{Size: 12, Weight: 400, Role: ink, Anchor: picture.Middle, Max: box.W - 2}
