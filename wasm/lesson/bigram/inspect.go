@@ -33,8 +33,8 @@ func (m *model) cellInspection(item string, a, b, step int) lesson.Inspection {
 	read := m.places[step].to
 	count := m.counts.CountAfter(read, []int{a}, b)
 	f := m.fraction(a, b)
-	in := lesson.Inspection{ID: item, Symbol: f.Name, Label: m.after(a, b), Origin: say("origin.counted"), From: []string{},
-		Formula: m.countOf(a, b) + " = " + strconv.Itoa(count), Value: new(float64(count))}
+	in := lesson.Inspection{ID: item, Symbol: m.countOf(a, b), Label: m.after(a, b), Origin: say("origin.counted"), From: []string{}}
+	in.Value, in.Formula = new(float64(count)), in.Symbol+" = "+strconv.Itoa(count)
 	row := func(name, text, result string) {
 		in.Rows = append(in.Rows, lesson.Row{Name: name, Text: text, Result: result})
 	}
@@ -42,7 +42,7 @@ func (m *model) cellInspection(item string, a, b, step int) lesson.Inspection {
 	if !m.Complete(m.divides(a), step) {
 		return in
 	}
-	in.Origin, in.Formula = say("origin.computed"), equation(f)
+	in.Symbol, in.Origin, in.Formula = f.Name, say("origin.computed"), equation(f)
 	in.Value = new(m.counts.P(m.smoothing(), []int{a}, b))
 	for _, other := range m.leading(token.End, wideCells) {
 		if other != b && m.counts.Count([]int{a}, other) > 0 {
