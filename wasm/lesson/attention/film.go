@@ -45,7 +45,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.seen)
 	m.figure = m.drawn()
 	m.highest = slices.Index(film.Line(m.Matrix(film.At("shifted")), 0), 0)
-	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken, Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken,
+		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
 }
 
 // drawn is how the film is drawn: what shows the same quantity has the same colours.

@@ -41,7 +41,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.weigh()
 	m.Film = film.New(film.OnTape(m.layer.t, m.layer.loss), m.plan())
 	m.figure = m.drawn()
-	return &lesson.Run{Track: m.Track, Model: m, Notices: m.told(), Choices: s.Choices, Taken: s.Taken, Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Notices: m.told(), Choices: s.Choices, Taken: s.Taken,
+		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
 }
 
 // drawn is how the film is drawn: what all heads have the same colours for.
