@@ -49,7 +49,7 @@ func TestTabWalksThroughThePage(t *testing.T) {
 	if len(walk) < 15 || len(walk) >= 119 {
 		t.Errorf("Tab makes %d stops: %q", len(walk), walk)
 	}
-	for _, want := range []string{"Skip to the lesson", "button.play Play", "input.range Step"} {
+	for _, want := range []string{"Skip to the lesson", "button.play.pill Play from the beginning", "input.range Step"} {
 		if !slices.ContainsFunc(walk, func(at string) bool { return strings.Contains(at, want) }) {
 			t.Errorf("Tab comes to %q, never to %s", walk, want)
 		}
