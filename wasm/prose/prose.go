@@ -54,6 +54,11 @@ func Of(id string) *Prose {
 	return p.(*Prose)
 }
 
+// Read is the prose in the HTML of a lesson, whatever that is.
+func Read(text string) *Prose {
+	return &Prose{sync.OnceValue(func() []passage { return passages(text) })}
+}
+
 // Words is the number of words that an element lights, beside the figure or in the caption under it, as far as the
 // settings show them: holds reports whether a condition, key=x|y, does.
 func (p *Prose) Words(element string, caption bool, holds func(condition string) bool) (n int) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -38,7 +39,8 @@ func lean(root, folder string) (flag string, err error) {
 	return "-overlay=" + list, os.WriteFile(list, overlay, 0o644)
 }
 
-// spoken is a lesson's words without its listing and its prompts.
+// spoken is a lesson's words as the app needs them: without its listing and its prompts, and of what the page says beside
+// the figure only how many words it has.
 func spoken(text string) string {
 	for _, part := range []struct{ begin, end string }{{`<ol class="listing"`, "</ol>"}, {`<section class="try"`, "</section>"}} {
 		before, rest, ok := strings.Cut(text, part.begin)
@@ -46,5 +48,25 @@ func spoken(text string) string {
 			text = before + after
 		}
 	}
-	return text
+	at := strings.Index(text, phrasesBegin)
+	if at < 0 {
+		at = len(text)
+	}
+	return tagged.ReplaceAllStringFunc(text[:at], countable) + text[at:]
+}
+
+const phrasesBegin = `<template class="words">`
+
+var (
+	tagged = regexp.MustCompile(`<[^>]*>[^<]*`) // a tag and the text after it
+	word   = regexp.MustCompile(`[^\s\p{Z}]*[\p{L}\p{Nd}][^\s\p{Z}]*`)
+)
+
+// countable is a tag with each word after it made an x, unless it is a phrase.
+func countable(run string) string {
+	tag, text, _ := strings.Cut(run, ">")
+	if strings.Contains(tag, "data-word=") {
+		return run
+	}
+	return tag + ">" + word.ReplaceAllString(text, "x")
 }

@@ -3,8 +3,17 @@ package site
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"glassbox/wasm/prose"
+)
+
+var (
+	steps   = regexp.MustCompile(`data-step="([^" ]*)`)
+	phrases = regexp.MustCompile(`(?s)<(h1|p|data)[^>]* data-word=.*?</(h1|p)>`)
 )
 
 // What the app never says is left out of it; every phrase and every paragraph stays.
@@ -24,13 +33,26 @@ func TestLeanKeepsWhatIsSaid(t *testing.T) {
 				t.Errorf("%s: of %d %s there are %d left", file, strings.Count(text, mark), mark, strings.Count(left, mark))
 			}
 		}
+		whatever := func(string) bool { return true }
+		for _, step := range steps.FindAllStringSubmatch(text, -1) {
+			for _, caption := range []bool{false, true} {
+				full, lean := prose.Read(text).Words(step[1], caption, whatever), prose.Read(left).Words(step[1], caption, whatever)
+				if full != lean {
+					t.Errorf("%s: %s lights %d words, and %d in the app (captions %v)", file, step[1], full, lean, caption)
+				}
+			}
+		}
+		if full, lean := phrases.FindAllString(text, -1), phrases.FindAllString(left, -1); !slices.Equal(full, lean) {
+			t.Errorf("%s: not every phrase is as it was", file)
+		}
 		for _, mark := range []string{"<code>", "<form"} {
 			if strings.Contains(left, mark) {
 				t.Errorf("%s: the app would carry %s", file, mark)
 			}
 		}
 	}
-	if got := spoken(`<p>a</p><ol class="listing">`); got != `<p>a</p><ol class="listing">` {
+	const unended = `<p>a – 7.5 b</p><ol class="listing">`
+	if got := spoken(unended + phrasesBegin + "c"); got != `<p>x – x x</p><ol class="listing">`+phrasesBegin+"c" {
 		t.Errorf("what does not end is %q", got)
 	}
 }
