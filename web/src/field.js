@@ -6,21 +6,30 @@ let count = 0;
 export function field(element, spec) {
   const id = `field-${++count}`;
   const send = (value) => element.send({ type: "set", key: spec.key, value });
-  const widget = (widgets[spec.options ? "choice" : spec.kind] ?? text)(spec, send);
-  widget.input.id = id;
-  widget.input.name = spec.key;
   const root = h(
     "div",
     { class: `field of-${spec.kind}`, "data-key": spec.key },
     h("label", { for: id, translate: symbol(spec.label) }, spec.label),
-    widget.root ?? widget.input,
   );
+  let widget = null;
+
+  // furnish makes the widget: a list while there are options to choose from.
+  function furnish(options) {
+    (widget?.root ?? widget?.input)?.remove();
+    widget = (widgets[options ? "choice" : spec.kind] ?? text)({ ...spec, options }, send);
+    widget.input.id = id;
+    widget.input.name = spec.key;
+    root.append(widget.root ?? widget.input);
+  }
+
+  furnish(spec.options);
   return {
     root,
     typed: () => widget.read(),
     update(now, state) {
       root.toggleAttribute("hidden", !now?.shown);
       if (!now) return;
+      if (Boolean(now.options) !== Boolean(widget.offer)) furnish(now.options);
       root.classList.toggle("folded", !element.embedded && now.group !== "figure" && !now.changed);
       const bad = state.notices.some((n) => n.bad && n.key === spec.key);
       setAttribute(widget.input, "aria-invalid", bad);
