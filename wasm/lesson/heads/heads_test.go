@@ -97,6 +97,21 @@ func TestHabitsAreShares(t *testing.T) {
 				if l.value < 0 || l.value > 1+1e-12 {
 					t.Errorf("%s: head %d gives %s %v", query, k+1, l.label(), l.value)
 				}
+				if best := h.strongest(); l.known && l.value > l.chance+1e-9 && best.value < l.value {
+					t.Errorf("%s: head %d gives %s %v, by chance %v, and most to %+v", query, k+1, l.label(), l.value, l.chance, best)
+				}
+			}
+		}
+	}
+}
+
+// Where all words are alike the weights are even, and no habit is claimed.
+func TestChanceIsNoHabit(t *testing.T) {
+	for _, query := range []string{"text=go+go+go&positions=none", "text=go+go+go&positions=none&mask=on"} {
+		m := run(t, query).Model.(*model)
+		for k, h := range m.habits {
+			if best := h.strongest(); best.known || best.told() != "none above chance" {
+				t.Errorf("%s: head %d is said to have the habit %+v", query, k+1, best)
 			}
 		}
 	}

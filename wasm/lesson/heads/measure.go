@@ -4,13 +4,16 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"glassbox/core/number"
 )
 
 // habit is what a head does on the learner's sentence, measured as the mean over the words.
 type habit struct {
-	name  string
-	value float64
-	known bool // there are words to measure it on
+	name   string
+	value  float64
+	chance float64 // its value if every row were spread evenly over what it sees
+	known  bool    // there are words to measure it on
 }
 
 // habits are shares of weight, on the word before, on the word itself, on other places of the same word and on the first word,
@@ -22,25 +25,37 @@ func (h habit) label() string { return say("habit." + h.name) }
 
 func (h habits) entropy() float64 { return h[len(h)-1].value }
 
-// strongest is the largest of the shares.
+// strongest is the largest of the shares that are above chance, unknown if none is.
 func (h habits) strongest() (best habit) {
 	for _, l := range h[:len(h)-1] {
-		if l.known && (!best.known || l.value > best.value) {
+		if l.known && l.value > l.chance+1e-9 && l.value > best.value {
 			best = l
 		}
 	}
 	return best
 }
 
+// told is a share as sentences tell of it.
+func (h habit) told() string {
+	if !h.known {
+		return say("none above chance")
+	}
+	return say("above chance", "habit", h.label(), "share", number.Format(h.value), "chance", number.Format(h.chance))
+}
+
 // measured are the habits of head k.
 func (m *model) measured(k int) habits {
 	n, a := float64(len(m.words)), m.layer.Heads.Heads[k].Weights
 	var previous, self, same, first, entropy, twins float64
+	var even, evenLater, evenTwins float64 // means of an even share, over all words, all but the first, all twins
 	for i := range m.words {
+		share := 1 / m.sees(i)
 		self += a.At(i, i) / n
 		first += a.At(i, 0) / n
+		even += share / n
 		if i > 0 {
 			previous += a.At(i, i-1) / (n - 1)
+			evenLater += share / (n - 1)
 		}
 		twin := 0.0
 		for j := range m.words {
@@ -48,16 +63,27 @@ func (m *model) measured(k int) habits {
 				entropy -= w * math.Log(w) / n
 			}
 			if j != i && m.seen(i, j) && strings.EqualFold(m.words[i], m.words[j]) {
-				same, twin = same+a.At(i, j), 1
+				same, twin, evenTwins = same+a.At(i, j), 1, evenTwins+share
 			}
 		}
 		twins += twin
 	}
 	entropy += 0 // −0 becomes 0
 	return habits{
-		{"previous", previous, n > 1}, {"itself", self, true}, {"same", same / max(1, twins), twins > 0},
-		{"first_word", first, true}, {"entropy", entropy, true},
+		{"previous", previous, evenLater, n > 1}, {"itself", self, even, true},
+		{"same", same / max(1, twins), evenTwins / max(1, twins), twins > 0},
+		{"first_word", first, even, true}, {"entropy", entropy, math.Log(n), true},
 	}
+}
+
+// sees is how many words word i may look at.
+func (m *model) sees(i int) (n float64) {
+	for j := range m.words {
+		if m.seen(i, j) {
+			n++
+		}
+	}
+	return n
 }
 
 // flip is what turning one head's switch does to the new vector of the focus word and to the loss.

@@ -34,7 +34,7 @@ func (m *model) scalars() []film.Number {
 		{Name: "best_percent", Of: weight, Make: func() any { return math.Round(100 * m.weights(m.head, f)[b]) }},
 		head("first_mix", "out", f, 0), cell("first_concat", "concat", f, 0), cell("first", "out", f, 0),
 		is("out", "moved", m.moved), is("concat", "off", off),
-		is("roles", "most_entropy", math.Log(T)), is("roles", "role", best.label()), is("roles", "role_share", best.value),
+		is("roles", "most_entropy", math.Log(T)), is("roles", "role", best.told()),
 		back(cell("dfirst", "out", f, 0)), back(cell("dw_o", "W_O", 0, 0)), back(cell("dfirst_concat", "concat", f, 0)),
 		back(head("dfirst_mix", "out", f, 0)),
 		back(head("dvalue", "v", b, 0)), back(head("dweight", "a", f, b)),

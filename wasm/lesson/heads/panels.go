@@ -49,6 +49,9 @@ func (s *scene) fact(k int) (name, value string) {
 		return say("switched.off"), "× 0"
 	case s.Reached("roles", k) == 1:
 		best := s.habits[k].strongest()
+		if !best.known {
+			return say("none above chance"), ""
+		}
 		return say("mostly", "habit", best.label()), number.Fixed(best.value, 2)
 	}
 	D := s.size()

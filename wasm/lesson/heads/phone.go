@@ -149,7 +149,7 @@ func (s *scene) phoneFact() {
 	text, h := "", s.habits[k]
 	switch best := h.strongest(); {
 	case s.now() == "roles" && s.Done("roles"):
-		text = say("fact.roles", "n", k+1, "habit", best.label(), "share", number.Fixed(best.value, 2), "entropy", number.Fixed(h.entropy(), 2))
+		text = say("fact.roles", "n", k+1, "habit", best.told(), "entropy", number.Fixed(h.entropy(), 2))
 	case s.now() == "without" && s.Done("without"):
 		moved, loss := number.Fixed(s.turned()[k].moved, 2), number.Format(s.turned()[k].loss)
 		text = say("fact."+s.other(k), "n", k+1, "moved", moved, "loss", loss)
