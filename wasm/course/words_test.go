@@ -118,8 +118,7 @@ func followWords(t *testing.T, root *html.Node, v control.Values, r *lesson.Run)
 func applies(n *html.Node, v control.Values) bool {
 	for ; n != nil; n = n.Parent {
 		for _, condition := range strings.Fields(attr(n, "data-when")) {
-			key, values, _ := strings.Cut(condition, "=")
-			if !slices.Contains(strings.Split(values, "|"), v.Get(key)) {
+			if !v.Holds(condition) {
 				return false
 			}
 		}
@@ -269,9 +268,14 @@ func TestPythonListingCutsTheSame(t *testing.T) {
 	}
 }
 
-// varied are the settings with every toggle turned, and with every option of every choice that is not a preset.
+// varied are the settings with every toggle turned, with every option of every choice that is not a preset, and forked.
 func varied(v control.Values) []control.Values {
 	all := []control.Values{v}
+	for _, key := range []string{"eta", "w1", "b2"} {
+		if next, err := set(v, "fork", "2", "fork-key", key, "fork-to", "0.25"); err == nil {
+			all = append(all, next)
+		}
+	}
 	for _, s := range v.Specs() {
 		if s.Kind == control.Toggle {
 			turned := "on"
@@ -289,6 +293,14 @@ func varied(v control.Values) []control.Values {
 		}
 	}
 	return all
+}
+
+// set sets controls one after another.
+func set(v control.Values, pairs ...string) (_ control.Values, err error) {
+	for i := 0; i < len(pairs) && err == nil; i += 2 {
+		v, err = v.Set(pairs[i], pairs[i+1])
+	}
+	return v, err
 }
 
 // comparePrinted compares each printed line with the end of a chapter.

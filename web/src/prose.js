@@ -46,11 +46,11 @@ export function named(root) {
 }
 
 // matches reports whether an element is meant for the present settings: data-when="activation=relu|gelu" is, for
-// those two activations. Several conditions are separated by spaces.
+// those two activations, and data-when="fork!=0" for all forks but 0. Several conditions are separated by spaces.
 export function matches(element, state) {
   return (element.dataset.when ?? "").split(" ").filter(Boolean).every((condition) => {
-    const [key, values] = condition.split("=");
-    return values.split("|").includes(state.controls.find((c) => c.key === key)?.value);
+    const [, key, not, values] = condition.match(/^(.*?)(!?)=(.*)$/);
+    return values.split("|").includes(state.controls.find((c) => c.key === key)?.value) === !not;
   });
 }
 

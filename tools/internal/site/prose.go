@@ -143,15 +143,9 @@ func (f film) when(n *html.Node) int {
 	return f.end
 }
 
-// matches reports whether data-when="activation=relu|gelu loss=squared" holds for the defaults.
+// matches reports whether data-when="activation=relu|gelu fork!=0" holds for the defaults.
 func (f film) matches(when string) bool {
-	for _, condition := range strings.Fields(when) {
-		key, values, _ := strings.Cut(condition, "=")
-		if !slices.Contains(strings.Split(values, "|"), f.state.Values.Get(key)) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(strings.Fields(when), func(condition string) bool { return !f.state.Values.Holds(condition) })
 }
 
 // unlit names the elements that no step lights, and the steps that light none.
