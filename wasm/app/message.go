@@ -23,6 +23,7 @@ import (
 //	press    Value: an item's id: select it, and set what a click on it sets
 //	resize   X: the width        reduced  On: no movement
 //	alone    On: there is a caption under the figure and no prose beside it
+//	slide    On: the figure stands alone on a screen for many
 //	tick     X: milliseconds since the last frame
 //	stop     X: the index of a stop at the present depth
 //	chapter  X: the index of a chapter, at the same step of it

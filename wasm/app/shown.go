@@ -28,6 +28,7 @@ type Shown struct {
 type look struct {
 	run             *lesson.Run
 	width           float64
+	slide           bool
 	moment          timeline.Moment
 	depth           int
 	selected, hover string
@@ -35,7 +36,7 @@ type look struct {
 }
 
 func (s State) look() look {
-	return look{s.Run, s.Width, s.Clock.Moment, s.Clock.Depth, s.Selected, s.Hover, s.Lens}
+	return look{s.Run, s.Width, s.slide, s.Clock.Moment, s.Clock.Depth, s.Selected, s.Hover, s.Lens}
 }
 
 // question is all that an answer about an item depends on.

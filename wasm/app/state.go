@@ -35,6 +35,7 @@ type State struct {
 	wanted   []string        // the numbers that reports carry, all where nil
 	alone    bool            // no prose stands beside the figure
 	poster   bool            // the film has not been touched and stands where the lesson opens
+	slide    bool            // see lesson.View
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
@@ -179,7 +180,8 @@ func (s State) Picture(l *picture.List) { s.draw(l, s.ask(s.Selected)) }
 
 // draw draws the figure, with what is told about the chosen item.
 func (s State) draw(l *picture.List, chosen *lesson.Inspection) {
-	v := lesson.View{Run: s.Run, Width: s.Width, Moment: s.Clock.Moment, Depth: s.Clock.Depth, Selected: s.Selected, Hover: s.Hover}
+	v := lesson.View{Run: s.Run, Width: s.Width, Slide: s.slide, Moment: s.Clock.Moment, Depth: s.Clock.Depth,
+		Selected: s.Selected, Hover: s.Hover}
 	l.Reset(v.Width, s.Lesson.Height(v))
 	s.Lesson.Draw(l, v)
 	s.rings(l, chosen)

@@ -36,7 +36,7 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 		if err != nil {
 			return s, nil, err
 		}
-		next.Clock.Reduced, next.alone, next.wanted = s.Clock.Reduced, s.alone, s.wanted
+		next.Clock.Reduced, next.alone, next.slide, next.wanted = s.Clock.Reduced, s.alone, s.slide, s.wanted
 		if s.Width > 0 {
 			next.Width = s.Width
 		}
@@ -71,6 +71,7 @@ var changes = map[string]func(State, Message) State{
 	"speed":   func(s State, m Message) State { s.Clock.Speed = max(0.25, min(4, m.X)); return s },
 	"want":    func(s State, m Message) State { s.wanted = strings.Fields(m.Value); return s },
 	"alone":   setAlone,
+	"slide":   func(s State, m Message) State { s.slide = m.On; return s },
 	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
 	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
 	"tick":    tick,

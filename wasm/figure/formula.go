@@ -15,10 +15,14 @@ type Formula struct {
 	Back    bool // the result is a gradient
 }
 
-// FormulaHeight is the room that a formula takes from its rule down.
-const FormulaHeight = 80
+// FormulaHeight is the room that a formula takes from its rule down, FormulaLine the least.
+const (
+	FormulaHeight = 80
+	FormulaLine   = 30
+)
 
-// Formula writes a formula under a rule at y. Before the result has arrived a dot stands in its place.
+// Formula writes a formula under a rule at y, in one line where the picture has no room for more. Before the result has
+// arrived a dot stands in its place.
 func (p Pad) Formula(f Formula, y, width float64, arrived bool) {
 	p.Rule(0, width, y)
 	if !arrived {
@@ -28,7 +32,11 @@ func (p Pad) Formula(f Formula, y, width float64, arrived bool) {
 	if f.Back {
 		ink = picture.GradInk
 	}
-	if width < 600 {
+	switch {
+	case p.H-y < FormulaHeight:
+		p.inLine(f, y, width, ink)
+		return
+	case width < Narrow:
 		p.stacked(f, y, width, ink)
 		return
 	}
@@ -42,6 +50,29 @@ func (p Pad) Formula(f Formula, y, width float64, arrived bool) {
 	for _, dy := range []float64{30, 59} {
 		p.Write(column-16, y+dy, "=", Label{Size: 15, Weight: 400, Role: picture.Ink3, Anchor: picture.Middle})
 	}
+}
+
+// inLine is the formula on a slide: all in one line. It is as wide as it is estimated, so that the result can follow.
+func (p Pad) inLine(f Formula, y, width float64, ink picture.Role) {
+	const size, result = 15, 130
+	text := f.Name + " = " + f.Symbols
+	if f.Numbers != f.Symbols && f.Numbers != f.Result {
+		text += " = " + f.Numbers
+	}
+	wide := closely(text, size)
+	if wide > width-result {
+		text = f.Name + " = " + fit(f.Numbers, size, width-result-picture.Wide(f.Name+" = ", size))
+		wide = min(width-result, closely(text, size))
+	}
+	p.Write(0, y+24, text, Label{Size: size, Weight: 400, Role: picture.Ink2, Max: wide})
+	if f.Numbers != f.Result || !strings.Contains(text, f.Result) {
+		p.Write(wide+8, y+24, "= "+f.Result, Label{Size: 17, Weight: 600, Role: ink, Max: width - wide - 8})
+	}
+}
+
+// closely is about the width of a formula, whose spaces are narrow.
+func closely(text string, size float64) float64 {
+	return Width(text, size) - 0.26*size*float64(strings.Count(text, " "))
 }
 
 // stacked is the formula on a phone: what and how much in a line, and under it how, in the full width.

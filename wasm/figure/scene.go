@@ -51,6 +51,7 @@ type Scene struct {
 	timeline.Moment
 	Depth  int
 	Width  float64
+	Slide  bool // see lesson.View
 	beat   int
 	part   int
 	places map[film.Ref]picture.Box // what was drawn, as far as placed, once somebody asks

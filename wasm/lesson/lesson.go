@@ -111,10 +111,18 @@ type (
 	Proof      = film.Proof
 )
 
+// SlideHeight is how high a slide may be, and SlideWidth how wide it is at least. On a screen of 1280 × 720 its letters of
+// 12 pixels then have 16.
+const (
+	SlideWidth  = 864
+	SlideHeight = 396
+)
+
 // View is the occasion of a drawing.
 type View struct {
 	*Run
 	Width    float64 // of the figure in CSS pixels
+	Slide    bool    // it stands alone on a screen for many, wide and low: see SlideHeight
 	Moment   timeline.Moment
 	Depth    int    // of the film, an index of Depths: what one movement joins travels together
 	Selected string // the chosen item, or empty

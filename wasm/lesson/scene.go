@@ -5,7 +5,17 @@ import (
 	"glassbox/wasm/picture"
 )
 
+// FormulaHeight is the room that a formula takes in the figure.
+func (v View) FormulaHeight() float64 {
+	if v.Slide {
+		return figure.FormulaLine
+	}
+	return figure.FormulaHeight
+}
+
 // Scene begins the picture of a film on the occasion.
 func (v View) Scene(l *picture.List, f *figure.Figure) *figure.Scene {
-	return f.Scene(l, v.Width, v.Moment, v.Depth)
+	s := f.Scene(l, v.Width, v.Moment, v.Depth)
+	s.Slide = v.Slide
+	return s
 }

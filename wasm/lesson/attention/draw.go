@@ -18,7 +18,11 @@ type scene struct {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Scene: v.Scene(l, m.figure), model: m, hover: m.single(v)}
-	if s.Narrow() {
+	switch {
+	case s.Slide:
+		s.slide()
+		return
+	case s.Narrow():
 		s.phone()
 		return
 	}

@@ -15,6 +15,7 @@ type layout struct {
 	left, end  float64 // of the columns
 	base       float64 // of the arrows: ports and heads
 	rise       figure.Rise
+	panel      float64     // top of the present operation, on phones and slides
 	row        figure.Row  // of the words
 	q, dq      picture.Box // of the query's strip and its gradient's
 	keys, rows float64     // tops: of the keys, of the four rows below them,
@@ -139,7 +140,7 @@ const (
 
 func newPhone(width float64, m *model) layout {
 	T := len(m.words)
-	l := layout{listed: T > columnsOnPhone, out: picture.Box{X: 66, Y: resultY + 1, W: width - 68, H: 35}}
+	l := layout{listed: T > columnsOnPhone, panel: panelY, out: picture.Box{X: 66, Y: resultY + 1, W: width - 68, H: 35}}
 	if l.listed {
 		l.list = figure.List{Words: m.words, Focus: m.focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
 		l.Columns = figure.Spread(l.list.Y, l.list.Pitch, T, 0)
@@ -162,7 +163,10 @@ func newPhone(width float64, m *model) layout {
 
 func height(v lesson.View) float64 {
 	m := v.Model.(*model)
-	if v.Width < figure.Narrow {
+	switch {
+	case v.Slide:
+		return lesson.SlideHeight
+	case v.Width < figure.Narrow:
 		return newPhone(v.Width, m).height
 	}
 	return newLayout(v.Width, m).height

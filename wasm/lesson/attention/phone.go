@@ -53,7 +53,7 @@ func (s *scene) phone() {
 	} else {
 		s.arrows(2*s.Column-12, s.Column)
 		s.row.Draw(s.List, s.weights(), s.hover)
-		s.heading(panelY-8, id)
+		s.heading(s.panel-8, id)
 		s.operation(id, p)
 	}
 	s.strip(p.under)
@@ -118,24 +118,28 @@ func (s *scene) operation(id string, p present) {
 	case "all":
 		n := float64(len(s.words))
 		w := min(46, (s.Width-64)/n)
-		m := s.weightsAt(picture.Box{X: s.Width - n*w - 1, Y: panelY + 16, W: w, H: min(22, 132/n)})
-		m.Row = true
+		at := picture.Box{X: s.Width - n*w - 1, Y: s.panel + 16, W: w, H: min(22, 132/n)}
+		if s.Slide {
+			at.X, at.W = s.left, s.Column
+		}
+		m := s.weightsAt(at)
+		m.Row, m.Above = true, s.Slide
 		m.Draw(s.List)
 	case "loss", "dout":
 		s.compared()
 	case "dw":
 		w := (s.Width - 16) / 3
-		s.three("dW_", picture.Box{X: 1, Y: panelY + 18, W: w - 2, H: blockH}, 10)
+		s.three("dW_", picture.Box{X: 1, Y: s.panel + 18, W: w - 2, H: blockH}, 10)
 	case "rnn":
-		s.states(panelY)
+		s.states(s.panel)
 	default:
 		if p.vectors == "" {
 			s.steps(p.numbers)
 			return
 		}
-		s.block(p.vectors, panelY)
+		s.block(p.vectors, s.panel)
 		if p.numbers != "" {
-			s.line(p.numbers, panelY+blockH+3, rowH)
+			s.line(p.numbers, s.panel+blockH+3, rowH)
 		}
 	}
 }
@@ -148,12 +152,16 @@ func (s *scene) steps(name string) {
 	}
 	k := slices.Index(rows, name)
 	for i, r := range rows[max(0, k-1) : k+1] {
-		y := panelY + 52*float64(i)
+		y := s.panel + 52*float64(i)
 		look := figure.Note.In(picture.Ink2)
 		if r[0] == 'd' {
 			look = look.In(picture.GradInk)
 		}
-		s.Write(0, y+14, s.stepName(r), look.Within(s.Width))
+		if s.Slide {
+			s.leadText(y+34, s.stepName(r), look.Role)
+		} else {
+			s.Write(0, y+14, s.stepName(r), look.Within(s.Width))
+		}
 		s.line(r, y+20, rowH)
 	}
 }
@@ -173,7 +181,7 @@ func (s *scene) stepName(row string) string {
 
 // compared draws the new vector over its target and, once the way back has begun, the gradient that is their difference.
 func (s *scene) compared() {
-	at := picture.Box{X: 64, Y: panelY, W: s.Width - 65, H: 27}
+	at := picture.Box{X: 64, Y: s.panel, W: s.Width - 65, H: 27}
 	row := func(name string, r film.Ref, look figure.Label) {
 		s.Write(0, at.Y+18, name, look.Within(60))
 		figure.Vector{Of: r}.Draw(s.Scene, at)
@@ -185,7 +193,7 @@ func (s *scene) compared() {
 		row("∂L/∂out", film.At("out", s.focus).Gradient(), figure.Name.In(picture.GradInk))
 	}
 	loss := say("loss explained", "loss", number.Format(s.layer.loss.At(0, 0)))
-	s.Write(0, panelY+118, loss, figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
+	s.Write(0, s.panel+118, loss, figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
 }
 
 // strip draws the vector that an operation uses or makes, lying under it.

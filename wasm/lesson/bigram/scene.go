@@ -35,18 +35,21 @@ type layout struct {
 	note, rule   float64 // the line under the table, the rule over the formula
 }
 
-func newLayout(width float64, n int) layout {
+func newLayout(width float64, slide bool, n int) layout {
 	if width < figure.Narrow {
 		k := float64(max(n, 4))
 		return layout{narrow: true, strip: 44, top: 118, left: 64, cellW: (width - 65) / k, cellH: min(38, 266/k), note: 408, rule: 424}
 	}
 	k := float64(max(n, 6))
+	if slide {
+		return layout{strip: 34, top: 106, left: 84, cellW: min(78, (width*0.66-84)/k), cellH: min(46, 230/k), note: 354, rule: 366}
+	}
 	return layout{strip: 40, top: 114, left: 84, cellW: min(78, (width*0.66-84)/k), cellH: min(46, 324/k), note: 462, rule: 480}
 }
 
 // height is the same at every moment.
 func height(v lesson.View) float64 {
-	return newLayout(v.Width, wideCells).rule + figure.FormulaHeight
+	return newLayout(v.Width, v.Slide, wideCells).rule + v.FormulaHeight()
 }
 
 func draw(l *picture.List, v lesson.View) {
@@ -58,7 +61,7 @@ func draw(l *picture.List, v lesson.View) {
 	s := &scene{Scene: v.Scene(l, m.figure), model: m, place: m.places[v.Moment.Step]}
 	s.rows, s.cols = m.leading(token.Start, n), m.leading(token.End, n)
 	s.focus()
-	s.layout = newLayout(v.Width, max(len(s.rows), len(s.cols)))
+	s.layout = newLayout(v.Width, v.Slide, max(len(s.rows), len(s.cols)))
 	switch s.zone {
 	case counting:
 		s.corpus()

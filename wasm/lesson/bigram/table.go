@@ -199,7 +199,7 @@ func (s *scene) beside(row int) {
 		return
 	}
 	s.Write(x, s.top-9, figure.Fit(say("head.after", "word", s.name(row)), 13, s.Width-x), figure.Name)
-	most := 9
+	most := min(9, int((s.note-s.top)/32))
 	k := 0
 	for o := range s.counts.Outcomes(s.smoothing(), []int{row}) {
 		if k == most || o.P == 0 && k > 0 {

@@ -24,13 +24,15 @@ const sideBySide = 720
 func (s *scene) wide() bool { return s.Width >= sideBySide }
 
 // rule is where the formula begins.
-func (m *model) rule(width float64) float64 {
+func (m *model) rule(width float64, slide bool) float64 {
 	wide := width >= sideBySide
 	switch {
 	case m.preset == "measure" && wide:
 		return 46 + 46*float64(m.n)
 	case m.preset == "measure":
 		return 30 + 62*float64(m.n)
+	case slide:
+		return lesson.SlideHeight - figure.FormulaLine
 	case m.preset == "windows" && wide:
 		return 430
 	case m.preset == "windows":
@@ -41,7 +43,9 @@ func (m *model) rule(width float64) float64 {
 	return 16 + figure.PitchFor(len(m.words))*float64(len(m.words)) + 136
 }
 
-func height(v lesson.View) float64 { return v.Model.(*model).rule(v.Width) + figure.FormulaHeight }
+func height(v lesson.View) float64 {
+	return v.Model.(*model).rule(v.Width, v.Slide) + v.FormulaHeight()
+}
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
@@ -55,7 +59,7 @@ func draw(l *picture.List, v lesson.View) {
 		s.ruler()
 		s.table()
 	}
-	s.Formula(s.formula(), m.rule(v.Width), v.Width, s.Frac == 1)
+	s.Formula(s.formula(), m.rule(v.Width, v.Slide), v.Width, s.Frac == 1)
 }
 
 // formula is the computation of the present step.

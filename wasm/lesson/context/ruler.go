@@ -15,6 +15,9 @@ const decades = 7
 // ruler draws the windows on a logarithmic scale, above it their names and below it pages and books.
 func (s *scene) ruler() {
 	left, right, y := 16.0, s.Width-24, 120.0
+	if s.Slide {
+		y -= 6
+	}
 	at := func(tokens float64) float64 {
 		return left + (right-left)*max(0, min(1, math.Log10(max(1, tokens))/decades))
 	}
@@ -87,7 +90,10 @@ func (s *scene) columns() []column {
 
 // table has a row for each window.
 func (s *scene) table() {
-	const top, row = 204.0, 26.0
+	top, row := 204.0, 26.0
+	if s.Slide {
+		top, row = 192, 20
+	}
 	columns := s.columns()
 	last := 0.25 * s.Width
 	if !s.wide() {
@@ -108,7 +114,7 @@ func (s *scene) table() {
 		if k := strconv.Itoa(i + 1); s.current("pages"+k) || s.current("scores"+k) || s.current("store"+k) {
 			ink = picture.Ink1
 		}
-		s.Write(0, top+26+row*float64(i), w.name, figure.Name.In(ink).Within(s.Width/4-4))
+		s.Write(0, top+13+row*(float64(i)+0.5), w.name, figure.Name.In(ink).Within(s.Width/4-4))
 	}
 	s.footer(top + 8 + row*float64(len(s.windows)))
 }

@@ -25,15 +25,19 @@ func (s *scene) sight() {
 		for i := range centers {
 			centers[i] = margin + (float64(i)+0.5)*column
 		}
-		rise := figure.RiseFor(n, false).Under(168, column*float64(s.predict))
-		s.beams(figure.Fan{From: centers[s.predict], Base: 186, Rise: rise, Shrink: 1}, centers, column)
+		base := 186.0
+		if s.Slide {
+			base = 160
+		}
+		rise := figure.RiseFor(n, false).Under(base-18, column*float64(s.predict))
+		s.beams(figure.Fan{From: centers[s.predict], Base: base, Rise: rise, Shrink: 1}, centers, column)
 		s.blocks(func(i int) picture.Box {
-			return picture.Box{X: centers[i] - column/2 + 4, Y: 189, W: column - 8, H: 12}
+			return picture.Box{X: centers[i] - column/2 + 4, Y: base + 3, W: column - 8, H: 12}
 		})
-		row := figure.Row{Words: s.words, Focus: s.predict, Centers: centers, Column: column, Y: 232, Size: s.size(column), Set: "see"}
+		row := figure.Row{Words: s.words, Focus: s.predict, Centers: centers, Column: column, Y: base + 46, Size: s.size(column), Set: "see"}
 		row.Draw(s.List, nil, -1)
-		s.span(picture.Point{X: centers[s.see], Y: 270}, picture.Point{X: centers[s.predict], Y: 270})
-		s.summary(334, 5)
+		s.span(picture.Point{X: centers[s.see], Y: base + 84}, picture.Point{X: centers[s.predict], Y: base + 84})
+		s.summary(base+148, 5)
 		return
 	}
 	list := figure.List{Words: s.words, Focus: s.predict, X: 150, Y: 8, W: s.Width - 150, Names: s.Width - 220,

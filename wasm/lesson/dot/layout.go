@@ -1,7 +1,6 @@
 package dot
 
 import (
-	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
@@ -108,9 +107,9 @@ func height(v lesson.View) float64 {
 	m := v.Model.(*model)
 	switch m.kind {
 	case words:
-		return wordsLayout(v.Width, len(m.words), len(m.features)).rule + figure.FormulaHeight
+		return wordsLayout(v.Width, len(m.words), len(m.features)).rule + v.FormulaHeight()
 	case matrix:
-		return matrixLayout(v.Width).rule + figure.FormulaHeight
+		return matrixLayout(v.Width).rule + v.FormulaHeight()
 	}
-	return newLayout(v.Width, len(m.a)).rule + figure.FormulaHeight
+	return newLayout(v.Width, len(m.a)).rule + v.FormulaHeight()
 }

@@ -23,7 +23,7 @@ func draw(l *picture.List, v lesson.View) {
 		s.squares()
 		return
 	}
-	s.layout = m.newLayout(v.Width, s.now)
+	s.layout = m.newLayout(v.Width, v.Slide, s.now)
 	s.guides()
 	s.curve()
 	s.heads()

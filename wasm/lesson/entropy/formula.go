@@ -14,6 +14,9 @@ import (
 // numbers.
 func (s *scene) formula(rule float64) {
 	s.Rule(0, s.Width, rule)
+	if s.now.show == "" && s.Slide { // the caption says it
+		return
+	}
 	if s.now.show == "" {
 		s.paragraph(s.introduction(), rule+30)
 		return
@@ -27,7 +30,11 @@ func (s *scene) formula(rule float64) {
 	if s.Frac < 1 { // it is not there before it has arrived
 		result = "·"
 	}
-	if s.Width < 600 {
+	switch {
+	case s.Slide:
+		s.Formula(figure.Formula{Name: x.Name, Symbols: x.Symbols, Numbers: x.Numbers, Result: result, Back: back}, rule, s.Width, true)
+		return
+	case s.Width < 600:
 		s.stacked(x, result, ink, rule)
 		return
 	}

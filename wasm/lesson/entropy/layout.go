@@ -12,7 +12,6 @@ import (
 // Sizes of the table: a cell has its value above and its gradient below.
 const (
 	head  = 40 // above the first row
-	pitch = 60 // from row to row
 	upper = 26 // height of a value
 	lower = 22 // height of a gradient
 )
@@ -22,6 +21,7 @@ type layout struct {
 	width      float64
 	nameW      float64 // width of the column of names
 	cell, gap  float64
+	pitch      float64 // from row to row
 	ax0, ax1   float64
 	columns    []column // those there is room for
 	x          map[string]float64
@@ -32,11 +32,14 @@ type layout struct {
 }
 
 // newLayout places the columns that fit. Where not all do, those up to the present step's are shown.
-func (m *model) newLayout(width float64, now stage) layout {
-	l := layout{width: width, nameW: 88, cell: 60, gap: 12, x: map[string]float64{}}
+func (m *model) newLayout(width float64, slide bool, now stage) layout {
+	l := layout{width: width, nameW: 88, cell: 60, gap: 12, pitch: 60, x: map[string]float64{}}
 	room, tall := 240.0, 170.0
 	if width < figure.Narrow {
 		l.nameW, l.cell, l.gap, tall = 66, 50, 8, 140
+	}
+	if slide {
+		l.pitch = 53
 	}
 	fit := max(2, int((width-l.nameW-room)/(l.cell+l.gap)))
 	l.columns = m.columns
@@ -45,7 +48,9 @@ func (m *model) newLayout(width float64, now stage) layout {
 		l.columns = m.columns[last-fit : last]
 	}
 	l.place(fit >= len(m.columns))
-	l.end = head + pitch*float64(len(m.rows))
+	if l.end = l.top(len(m.rows)); slide {
+		tall = max(70, lesson.SlideHeight-figure.FormulaLine-36-34-l.end)
+	}
 	l.plot = picture.Box{X: l.ax0, Y: l.end + 34, W: l.ax1 - l.ax0, H: tall}
 	l.rule = l.plot.Y + tall + 36
 	left := l.ax1 + 2*l.gap
@@ -94,20 +99,23 @@ func (m *model) columnOf(st stage) int {
 func height(v lesson.View) float64 {
 	m := v.Model.(*model)
 	if m.preset == "squared" {
-		return squaredHeight(v.Width)
+		return squaredRule(v.Width) + stripHeight(v)
 	}
-	return m.newLayout(v.Width, m.stages[0]).rule + stripHeight(v.Width)
+	return m.newLayout(v.Width, v.Slide, m.stages[0]).rule + stripHeight(v)
 }
 
-func stripHeight(width float64) float64 {
-	if width < figure.Narrow {
+func stripHeight(v lesson.View) float64 {
+	switch {
+	case v.Slide:
+		return figure.FormulaLine
+	case v.Width < figure.Narrow:
 		return 104
 	}
 	return 84
 }
 
 // top is the upper edge of a row.
-func (l layout) top(i int) float64 { return head + pitch*float64(i) }
+func (l layout) top(i int) float64 { return head + l.pitch*float64(i) }
 
 // along is the place of a probability on the axis.
 func (l layout) along(q float64) float64 { return l.ax0 + q*(l.ax1-l.ax0) }

@@ -30,12 +30,12 @@ func (s *scene) panels() []panel {
 	}
 }
 
-// squaredHeight is the height of the figure with three plots: side by side, or on a phone one below the other.
-func squaredHeight(width float64) float64 {
+// squaredRule is where the formula begins under three plots, side by side or on a phone one below the other.
+func squaredRule(width float64) float64 {
 	if width < figure.Narrow {
-		return 3*188 + stripHeight(width)
+		return 3 * 188
 	}
-	return 318 + stripHeight(width)
+	return 318
 }
 
 // squares draws the three plots and the computation of the present step.
@@ -55,7 +55,7 @@ func (s *scene) squares() {
 		}
 		s.panel(p, k, box, cells)
 	}
-	s.formula(squaredHeight(s.Width) - stripHeight(s.Width))
+	s.formula(squaredRule(s.Width))
 }
 
 // panel draws one plot: both curves, the present q, and the two numbers there.

@@ -20,24 +20,43 @@ func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Scene: v.Scene(l, m.figure), model: m}
 	s.word, s.only = m.single(v)
-	if s.Narrow() {
+	switch {
+	case s.Slide:
+		s.layout = newSlide(v.Width, m, s.each())
+	case s.Narrow():
 		s.phone()
 		return
+	default:
+		s.layout = newLayout(v.Width, m)
 	}
-	s.layout = newLayout(v.Width, m)
 	if s.arcs {
 		s.overlaid()
 	}
 	s.row.Draw(l, s.averaged(), s.word)
-	s.Rule(0, s.Width, s.rule1)
-	for k := range m.h {
+	if !s.Slide {
+		s.Rule(0, s.Width, s.rule1)
+	}
+	for k := range s.panels {
 		s.panelOf(k)
 	}
-	s.Rule(0, s.Width, s.strips-32)
-	s.vectors()
+	if !s.Slide {
+		s.Rule(0, s.Width, s.strips-32)
+	}
+	if !s.Slide || !s.apart {
+		s.vectors()
+	}
 	s.Write(0, s.foot, s.equation(), figure.Name.Within(s.Width-140))
 	s.loss(picture.Box{X: s.Width - 121, Y: s.foot - 15, W: 120, H: 20})
-	s.travels()
+	if !s.Slide || s.Now("out", "dconcat") {
+		s.travels()
+	}
+}
+
+// each reports whether the present operation makes something of every word, which stands in the panels of the heads: on a slide
+// there are those, or the arrows and the strips.
+func (s *scene) each() bool {
+	_, ok := kinds[s.now()]
+	return ok && s.now() != "mix" || s.Now("weights", "roles", "without")
 }
 
 // now is the id of the operation that is under way or has just been done.

@@ -10,6 +10,7 @@ import (
 // below those the focus word's vectors, cut into the heads' parts. It is designed 912 wide.
 type layout struct {
 	width   float64
+	slide   bool
 	lanes   figure.Lanes
 	row     figure.Row
 	arcs    bool // the overlaid arrows are drawn
@@ -68,6 +69,9 @@ func (l *layout) sentence(m *model) {
 // panel places the heads: up to four in a row, fewer where they would be cramped.
 func (l *layout) panel(m *model) {
 	rows := figure.Per(m.h, min(4, int((l.width-gutter)/170)))
+	if l.slide && len(m.words) <= 24 {
+		rows = 1
+	}
 	per := figure.Per(m.h, rows)
 	T := float64(len(m.words))
 	pitch := (l.width - gutter) / float64(per)
@@ -84,6 +88,8 @@ func (l *layout) panel(m *model) {
 		switch l.small = 84; {
 		case len(m.words) > 24:
 			l.small = 16
+		case l.slide:
+			l.small = 64
 		case l.arcs:
 			l.small = 46
 		}
@@ -92,7 +98,9 @@ func (l *layout) panel(m *model) {
 	l.side = side(min(l.width, designed))
 	h := 0.0
 	if l.apart {
-		h = max(side(designed)*T, 64)
+		if h = max(side(designed)*T, 64); l.slide {
+			h = min(h, 172)
+		}
 	}
 	top := l.rule1 + 18
 	for k := range m.h {
@@ -100,6 +108,18 @@ func (l *layout) panel(m *model) {
 		l.panels = append(l.panels, picture.Box{X: gutter + float64(i)*pitch, Y: top + l.header + row*(l.header+h+18), W: w, H: h})
 	}
 	l.strips = top + float64(rows)*(l.header+h+18) + 32
+}
+
+// newSlide is the layout of a slide: the panels of the heads, or the sentence under its arrows with the strips below.
+func newSlide(width float64, m *model, panels bool) layout {
+	l := layout{width: width, slide: true, caption: gutter, arcs: !panels, apart: panels, foot: lesson.SlideHeight - 14}
+	l.sentence(m)
+	if panels {
+		l.panel(m)
+	}
+	l.strips = l.foot - 26 - stripPitch - stripH
+	l.stripAt = picture.Box{X: gutter, Y: l.strips, W: width - gutter - 2, H: stripH}
+	return l
 }
 
 // sliceBox is the part of a strip that belongs to head k.
@@ -111,7 +131,10 @@ func (l layout) sliceBox(k, h, strip int) picture.Box {
 
 func height(v lesson.View) float64 {
 	m := v.Model.(*model)
-	if v.Width < figure.Narrow {
+	switch {
+	case v.Slide:
+		return lesson.SlideHeight
+	case v.Width < figure.Narrow:
 		return newPhone(v.Width, m).height
 	}
 	return newLayout(v.Width, m).height

@@ -11,9 +11,11 @@ import (
 func (s *scene) travels() {
 	id := s.now()
 	for k := range s.h {
-		way, role := s.toPanel(k), figure.Head(k)
+		var way []picture.Point
+		role := figure.Head(k)
 		switch id {
 		case "q", "k", "v", "concat", "dmix", "dx":
+			way = s.toPanel(k)
 		case "out", "dconcat":
 			way = s.between(k)
 		default:

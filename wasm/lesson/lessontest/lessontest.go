@@ -36,7 +36,7 @@ func Run(t testing.TB, l *lesson.Lesson, query string) *lesson.Run {
 // End are the numbers known when the film is over.
 func End(r *lesson.Run) map[string]any { return r.Numbers(len(r.Steps) - 1) }
 
-// Look plays the lesson for each link, on a page and on a phone, half-way through every step and at its end: nothing
+// Look plays the lesson for each link, on a page, on a phone and on a slide, half-way through every step and at its end: nothing
 // undefined is told or drawn, nothing leaves the figure, and every item is named and explained.
 func Look(t *testing.T, l *lesson.Lesson, queries ...string) {
 	t.Helper()
@@ -46,9 +46,10 @@ func Look(t *testing.T, l *lesson.Lesson, queries ...string) {
 			if _, err := json.Marshal(r.Numbers(i)); err != nil {
 				t.Fatalf("%s, step %s: %v", query, step.ID, err)
 			}
-			for _, width := range []float64{328, 912} {
+			for _, v := range []lesson.View{{Width: 328}, {Width: 912}, {Width: lesson.SlideWidth, Slide: true}} {
 				for _, frac := range []float64{0.5, 1} {
-					look(t, query, l, lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}})
+					v.Run, v.Moment = r, timeline.Moment{Step: i, Frac: frac}
+					look(t, query, l, v)
 				}
 			}
 		}

@@ -30,8 +30,10 @@ type layout struct {
 	rule       float64 // above the formula
 }
 
-func (m *model) newLayout(width float64) layout {
+func (m *model) newLayout(width float64, slide bool) layout {
 	switch {
+	case m.preset == "product" && slide:
+		return layout{wide: true, plot: picture.Box{X: 12, Y: 6, W: width - 24, H: 190}, left: 2, room: width - 4, top: 222, rule: 366}
 	case m.preset == "product" && width >= sideBySide:
 		return layout{wide: true, plot: picture.Box{X: 12, Y: 12, W: width - 24, H: 190}, left: 2, room: width - 4, top: 232, rule: 376}
 	case m.preset == "product":
@@ -51,12 +53,12 @@ func (m *model) newLayout(width float64) layout {
 
 // height is the height of the figure.
 func height(v lesson.View) float64 {
-	return v.Model.(*model).newLayout(v.Width).rule + figure.FormulaHeight
+	return v.Model.(*model).newLayout(v.Width, v.Slide).rule + v.FormulaHeight()
 }
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Scene: v.Scene(l, m.figure), model: m, layout: m.newLayout(v.Width)}
+	s := &scene{Scene: v.Scene(l, m.figure), model: m, layout: m.newLayout(v.Width, v.Slide)}
 	switch m.preset {
 	case "mirror":
 		s.mirror()

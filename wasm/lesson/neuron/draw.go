@@ -8,7 +8,6 @@ import (
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
-	"glassbox/wasm/timeline"
 )
 
 // scene is one drawing of an entry's film.
@@ -25,8 +24,9 @@ func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	e, now := m.at(v.Moment.Step)
 	m.load(e)
-	s := &scene{model: m, layout: newLayout(v.Width, m.two), e: e, place: m.places[v.Moment.Step], scale: magnitude(e)}
-	s.Scene = m.film(e).Scene(l, v.Width, timeline.Moment{Step: now, Frac: v.Moment.Frac}, v.Depth)
+	s := &scene{model: m, layout: newLayout(m.room(v), m.two), e: e, place: m.places[v.Moment.Step], scale: magnitude(e)}
+	v.Moment.Step = now
+	s.Scene = v.Scene(l, m.film(e))
 	s.edges()
 	s.gradients()
 	s.parameters()

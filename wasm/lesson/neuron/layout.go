@@ -35,6 +35,14 @@ func newLayout(width float64, two bool) layout {
 	return l.placed(two)
 }
 
+// room is the width of the network: on a slide the training stands beside it.
+func (m *model) room(v lesson.View) float64 {
+	if v.Slide && m.showsTraining() {
+		return min(v.Width*0.58, figure.Narrow-1)
+	}
+	return v.Width
+}
+
 // phone is the layout of a narrow figure: the same network, closer together.
 func phone(width float64) layout {
 	gap := (width - 56) / 4
@@ -70,7 +78,7 @@ func height(v lesson.View) float64 {
 	if v.Width < figure.Narrow {
 		h = 330
 	}
-	if m.showsTraining() {
+	if m.showsTraining() && !v.Slide {
 		h += trainingHeight(v.Width < figure.Narrow, m.pair != "off")
 	}
 	return h

@@ -23,9 +23,19 @@ func trainingHeight(narrow, withSurface bool) float64 {
 	return 190
 }
 
-// training draws the loss curve and, beside it or on a phone below it, the loss surface.
+// training draws the loss curve and, beside it or on phones and slides below it, the loss surface.
 func (s *scene) training() {
 	if !s.showsTraining() {
+		return
+	}
+	if s.Slide {
+		curve := picture.Box{X: s.width + 96, Y: 40, H: 110}
+		curve.W = s.Width - curve.X - 8
+		field := curve
+		if field.Y, field.H = 228, 130; s.pair != "off" {
+			s.surface(field)
+		}
+		s.curve(curve)
 		return
 	}
 	top := s.rule + 82

@@ -20,6 +20,10 @@ type scene struct {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Scene: v.Scene(l, m.figure), model: m, layout: newLayout(v.Width, m), hover: v.Hover}
+	if s.Slide {
+		s.slide()
+		return
+	}
 	s.cards()
 	s.measured()
 	if !s.narrow {
@@ -37,6 +41,27 @@ func draw(l *picture.List, v lesson.View) {
 		s.hands()
 	case s.shows("add") || s.narrow && s.Now("placed", "differ"):
 		s.addition()
+	}
+	s.working()
+}
+
+// slide draws the present operation: with the orders, or with the encoding.
+func (s *scene) slide() {
+	turned := s.From("turn")
+	s.layout = newSlide(s.Width, s.model, s.From("add"), turned)
+	switch {
+	case s.Now("waves", "row", "similar") || turned:
+		s.encoding()
+		s.wave()
+		s.similarity()
+	default:
+		s.cards()
+		s.measured()
+		s.addition()
+	}
+	if turned {
+		s.hands()
+		return
 	}
 	s.working()
 }

@@ -34,6 +34,10 @@ func newLayout(width float64, m *model) layout {
 	if width < figure.Narrow {
 		return newPhone(width, m)
 	}
+	return newWide(width, m)
+}
+
+func newWide(width float64, m *model) layout {
 	T := float64(len(m.words))
 	l := layout{width: width, left: 118, orders: [2]float64{10, 124}, said: 212, panels: 278}
 	l.column = min(130, (width-l.left)/T)
@@ -51,6 +55,28 @@ func newLayout(width float64, m *model) layout {
 	}
 	l.written = l.foot + footH + 20
 	l.height = l.written + 30
+	return l
+}
+
+// newSlide is the layout of a slide, on which the orders, the encoding and what is turned take turns: the encoding as high as
+// there is room for it.
+func newSlide(width float64, m *model, adding, turned bool) layout {
+	l := newWide(width, m)
+	l.orders, l.said, l.foot = [2]float64{10, 110}, 198, 242
+	if !adding {
+		l.orders[1], l.said = 150, 262
+	}
+	l.panels, l.height, l.written = 40, lesson.SlideHeight, lesson.SlideHeight-30
+	h := 268.0
+	if turned {
+		h, l.foot = 180, 272
+	}
+	cell := max(4, min(48, float64(int(h/float64(m.length)))))
+	h = cell * float64(m.length)
+	l.heat.Y, l.heat.H, l.heat.W = l.panels, h, min(l.heat.W, 0.3*width)
+	l.near = picture.Box{X: width - h - 2, Y: l.panels, W: h, H: h}
+	l.waves = picture.Box{X: l.heat.X + l.heat.W + 64, Y: l.panels, H: h}
+	l.waves.W = l.near.X - 56 - l.waves.X
 	return l
 }
 
@@ -100,4 +126,9 @@ func (l layout) strip(order, i int, placed bool) picture.Box {
 	return b
 }
 
-func height(v lesson.View) float64 { return newLayout(v.Width, v.Model.(*model)).height }
+func height(v lesson.View) float64 {
+	if v.Slide {
+		return lesson.SlideHeight
+	}
+	return newLayout(v.Width, v.Model.(*model)).height
+}
