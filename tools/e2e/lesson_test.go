@@ -33,6 +33,7 @@ var places = []struct {
 		{"presses", (*page).presses},
 		{"arrows", (*page).arrows},
 		{"accessible", (*page).accessible},
+		{"presents", (*page).presents},
 		{"contrast", (*page).contrast},
 		{"narrow", (*page).narrow},
 	}},

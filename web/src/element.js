@@ -21,6 +21,8 @@ export class GlassBox extends HTMLElement {
 
   base = base;
   state = null; // what Go last reported
+  scale = 1; // of the picture: pixels of the page for one of its own
+  slide = false; // it stands alone on a screen for many
   captionText = ""; // written by the caption part
   #regions = {};
   #parts = null;
@@ -31,6 +33,7 @@ export class GlassBox extends HTMLElement {
   #ends = []; // what to call when the element leaves the page
   #message = null;
   #wanted = new Set(); // the numbers that reports carry, by name
+  #height = ""; // of the figure
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
@@ -106,6 +109,15 @@ export class GlassBox extends HTMLElement {
     if (this.#host && this.#wanted.size > before) this.#tellWanted();
   }
 
+  // enlarge draws the picture larger by a factor, with all its letters, for a slide or not.
+  enlarge(scale, slide = this.slide) {
+    Object.assign(this, { scale, slide });
+    this.style.setProperty("--scale", scale);
+    if (!this.#host) return;
+    this.#host.restyle();
+    this.#lay();
+  }
+
   // region is the place of a part: controls, figure, canvas, items, caption or timeline.
   region(name) { return this.#regions[name]; }
 
@@ -148,12 +160,13 @@ export class GlassBox extends HTMLElement {
   #embed() {
     if (!this.shadowRoot) return;
     this.toggleAttribute("data-embedded", this.embedded);
-    if (this.state) this.ask({ type: "alone", on: this.embedded });
+    if (this.state) this.#lay();
   }
 
   // #accept takes a new state from Go.
   #accept(state) {
-    if (state.height !== this.state?.height) this.figure.style.height = `${state.height}px`;
+    const height = `${state.height * this.scale}px`;
+    if (height !== this.#height) this.figure.style.height = this.#height = height;
     this.state = state;
     this.#tell();
   }
@@ -192,8 +205,9 @@ export class GlassBox extends HTMLElement {
   // #run starts an instance and opens the lesson in it. If it was overtaken meanwhile, the later one counts.
   async #run(current) {
     const host = await mount(this.region("canvas"), {
+      scale: () => this.scale,
       drawn: (position, report) => current() && this.#drawn(position, report),
-      resized: (width) => current() && this.ask({ type: "resize", x: width }),
+      resized: (width) => current() && this.ask({ type: "resize", x: width / this.scale }),
       failed: (reason) => current() && this.#fail(`This figure stopped: ${reason}.`),
       lost: () => current() && this.#lose(),
     });
@@ -216,8 +230,7 @@ export class GlassBox extends HTMLElement {
     const was = this.state;
     this.#tellWanted();
     this.ask({ type: "reduced", on: reducedMotion().matches });
-    this.ask({ type: "alone", on: this.embedded });
-    if (this.clientWidth > 0) this.ask({ type: "resize", x: this.region("canvas").clientWidth });
+    this.#lay();
     const { error } = this.ask(was ? { type: "open", lesson: was.lesson, value: was.query } : this.#link());
     if (error) throw new Error(error);
     if (!was) return;
@@ -226,6 +239,13 @@ export class GlassBox extends HTMLElement {
     if (!Number.isInteger(was.position) && !was.moving) this.ask({ type: "scrub", x: was.position });
     if (was.selection) this.ask({ type: "select", value: was.selection.id });
     if (was.playing) this.ask({ type: "play" });
+  }
+
+  // #lay tells what the picture is laid out for.
+  #lay() {
+    this.ask({ type: "alone", on: this.embedded || this.slide });
+    this.ask({ type: "slide", on: this.slide });
+    if (this.clientWidth > 0) this.ask({ type: "resize", x: this.region("canvas").clientWidth / this.scale });
   }
 
   // #enterAgain sets what was too long for the link that the figure was opened with, and goes to its step.

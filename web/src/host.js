@@ -9,7 +9,8 @@ import { enter, virtualWindow } from "./window.js";
 
 // mount starts an instance in the box and returns its Host. events are what it calls: drawn(position, report)
 // after each frame, report being a reply with the state if that has changed and else empty; resized(width) in
-// CSS pixels; failed(reason) when it cannot go on; lost() when the browser has taken its WebGL context.
+// CSS pixels; failed(reason) when it cannot go on; lost() when the browser has taken its WebGL context; and scale()
+// to learn how much larger the picture is to be drawn.
 export async function mount(box, events) {
   if (typeof WebAssembly !== "object") throw new Unsupported();
   const { module } = await begin(); // meanwhile the context is made
@@ -95,11 +96,12 @@ class Host {
   // makePort makes the object that Go's package page knows.
   #makePort() {
     const box = this.#box;
+    const { scale } = this.#events;
     const style = getComputedStyle(box);
     return {
       text: this.#text,
       testing: globalThis.GLASSBOX_TESTING === true,
-      get ratio() { return devicePixelRatio; },
+      get ratio() { return devicePixelRatio * scale(); },
       colour: (token) => hex(style.getPropertyValue(`--${token}`).trim(), box),
       wake: (after) => this.#gate.wake(after),
       drawn: (position, report) => {

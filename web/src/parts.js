@@ -3,7 +3,8 @@
 import caption from "./caption.js";
 import controls from "./controls.js";
 import items from "./items.js";
+import present from "./present.js";
 import timeline from "./timeline.js";
 import training from "./training.js";
 
-export default [controls, items, caption, timeline, training];
+export default [controls, items, caption, timeline, training, present];

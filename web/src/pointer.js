@@ -14,7 +14,7 @@ export function followPointer(element, box) {
 
   const at = (e) => {
     const { left, top } = box.getBoundingClientRect();
-    return { x: e.clientX - left, y: e.clientY - top };
+    return { x: (e.clientX - left) / element.scale, y: (e.clientY - top) / element.scale };
   };
   const point = (message) => {
     under = element.ask(message).result ?? null;
@@ -62,7 +62,7 @@ function following(element, how, { clientX, clientY }) {
     free: true,
     moved: false,
     to(x, y) {
-      if (move(x - clientX, clientY - y)) drag.moved = true;
+      if (move((x - clientX) / element.scale, (clientY - y) / element.scale)) drag.moved = true;
     },
   };
   return drag;

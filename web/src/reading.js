@@ -48,7 +48,7 @@ export function lightProse(prose, figure) {
       const was = lit;
       lit = shown[now];
       if (steady) return;
-      if (!state.playing || !eye.away) eye.follow(lit, state.poster || state.stepIndex === 0);
+      if (!state.playing || figure.slide || !eye.away) eye.follow(lit, state.poster || state.stepIndex === 0);
       else if (was && section(was) !== section(lit)) wait(state.position);
     },
   };

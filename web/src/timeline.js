@@ -54,7 +54,8 @@ function scrubber(element, send) {
   const range = h("input", { type: "range", class: "range", min: "0", step: "1", "aria-label": "Step" });
   const zones = h("div", { class: "zones", "aria-hidden": "true" });
   const handle = h("div", { class: "handle" });
-  const where = h("div", { class: "where", "aria-hidden": "true" });
+  const [zone, count] = [h("b"), h("span")];
+  const where = h("div", { class: "where", "aria-hidden": "true" }, zone, count);
   const track = h("div", { class: "track" }, zones);
   const root = h("div", { class: "scrub" }, where, track, range);
   let drawn = "";
@@ -118,7 +119,8 @@ function scrubber(element, send) {
       if (!now) return;
       if (handle.parentElement !== part.line) part.line.append(handle);
       handle.style.transform = `translateX(${100 * share}%)`;
-      setText(where, `${state.zones[i].name}  step ${state.stepIndex + 1} of ${state.stepCount}`);
+      setText(zone, state.zones[i].name);
+      setText(count, `step ${state.stepIndex + 1} of ${state.stepCount}`);
     });
   }
 
@@ -129,8 +131,8 @@ function scrubber(element, send) {
       state = next;
       setAttribute(range, "max", state.stepCount - 1);
       setValue(range, state.stepIndex);
-      const zone = state.zones.find((z) => z.to >= Math.ceil(state.position)) ?? state.zones.at(-1);
-      setAttribute(range, "aria-valuetext", `${zone.name}, step ${state.stepIndex + 1} of ${state.stepCount}`);
+      const now = state.zones.find((z) => z.to >= Math.ceil(state.position)) ?? state.zones.at(-1);
+      setAttribute(range, "aria-valuetext", `${now.name}, step ${state.stepIndex + 1} of ${state.stepCount}`);
       if (drawn !== (drawn = JSON.stringify([state.zones, state.depth]))) draw();
       position(state.position);
     },

@@ -65,6 +65,37 @@ globalThis.test = {
     return e;
   },
 
+  // watchLetters notes from now on how large the letters are that are drawn on canvases, or no longer.
+  watchLetters(on = true) {
+    const pen = CanvasRenderingContext2D.prototype;
+    test.font ??= Object.getOwnPropertyDescriptor(pen, "font");
+    test.letters = [];
+    Object.defineProperty(pen, "font", !on ? test.font : { ...test.font, set(style) {
+      test.letters.push(parseFloat(/([\d.]+)px/.exec(style)[1]));
+      test.font.set.call(this, style);
+    } });
+  },
+
+  // slide tells what is wrong with a figure that is presented: letters too small, or something cut or out of the window.
+  slide() {
+    const f = test.figure();
+    const wrong = [];
+    const least = Math.min(...test.letters);
+    if (!(least > 15.99)) wrong.push(`letters of ${least} px in the picture`);
+    const inside = ({ left, top, right, bottom }) => left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1;
+    for (const e of test.seen().filter((e) => f.shadowRoot.contains(e) && !e.closest(".items") && !e.matches(".unseen"))) {
+      if (e.localName !== "input" && !inside(e.getBoundingClientRect())) wrong.push(`${test.named(e)} leaves the window`);
+      const writes = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+      if (writes && parseFloat(getComputedStyle(e).fontSize) < 15.99) wrong.push(`${test.named(e)} is small`);
+      if (writes && (e.scrollWidth > e.clientWidth + 1 && e.clientWidth)) wrong.push(`${test.named(e)} is cut`);
+    }
+    const words = f.shadowRoot.querySelector(".words");
+    if (words.scrollHeight > words.clientHeight + 1) wrong.push(`the caption is too long: ${words.textContent}`);
+    const [figure, caption] = [".figure", ".caption"].map((name) => f.shadowRoot.querySelector(name).getBoundingClientRect());
+    if (figure.bottom > caption.top + 1) wrong.push("the picture lies under the caption");
+    return wrong;
+  },
+
   // tries sets a control to each of the values and tells what came of it: what the control then holds, why the
   // value was refused, whether the picture stayed the same, and what is odd on the page. It waits for the frames
   // at the end only, since the state is known at once.
