@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -83,6 +84,53 @@ func TestSandboxedFrame(t *testing.T) {
 		p.run("tell(" + message + ")")
 	}
 	p.wait(`told.some((m) => m.type === "error")`)
+}
+
+// A frame that is larger than a figure needs has a larger figure in it, without scrolling; a smaller one has it as it is. Its
+// buttons step, and the pointer finds what it points at.
+func TestALargeFrame(t *testing.T) {
+	p := share(t, place{"/embed.html#dot", false})
+	for _, size := range []struct {
+		width, height int64
+		least, most   float64
+	}{{1280, 720, 1.3, 1.41}, {1920, 1080, 1.9, 2}, {800, 600, 1, 1}} {
+		p.must(p.tab.Viewport(size.width, size.height, 1))
+		p.wait(fmt.Sprintf(`innerWidth === %d && Math.abs(%s.get().width - %[2]s.clientWidth / %[2]s.scale) < 1`, size.width, figure))
+		if s := js[float64](p, figure+".scale"); s < size.least || s > size.most {
+			t.Errorf("at %d × %d the picture is enlarged by %v", size.width, size.height, s)
+		}
+		if js[bool](p, `document.scrollingElement.scrollHeight > innerHeight || document.scrollingElement.scrollWidth > innerWidth`) {
+			t.Errorf("a frame of %d × %d scrolls", size.width, size.height)
+		}
+	}
+	p.must(p.tab.Viewport(1280, 720, 1))
+	p.wait(figure + ".scale > 1.3")
+	p.link("step=s1")
+	for _, step := range []struct {
+		name string
+		to   int
+	}{{"Step forward", 2}, {"Step forward", 3}, {"Step back", 2}} {
+		p.clickOn(`[aria-label="` + step.name + `"]`)
+		p.wait(fmt.Sprintf("%s.get().stepIndex === %d", figure, step.to))
+	}
+	p.clickOn(`.item[data-id="b2"]`)
+	p.wait(figure + `.get().selection?.id === "b2"`)
+}
+
+// A page that gives its frame the height that it is told comes to rest.
+func TestAFrameThatIsGivenItsHeight(t *testing.T) {
+	p := blank(t)
+	p.must(p.tab.Viewport(1280, 900, 1))
+	p.must(p.tab.Early(`globalThis.told = []; addEventListener("message", ({ data }) => data.type === "height" && told.push(data.height) &&
+		(document.querySelector("iframe").height = data.height))`))
+	p.visit(addPage("/high", `<iframe src="OURS/embed.html#dot" title="Vectors" width="1200" height="150"></iframe>`))
+	p.wait("told.length > 0 && told.at(-1) > 400")
+	time.Sleep(time.Second)
+	n := js[int](p, "told.length")
+	time.Sleep(time.Second)
+	if told := js[[]float64](p, "told"); len(told) > n || told[len(told)-1] > 700 {
+		t.Errorf("the heights told are %v", told)
+	}
 }
 
 // A site works under any path, on a host that knows nothing of compression or policies.

@@ -14,6 +14,14 @@ func (p *page) centre(i item) (x, y float64) {
 	return corner[0] + i.Box[0] + i.Box[2]/2, corner[1] + i.Box[1] + i.Box[3]/2
 }
 
+// clickOn clicks in the middle of what the figure has for a selector.
+func (p *page) clickOn(selector string) {
+	p.Helper()
+	at := js[[2]float64](p, `(({ x, y, width, height }) => [x + width / 2, y + height / 2])(`+
+		figure+`.shadowRoot.querySelector(`+quote(selector)+`).getBoundingClientRect())`)
+	p.do(chromedp.MouseClickXY(at[0], at[1]))
+}
+
 func (p *page) tap(i item) {
 	p.Helper()
 	x, y := p.centre(i)

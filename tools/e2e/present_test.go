@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -86,17 +85,12 @@ func TestKeysWhilePresenting(t *testing.T) {
 func TestThePointerWhilePresenting(t *testing.T) {
 	p := lesson(t, "neuron")
 	p.link("step=dw1")
-	click := func(selector string) {
-		at := js[[2]float64](p, `(({ x, y, width, height }) => [x + width / 2, y + height / 2])(`+
-			figure+`.shadowRoot.querySelector(`+quote(selector)+`).getBoundingClientRect())`)
-		p.do(chromedp.MouseClickXY(at[0], at[1]))
-	}
-	click(".present")
+	p.clickOn(".present")
 	p.wait(figure + `.hasAttribute("data-slide")`)
 	for _, id := range []string{"w1", "h"} {
-		click(`.item[data-id="` + id + `"]`)
+		p.clickOn(`.item[data-id="` + id + `"]`)
 		p.wait(figure + ".get().selection?.id === " + quote(id))
 	}
-	click(".keys button:last-child")
+	p.clickOn(".keys button:last-child")
 	p.wait("!" + figure + `.hasAttribute("data-slide")`)
 }

@@ -3,8 +3,9 @@
 import caption from "./caption.js";
 import controls from "./controls.js";
 import items from "./items.js";
+import large from "./large.js";
 import present from "./present.js";
 import timeline from "./timeline.js";
 import training from "./training.js";
 
-export default [controls, items, caption, timeline, training, present];
+export default [controls, items, caption, timeline, training, present, large];

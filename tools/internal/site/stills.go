@@ -36,7 +36,7 @@ func (s still) rules() string {
 	if s.class == "whole" {
 		return fmt.Sprintf("%s{aspect-ratio:%g/%g;%s}", place, s.width, s.height, picture)
 	}
-	return fmt.Sprintf("%s{height:%gpx}[data-late] %s{%s}", place, s.height, place, picture)
+	return fmt.Sprintf("%s{height:calc(%gpx*var(--scale,1))}[data-late] %s{%s}", place, s.height, place, picture)
 }
 
 // stills are the four still pictures of a film.

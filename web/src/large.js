@@ -1,0 +1,27 @@
+// A figure in a page of other people, or in a frame, is drawn larger where it has more room than it is designed for.
+const design = 912; // pixels wide
+const most = 2;
+
+export default function large(element) {
+  let height = 0; // of the picture, as it was fitted
+
+  function fit() {
+    if (!element.embedded || !element.clientWidth) return;
+    const { figure } = element;
+    height = element.state?.height ?? figure.offsetHeight / element.scale; // of the still that holds its place
+    for (let tries = 0; tries < 2; tries++) { // since the caption grows, too
+      const rest = element.offsetHeight - figure.offsetHeight;
+      const fits = Math.min(most, element.clientWidth / design, (innerHeight - rest) / height);
+      const scale = fits > 1.02 ? fits : 1;
+      if (scale !== element.scale) element.enlarge(scale);
+    }
+  }
+
+  let width = 0;
+  new ResizeObserver(() => {
+    if (width !== (width = element.clientWidth)) fit();
+  }).observe(element);
+  addEventListener("resize", fit);
+  if (element.isConnected) fit();
+  return { update: (state) => state.height !== height && fit() };
+}
