@@ -48,7 +48,7 @@ func TestTheFrontPageIsAccessible(t *testing.T) {
 	share(t, place{"/", false}).accessible()
 }
 
-// What appears later is accessible as well: a refused input, a notice with remedies, the table, an inspected
+// What appears later is accessible as well: a refused input, a notice with remedies, each page of the drawer, an inspected
 // gradient, the end of a film, the loss curve and the surface.
 func TestAccessibleInUse(t *testing.T) {
 	p := lesson(t, "neuron")
@@ -56,8 +56,10 @@ func TestAccessibleInUse(t *testing.T) {
 	p.act(`seek("u3-dw1")`)
 	p.act(`select(` + figure + `.get().items.find((i) => i.gradient).id)`)
 	p.set("w1", "letters")
-	p.run(`[...` + figure + `.shadowRoot.querySelectorAll("button")].find((b) => b.textContent === "Show as table").click()`)
-	p.clean("with everything open")
+	for i, name := range []string{"listing", "inspector", "table"} {
+		p.turn(i)
+		p.clean("with the " + name + " and everything else open")
+	}
 	p.set("w1", "2")
 	p.end()
 	p.clean("at the end")

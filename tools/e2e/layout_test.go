@@ -14,8 +14,8 @@ import (
 func TestAPlayingFrameForcesNoLayout(t *testing.T) {
 	p := lesson(t, "neuron")
 	p.moves()
-	p.run(figure + `.shadowRoot.querySelector(".aside .text").click()`) // the table
 	p.act(`select("w1")`)
+	p.turn(2)          // to the table
 	p.set("x", "1, 2") // of which there are too many for the targets, as a notice says from now on
 	p.act(`send({ type: "speed", x: 4 })`)
 	p.run(`globalThis.rewritten = test.rewritten()`)

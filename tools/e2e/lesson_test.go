@@ -32,12 +32,16 @@ var places = []struct {
 		{"proofs", (*page).proofs},
 		{"presses", (*page).presses},
 		{"arrows", (*page).arrows},
+		{"asks", (*page).asks},
 		{"accessible", (*page).accessible},
 		{"presents", (*page).presents},
 		{"contrast", (*page).contrast},
 		{"narrow", (*page).narrow},
 	}},
 	{"phone", "/#", true, (*page).reachable, []check{
+		{"reads along", (*page).readsAlong},
+		{"asks", (*page).asks},
+		{"tries", (*page).triesInSight},
 		{"accessible", func(p *page) { p.clean("on a phone") }},
 	}},
 	{"frame", "/embed.html#", false, (*page).stays, []check{

@@ -67,6 +67,53 @@ func (p *page) largeTargets() {
 	}
 }
 
+// readsAlong fails unless at each step of a film the paragraph that is lit stands right under the timeline, where it is read, and
+// enough of the picture is seen above.
+func (p *page) readsAlong() {
+	p.Helper()
+	for _, size := range []size{{390, 844, 300}, {320, 640, 200}} {
+		p.window(size.width, size.height)
+		p.act(`send({ type: "depth", x: 0 })`)
+		p.act(`seek(` + figure + `.get().step)`)
+		for range min(12, p.get().StepCount-1) {
+			s := p.act("next()")
+			p.settles()
+			seen := js[struct {
+				Gap       float64
+				Read      bool
+				Uncovered int64
+			}](p, `(() => {
+				const p = document.querySelector(".lesson.open .prose p.now"), { left, top } = p.getBoundingClientRect();
+				return {
+					gap: top - `+figure+`.shadowRoot.querySelector(".timeline").getBoundingClientRect().bottom,
+					read: [10, 80].every((down) => document.elementFromPoint(left + 20, top + Math.min(down, p.offsetHeight - 4))?.closest("p") === p),
+					uncovered: test.uncovered(),
+				};
+			})()`)
+			if seen.Gap < 0 || seen.Gap > 24 || !seen.Read || seen.Uncovered < size.least {
+				p.Errorf("at %d × %d and step %s: %+v, want what is lit right under the timeline, and %d of the picture",
+					size.width, size.height, s.Step, seen, size.least)
+			}
+		}
+		p.noSideways()
+	}
+}
+
+// triesInSight fails unless the sheet with the prompts leaves the picture, which they change, and its timeline in sight.
+func (p *page) triesInSight() {
+	p.Helper()
+	for _, size := range phones {
+		p.window(size.width, size.height)
+		p.run(`[...document.querySelectorAll(".lesson.open .dock button")].at(-1).click()`)
+		p.wait(`document.querySelector(".lesson.open .try").checkVisibility()`)
+		p.settles()
+		if seen := js[int64](p, "test.uncovered()"); seen < size.least {
+			p.Errorf("at %d × %d the prompts leave %d of the picture, want %d", size.width, size.height, seen, size.least)
+		}
+		p.run(`[...document.querySelectorAll(".lesson.open .dock button")].at(-1).click()`)
+	}
+}
+
 // The figure comes first on a phone, and a tap on it asks where a number came from.
 func TestAPhoneTap(t *testing.T) {
 	p := share(t, place{"/#neuron", true})

@@ -33,7 +33,9 @@ func share(t *testing.T, at place) *page {
 	}
 	p := enter(t)
 	p.must(p.tab.Prefer("prefers-reduced-motion", "reduce"))
-	if !at.phone {
+	if at.phone {
+		p.must(p.tab.Phone())
+	} else {
 		p.must(p.tab.Viewport(1440, 900, 1))
 		p.do(chromedp.MouseEvent(chromedp.MouseMoved, 1, 1))
 	}

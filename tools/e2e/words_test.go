@@ -104,9 +104,9 @@ func TestATranslatedPage(t *testing.T) {
 		t.Errorf("what is translated becomes %q again", now)
 	}
 	p.nothingOdd()
-	for i, opened := range []string{"glass-box[data-sheet]", ".code.open", ".inspector.open", ".try.open"} {
+	for i, opened := range []string{"glass-box[data-sheet]", ".panel:has(.code)", ".panel:has(.inspector)", ".try.open"} {
 		press := fmt.Sprintf(`document.querySelectorAll(".lesson.open .dock button")[%d].click()`, i)
-		open := `[...document.querySelectorAll(".lesson.open :is(glass-box[data-sheet], .panel.open, .try.open)")]
+		open := `[...document.querySelectorAll(".lesson.open :is(glass-box[data-sheet], .panel:not([hidden]), .try.open)")]
 			.map((e) => e.className || e.localName)`
 		p.run(press)
 		if now := js[[]string](p, open); len(now) != 1 ||

@@ -1,27 +1,21 @@
 // The line under the figure: what the present step does, in words with its numbers; notices with their remedies;
-// where the weights come from; and the picture as a table.
-import { h, setAttribute, setText, symbol } from "./dom.js";
+// where the weights come from; and, in a figure that stands alone, the picture as a table.
+import { h, setAttribute, setText } from "./dom.js";
 import { captionsOf, fill, matches, named, speaksOf } from "./prose.js";
+import { tabulated } from "./table.js";
 
 export default function caption(element) {
   const words = h("p", { class: "words", "aria-live": "polite" }, "\u00a0");
   const notices = h("div", { class: "notices", role: "status" });
   const weights = h("span", { class: "weights" }, "\u00a0");
+  const table = tabulated(element, { tabindex: "0", role: "region", "aria-label": "The picture as a table" });
   const toggle = h(
     "button",
-    { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.hidden) },
+    { class: "text", type: "button", "aria-expanded": "false", onclick: () => show(table.root.hidden) },
     "Show as table",
   );
-  const table = h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "The picture as a table", hidden: true });
-  const rows = h("tbody", {});
-  table.append(h(
-    "table",
-    {},
-    h("caption", {}, "What the picture shows"),
-    h("thead", {}, h("tr", {}, ...["what", "value", "gradient"].map((name) => h("th", { scope: "col" }, name)))),
-    rows,
-  ));
-  element.region("caption").append(notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table);
+  element.region("caption").append(
+    notices, h("div", { class: "line" }, words, h("span", { class: "aside" }, weights, toggle)), table.root);
   let captions = null;
   let told = "";
   let said = "";
@@ -32,12 +26,10 @@ export default function caption(element) {
   });
 
   function show(open) {
-    table.hidden = !open;
+    table.show(open);
     toggle.setAttribute("aria-expanded", open);
     toggle.textContent = open ? "Hide the table" : "Show as table";
-    if (!open) return;
-    tabulate(rows, element.state.items);
-    table.scrollIntoView({ block: "nearest" });
+    if (open) table.root.scrollIntoView({ block: "nearest" });
   }
 
   function update(state) {
@@ -51,7 +43,7 @@ export default function caption(element) {
       told = JSON.stringify(shown);
       notices.replaceChildren(...shown.map((n) => notice(element, n)));
     }
-    if (!table.hidden) tabulate(rows, state.items);
+    table.update(state);
   }
   return { update };
 }
@@ -72,13 +64,4 @@ function notice(element, n) {
     a.label,
   ));
   return h("p", { class: n.bad ? "notice bad" : "notice" }, n.text, " ", ...actions.flatMap((a) => [a, " "]));
-}
-
-function tabulate(rows, items) {
-  while (rows.rows.length < items.length) rows.append(h("tr", {}, h("th", { scope: "row" }), h("td"), h("td")));
-  while (rows.rows.length > items.length) rows.lastChild.remove();
-  items.forEach((item, i) => [item.label, item.value || "not yet known", item.gradient || ""].forEach((text, k) => {
-    setText(rows.rows[i].cells[k], text);
-    setAttribute(rows.rows[i].cells[k], "translate", symbol(text));
-  }));
 }

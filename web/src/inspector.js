@@ -1,9 +1,8 @@
-// The inspector: where the chosen number came from, and the proof of its gradient.
+// The inspector: where the chosen number came from, and beside it the proof of its gradient.
 import { h, symbol, written } from "./dom.js";
 
 export function inspector(figure) {
-  const body = h("div", {});
-  const root = h("section", { class: "panel inspector", "aria-label": "Inspector" }, h("h2", {}, "Inspector"), body);
+  const root = h("div", { class: "inspector" });
   let shown = "";
   let proof = null;
 
@@ -19,7 +18,7 @@ export function inspector(figure) {
   function draw(state) {
     const s = state.selection;
     if (!s) {
-      body.replaceChildren(h(
+      root.replaceChildren(h(
         "p",
         { class: "hint" },
         "Point at a number in the figure and press, or walk there with Tab and the arrow keys, to ask where it came from.",
@@ -27,14 +26,13 @@ export function inspector(figure) {
       return;
     }
     const value = s.value === null ? "not yet computed" : `value ${written(s.value)}`;
-    body.replaceChildren(
-      h(
-        "h3",
-        {},
-        h("span", {}, h("span", { translate: "no" }, s.symbol), s.symbol === s.label ? "" : ` ${s.label}`),
-        h("small", {}, `${value}, ${s.origin}`),
-      ),
-      h("dl", {}, ...s.rows.map(row)), ...(s.provable ? [proving(s)] : []));
+    const heading = h(
+      "h3",
+      {},
+      h("span", {}, h("span", { translate: "no" }, s.symbol), s.symbol === s.label ? "" : ` ${s.label}`),
+      h("small", {}, `${value}, ${s.origin}`),
+    );
+    root.replaceChildren(h("div", { class: "answer" }, heading, h("dl", {}, ...s.rows.map(row))), ...(s.provable ? [proving(s)] : []));
   }
 
   function proving(s) {

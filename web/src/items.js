@@ -65,7 +65,10 @@ export default function items(element) {
       element.send({ type: "select", value: button.dataset.id });
     });
     button.addEventListener("blur", letGo);
-    button.addEventListener("click", () => element.send({ type: "press", value: button.dataset.id })); // by Enter or Space
+    button.addEventListener("click", () => { // by Enter or Space
+      element.ask({ type: "press", value: button.dataset.id });
+      pressed(element);
+    });
     group.append(button);
     return button;
   }
@@ -80,6 +83,15 @@ export default function items(element) {
       if (buttons[active]) setAttribute(buttons[active], "tabindex", "0");
     },
   };
+}
+
+// pressed says that an item has been pressed, unless that has set something; the detail is its button.
+export function pressed(element) {
+  const { items, selection } = element.state;
+  const i = items.findIndex(({ id }) => id === selection?.id);
+  if (i < 0 || items[i].sets) return;
+  const detail = element.region("items").querySelectorAll(".item")[i];
+  element.dispatchEvent(new CustomEvent("glassbox-press", { detail }));
 }
 
 // place makes a button that of an item. There may be hundreds, most of which stay as they are.

@@ -1,19 +1,18 @@
-// The Python listing: the lines of the present step are lit, with the numbers they computed beside them.
+// The Python listing: the lines of the present step are lit and kept in view, with the numbers they computed beside them.
 import { h, setAttribute, setText } from "./dom.js";
+import { Eye } from "./eye.js";
 import { choose, fill, speaksOf } from "./prose.js";
 
 export function listing(list, figure) {
   const copy = h("button", { class: "text", type: "button", onclick: () => copyCode() }, "Copy");
-  const root = h(
-    "section",
-    { class: "panel code", "aria-label": "Python" },
-    h("div", { class: "head" }, h("span", {}, "Python"), copy),
-    list,
-  );
-  list.tabIndex = 0;
+  const root = h("div", { class: "code" }, list, copy);
+  const eye = new Eye(() => ({ root: root.closest(".panel"), top: 19, bottom: 19 }));
+  list.tabIndex = 0; // which may scroll sideways
   list.translate = false;
   const lines = [...list.children];
   for (const line of lines) line.append(h("span", { class: "known" }));
+  let shown = null; // the first of the lines that are lit
+  let open = false;
 
   // text is the program as it stands: the lines for the present settings with the learner's numbers in them.
   const text = () => lines.filter((l) => !l.hidden).map((l) => l.querySelector("code").textContent).join("\n") + "\n";
@@ -31,11 +30,18 @@ export function listing(list, figure) {
 
   return {
     root,
+    // show brings what is lit into view when the listing is opened.
+    show(on) {
+      open = on;
+      if (on && shown) eye.follow(shown);
+    },
     update(state) {
       fill(list, state);
       choose(list, state);
+      let lit = null;
       for (const line of lines) {
         const now = speaksOf(line, state);
+        if (now && !line.hidden) lit ??= line;
         line.classList.toggle("now", now);
         setAttribute(line, "aria-current", now ? "step" : undefined);
         line.classList.toggle("back", now && state.back);
@@ -44,6 +50,8 @@ export function listing(list, figure) {
         known.classList.toggle("back", names.some((n) => n.startsWith("d")));
         setText(known, names.map((n) => (now && state.pending.includes(n) ? undefined : state.display[n]) ?? "·").join("  "));
       }
+      if (open && lit && lit !== shown) eye.follow(lit);
+      shown = lit;
     },
   };
 }

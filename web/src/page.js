@@ -1,10 +1,15 @@
 // The site around the figures: which lesson is open, the link that says so, light and dark, and on a lesson's
-// page the prose, the Python listing and the inspector that follow its film.
+// page what follows its film: the prose, and in the drawer the Python listing, the inspector and the table.
+import { dock } from "./dock.js";
 import { h, icon, setText } from "./dom.js";
+import { drawer } from "./drawer.js";
 import { inspector } from "./inspector.js";
+import { kept } from "./kept.js";
+import { wide } from "./layout.js";
 import { listing } from "./listing.js";
 import { named } from "./prose.js";
 import { lightProse } from "./reading.js";
+import { tabulated } from "./table.js";
 import { tries } from "./tries.js";
 
 const sections = [...document.querySelectorAll("section.lesson")];
@@ -15,6 +20,8 @@ function parse(hash) {
   const [id, query = ""] = hash.replace(/^#/, "").split(/\?(.*)/s);
   return { section: sections.find((s) => s.id === id), query };
 }
+
+const height = 207; // of the open drawer, as the style sheet has it
 
 let open = null;
 
@@ -48,28 +55,49 @@ function furnish(section, query) {
   if (query) figure.setAttribute("state", query);
   const prose = section.querySelector(".prose");
   figure.want(...named(prose));
-  const parts = [lightProse(prose, figure), listing(prose.querySelector(".listing"), figure), inspector(figure)];
-  const drawer = h("div", { class: "drawer" }, parts[1].root, parts[2].root);
-  parts.push(tries(prose, figure, parts[0].steadily));
+  const stage = section.querySelector(".stage");
+  const reading = lightProse(prose, figure);
+  const below = behind(section, figure);
+  const parts = [reading, ...below.parts, tries(prose, figure, reading.steadily)];
   new MutationObserver(() => {
     if (figure.dataset.status !== "still") return;
-    parts[0].still();
-    section.querySelector(".stage").append(parts[1].root);
+    reading.still();
+    stage.append(below.listing);
   }).observe(figure, { attributeFilter: ["data-status"] });
-  section.append(dock(section, figure));
-  stay(section.querySelector(".stage"));
   figure.addEventListener("glassbox-state", (e) => {
-    if (!drawer.isConnected) section.querySelector(".stage").append(drawer); // now nothing above it will grow any more
     for (const part of parts) part.update(e.detail);
+    if (!below.root.isConnected) below.open(stage); // now nothing above it will grow any more
     remember(section, e.detail);
   });
 }
 
-// stay keeps the figure in view on a phone while the prose scrolls, as long as it leaves the prose some room.
-function stay(stage) {
-  const decide = () => stage.classList.toggle("stays", stage.offsetHeight < 0.7 * innerHeight);
-  new ResizeObserver(decide).observe(stage);
-  addEventListener("resize", decide);
+// behind makes the drawer, what is in it, and the dock that opens it on a phone.
+function behind(section, figure) {
+  const code = listing(section.querySelector(".listing"), figure);
+  const asked = inspector(figure);
+  const table = tabulated(figure);
+  const box = drawer(figure, [
+    { name: "Python", root: code.root, show: code.show }, { name: "Inspector", root: asked.root },
+    { name: "Table", root: table.root, show: table.show },
+  ], () => row.update());
+  const row = dock(section, figure, box);
+  section.append(row.root);
+  const sight = kept(figure, () => box.at >= 0);
+  figure.addEventListener("glassbox-press", (e) => {
+    box.show(1, e.detail);
+    sight.press(e.detail);
+  });
+  section.addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && !e.defaultPrevented) row.shut();
+  });
+  return {
+    root: box.root, listing: code.root, parts: [code, asked, table, box, sight],
+    // open puts the drawer under the figure, and opens it where there is room for nothing else.
+    open(stage) {
+      stage.append(box.root);
+      if (wide.matches && stage.clientHeight - figure.scrollHeight >= height) box.show(0);
+    },
+  };
 }
 
 // remember writes the state into the address once it has come to rest: browsers limit how often that is allowed.
@@ -98,24 +126,6 @@ function dots() {
       "aria-current": s === open ? "page" : undefined,
     }, name));
   })));
-}
-
-// dock is the row at the foot of a phone: each button opens a sheet.
-function dock(section, figure) {
-  const panel = (name) => (on) => section.querySelector(name).classList.toggle("open", on);
-  const sheets = [
-    ["Controls", (on) => figure.toggleAttribute("data-sheet", on)],
-    ["Python", panel(".code")],
-    ["Inspector", panel(".inspector")],
-    ["Try this", panel(".try")],
-  ];
-  const buttons = sheets.map(([name], i) => h("button", { type: "button", "aria-expanded": "false", onclick: () => show(i) }, name));
-  const show = (wanted) => buttons.forEach((b, i) => {
-    const on = i === wanted && b.getAttribute("aria-expanded") === "false";
-    b.setAttribute("aria-expanded", on);
-    sheets[i][1](on);
-  });
-  return h("nav", { class: "dock", "aria-label": "Sheets", onkeydown: (e) => e.key === "Escape" && show(-1) }, ...buttons);
 }
 
 // turn changes between light and dark, from what the visitor chose last or what the system prefers. Figures follow.

@@ -1,5 +1,6 @@
 // The pointer on the canvas: pointing, choosing, dragging a number sideways, and dragging what follows the pointer.
 import { moving } from "./drag.js";
+import { pressed } from "./items.js";
 
 const notch = 4; // pixels of a drag that change a number by one step
 const away = { type: "hover", x: -1e6, y: -1e6 };
@@ -21,6 +22,10 @@ export function followPointer(element, box) {
     box.style.cursor = under?.drag ? "move" : grip(element, under) ? "ew-resize" : under?.id ? "pointer" : "";
   };
 
+  const pick = (e) => {
+    if (element.ask({ type: "pick", ...at(e) }).result) pressed(element);
+  };
+
   hear("pointermove", (e) => {
     if (drag) return frame(() => drag?.to(e.clientX, e.clientY));
     if (e.pointerType === "touch") return;
@@ -38,13 +43,13 @@ export function followPointer(element, box) {
   });
   hear("touchstart", (e) => drag?.free && e.preventDefault(), { passive: false }); // the page does not scroll then
   hear("pointerup", (e) => {
-    if (drag?.free && !drag.moved && e.pointerType === "touch") element.ask({ type: "pick", ...at(e) }); // there will be no click
+    if (drag?.free && !drag.moved && e.pointerType === "touch") pick(e); // there will be no click
     const ended = drag;
     setTimeout(() => (drag = drag === ended ? null : drag)); // after the click, and not one that has begun since
   });
   hear("pointercancel", () => (drag = null));
   hear("click", (e) => {
-    if (!drag?.moved) element.ask({ type: "pick", ...at(e) });
+    if (!drag?.moved) pick(e);
   });
   return () => listening.abort();
 }

@@ -1,14 +1,17 @@
 // The prose of a lesson: its numbers, what is meant for the present settings, and the paragraph of the present
 // step, which is lit and kept in view.
-import { reducedMotion } from "./appearance.js";
 import { setAttribute } from "./dom.js";
+import { Eye } from "./eye.js";
+import { low, wide } from "./layout.js";
 import { choose, fill, speaksOf } from "./prose.js";
 
 const margin = 40; // what is lit keeps away from the edges, in pixels
+const gap = 6; // and from the figure that it stands right under
 
 export function lightProse(prose, figure) {
   const steps = [...prose.querySelectorAll("p[data-step]")];
-  const eye = new Eye(prose);
+  const eye = new Eye(() => (wide.matches ? { root: prose, top: margin, bottom: margin } : low.matches ? null : beneath()));
+  eye.hear(prose);
   const sections = [...prose.querySelectorAll("h2")];
   const section = (p) => sections.findLastIndex((h) => h.compareDocumentPosition(p) & Node.DOCUMENT_POSITION_FOLLOWING);
   let lit = null;
@@ -16,6 +19,15 @@ export function lightProse(prose, figure) {
 
   // Until the film is there, the page stands as it will open, so that nothing moves.
   steps.forEach((p, i) => p.classList.add(i ? "next" : "now"));
+
+  // beneath is the place right under the figure, where that stays above the prose.
+  const beneath = () => ({ root: null, top: height + gap, bottom: 0, strict: true });
+  const stage = prose.parentElement.querySelector(".stage");
+  let height = 0;
+  new ResizeObserver(() => {
+    height = stage.offsetHeight;
+    if (eye.follows && !eye.away && !wide.matches) eye.follow(lit);
+  }).observe(stage);
 
   // steadily does something without scrolling.
   async function steadily(change) {
@@ -48,6 +60,7 @@ export function lightProse(prose, figure) {
       const was = lit;
       lit = shown[now];
       if (steady) return;
+      if (!was && lit === shown[0]) return; // the page has just been opened
       if (!state.playing || figure.slide || !eye.away) eye.follow(lit, state.poster || state.stepIndex === 0);
       else if (was && section(was) !== section(lit)) wait(state.position);
     },
@@ -62,49 +75,4 @@ export function lightProse(prose, figure) {
       steady = false;
     });
   }
-}
-
-// Eye keeps what is lit in view, and knows whether the reader has scrolled away from it. The browser tells where an element
-// lies when it has laid the page out, as it does anyhow: to ask before would make it do so within a frame.
-class Eye {
-  #prose;
-  #sight;
-  #seen = true;
-  #touched = false; // since it was last scrolled here
-  #turn = null; // what the next sight of the element is for
-
-  constructor(prose) {
-    this.#prose = prose;
-    this.#sight = new IntersectionObserver((entries) => this.#look(entries.at(-1)), { root: prose, rootMargin: `${-margin}px 0px` });
-    for (const way of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-      prose.addEventListener(way, () => { this.#touched = true; }, { passive: true });
-    }
-  }
-
-  // away reports whether the reader has scrolled what is lit out of sight.
-  get away() { return this.#touched && !this.#seen; }
-
-  // follow brings an element into view; at the start of the film, the top of the prose.
-  follow(element, start) {
-    this.#touched = false;
-    this.#turn = (entry) => reveal(this.#prose, entry, start);
-    this.#sight.disconnect();
-    this.#sight.observe(element);
-  }
-
-  #look(entry) {
-    this.#seen = entry.isIntersecting;
-    this.#turn?.(entry);
-    this.#turn = null;
-  }
-}
-
-// reveal scrolls the prose so that an element is seen in it, the page never, and only where the prose scrolls on its own.
-// view says where the element lies and where the prose, less a margin.
-function reveal(prose, { boundingClientRect: at, rootBounds: view }, start) {
-  if (start) prose.scrollTo({ top: 0 });
-  else if (at.top < view.top || at.bottom > view.bottom) prose.scrollBy({
-    top: at.top - view.top + margin - (view.height + 2 * margin) / 3,
-    behavior: reducedMotion().matches ? "auto" : "smooth",
-  });
 }

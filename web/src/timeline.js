@@ -54,8 +54,8 @@ function scrubber(element, send) {
   const range = h("input", { type: "range", class: "range", min: "0", step: "1", "aria-label": "Step" });
   const zones = h("div", { class: "zones", "aria-hidden": "true" });
   const handle = h("div", { class: "handle" });
-  const [zone, count] = [h("b"), h("span")];
-  const where = h("div", { class: "where", "aria-hidden": "true" }, zone, count);
+  const [name, count] = [h("b", { class: "name" }), h("span")];
+  const where = h("div", { class: "where", "aria-hidden": "true" }, name, count);
   const track = h("div", { class: "track" }, zones);
   const root = h("div", { class: "scrub" }, where, track, range);
   let drawn = "";
@@ -119,7 +119,7 @@ function scrubber(element, send) {
       if (!now) return;
       if (handle.parentElement !== part.line) part.line.append(handle);
       handle.style.transform = `translateX(${100 * share}%)`;
-      setText(zone, state.zones[i].name);
+      setText(name, state.zones[i].name);
       setText(count, `step ${state.stepIndex + 1} of ${state.stepCount}`);
     });
   }

@@ -20,6 +20,7 @@ globalThis.test = {
     if (!f) return Boolean(document.querySelector(".path a")?.checkVisibility());
     if (f.dataset.status !== "ready") return false;
     test.opened = test.shown();
+    test.page = test.tab();
     return true;
   },
 
@@ -33,6 +34,7 @@ globalThis.test = {
     if (!f) return "";
     for (const button of document.querySelectorAll(".dock [aria-expanded=true]")) button.click();
     for (const button of f.shadowRoot.querySelectorAll(":is(.caption, .controls) [aria-expanded=true]")) button.click();
+    if (test.tab() !== test.page) (test.page ?? document.querySelector(".lesson.open .drawer .head > .text")).click();
     f.removeAttribute("state");
     f.ask({ type: "reduced", on: true });
     await f.send({ type: "open", lesson: f.getAttribute("lesson"), value: "" });
@@ -43,6 +45,39 @@ globalThis.test = {
     }
     const now = test.shown();
     return Object.keys(now).filter((key) => JSON.stringify(now[key]) !== JSON.stringify(test.opened[key])).join(", ");
+  },
+
+  // tab is that of the page which the drawer shows, if it is open.
+  tab: () => document.querySelector(".lesson.open [role=tab][aria-selected=true]"),
+
+  // button is that of an item.
+  button: (id) => test.figure().shadowRoot.querySelector(`.item[data-id="${CSS.escape(id)}"]`),
+
+  // open reports whether a point of the window lies open in the picture.
+  open(x, y) {
+    const f = test.figure();
+    return document.elementFromPoint(x, y) === f && Boolean(f.shadowRoot.elementFromPoint(x, y)?.closest(".canvas"));
+  },
+
+  // uncovered is how much of the picture's height is seen.
+  uncovered() {
+    const { x, y, width, height } = test.figure().shadowRoot.querySelector(".canvas").getBoundingClientRect();
+    let sum = 0;
+    for (let at = 0.5; at < height; at++) sum += test.open(x + width / 2, y + at);
+    return sum;
+  },
+
+  // spot is the middle of an item in the window, and whether that lies open.
+  spot({ id, box }) {
+    const corner = test.figure().shadowRoot.querySelector(".canvas").getBoundingClientRect();
+    const [x, y] = [corner.x + box[0] + box[2] / 2, corner.y + box[1] + box[3] / 2];
+    return { id, x, y, open: test.open(x, y) };
+  },
+
+  // within reports whether an element lies in the window, and nothing over its corners.
+  within(e) {
+    const { left, top, right, bottom } = e.getBoundingClientRect();
+    return [[left + 1, top + 1], [left + 1, bottom - 1]].every(([x, y]) => e.contains(document.elementFromPoint(x, y))) && right <= innerWidth;
   },
 
   // seen is every element to be seen, the insides of shadow trees included.
@@ -134,11 +169,7 @@ globalThis.test = {
 
   // hittable is the items with a number whose middle lies open in the window.
   hittable() {
-    const f = test.figure();
-    const corner = f.shadowRoot.querySelector(".canvas").getBoundingClientRect();
-    return f.get().items.filter((i) => i.value && i.box[2] < 120 && i.box[3] < 100)
-      .map(({ id, box }) => ({ id, x: corner.x + box[0] + box[2] / 2, y: corner.y + box[1] + box[3] / 2 }))
-      .filter(({ x, y }) => document.elementFromPoint(x, y) === f);
+    return test.figure().get().items.filter((i) => i.value && i.box[2] < 120 && i.box[3] < 100).map(test.spot).filter(({ open }) => open);
   },
 
   // sources selects each item in turn and tells what is wrong with the answers; the sources of an item must

@@ -14,12 +14,15 @@ func (t *Tab) Viewport(width, height int64, ratio float64) error {
 }
 
 // Phone makes the page believe that it is on a phone, 390 × 844 with three device pixels to the pixel and touch.
-func (t *Tab) Phone() error {
+func (t *Tab) Phone() error { return t.PhoneOf(390, 844) }
+
+// PhoneOf is Phone with another size.
+func (t *Tab) PhoneOf(width, height int64) error {
 	if _, err := Call(t, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true,
 		MaxTouchPoints: 5}); err != nil {
 		return err
 	}
-	_, err := Call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 390, Height: 844,
+	_, err := Call(t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height,
 		DeviceScaleFactor: 3, Mobile: true})
 	return err
 }
