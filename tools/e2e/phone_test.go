@@ -123,3 +123,38 @@ func TestAPhoneTap(t *testing.T) {
 	p.tap(p.get().Items[0])
 	p.wait(figure + ".get().selection?.id === " + quote(p.get().Items[0].ID))
 }
+
+// Where the window is low, as on a phone that lies or a page at 200%, nothing stays in place while the page scrolls, and a
+// prompt goes to the figure that it changes.
+func TestALowWindowIsADocument(t *testing.T) {
+	p := lesson(t, "log")
+	for _, size := range []size{{844, 390, 200}, {720, 450, 200}, {1280, 500, 200}} {
+		p.window(size.width, size.height)
+		p.run(`document.querySelector(".lesson.open .try .set").scrollIntoView({ block: "center" })`)
+		if stays := js[[]string](p, `test.seen().filter((e) => e.matches(".lesson.open :is(.stage, .stage *, .dock)") || e.getRootNode().host)
+			.filter((e) => e.getBoundingClientRect().bottom > 0).map(test.named)`); len(stays) > 0 {
+			t.Errorf("at %d × %d %q stay in place", size.width, size.height, stays)
+		}
+		p.run(`document.querySelector(".lesson.open .try .set").click()`)
+		p.wait(fmt.Sprintf("test.uncovered() > %d", size.least))
+	}
+}
+
+// On a window of any width the path of the front page goes to its right edge, and in one as wide as a tablet that lies, it
+// begins beside the words.
+func TestTheFrontPageIsFilled(t *testing.T) {
+	p := share(t, place{"/", false})
+	for _, width := range []int64{390, 700, 1000, 1199, 1200, 1440} {
+		p.must(p.tab.Viewport(width, 800, 1))
+		p.wait(fmt.Sprintf("innerWidth === %d", width))
+		if right := js[float64](p, `Math.max(...[...document.querySelectorAll(".station .vignette")].map((e) =>
+			e.getBoundingClientRect().right)) / innerWidth`); right < 0.88 {
+			t.Errorf("at %d the path ends at %.2f of the width", width, right)
+		}
+		beside := js[bool](p, `document.querySelector(".station").getBoundingClientRect().top <
+			document.querySelector(".start").getBoundingClientRect().top`)
+		if beside != (width >= 900) {
+			t.Errorf("at %d the path stands beside the words: %v", width, beside)
+		}
+	}
+}

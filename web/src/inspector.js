@@ -13,6 +13,7 @@ export function inspector(figure) {
       proof = null;
     }
     draw(figure.state);
+    root.querySelector(".proof")?.scrollIntoView({ block: "nearest" });
   }
 
   function draw(state) {
@@ -32,7 +33,7 @@ export function inspector(figure) {
       h("span", {}, h("span", { translate: "no" }, s.symbol), s.symbol === s.label ? "" : ` ${s.label}`),
       h("small", {}, `${value}, ${s.origin}`),
     );
-    root.replaceChildren(h("div", { class: "answer" }, heading, h("dl", {}, ...s.rows.map(row))), ...(s.provable ? [proving(s)] : []));
+    root.replaceChildren(h("div", {}, heading, h("dl", {}, ...s.rows.map(row))), ...(s.provable ? [proving(s)] : []));
   }
 
   function proving(s) {

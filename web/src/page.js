@@ -55,18 +55,17 @@ function furnish(section, query) {
   if (query) figure.setAttribute("state", query);
   const prose = section.querySelector(".prose");
   figure.want(...named(prose));
-  const stage = section.querySelector(".stage");
   const reading = lightProse(prose, figure);
   const below = behind(section, figure);
   const parts = [reading, ...below.parts, tries(prose, figure, reading.steadily)];
   new MutationObserver(() => {
     if (figure.dataset.status !== "still") return;
     reading.still();
-    stage.append(below.listing);
+    prose.append(below.listing);
   }).observe(figure, { attributeFilter: ["data-status"] });
   figure.addEventListener("glassbox-state", (e) => {
     for (const part of parts) part.update(e.detail);
-    if (!below.root.isConnected) below.open(stage); // now nothing above it will grow any more
+    if (!below.root.isConnected) below.open(section.querySelector(".stage")); // now nothing above it will grow any more
     remember(section, e.detail);
   });
 }
@@ -92,10 +91,12 @@ function behind(section, figure) {
   });
   return {
     root: box.root, listing: code.root, parts: [code, asked, table, box, sight],
-    // open puts the drawer under the figure, and opens it where there is room for nothing else.
+    // open puts the drawer under the figure, and opens it where nothing else needs the room, as long as there is any.
     open(stage) {
       stage.append(box.root);
-      if (wide.matches && stage.clientHeight - figure.scrollHeight >= height) box.show(0);
+      if (!wide.matches || stage.clientHeight - figure.scrollHeight < height) return;
+      box.show(0);
+      wide.addEventListener("change", () => box.show(-1), { once: true });
     },
   };
 }

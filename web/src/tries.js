@@ -1,6 +1,7 @@
 // “Try this”: prompts that set the figure with one press, and predictions that are made before the truth is shown.
 import { h, written } from "./dom.js";
 import { turning } from "./field.js";
+import { low } from "./layout.js";
 
 // steadily(f) does what f does without scrolling the prose, where the answer is going to stand.
 export function tries(prose, figure, steadily) {
@@ -10,7 +11,7 @@ export function tries(prose, figure, steadily) {
   let made = ""; // the settings as the last prompt made them
   const settings = () => Object.fromEntries(figure.state.controls.map((c) => [c.key, c.value]));
   section?.append(back);
-  for (const button of prose.querySelectorAll(".try .set")) button.addEventListener("click", () => apply(button.dataset));
+  for (const button of prose.querySelectorAll(".try .set")) button.addEventListener("click", () => shows(button.dataset));
   for (const form of prose.querySelectorAll(".try .guess")) {
     const input = form.elements.guess;
     form.querySelector("button").before(turning(input, "your guess", () => {}));
@@ -32,6 +33,12 @@ export function tries(prose, figure, steadily) {
     });
     made = JSON.stringify(settings());
     back.hidden = !had;
+  }
+
+  // shows does so and, on a page that scrolls as a document, goes to the figure.
+  async function shows(prompt) {
+    await apply(prompt);
+    if (low.matches) figure.scrollIntoView();
   }
 
   async function restore() {
@@ -61,6 +68,7 @@ async function reveal(form, figure, apply) {
   out.hidden = false;
   out.querySelector("data.off").textContent = answer.display.off;
   out.before(numberLine(answer));
+  out.scrollIntoView({ block: "nearest" });
 }
 
 // numberLine shows guess and truth on one line.
