@@ -150,6 +150,40 @@ func TestTheDrawerByKeyboard(t *testing.T) {
 	}
 }
 
+// On a phone one sheet is open at a time, whatever opens it. Escape closes it and goes back to its button.
+func TestOneSheetAtATime(t *testing.T) {
+	p := share(t, place{"/#neuron", true})
+	open := func() string {
+		return js[string](p, `[...document.querySelectorAll(".lesson.open :is(glass-box[data-sheet], .panel:not([hidden]), .try.open)")]
+			.map((e) => e.firstElementChild?.className || e.localName).join()`)
+	}
+	dock := func(i int) string {
+		return fmt.Sprintf(`[...document.querySelectorAll(".lesson.open .dock button")].at(%d).`, i)
+	}
+	for _, step := range []struct{ does, opens string }{
+		{dock(0) + "click()", "still"}, {dock(1) + "click()", "code"}, {dock(2) + "click()", "inspector"},
+		{`document.querySelectorAll(".lesson.open [role=tab]")[2].click()`, "table"}, {dock(0) + "click()", "still"},
+		{dock(-1) + "click()", "section"}, {dock(2) + "click()", "inspector"}, {dock(2) + "click()", ""},
+		{`document.querySelectorAll(".lesson.open [role=tab]")[2].click()`, "table"}, {dock(-1) + "click()", "section"},
+	} {
+		p.run(step.does)
+		if got := open(); got != step.opens {
+			t.Errorf("%s opens %q, want %q", step.does, got, step.opens)
+		}
+	}
+	p.press(kb.Escape)
+	if got := open(); got != "" {
+		t.Errorf("Escape leaves %q open", got)
+	}
+	p.run(dock(0) + "focus()")
+	p.press(kb.Enter)
+	p.tabTo("select, input")
+	p.press(kb.Escape)
+	if got, at := open(), js[bool](p, dock(0)+"matches(':focus')"); got != "" || !at {
+		t.Errorf("Escape in a field leaves %q open, and goes back to %s", got, js[string](p, "test.named(test.focused())"))
+	}
+}
+
 // The table has a row for every part of the picture, and is empty when it is hidden.
 func TestTheTable(t *testing.T) {
 	p := lesson(t, "neuron")

@@ -71,6 +71,10 @@ func (p *page) largeTargets() {
 // enough of the picture is seen above.
 func (p *page) readsAlong() {
 	p.Helper()
+	if !js[bool](p, `(({ left, top }) => Boolean(document.elementFromPoint(left + 20, top + 20)?.closest("p.now")))(
+		document.querySelector(".lesson.open .prose p.now").getBoundingClientRect())`) {
+		p.Error("as the lesson opens, the paragraph that is lit is out of sight")
+	}
 	for _, size := range []size{{390, 844, 300}, {320, 640, 200}} {
 		p.window(size.width, size.height)
 		p.act(`send({ type: "depth", x: 0 })`)

@@ -18,6 +18,7 @@ export function dock(section, figure, drawer) {
 
   function press(sheet, button) {
     const on = !sheet.is();
+    if (drawer.at >= 0) drawer.show(-1); // at whatever page
     for (const other of sheets) if (other.is()) other.turn(false);
     if (on) sheet.turn(true, button);
     update();

@@ -15,7 +15,7 @@ export function drawer(figure, pages, changed) {
   const list = h("div", { role: "tablist", "aria-label": "Behind the figure", onkeydown: walk }, ...tabs);
   const root = h(
     "section",
-    { class: "drawer", "aria-label": "Drawer" },
+    { class: "drawer", "aria-label": "Behind the figure" },
     h("div", { class: "head" }, list, weights, close), ...panels,
   );
   let at = -1; // the page that is shown, if any

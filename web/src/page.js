@@ -86,8 +86,8 @@ function behind(section, figure) {
     box.show(1, e.detail);
     sight.press(e.detail);
   });
-  section.addEventListener("keydown", (e) => {
-    if (e.key === "Escape" && !e.defaultPrevented) row.shut();
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape" && section === open && !e.defaultPrevented) row.shut();
   });
   return {
     root: box.root, listing: code.root, parts: [code, asked, table, box, sight],
