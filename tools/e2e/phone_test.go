@@ -75,8 +75,12 @@ func (p *page) readsAlong() {
 		document.querySelector(".lesson.open .prose p.now").getBoundingClientRect())`) {
 		p.Error("as the lesson opens, the paragraph that is lit is out of sight")
 	}
-	for _, size := range []size{{390, 844, 300}, {320, 640, 200}} {
+	for _, size := range []size{{320, 640, 200}, {390, 844, 300}} {
 		p.window(size.width, size.height)
+		if wide := js[float64](p, `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(`+figure+
+			`.shadowRoot.querySelector(".where"))`); wide > 0 {
+			p.Errorf("at %d × %d the step over the timeline is cut by %v", size.width, size.height, wide)
+		}
 		p.act(`send({ type: "depth", x: 0 })`)
 		p.act(`seek(` + figure + `.get().step)`)
 		for range min(12, p.get().StepCount-1) {
