@@ -176,6 +176,28 @@ func TestTextOfSeveralLines(t *testing.T) {
 	}
 }
 
+// A long text is read when the fingers rest; until then the page answers every letter at once and shows what it had.
+func TestALongTextIsReadWhenTheFingersRest(t *testing.T) {
+	p := lesson(t, "bigram")
+	before := p.get().Controls
+	slow := js[bool](p, `(() => {
+		const field = `+figure+`.shadowRoot.querySelector("[data-key=text] textarea");
+		field.value = "some words and more of them. ".repeat(10000);
+		let asked = 0;
+		for (const letter of "abc") {
+			field.value += letter;
+			field.dispatchEvent(new Event("input", { bubbles: true }));
+			if (`+figure+`.get().controls.find((c) => c.key === "text").value.length > 1000) asked++;
+		}
+		return asked > 0;
+	})()`)
+	if slow {
+		t.Error("every letter is counted with the whole text")
+	}
+	p.wait(figure + `.get().controls.find((c) => c.key === "text").value.endsWith("abc")`)
+	p.set("text", before[0].Value)
+}
+
 // A step size that makes training diverge is told as what it is.
 func TestDivergenceIsTold(t *testing.T) {
 	p := lesson(t, "neuron")

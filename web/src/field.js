@@ -1,6 +1,9 @@
 // One control: a labelled widget that sends what is typed and shows what Go says.
 import { h, setAttribute, setValue, symbol } from "./dom.js";
 
+const long = 20000; // letters; a longer text is read when the fingers rest
+const rest = 400; // milliseconds
+
 let count = 0;
 
 export function field(element, spec) {
@@ -68,11 +71,17 @@ function text(spec, send) {
   const input = h(spec.lines ? "textarea" : "input", {
     ...(spec.lines ? { rows: 1 } : { type: "text" }), autocomplete: "off", spellcheck: "false", inputmode: number ? "decimal" : undefined,
     translate: numeric ? "no" : undefined,
-    oninput: () => unfinished(input.value, number) || tell(),
+    oninput: () => {
+      clearTimeout(resting);
+      if (unfinished(input.value, number)) return;
+      if (input.value.length < long) tell();
+      else resting = setTimeout(tell, rest);
+    },
     onchange: () => tell(),
     onkeydown: (e) => number && nudge(e),
   });
   const root = number && spec.min < 0 ? h("span", { class: "entry" }, input, turning(input, spec.label, tell)) : undefined;
+  let resting = 0; // the timer until a long text is read
   let known = null; // the value in Go, null while it refuses what was typed
   let asked = null; // what was typed, until Go has answered
   let meant = null; // what was typed and means the value
@@ -82,6 +91,7 @@ function text(spec, send) {
   const shown = (value) => (numeric ? value.replaceAll("-", "−") : spec.lines ? value : value.replaceAll("\n", " "));
 
   function tell() {
+    clearTimeout(resting);
     asked = input.value;
     send(plain(input.value));
   }
