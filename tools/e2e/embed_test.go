@@ -198,3 +198,15 @@ func TestTheServerMayGo(t *testing.T) {
 	want := p.act(`seek("dz1")`)
 	p.sameFigure(p.act("restart()"), want)
 }
+
+// A frame that names a lesson which is not there says so, and which there are.
+func TestAFrameWithoutItsLesson(t *testing.T) {
+	p := blank(t)
+	p.allow("newron.html") // nor are there words for it
+	p.visit(ours.URL + "/embed.html#newron")
+	p.wait(`document.querySelector("glass-box").dataset.status === "error"`)
+	said := js[string](p, `document.querySelector("glass-box").shadowRoot.querySelector(".message").innerText`)
+	if !strings.Contains(said, "There is no lesson “newron” here") || !strings.Contains(said, "neuron") {
+		t.Errorf("the frame says %q", said)
+	}
+}

@@ -5,6 +5,7 @@ const [id, query = ""] = location.hash.slice(1).split(/\?(.*)/s);
 const figure = figures.find((f) => f.getAttribute("lesson") === id) ?? figures[0];
 for (const f of figures) if (f !== figure) f.remove();
 if (query) figure.setAttribute("state", query);
+if (id && figure.getAttribute("lesson") !== id) figure.setAttribute("lesson", id); // it says that there is none of that name
 figure.classList.add("open");
 figure.furnish();
 
