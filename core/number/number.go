@@ -1,5 +1,6 @@
 // Package number writes numbers and names the way people read them: a true
-// minus sign, powers of ten in superscript, no NaN, no −0, subscripts and Greek.
+// minus sign, thousands apart, powers of ten in superscript, no NaN, no −0,
+// subscripts and Greek.
 package number
 
 import (
@@ -10,18 +11,40 @@ import (
 
 const (
 	minus     = "\u2212"
+	thousands = "\u202f"    // a narrow space that no line breaks at
 	overflow  = "overflow"  // stands for ±Inf
 	undefined = "undefined" // stands for NaN
 )
 
 // Format writes v with at most four significant digits, trailing zeros trimmed,
-// but never rounds integer digits away: 15.63, 0.0583, 1234567. From 1e7 up and
+// but never rounds integer digits away: 15.63, 0.0583, 1 234 567. A fraction that
+// ends within five digits is not rounded at all: 34.875, 0.45125. From 1e7 up and
 // below 1e-4 it writes two significant digits and a power of ten: 3.9 × 10⁻¹¹.
 // Infinities read "overflow" and NaN reads "undefined".
-func Format(v float64) string { return Short(v, 4) }
+func Format(v float64) string {
+	if ends(v) {
+		return Short(v, whole)
+	}
+	return Short(v, 4)
+}
+
+// Int writes a whole number.
+func Int(n int) string { return Fixed(float64(n), 0) }
+
+// whole is how many digits a fraction may have to be written whole.
+const whole = 5
+
+// ends reports whether v is a fraction of so few digits, no more of them behind the point, as far as a computation with
+// float64s can tell.
+func ends(v float64) bool {
+	mantissa, power, _ := strings.Cut(strconv.FormatFloat(math.Abs(v), 'e', 12, 64), "e")
+	n, _ := strconv.Atoi(power)
+	digits := len(strings.TrimRight(mantissa, "0")) - 1
+	return digits <= whole && digits-1-n <= whole
+}
 
 // Short is Format with at most the given number of significant digits, at least
-// one, for where there is little room.
+// one, for where there is little room; no fraction is written whole.
 func Short(v float64, digits int) string {
 	switch a := math.Abs(v); {
 	case a == 0:
@@ -91,11 +114,26 @@ func trim(s string) string {
 }
 
 // signed replaces the hyphen by a minus sign, or drops it where nothing but
-// zeros follows.
+// zeros follows, and sets thousands apart.
 func signed(s string) string {
 	digits, negative := strings.CutPrefix(s, "-")
 	if !negative || strings.Trim(digits, "0.") == "" {
-		return digits
+		return apart(digits)
 	}
-	return minus + digits
+	return minus + apart(digits)
+}
+
+// apart puts a narrow space between groups of three digits before the point, from five digits on.
+func apart(s string) string {
+	digits, fraction := s, ""
+	if point := strings.IndexByte(s, '.'); point >= 0 {
+		digits, fraction = s[:point], s[point:]
+	}
+	if len(digits) < 5 {
+		return s
+	}
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + thousands + digits[i:]
+	}
+	return digits + fraction
 }

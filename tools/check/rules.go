@@ -27,7 +27,7 @@ var rules = []rule{
 	{packages: "web", may: []string{std}},
 	{packages: "wasm/picture", may: []string{std, "core/number", "core/matrix"}},
 	{packages: "wasm/timeline", may: []string{std, "core/number", "core/matrix"}},
-	{packages: "wasm/phrase", may: []string{std, "web"}},
+	{packages: "wasm/phrase", may: []string{std, "core/number", "web"}},
 	{packages: "wasm/prose", may: []string{std, "web"}},
 	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix", "core/token", "wasm/phrase"}},
 	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline", "wasm/phrase"}},

@@ -88,7 +88,8 @@ func (p Pad) Axes(a Axes) {
 	for _, y := range ys {
 		at := a.At(x0, y)
 		p.Add(picture.Line(picture.Point{X: b.X, Y: at.Y}, picture.Point{X: b.X + b.W, Y: at.Y}, Hairline))
-		p.Write(b.X-8, at.Y+4, number.Fixed(y, dy), Note.At(picture.End))
+		text := number.Fixed(y, dy)
+		p.Write(max(b.X-8, picture.Wide(text, 11)), at.Y+4, text, Note.At(picture.End))
 	}
 	p.Add(picture.Line(a.At(a.X0, y0), a.At(a.X1, y0), axis), picture.Line(a.At(x0, a.Y0), a.At(x0, a.Y1), axis))
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"glassbox/core/number"
 	"glassbox/web"
 )
 
@@ -60,8 +61,8 @@ func (b *Book) Has(name string) bool {
 }
 
 // Say returns a phrase with its placeholders filled; one that the book does not have is looked for in the shared one.
-// Values are pairs of a placeholder's name and what it takes, printed as fmt.Print does. What is missing is named in
-// brackets, and Misses tells tests of it.
+// Values are pairs of a placeholder's name and what it takes: an int is written for people, all else printed as fmt.Print
+// does. What is missing is named in brackets, and Misses tells tests of it.
 func (b *Book) Say(name string, values ...any) string {
 	p, ok := b.read()[name]
 	switch {
@@ -131,7 +132,7 @@ func (p part) fill(values []any) (text string, ok bool) {
 		if values[i] != p.value {
 			continue
 		}
-		switch text := fmt.Sprint(values[i+1]); {
+		switch text := printed(values[i+1]); {
 		case !p.noun:
 			return text, true
 		case text == "1":
@@ -140,6 +141,14 @@ func (p part) fill(values []any) (text string, ok bool) {
 		return p.text, true
 	}
 	return "", false
+}
+
+// printed writes a value for people.
+func printed(value any) string {
+	if n, ok := value.(int); ok {
+		return number.Int(n)
+	}
+	return fmt.Sprint(value)
 }
 
 // parse reads the book's file.

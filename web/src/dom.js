@@ -63,12 +63,12 @@ export function setValue(widget, value) {
   if (widget.value !== String(value)) widget.value = value;
 }
 
-// written writes a number for people, with up to so many digits.
+// written writes a number for people, with up to so many digits, and with narrow spaces between thousands.
 export function written(value, digits = 12) {
   let text = String(Number(value.toPrecision(digits)));
   const [mantissa, power] = text.split("e");
   if (power) text = `${Number(Number(mantissa).toPrecision(2))} × 10${[...String(Number(power))].map((c) => superscripts[c]).join("")}`;
-  return text.replace("-", "−");
+  return text.replace("-", "−").replace(/^−?\d{5,}/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, "\u202f"));
 }
 
 const superscripts = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };

@@ -134,7 +134,7 @@ func TestProseReadsRightWithoutScripts(t *testing.T) {
 		`<data value="z1" translate="no">1</data> <data value="z1" data-one="time" data-many="times">time</data>, not ` +
 			`<data value="x" data-one="time">times</data>`,
 		`w₁ is now <data value="w1" translate="no">2.6</data>`,
-		`<data value="loss" translate="no">0.4513</data>`,
+		`<data value="loss" translate="no">0.45125</data>`,
 		`<pre data-when="preset=one-step activation=relu">w1 = <data data-control="w1" translate="no">2</data> or ` +
 			`<data data-control="w1" data-quoted="" translate="no">&#34;2&#34;</data></pre><data class="off" translate="no"></data>`,
 	} {

@@ -3,6 +3,7 @@ package bigram
 import (
 	"strconv"
 
+	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/timeline"
@@ -143,7 +144,7 @@ func (s *script) draw() {
 	}
 	if s.walked() > 0 {
 		s.add("text", "text", "text/all", place{zone: generating, index: s.walked(), second: true})
-		s.Tell("text", "made", say("draws", "n", thousands(len(s.drawn.Draws))), "circle", s.circle())
+		s.Tell("text", "made", say("draws", "n", number.Int(len(s.drawn.Draws))), "circle", s.circle())
 	}
 }
 

@@ -153,7 +153,7 @@ func (m *model) with(alpha float64) string { return say("with", "alpha", "α = "
 
 func (s *scene) generating() figure.Formula {
 	if s.index == s.walked() {
-		n := thousands(len(s.drawn.Draws))
+		n := number.Int(len(s.drawn.Draws))
 		return figure.Formula{Name: say("name.drawn"), Symbols: say("formula.drawn"), Numbers: say("draws", "n", n), Result: n}
 	}
 	d := s.drawn.Draws[s.index]
@@ -181,5 +181,5 @@ func (s *scene) measuring() figure.Formula {
 
 // emptiness writes the share of cells that no pair fell into.
 func (m *model) emptiness() string {
-	return "1 − " + thousands(m.counts.Distinct()) + " / " + thousands(int(m.sparsity.Cells))
+	return "1 − " + number.Int(m.counts.Distinct()) + " / " + number.Int(int(m.sparsity.Cells))
 }

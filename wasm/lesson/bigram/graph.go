@@ -157,7 +157,7 @@ func (s *scene) fan() {
 		s.Mark(spread(mid, chosen).At(s.walk()), 7, picture.Ink1)
 	}
 	if n := s.followers(d.Context[0]); n > len(next) {
-		s.Write(s.Width, s.note, say("showing", "n", len(next), "all", thousands(n)), figure.Note.At(picture.End))
+		s.Write(s.Width, s.note, say("showing", "n", len(next), "all", number.Int(n)), figure.Note.At(picture.End))
 	}
 }
 

@@ -152,7 +152,7 @@ func (m *model) notices(v control.Values) []lesson.Notice {
 		tell("find", say("notice.not found", "word", w))
 	}
 	if l := m.drawn.Loop; l.Length > 0 {
-		tell("greedy", say("notice.circle", "start", thousands(l.Start+1), "n", thousands(l.Length)))
+		tell("greedy", say("notice.circle", "start", number.Int(l.Start+1), "n", number.Int(l.Length)))
 	}
 	return all
 }

@@ -15,7 +15,7 @@ func (s *scene) measures() {
 		w = s.Width*0.42 - 20
 	}
 	cells := int(s.sparsity.Cells)
-	s.share("empty", 30, w, s.sparsity.Empty, say("of", "n", thousands(cells-s.counts.Distinct()), "all", thousands(cells)))
+	s.share("empty", 30, w, s.sparsity.Empty, say("of", "n", number.Int(cells-s.counts.Distinct()), "all", number.Int(cells)))
 	if s.coverage.Total == 0 {
 		s.Write(0, 112, say("head.no text"), figure.Name)
 		return

@@ -104,7 +104,7 @@ func (s *script) tellDraw(when string, d ngram.Draw) {
 // circle says whether the text must repeat itself for ever.
 func (m *model) circle() string {
 	if l := m.drawn.Loop; l.Length > 0 {
-		return say("circle", "n", thousands(l.Length))
+		return say("circle", "n", number.Int(l.Length))
 	}
 	return say("no circle")
 }

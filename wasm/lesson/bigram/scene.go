@@ -3,6 +3,7 @@ package bigram
 import (
 	"slices"
 
+	"glassbox/core/number"
 	"glassbox/core/token"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
@@ -121,7 +122,7 @@ func (s *scene) corpus() {
 	}
 	if !s.whole() {
 		s.line(s.text[0], s.strip+4, -1, -1)
-		text := say("corpus", "sentences", thousands(len(s.text)), "words", thousands(s.vocab.Len()-token.First))
+		text := say("corpus", "sentences", number.Int(len(s.text)), "words", number.Int(s.vocab.Len()-token.First))
 		s.Write(0, 14, text, figure.Note)
 		return
 	}
@@ -142,11 +143,11 @@ func (s *scene) corpus() {
 
 // reading says which sentence is read, and which pairs.
 func (s *scene) reading(sentence int) string {
-	n, all := thousands(sentence+1), thousands(len(s.text))
+	n, all := number.Int(sentence+1), number.Int(len(s.text))
 	if s.to-s.from < 2 {
 		return say("reading", "n", n, "all", all)
 	}
-	return say("reading pairs", "n", n, "all", all, "from", thousands(s.from+1), "to", thousands(s.to))
+	return say("reading pairs", "n", n, "all", all, "from", number.Int(s.from+1), "to", number.Int(s.to))
 }
 
 // whole reports whether the corpus has few and short enough sentences to stand there as it is.

@@ -151,9 +151,9 @@ func (s *scene) notes() {
 	if s.arrived() {
 		done = s.to
 	}
-	right := say("counted", "n", thousands(done), "all", thousands(s.counts.Steps()))
+	right := say("counted", "n", number.Int(done), "all", number.Int(s.counts.Steps()))
 	if s.zone == dividing {
-		right = "V = " + thousands(s.symbols())
+		right = "V = " + number.Int(s.symbols())
 	}
 	left := say("note.cells")
 	if total := s.vocab.Len() - token.First; s.symbols() > len(s.cols) {
@@ -167,7 +167,7 @@ func (s *scene) notes() {
 		if s.narrow {
 			note = "note.shown"
 		}
-		left = say(note, "n", shown, "all", thousands(total))
+		left = say(note, "n", shown, "all", number.Int(total))
 	}
 	end := s.Width
 	if !s.narrow {
@@ -175,15 +175,6 @@ func (s *scene) notes() {
 	}
 	s.Write(0, s.note, left, figure.Note)
 	s.Write(end, s.note, right, figure.Note.At(picture.End))
-}
-
-// thousands writes 9812 as 9,812.
-func thousands(n int) string {
-	t := strconv.Itoa(n)
-	for i := len(t) - 3; i > 0; i -= 3 {
-		t = t[:i] + "," + t[i:]
-	}
-	return t
 }
 
 // beside lists what follows the row's word: counts, or probabilities where they are known.

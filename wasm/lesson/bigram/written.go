@@ -33,13 +33,13 @@ func (s *scene) wholeText() {
 	}
 	s.Write(0, 14, say("head.all"), figure.Note)
 	n := len(s.drawn.Draws)
-	text := say("draws", "n", thousands(n))
+	text := say("draws", "n", number.Int(n))
 	if shown < n {
-		text = say("first draws", "shown", thousands(shown), "n", thousands(n))
+		text = say("first draws", "shown", number.Int(shown), "n", number.Int(n))
 	}
 	s.Write(s.Width, s.note, text, figure.Note.At(picture.End))
 	if l := s.drawn.Loop; l.Length > 0 {
-		s.Write(0, s.note, say("washed", "n", thousands(l.Length)), figure.Note)
+		s.Write(0, s.note, say("washed", "n", number.Int(l.Length)), figure.Note)
 	}
 }
 

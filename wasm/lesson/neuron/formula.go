@@ -96,11 +96,11 @@ func (s *scene) term(t term, left float64) {
 
 // shorter drops digits of a single number that is too wide for its place.
 func shorter(text string, size, width float64) string {
-	v, err := strconv.ParseFloat(strings.Replace(text, "−", "-", 1), 64)
-	if picture.Wide(text, size) <= width || err != nil {
-		return text
+	v, err := strconv.ParseFloat(strings.NewReplacer("−", "-", "\u202f", "").Replace(text), 64)
+	for digits := 4; digits >= 3 && err == nil && picture.Wide(text, size) > width; digits-- {
+		text = number.Short(v, digits)
 	}
-	return number.Short(v, 3)
+	return text
 }
 
 // terms are the result and the parts of a beat's computation, nil where it has none.
