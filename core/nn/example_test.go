@@ -33,7 +33,7 @@ func Example() {
 	// Output:
 	// scores  [0.6931 0.0000 0.6931]
 	// weights 40%, 20%, 40%
-	// out[0] = weights[0] · v[0,0] + weights[1] · v[1,0] + weights[2] · v[2,0]
+	// out₁ = weights₁ · v₁₁ + weights₂ · v₂₁ + weights₃ · v₃₁
 	//        = 0.4 · 1 + 0.2 · 0 + 0.4 · 0.5
 	// out     [0.6 0.2]
 	// ∂L/∂v   [0.4 0.4 0.2 0.2 0.4 0.4]

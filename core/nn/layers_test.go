@@ -216,21 +216,21 @@ func TestNamesInExplanations(t *testing.T) {
 	states := someRNN(tp, r, 2, 1).Read(tp, param(tp, r, "y", 2, 2))
 	tp.Backward(tp.Add(tp.Mean(heads.Out), states.H[1]))
 	tests := map[string]tape.Explanation{
-		"q[1,2] = x[1,0] · W_Q[0,2] + x[1,1] · W_Q[1,2] + x[1,2] · W_Q[2,2] + x[1,3] · W_Q[3,2] + b_Q[2]": heads.Q.Explain(1, 2),
-		"q₂[1,0] = q[1,2]": heads.Heads[1].PlainQ.Explain(1, 0),
-		"qr₂[1,0] = q₂[1,0] · cos[1,0] + q₂[1,1] · ±sin[1,0]":                   heads.Heads[1].Q.Explain(1, 0),
-		"scores₂[1,0] = qr₂[1,0] · kr₂[0,0] + qr₂[1,1] · kr₂[0,1]":              heads.Heads[1].Scores.Explain(1, 0),
-		"scaled₂[1,0] = 0.7071 · scores₂[1,0]":                                  heads.Heads[1].Scaled.Explain(1, 0),
-		"a₂[1,0] = e^scaled₂[1,0] / Σ e^scaled₂[1,·]":                           heads.Heads[1].Weights.Explain(1, 0),
-		"out₂[1,0] = a₂[1,0] · v₂[0,0] + a₂[1,1] · v₂[1,0] + a₂[1,2] · v₂[2,0]": heads.Heads[1].Out.Explain(1, 0),
-		"concat[1,2] = out₂[1,0] · on[1,2]":                                     heads.Concat.Explain(1, 2),
-		"∂L/∂out₂[1,0] = ∂L/∂concat[1,2] · on[1,2]":                             heads.Heads[1].Out.ExplainGrad(1, 0),
-		"h₂ = tanh(x₂[0] · W_x[0] + x₂[1] · W_x[1] + h₁ · W_h + b)":             states.H[1].Explain(0, 0),
-		"x₂[1] = y[1,1]": states.X[1].Explain(0, 1),
-		"a₂[1,0] = e^(0.7071 · (q[4,2] · k[3,2] + q[4,3] · k[3,3])) / Σ e^…":   layer.Weights[3].Explain(1, 0),
-		"concat[4,2] = a₂[1,0] · v[3,2] + a₂[1,1] · v[4,2] + a₂[1,2] · v[5,2]": layer.Concat.Explain(4, 2),
-		"y[4,2] = out[4,2] + taken[4,2]":                                       layer.Y.Explain(4, 2),
-		"x[4,2] = E[4,2] + P[1,2]":                                             gpt.X.Explain(4, 2),
+		"q₂₃ = x₂₁ · WQ₁₃ + x₂₂ · WQ₂₃ + x₂₃ · WQ₃₃ + x₂₄ · WQ₄₃ + bQ₃": heads.Q.Explain(1, 2),
+		"q₂,₂₁ = q₂₃": heads.Heads[1].PlainQ.Explain(1, 0),
+		"qr₂,₂₁ = q₂,₂₁ · cos₂₁ + q₂,₂₂ · ±sin₂₁":                 heads.Heads[1].Q.Explain(1, 0),
+		"scores₂,₂₁ = qr₂,₂₁ · kr₂,₁₁ + qr₂,₂₂ · kr₂,₁₂":          heads.Heads[1].Scores.Explain(1, 0),
+		"scaled₂,₂₁ = 0.7071 · scores₂,₂₁":                        heads.Heads[1].Scaled.Explain(1, 0),
+		"a₂,₂₁ = exp(scaled₂,₂₁) / Σ exp(scaled₂,₂ⱼ)":             heads.Heads[1].Weights.Explain(1, 0),
+		"out₂,₂₁ = a₂,₂₁ · v₂,₁₁ + a₂,₂₂ · v₂,₂₁ + a₂,₂₃ · v₂,₃₁": heads.Heads[1].Out.Explain(1, 0),
+		"concat₂₃ = out₂,₂₁ · on₂₃":                               heads.Concat.Explain(1, 2),
+		"∂L/∂out₂,₂₁ = ∂L/∂concat₂₃ · on₂₃":                       heads.Heads[1].Out.ExplainGrad(1, 0),
+		"h₂ = tanh(x₂,₁ · Wx₁ + x₂,₂ · Wx₂ + h₁ · Wh + b)":        states.H[1].Explain(0, 0),
+		"x₂,₂ = y₂₂": states.X[1].Explain(0, 1),
+		"a₂,₂₁ = exp(0.7071 · (q₅₃ · k₄₃ + q₅₄ · k₄₄)) / Σ exp(…)": layer.Weights[3].Explain(1, 0),
+		"concat₅₃ = a₂,₂₁ · v₄₃ + a₂,₂₂ · v₅₃ + a₂,₂₃ · v₆₃":       layer.Concat.Explain(4, 2),
+		"y₅₃ = out₅₃ + taken₅₃":                                    layer.Y.Explain(4, 2),
+		"x₅₃ = E₅₃ + P₂₃":                                          gpt.X.Explain(4, 2),
 	}
 	for want, e := range tests {
 		if got := e.Name + " = " + e.Symbols; got != want {

@@ -3,6 +3,7 @@ package number
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -96,19 +97,20 @@ func TestFixed(t *testing.T) {
 
 func TestSymbol(t *testing.T) {
 	for name, want := range map[string]string{
-		"":       "",
-		"x":      "x",
-		"w1":     "w₁",
-		"w1_2":   "w₁₂",
-		"w_3":    "w₃",
-		"w10_2":  "w₁₀,₂",
-		"x2048":  "x₂₀₄₈",
-		"eta":    "η",
-		"beta1":  "β₁",
-		"y_pred": "y_pred",
-		"w_":     "w_",
-		"w1__2":  "w1__2",
-		"42":     "42",
+		"":      "",
+		"x":     "x",
+		"w1":    "w₁",
+		"w1_2":  "w₁₂",
+		"w_3":   "w₃",
+		"w10_2": "w₁₀,₂",
+		"x2048": "x₂₀₄₈",
+		"eta":   "η",
+		"beta1": "β₁",
+		"W_Q":   "WQ",
+		"W_Q2":  "WQ₂",
+		"w_":    "w",
+		"w1__2": "w12",
+		"42":    "42",
 	} {
 		if got := Symbol(name); got != want {
 			t.Errorf("Symbol(%q) = %q, want %q", name, got, want)
@@ -116,6 +118,24 @@ func TestSymbol(t *testing.T) {
 	}
 	if got := Gradient("w1"); got != "∂L/∂w₁" {
 		t.Errorf("Gradient(w1) = %q", got)
+	}
+}
+
+func TestCell(t *testing.T) {
+	got := []string{Cell("q", 0, 2), Cell("q", 9, 1), Cell("x", 11), Cell("q₂", 0, 2)}
+	if !slices.Equal(got, []string{"q₁₃", "q₁₀,₂", "x₁₂", "q₂,₁₃"}) {
+		t.Errorf("cells are %q", got)
+	}
+}
+
+func TestPower(t *testing.T) {
+	for want, p := range map[string][2]string{
+		"10²": {"10", "2"}, "2⁻¹·⁵": {"2", "−1.5"}, "Vⁿ⁻¹": {"V", "n − 1"}, "b²⁄⁸": {"b", "2/8"}, "(1 + r/n)ⁿ": {"(1 + r/n)", "n"},
+		"pow(10, 3 × 10⁻⁵)": {"10", "3 × 10⁻⁵"}, "10¹²\u202f⁰⁰⁰": {"10", "12\u202f000"},
+	} {
+		if got := Power(p[0], p[1]); got != want {
+			t.Errorf("Power(%q) = %q, want %q", p, got, want)
+		}
 	}
 }
 

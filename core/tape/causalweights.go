@@ -109,7 +109,7 @@ func (c causalWeights[F]) formula(out *Value[F], i, j int, read reader[F]) expr 
 		powers[k] = exponential(shifted, math.Exp(shifted.value))
 	}
 	e := ratio(powers[j], sum(powers...))
-	e.texts[0] = over(exponential(scores[j], 0).texts[0], phrase{"Σ e^…", atom})
+	e.texts[0] = over(exponential(scores[j], 0).texts[0], phrase{"Σ exp(…)", atom})
 	return e
 }
 

@@ -3,6 +3,8 @@ package tape
 import (
 	"math"
 	"strconv"
+
+	"glassbox/core/number"
 )
 
 // CrossEntropy returns how surprising the target distributions are to the softmax of
@@ -168,7 +170,7 @@ func (c crossEntropy[F]) partials(out *Value[F], k, i, j int, read reader[F]) []
 	if k == 1 {
 		return one(0, 0, product(share, surprise(logits, i, j, read)))
 	}
-	q := quantity("softmax("+logits.rowTitle(i)+")["+strconv.Itoa(j)+"]", float64(out.kept[i*logits.cols+j]))
+	q := quantity(number.Cell("softmax("+logits.rowTitle(i, false)+")", j), float64(out.kept[i*logits.cols+j]))
 	if weight := c.weight(out, i); math.Abs(weight-1) > 1e-6 {
 		q = product(constant(weight), q)
 	}

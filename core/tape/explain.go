@@ -1,7 +1,9 @@
 package tape
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"glassbox/core/number"
 )
@@ -12,19 +14,17 @@ const unfolding = 100
 
 // Explanation is how one cell was computed, for a person to read.
 type Explanation struct {
-	Name    string  // z₁, or q[0,2] for row 0 and column 2 as the code counts them
+	Name    string  // z₁, or q₁₃ for what the code counts as row 0 and column 2
 	Symbols string  // w₁ · x + b₁
 	Numbers string  // 2 · 2 − 3
 	Value   float64 // 1
 	From    []Cell  // the cells in the formula, each once, in its order
 }
 
-// Chain is the formula in symbols and in numbers, written once where both are the same.
-func (e Explanation) Chain() string {
-	if e.Symbols == e.Numbers {
-		return e.Symbols
-	}
-	return e.Symbols + " = " + e.Numbers
+// Chain is the name, the formula in symbols and in numbers and what is given beyond them,
+// with a sign of equality between those that differ.
+func (e Explanation) Chain(more ...string) string {
+	return strings.Join(slices.Compact(append([]string{e.Name, e.Symbols, e.Numbers}, more...)), " = ")
 }
 
 // Cell is one cell of a value on the tape, of its gradient, or of one of its stages.
@@ -121,12 +121,12 @@ func distinct(cells []Cell) []Cell {
 
 // cell describes cell (i,j) of v.
 func (v *Value[F]) cell(i, j int) Cell {
-	return Cell{Index: v.index, Name: v.symbol(false) + v.subscript(i, j), Row: i, Col: j, Value: v.At(i, j)}
+	return Cell{Index: v.index, Name: v.cellOf(v.symbol(false), i, j), Row: i, Col: j, Value: v.At(i, j)}
 }
 
 // gradCell describes cell (i,j) of the gradient of v.
 func (v *Value[F]) gradCell(i, j int) Cell {
-	name := v.symbol(true) + v.subscript(i, j)
+	name := v.cellOf(v.symbol(true), i, j)
 	if v == v.tape.loss {
 		name = "∂L/∂L"
 	}
@@ -149,15 +149,15 @@ func (v *Value[F]) title() string {
 	return v.Op() + strconv.Itoa(v.index)
 }
 
-// subscript writes which cell (i,j) is: nothing for a scalar, one index for a vector.
-func (v *Value[F]) subscript(i, j int) string {
+// cellOf writes cell (i,j) of what is as large as v: without indices if that is a scalar, with one if it is a vector.
+func (v *Value[F]) cellOf(symbol string, i, j int) string {
 	switch {
 	case len(v.data) == 1:
-		return ""
+		return symbol
 	case v.rows == 1:
-		return "[" + strconv.Itoa(j) + "]"
+		return number.Cell(symbol, j)
 	case v.cols == 1:
-		return "[" + strconv.Itoa(i) + "]"
+		return number.Cell(symbol, i)
 	}
-	return "[" + strconv.Itoa(i) + "," + strconv.Itoa(j) + "]"
+	return number.Cell(symbol, i, j)
 }

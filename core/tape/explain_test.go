@@ -96,9 +96,36 @@ func TestLongSumsAreCut(t *testing.T) {
 	tp := New[float64]()
 	x, w := tp.Param("x", 1, 64), tp.Param("w", 64, 1)
 	e := tp.MatMul(x, w).Explain(0, 0)
-	want := "x[0] · w[0] + x[1] · w[1] + x[2] · w[2] + x[3] · w[3] + x[4] · w[4] + x[5] · w[5] + … (58 more)"
+	want := "x₁ · w₁ + x₂ · w₂ + x₃ · w₃ + x₄ · w₄ + x₅ · w₅ + x₆ · w₆ + … (58 more)"
 	if e.Symbols != want || len(e.From) != 128 {
 		t.Errorf("%s from %d cells, want\n%s from 128", e.Symbols, len(e.From), want)
+	}
+}
+
+// What has no name is written out wholly where there is room for all of it.
+func TestAllIsWrittenOutWhereItFits(t *testing.T) {
+	tp := New[float64]()
+	a := tp.Param("a", 1, 12)
+	sum := tp.Input("s", 1, 1)
+	for i := range 12 {
+		x := tp.SliceCols(a, i, i+1)
+		sum = tp.Add(sum, tp.Mul(x, x))
+	}
+	e := sum.Explain(0, 0)
+	if want := "s + a₁ · a₁ + a₂ · a₂ + a₃ · a₃"; !strings.HasPrefix(e.Symbols, want) || len(e.From) != 13 {
+		t.Errorf("the sum is %s from %d cells, want %s … from 13", e.Symbols, len(e.From), want)
+	}
+}
+
+// The gradient of a softmax is written as it is computed, from the same cells as its sum would be.
+func TestSoftmaxGradient(t *testing.T) {
+	tp := New[float64]()
+	z := tp.Param("z", 2, 3, 1, 2, 0, 0, 1, 3)
+	p := tp.Softmax(z, nil).Named("p")
+	tp.Backward(tp.Log(tp.SliceCols(tp.Rows(p, []int{1}), 0, 1)))
+	e := z.ExplainGrad(1, 2)
+	if want := "p₂₃ · (∂L/∂p₂₃ − Σ p₂ⱼ · ∂L/∂p₂ⱼ)"; e.Symbols != want || len(e.From) != 6 || e.Numbers != "0.8438 · (0 − 1)" {
+		t.Errorf("∂L/∂z₂₃ = %s = %s from %d cells, want %s", e.Symbols, e.Numbers, len(e.From), want)
 	}
 }
 
@@ -136,9 +163,9 @@ func TestChainIsWrittenOut(t *testing.T) {
 func TestNoFormulaBeginsWithMinusZero(t *testing.T) {
 	tp := New[float64]()
 	z := tp.Param("z", 1, 2, 1, 0)
-	p := tp.Softmax(z, nil).Named("p")
-	tp.Backward(tp.Log(tp.SliceCols(p, 1, 2)))
+	p := tp.LogSoftmax(z).Named("p")
+	tp.Backward(tp.SliceCols(p, 1, 2))
 	if e := z.ExplainGrad(0, 1); !strings.HasPrefix(e.Numbers, "0 · ") {
-		t.Errorf("∂L/∂z[1] is explained as %s", e.Numbers)
+		t.Errorf("∂L/∂z₂ is explained as %s", e.Numbers)
 	}
 }

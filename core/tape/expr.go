@@ -77,8 +77,7 @@ func squared(e expr) expr {
 
 // exponential is e to the power of x, which evaluates to value.
 func exponential(x expr, value float64) expr {
-	power := func(ps ...phrase) phrase { return phrase{"e^" + ps[0].in(atom), atom} }
-	return join(power, value, x)
+	return called("exp(", ")", x, value)
 }
 
 // called is f(e), which evaluates to value. Around holds what stands before and

@@ -47,10 +47,30 @@ func (v *Value[F]) gradFormula(i, j int, room *int) expr {
 		return constant(1)
 	}
 	var terms []expr
+	var before *Value[F]
 	for _, u := range v.uses(i, j, unfold[F](room)) {
-		terms = append(terms, product(u.by.readGrad(u.row, u.col, room), u.slope))
+		term := product(u.by.readGrad(u.row, u.col, room), u.slope)
+		op, told := u.by.op.(backward[F])
+		switch last := len(terms) - 1; {
+		case !told || u.by.name == "":
+			terms = append(terms, term)
+		case u.by == before:
+			terms[last].from = append(terms[last].from, term.from...)
+		default:
+			e := op.gradient(u.by, i, j)
+			e.from = term.from
+			terms = append(terms, e)
+		}
+		before = u.by
 	}
 	return sum(terms...)
+}
+
+// backward is an operation of one input that computes its gradient otherwise than as the
+// sum of what each cell of out adds to it.
+type backward[F Float] interface {
+	// gradient writes what out adds to the gradient of cell (i,j) of the input.
+	gradient(out *Value[F], i, j int) expr
 }
 
 // readGrad writes the gradient of a named value by name, and that of an unnamed one

@@ -130,7 +130,7 @@ func (n layerNorm[F]) partials(out *Value[F], k, i, j int, read reader[F]) []par
 func (n layerNorm[F]) rowPartials(out *Value[F], i, j int, read reader[F]) []partial {
 	x, gain := out.inputs[0], out.inputs[1]
 	_, root := n.normalized(x, i, j, read)
-	hat := func(j int) expr { return quantity("x̂"+x.subscript(i, j), float64(out.kept[i*x.cols+j])) }
+	hat := func(j int) expr { return quantity(x.cellOf("x̂", i, j), float64(out.kept[i*x.cols+j])) }
 	var ps []partial
 	for col := range out.cols {
 		through := ratio(sum(constant(1), product(hat(col), hat(j))), constant(float64(x.cols)))

@@ -37,14 +37,14 @@ func TestProofFindsTheCornerThatItCrosses(t *testing.T) {
 		apply          func(tp *Tape[float64], x *Value[float64]) *Value[float64]
 		name, function string // of the kink, empty for none
 	}{
-		{0, 1e-5, (*Tape[float64]).ReLU, "x[1]", "ReLU"},
-		{1e-6, 1e-5, (*Tape[float64]).ReLU, "x[1]", "ReLU"},
-		{-1e-6, 1e-5, func(tp *Tape[float64], x *Value[float64]) *Value[float64] { return tp.LeakyReLU(x, 0.1) }, "x[1]", "LeakyReLU"},
+		{0, 1e-5, (*Tape[float64]).ReLU, "x₂", "ReLU"},
+		{1e-6, 1e-5, (*Tape[float64]).ReLU, "x₂", "ReLU"},
+		{-1e-6, 1e-5, func(tp *Tape[float64], x *Value[float64]) *Value[float64] { return tp.LeakyReLU(x, 0.1) }, "x₂", "LeakyReLU"},
 		{1e-4, 1e-5, (*Tape[float64]).ReLU, "", ""},
 		{0, 1e-5, (*Tape[float64]).Tanh, "", ""},
 		{3, 1e-5, func(tp *Tape[float64], x *Value[float64]) *Value[float64] {
 			return tp.AbsoluteError(x, tp.Input("t", 1, 2, 0, 3))
-		}, "x[1]", "|x[1] − t[1]|"},
+		}, "x₂", "|x₂ − t₂|"},
 	} {
 		tp := New[float64]()
 		x := tp.Param("x", 1, 2, 5, c.x)

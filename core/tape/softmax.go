@@ -60,6 +60,16 @@ func (s softmax[F]) partials(out *Value[F], _, i, j int, _ reader[F]) []partial 
 	return ps
 }
 
+// gradient is out·(dout − Σₖ outₖ·doutₖ), as backward computes it.
+func (softmax[F]) gradient(out *Value[F], i, j int) expr {
+	mean := 0.0
+	for k := range out.cols {
+		mean += out.At(i, k) * out.gradAt(i, k)
+	}
+	sum := quantity("Σ "+out.rowTitle(i, false)+" · "+out.rowTitle(i, true), mean)
+	return product(out.leafExpr(i, j), difference(out.leafGrad(i, j), sum))
+}
+
 // row returns the mask of row i of x.
 func (s softmax[F]) row(x *Value[F], i int) []bool {
 	return maskRow(s.mask, i, x.cols)
@@ -143,18 +153,18 @@ func softmaxFormula[F Float](x *Value[F], i, j int, mask []bool, read reader[F])
 	}
 	e := ratio(chosen, sum(powers...))
 	symbols := exponential(read(x, i, j), 0).texts[0]
-	e.texts[0] = over(symbols, phrase{"Σ e^" + x.rowTitle(i), atom})
+	e.texts[0] = over(symbols, phrase{"Σ exp(" + x.rowTitle(i, false) + ")", atom})
 	return e
 }
 
-// rowTitle writes row i of v: s, s[0,·] if there are several rows, and … if v has no
-// name.
-func (v *Value[F]) rowTitle(i int) string {
+// rowTitle writes any cell of row i of v, or of its gradient: sⱼ, s₁ⱼ if there are several
+// rows, and … if v has no name.
+func (v *Value[F]) rowTitle(i int, back bool) string {
 	switch {
 	case v.name == "":
 		return "…"
 	case v.rows == 1:
-		return number.Symbol(v.name)
+		return v.symbol(back) + "ⱼ"
 	}
-	return number.Symbol(v.name) + "[" + number.Format(float64(i)) + ",·]"
+	return number.Cell(v.symbol(back), i) + "ⱼ"
 }

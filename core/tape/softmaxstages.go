@@ -41,13 +41,14 @@ func (s scores) max(i int) float64 {
 
 // stages are how the softmax of the scores, which is out, is worked out:
 //
-//	shifted = s − max   exp = e^shifted   sum = Σ exp   out = exp / sum
+//	shifted = s − max   exp = exp(shifted)   sum = Σ exp   out = exp / sum
 //
 // What a mask hides is 0 throughout.
 func (s scores) stages(v written) []stage {
 	column := func(name string) stage { return stage{name: name, symbol: name, rows: s.rows, cols: 1} }
 	matrix := func(name string) stage { return stage{name: name, symbol: name, rows: s.rows, cols: s.cols} }
 	top, shifted, exp, sum := column("max"), matrix("shifted"), matrix("exp"), column("sum")
+	exp.symbol = "power"
 
 	top.at = func(i, _ int) float64 { return s.max(i) }
 	top.formula = func(i, _ int) expr { return s.highest(i, "max "+s.title) }
@@ -60,7 +61,7 @@ func (s scores) stages(v written) []stage {
 
 	sum.at = func(i, _ int) float64 { return s.total(i, exp.at) }
 	sum.formula = func(i, _ int) expr {
-		return s.sigma(i, "Σ exp", func(j int) expr { return v(exp, i, j) })
+		return s.sigma(i, "Σ power", func(j int) expr { return v(exp, i, j) })
 	}
 	return []stage{top, shifted, exp, sum}
 }

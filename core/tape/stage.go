@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"glassbox/core/matrix"
+	"glassbox/core/number"
 )
 
 // Stage is something that an operation works out on its way to a value, or on the way
@@ -13,7 +14,7 @@ import (
 // is recorded, replayed or kept for it.
 //
 // A stage belongs to a row: its cell (i,j) is worked out from row i of an input. Its
-// formulas leave that row out, so that s[2,3] is s[3] in them.
+// formulas leave that row out, so that s₃₄ is s₄ in them.
 type Stage[F Float] struct {
 	of *Value[F]
 	stage
@@ -96,7 +97,7 @@ func (s stage) written(j int) string {
 	if s.cols == 1 {
 		return s.symbol
 	}
-	return s.symbol + "[" + strconv.Itoa(j) + "]"
+	return number.Cell(s.symbol, j)
 }
 
 // stageExpr writes cell (i,j) of a stage of v by its name.
@@ -113,7 +114,7 @@ func (v *Value[F]) rowExpr(i, j int, back bool) expr {
 	if back {
 		cell = v.gradCell(i, j)
 	}
-	e := quantity(v.symbol(back)+"["+strconv.Itoa(j)+"]", cell.Value)
+	e := quantity(number.Cell(v.symbol(back), j), cell.Value)
 	e.from = []Cell{cell}
 	return e
 }

@@ -8,7 +8,7 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// Working is a computation written out: in symbols, in numbers, and its result, a line each.
+// Working is a computation written out: in symbols, in numbers if they say more than the result, and its result, a line each.
 type Working struct {
 	Title, Symbols, Numbers, Result string
 	Back                            bool // the result is a gradient
@@ -34,9 +34,11 @@ func (f *Figure) explained(r film.Ref) (w Working, ok bool) {
 		return w, false
 	}
 	e, ok := f.Explain(c)
-	return Working{
-		Title: capital(f.called(r).label), Symbols: e.Name + " = " + e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back,
-	}, ok
+	w = Working{Title: capital(f.called(r).label), Symbols: e.Rule(), Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}
+	if w.Numbers == w.Result {
+		w.Numbers = ""
+	}
+	return w, ok
 }
 
 // most is how many lines stand between the title and the result.
@@ -54,7 +56,7 @@ func (w Working) Draw(s *Scene, at picture.Box) {
 	y := at.Y + 13
 	s.Write(at.X, y, w.Title, Title.In(role).Within(at.W))
 	lines := []string{w.Symbols}
-	if w.Numbers != w.Symbols {
+	if w.Numbers != "" {
 		lines = append(lines, Wrap("= "+w.Numbers, int(at.W/6.3))...)
 	}
 	if len(lines) > most {

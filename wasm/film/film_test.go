@@ -124,14 +124,14 @@ func TestInspectorIsTheRecording(t *testing.T) {
 	last := len(f.Steps) - 1
 	in, ok := f.Inspect("weights-1-0", last)
 	told := in.Symbol + ", " + in.Label + ", " + in.Origin + ", " + in.Provable
-	if !ok || told != "weights[1,0], the weights, computed, dweights-1-0" || in.Gradient == nil {
+	if !ok || told != "weights₂₁, the weights, computed, dweights-1-0" || in.Gradient == nil {
 		t.Errorf("a weight: %+v", in)
 	}
 	if want := []string{"scaled-1-0", "scaled-1-1"}; !slices.Equal(in.From, want) {
 		t.Errorf("it comes from %q, want %q", in.From, want)
 	}
 	in, _ = f.Inspect("exp-0", last)
-	if len(in.From) != 0 || in.Rows[0].Text != "exp[0] = e^shifted[0]" { // shifted is not in the film
+	if len(in.From) != 0 || in.Rows[0].Text != "power₁ = exp(shifted₁)" { // shifted is not in the film
 		t.Errorf("a power: %+v", in)
 	}
 	in, _ = f.Inspect("sum", last)
@@ -139,7 +139,7 @@ func TestInspectorIsTheRecording(t *testing.T) {
 		t.Errorf("the sum comes from %q, want %q", in.From, want)
 	}
 	in, _ = f.Inspect("q1-2-0", last)
-	if in.Symbol != "q[2,1]" {
+	if in.Symbol != "q₃₂" {
 		t.Errorf("a cell of a window: %+v", in)
 	}
 	if in, _ := f.Inspect("q", last); in.Formula != "3 × 2 numbers" || in.Symbol != "q" {
@@ -207,7 +207,7 @@ func TestProofs(t *testing.T) {
 	f := attended(t)
 	last := len(f.Steps) - 1
 	p, ok := f.Prove("dweights-1-1", last)
-	if !ok || p.Symbol != "weights[1,1]" || p.Name != "dweights-1-1" || math.Abs(p.Difference) > 1e-8 || p.Gradient == 0 {
+	if !ok || p.Symbol != "weights₂₂" || p.Name != "dweights-1-1" || math.Abs(p.Difference) > 1e-8 || p.Gradient == 0 {
 		t.Errorf("a proof: %+v", p)
 	}
 	for _, name := range []string{"weights-1-1", "dweights", "dcentred-0", "dtarget-0-0", "dq-0-0"} {

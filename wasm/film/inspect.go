@@ -30,7 +30,7 @@ func (f *Film) Inspect(item string, step int) (in Inspection, ok bool) {
 
 // InspectRef is Inspect for what a lesson calls otherwise than its item.
 func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
-	in = Inspection{ID: f.ID(r), Symbol: f.ID(Ref{Name: r.Name, Back: r.Back}), Label: f.label(r), Origin: f.origin(r), From: []string{}}
+	in = Inspection{ID: f.ID(r), Symbol: f.symbol(r), Label: f.label(r), Origin: f.origin(r), From: []string{}}
 	c, single, ok := f.Cell(r)
 	if !ok {
 		return in, false
@@ -50,18 +50,28 @@ func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
 		return in, true
 	}
 	if f.Known(r, step) {
-		in.Formula = e.Name + " = " + e.Chain()
-		in.Rows = append(in.Rows, Row{Name: phrase.Say("row.formula"), Text: e.Name + " = " + e.Symbols})
+		in.Formula = e.Chain()
+		if e.Symbols != e.Name {
+			in.Rows = append(in.Rows, Row{Name: phrase.Say("row.formula"), Text: e.Rule()})
+		}
 		if e.Numbers != e.Symbols {
 			in.Rows = append(in.Rows, Row{Name: phrase.Say("row.in numbers"), Text: e.Numbers, Result: number.Format(e.Value), Back: r.Back})
 		}
 		f.value(&in, r, c, e)
 	} else {
-		in.Formula = e.Name + " = " + e.Symbols
+		in.Formula = e.Rule()
 		in.Rows = append(in.Rows, Row{Name: phrase.Say("row.formula"), Text: phrase.Say("formula, not yet", "formula", in.Formula)})
 	}
 	f.gradient(&in, r, step)
 	return in, true
+}
+
+// symbol writes all of what r is a part of.
+func (f *Film) symbol(r Ref) string {
+	if v, _, _ := f.Value(r.Name); r.Back && !v.Back {
+		return number.Gradient(r.Name)
+	}
+	return number.Symbol(r.Name)
 }
 
 // value puts in what r is: a value or a gradient, the latter with the value that it is of and its proof.
@@ -92,8 +102,7 @@ func (f *Film) gradient(in *Inspection, r Ref, step int) {
 		return
 	}
 	in.Gradient, in.Provable = finite(e.Value), f.ID(f.Ref(c))
-	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Name + " = " + e.Chain(), Result: Written(e.Value),
-		Back: true})
+	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Chain(), Result: Written(e.Value), Back: true})
 }
 
 // InspectArc is InspectRef for the arrow of a weight, or of its gradient: it has the name of the item, and comes from the

@@ -10,15 +10,15 @@ import (
 // gradient, and one for every known number that it is used by.
 func (f *Film) inspectLines(in *Inspection, r Ref, c Cell, e Explanation, step int) {
 	given, known := f.Values()[c.Value].Given() && !r.Back, f.Known(r, step)
-	row := Row{Name: phrase.Say("row.value"), Text: e.Name + " = " + e.Chain(), Result: Written(e.Value), Back: r.Back}
+	row := Row{Name: phrase.Say("row.value"), Text: e.Chain(), Result: Written(e.Value), Back: r.Back}
 	if given {
 		row.Text = e.Name
 	}
 	if known {
-		in.Formula = row.Text + " = " + row.Result
+		in.Formula = e.Chain(row.Result)
 		f.value(in, r, c, e)
 	} else {
-		in.Formula = e.Name + " = " + e.Symbols
+		in.Formula = e.Rule()
 		row.Text, row.Result = phrase.Say("formula, not yet", "formula", in.Formula), ""
 	}
 	in.Rows = append(in.Rows, row)
@@ -38,7 +38,7 @@ func (f *Film) uses(c Cell, step int) (rows []Row) {
 			continue
 		}
 		if e, ok := f.Explain(Cell{Value: i}); ok && slices.Contains(e.From, c) {
-			rows = append(rows, Row{Name: phrase.Say("row.used by"), Text: e.Name + " = " + e.Chain(), Result: Written(e.Value)})
+			rows = append(rows, Row{Name: phrase.Say("row.used by"), Text: e.Chain(), Result: Written(e.Value)})
 		}
 	}
 	return rows

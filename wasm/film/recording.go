@@ -56,10 +56,13 @@ type Explanation struct {
 	From    []Cell  // what stands in the formula, each once
 }
 
-// Chain is the formula in symbols and in numbers, written once where both are the same.
-func (e Explanation) Chain() string {
-	if e.Symbols == e.Numbers {
-		return e.Symbols
-	}
-	return e.Symbols + " = " + e.Numbers
+// Rule is the name and the formula in symbols.
+func (e Explanation) Rule() string {
+	e.Numbers = e.Symbols
+	return e.Chain()
+}
+
+// Chain is that of tape.Explanation.
+func (e Explanation) Chain(more ...string) string {
+	return tape.Explanation{Name: e.Name, Symbols: e.Symbols, Numbers: e.Numbers}.Chain(more...)
 }

@@ -2,7 +2,6 @@ package attention
 
 import (
 	"slices"
-	"strconv"
 	"sync"
 
 	"glassbox/core/number"
@@ -71,7 +70,7 @@ func (m *model) recording() film.Recording {
 		}
 	}
 	r.Make(film.Made{Name: "mix", Cells: mix, Explain: func(j, i int) film.Explanation {
-		name := "weights[" + strconv.Itoa(j) + "] · v[" + strconv.Itoa(j) + "," + strconv.Itoa(i) + "]"
+		name := number.Cell("weights", j) + " · " + number.Cell("v", j, i)
 		numbers := number.Format(w.At(f, j)) + " · " + in(v.At(j, i))
 		return film.Explanation{Name: name, Symbols: say("short.mix"), Numbers: numbers, Value: mix.At(j, i),
 			From: []film.Cell{r.Cell(w, f, j), r.Cell(v, j, i)}}

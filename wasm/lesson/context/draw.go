@@ -86,7 +86,7 @@ func (s *scene) opening() figure.Formula {
 	case "measure":
 		return figure.Formula{Name: "V", Symbols: say("how.next"), Numbers: say("how.those"), Result: number.Format(s.Single("V").Value)}
 	}
-	return figure.Formula{Name: "T", Symbols: say("how.windows"), Numbers: say("how.published"), Result: "1 … 2000000"}
+	return figure.Formula{Name: "T", Symbols: say("how.windows"), Numbers: say("how.published"), Result: "1 … " + number.Int(2000000)}
 }
 
 // has is whether a number has arrived, current whether it comes now, and eased how far it has come.

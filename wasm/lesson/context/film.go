@@ -39,8 +39,8 @@ func (m *model) filmSight(v control.Values) error {
 		X: float64(distance + 1), Symbols: say("how.needed"), Numbers: strconv.Itoa(distance) + " + 1", From: []string{"apart"}})
 	m.step("needed", "needed", "needed", "needed", "apart")
 	m.sheet.Put(film.Entry{Name: "possible", Label: say("noun.contexts"), Symbol: say("symbol.contexts"),
-		X: math.Pow(float64(V), float64(distance)), Symbols: "V^(n − 1)",
-		Numbers: strconv.Itoa(V) + "^" + strconv.Itoa(distance), From: []string{"V", "needed"}})
+		X: math.Pow(float64(V), float64(distance)), Symbols: "Vⁿ⁻¹",
+		Numbers: number.Power(number.Int(V), number.Int(distance)), From: []string{"V", "needed"}})
 	m.step("needed", "possible", "possible", "possible")
 	m.sheet.Put(film.Entry{Name: "window", Label: say("noun.window"), Symbol: say("symbol.window"),
 		X: float64(m.predict), Symbols: say("how.window", "word", at), Numbers: place + " − 1"})
@@ -82,7 +82,7 @@ func (m *model) measured(n int, s ngram.Smoothing) {
 	zone, k := numbered("n", n), "-"+strconv.Itoa(n)
 	possible, seen, unseen, perplexity := numbered("possible", n), numbered("seen", n), numbered("unseen", n), numbered("perplexity", n)
 	m.sheet.Put(film.Entry{Name: possible, Label: say("noun.possible", "n", n-1), Symbol: say("symbol.possible"), X: table.Possible,
-		Symbols: "V^(n − 1)", Numbers: strconv.Itoa(m.vocab.Predictable()) + "^" + strconv.Itoa(n-1), From: []string{"V"}})
+		Symbols: "Vⁿ⁻¹", Numbers: number.Power(number.Int(m.vocab.Predictable()), number.Int(n-1)), From: []string{"V"}})
 	m.sheet.Put(film.Entry{Name: seen, Label: say("noun.seen"), Symbol: say("symbol.seen"), X: float64(table.Contexts),
 		Symbols: say("how.seen", "n", n-1)})
 	m.step(zone, "contexts", "contexts"+k, seen, possible)

@@ -77,7 +77,7 @@ func (m *model) component(item string, p *pair, v value, grad stage, step int) l
 	in.Rows = []lesson.Row{{Name: say("row.value"), Text: symbol, Result: number.Format(at(v))}}
 	if m.done(step, stage{product, j, k}) || m.done(step, stage{sum, j, k}) {
 		x := p.products[k].Explain(0, 0)
-		in.Rows = append(in.Rows, lesson.Row{Name: say("row.used by"), Text: x.Chain(), Result: number.Format(x.Value)})
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.used by"), Text: x.Symbols + " = " + x.Numbers, Result: number.Format(x.Value)})
 	}
 	if !m.done(step, grad) {
 		return in

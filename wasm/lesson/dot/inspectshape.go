@@ -80,7 +80,7 @@ func (m *model) inspectVector(item string, v []float64, length value, known bool
 	}
 	if known {
 		x := length.Explain(0, 0)
-		in.Rows = append(in.Rows, lesson.Row{Name: say("row.length"), Text: x.Name + " = " + x.Chain(), Result: number.Format(x.Value)})
+		in.Rows = append(in.Rows, lesson.Row{Name: say("row.length"), Text: x.Chain(), Result: number.Format(x.Value)})
 	}
 	return in
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"glassbox/core/number"
 	"glassbox/core/tape"
 	"glassbox/wasm/film"
 )
@@ -115,7 +116,7 @@ func (m *model) sources(x tape.Explanation, loss string) []string {
 func words(names []string) *strings.Replacer {
 	pairs := []string{"overflow", "∞", "1.443 · ln(", "log₂(", "0.4343 · ln(", "log₁₀("}
 	for i, name := range names {
-		pairs = append(pairs, "["+strconv.Itoa(i)+"]", "("+name+")")
+		pairs = append(pairs, number.Cell("", i), "("+name+")")
 	}
 	return strings.NewReplacer(pairs...)
 }

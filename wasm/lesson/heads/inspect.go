@@ -48,7 +48,7 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 	}
 	D := m.size()
 	in := lesson.Inspection{ID: item, Symbol: say("head", "n", r.I+1), Label: say("from column to column", "from", r.I*D+1, "to", (r.I+1)*D),
-		Origin: say("origin.random"), From: []string{}, Formula: fmt.Sprint("d_head = ", m.d, " / ", m.h, " = ", D)}
+		Origin: say("origin.random"), From: []string{}, Formula: fmt.Sprint("d / h = ", m.d, " / ", m.h, " = ", D)}
 	row := func(name, text string, value float64) {
 		in.Rows = append(in.Rows, lesson.Row{Name: name, Text: text, Result: number.Format(value)})
 	}

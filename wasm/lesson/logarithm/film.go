@@ -27,7 +27,7 @@ func (m *model) filmMirror() {
 	x := down.Param("x", 1, 1, at(power))
 	log := down.Scale(m.factor(), down.Log(x))
 	down.Backward(log)
-	name, ln := m.baseName()+"^p", number.Format(math.Log(m.base))
+	name, ln := number.Power(m.baseName(), "p"), number.Format(math.Log(m.base))
 	m.given("p", "p", m.p, "p")
 	m.given("base", say("symbol.base"), m.base, m.baseKey)
 	m.step("there", "given", "given")
@@ -66,7 +66,7 @@ func (m *model) filmProduct() {
 	m.sheet.Put(film.Entry{Name: "total", Label: say("noun.total"), Symbol: say("symbol.total"), X: at(sum),
 		Symbols: m.log() + " a + " + m.log() + " b", Numbers: number.Format(at(la)) + plus(at(lb)), From: []string{"log_a", "log_b"}})
 	m.step("add", "sum", "sum", "total")
-	symbol := say("symbol.product", "base", m.baseName())
+	symbol := number.Power(m.baseName(), "sum")
 	m.sheet.Put(film.Entry{Name: "product", Label: say("noun.product"), Symbol: symbol, X: math.Pow(m.base, at(sum)),
 		Symbols: symbol, Numbers: m.power(at(sum)), From: []string{"total", "base"}})
 	m.step("read", "product", "product", "product")
@@ -126,16 +126,16 @@ func (m *model) filmGrowth() {
 		last = math.Pow(1+m.rate/n, n)
 		m.compound(strconv.Itoa(i+1), i, n, last)
 	}
-	m.sheet.Put(film.Entry{Name: "limit", Label: say("noun.limit"), Symbol: "e^r", X: at(limit),
-		Symbols: "e^r", Numbers: "e^" + number.Format(m.rate), From: []string{"rate"}})
+	m.sheet.Put(film.Entry{Name: "limit", Label: say("noun.limit"), Symbol: "eʳ", X: at(limit),
+		Symbols: "eʳ", Numbers: number.Power("e", number.Format(m.rate)), From: []string{"rate"}})
 	m.step("limit", "limit", "limit", "limit")
 	m.sheet.Put(film.Entry{Name: "short", Label: say("noun.short"), Symbol: say("symbol.short"), X: at(limit) - last,
-		Symbols: "e^r − (1 + r/n)^n", Numbers: number.Fixed(at(limit), 7) + " − " + number.Fixed(last, 7),
+		Symbols: "eʳ − (1 + r/n)ⁿ", Numbers: number.Fixed(at(limit), 7) + " − " + number.Fixed(last, 7),
 		From: []string{"limit", "v" + strconv.Itoa(len(m.parts))}})
 	m.step("limit", "short", "short", "short")
 	m.start("limit", "V", "drate", "dlimit")
 	m.sheet.PutSlope(film.Entry{Name: "rate", Label: say("noun.drate"), Symbol: "∂V/∂r", X: slope(r),
-		Symbols: "e^r", Numbers: number.Format(at(limit)), From: []string{"limit"}, Function: "V", Measure: nudge(t, limit, r, 1)})
+		Symbols: "eʳ", Numbers: number.Format(at(limit)), From: []string{"limit"}, Function: "V", Measure: nudge(t, limit, r, 1)})
 	m.step("backward", "drate", "drate", "drate")
 }
 
@@ -144,7 +144,7 @@ func (m *model) compound(k string, i int, n, grown float64) {
 	m.sheet.Put(film.Entry{Name: "n" + k, Label: say("noun.n"), Symbol: "n", X: n, Control: control.Element("parts", i)})
 	parts := number.Full(n)
 	m.sheet.Put(film.Entry{Name: "v" + k, Label: say("noun.v", "n", parts), Symbol: say("symbol.v"), X: grown,
-		Symbols: "(1 + r/n)^n", Numbers: "(1 + " + number.Format(m.rate) + "/" + parts + ")^" + parts, From: []string{"rate", "n" + k}})
+		Symbols: "(1 + r/n)ⁿ", Numbers: number.Power("(1 + "+number.Format(m.rate)+"/"+parts+")", parts), From: []string{"rate", "n" + k}})
 	b := film.Step("compound", "compound", "n-"+k, "v"+k)
 	b.Scope = "compound/" + b.ID // it is not joined with the others
 	m.beats = append(m.beats, b)

@@ -86,7 +86,7 @@ func (s *scene) table() {
 	x, w := s.left, s.room
 	row := (s.rule - s.top - 112) / maxRows
 	s.Write(x+0.3*w, s.top+2, "n", figure.Note.At(picture.End))
-	s.Write(x+0.68*w, s.top+2, "(1 + r/n)^n", figure.Note.At(picture.End))
+	s.Write(x+0.68*w, s.top+2, "(1 + r/n)ⁿ", figure.Note.At(picture.End))
 	s.Write(x+w, s.top+2, say("column.short"), figure.Note.At(picture.End))
 	for i := range s.parts {
 		s.row(i, x, s.top+8+row*float64(i), w, row)

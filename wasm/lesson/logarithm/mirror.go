@@ -44,7 +44,7 @@ func (s *scene) label(a figure.Axes) {
 	if up.X < a.Box.Center().X {
 		x, side = up.X+8, picture.Start
 	}
-	s.Write(x, up.Y+14, "x = "+s.baseName()+"^p", figure.Name.At(side))
+	s.Write(x, up.Y+14, "x = "+number.Power(s.baseName(), "p"), figure.Name.At(side))
 	s.Write(right.X+5, right.Y+4, s.log()+" x", figure.Name.In(picture.PosInk).Within(s.plot.X+s.plot.W-right.X))
 }
 

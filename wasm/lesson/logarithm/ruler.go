@@ -127,7 +127,7 @@ func (s *scene) sums() {
 	}
 	for _, l := range [][3]string{
 		{"a", "log_a", s.log()}, {"b", "log_b", s.log()},
-		{"log_a", "total", ""}, {"log_b", "total", ""}, {"total", "product", s.baseName() + "^"},
+		{"log_a", "total", ""}, {"log_b", "total", ""}, {"total", "product", number.Power(s.baseName(), "sum")},
 	} {
 		s.link(l[0], l[1], s.place(l[0]), s.place(l[1]), l[2])
 	}

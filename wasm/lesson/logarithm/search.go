@@ -43,8 +43,8 @@ func (m *model) filmPower() {
 	m.sheet.Put(film.Entry{Name: "log", Label: say("noun.log"), Symbol: m.log() + " x", X: at(y),
 		Symbols: m.ratio("x"), Numbers: numbers, From: []string{"ln", "base"}})
 	m.step("logarithm", "log", "log", "log")
-	m.sheet.Put(film.Entry{Name: "check", Label: say("noun.check"), Symbol: m.baseName() + "^y", X: math.Pow(m.base, at(y)),
-		Symbols: m.baseName() + "^(" + m.log() + " x)", Numbers: m.power(at(y)), From: []string{"log", "base"}})
+	m.sheet.Put(film.Entry{Name: "check", Label: say("noun.check"), Symbol: number.Power(m.baseName(), "y"), X: math.Pow(m.base, at(y)),
+		Symbols: number.Power(m.baseName(), "y"), Numbers: m.power(at(y)), From: []string{"log", "base"}})
 	m.step("logarithm", "check", "check", "check")
 	m.slopes(t, x, u, y)
 }

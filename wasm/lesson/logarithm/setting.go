@@ -127,10 +127,7 @@ func (s setting) log() string {
 
 // power writes the base to a power.
 func (s setting) power(p float64) string {
-	if p < 0 {
-		return s.baseName() + "^(" + number.Format(p) + ")"
-	}
-	return s.baseName() + "^" + number.Format(p)
+	return number.Power(s.baseName(), number.Format(p))
 }
 
 // ratio writes a natural logarithm made one of the base.

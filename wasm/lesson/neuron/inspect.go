@@ -124,11 +124,11 @@ func (m *model) used(in *lesson.Inspection, e entry, now, i int) {
 
 // row writes an explanation as a line: the name, the symbols, the numbers, and apart from them the result.
 func row(name string, x tape.Explanation, back bool) lesson.Row {
-	return lesson.Row{Name: say(name), Text: x.Name + " = " + x.Chain(), Result: number.Format(x.Value), Back: back}
+	return lesson.Row{Name: say(name), Text: x.Chain(), Result: number.Format(x.Value), Back: back}
 }
 
 func sentence(x tape.Explanation) string {
-	return x.Name + " = " + x.Chain() + " = " + number.Format(x.Value)
+	return x.Chain(number.Format(x.Value))
 }
 
 // sources are the ids of the items that the cells of an explanation stand for.

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"strings"
+
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
@@ -115,7 +117,7 @@ func (s *scene) formulaOf() (title, text string) {
 	case "waves":
 		c, _, _ := s.Cell(film.At("PE", s.at, s.dimension()))
 		e, _ := s.Explain(c)
-		return e.Name, "= " + e.Chain() + " = " + f(e.Value)
+		return e.Name, strings.TrimPrefix(e.Chain(f(e.Value)), e.Name+" ")
 	case "row":
 		return say("title.row", "n", s.at), s.brief("row", "n", s.d)
 	case "add":

@@ -88,8 +88,8 @@ func (m *model) function(dim int) string {
 
 // angle is how a dimension is computed at a position.
 func (m *model) angle(dim int, pos string) string {
-	exponent := "(" + strconv.Itoa(dim/2*2) + "/" + strconv.Itoa(m.d) + ")"
-	return m.function(dim) + "(" + pos + " / " + number.Format(m.base) + "^" + exponent + ")"
+	exponent := strconv.Itoa(dim/2*2) + "/" + strconv.Itoa(m.d)
+	return m.function(dim) + "(" + pos + " / " + number.Power(number.Format(m.base), exponent) + ")"
 }
 
 // word is the word at a place of the first or the other order, and index its number as written.
