@@ -28,6 +28,19 @@ func Format(v float64) string {
 	return Short(v, 4)
 }
 
+// Decimals is how many decimals numbers have that stand in one column: as many as show each as Short does, but no more than
+// show so many digits of the largest.
+func Decimals(digits int, column ...float64) int {
+	largest, needed := 0.0, 0
+	for _, v := range column {
+		largest = max(largest, math.Abs(v))
+		if _, fraction, ok := strings.Cut(Short(v, digits), "."); ok {
+			needed = max(needed, len(fraction))
+		}
+	}
+	return max(0, min(needed, digits-1-exponent(largest, digits)))
+}
+
 // Int writes a whole number.
 func Int(n int) string { return Fixed(float64(n), 0) }
 

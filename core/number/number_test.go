@@ -121,6 +121,17 @@ func TestSymbol(t *testing.T) {
 	}
 }
 
+func TestDecimals(t *testing.T) {
+	for want, column := range map[int][]float64{0: {3, 400, 5e8}, 1: {0.25, 123.4}, 2: {11.25, 0.0001}, 4: {0.0499263, 0.399728}} {
+		if got := Decimals(4, column...); got != want {
+			t.Errorf("%v have %d decimals, want %d", column, got, want)
+		}
+	}
+	if got := Decimals(3); got != 0 {
+		t.Errorf("no numbers have %d decimals", got)
+	}
+}
+
 func TestCell(t *testing.T) {
 	got := []string{Cell("q", 0, 2), Cell("q", 9, 1), Cell("x", 11), Cell("q₂", 0, 2)}
 	if !slices.Equal(got, []string{"q₁₃", "q₁₀,₂", "x₁₂", "q₂,₁₃"}) {

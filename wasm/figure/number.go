@@ -59,7 +59,7 @@ func (n Number) item(s *Scene, at picture.Box, v value) picture.Item {
 		it.Label = name.label
 	}
 	if v.known {
-		it.Value = number.Format(v.x)
+		it.Value = s.Written(n.Of, v.x)
 	}
 	return it
 }
@@ -165,6 +165,28 @@ func (f *Figure) full(r film.Ref) float64 {
 	}
 	f.Full[name] = film.Largest(m)
 	return f.Full[name]
+}
+
+// Written is a number with as many decimals as all of what it is a part of.
+func (f *Figure) Written(r film.Ref, x float64) string {
+	all := whole(r)
+	decimals, ok := f.decimals[all]
+	if m := f.Matrix(all); !ok && m != nil {
+		var cells []float64
+		rows, _ := m.Dims()
+		for i := range rows {
+			cells = append(cells, film.Line(m, i)...)
+		}
+		decimals = -1
+		if len(cells) > 1 {
+			decimals = number.Decimals(4, cells...)
+		}
+		f.decimals[all] = decimals
+	}
+	if decimals < 0 {
+		return number.Format(x)
+	}
+	return number.Fixed(x, decimals)
 }
 
 // share gives names that show the same quantity the largest magnitude of all.

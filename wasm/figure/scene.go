@@ -21,9 +21,11 @@ type Figure struct {
 	grids map[strip]picture.Grid
 	from  map[film.Ref]sources
 	names map[film.Ref]called
-	drawn []place // what the present picture has
-	cells map[side]matrix.Matrix
-	told  map[film.Ref]Working
+	// decimals are how many the numbers of a whole have when they are written out; −1 for as many as each needs.
+	decimals map[film.Ref]int
+	drawn    []place // what the present picture has
+	cells    map[side]matrix.Matrix
+	told     map[film.Ref]Working
 }
 
 // side is a value of the recording or its gradient.
@@ -36,7 +38,7 @@ type side struct {
 // share their colours.
 func New(f *film.Film, alike ...string) *Figure {
 	g := &Figure{Film: f, Full: map[string]float64{}, Via: map[string]string{},
-		grids: map[strip]picture.Grid{}, from: map[film.Ref]sources{}, names: map[film.Ref]called{},
+		grids: map[strip]picture.Grid{}, from: map[film.Ref]sources{}, names: map[film.Ref]called{}, decimals: map[film.Ref]int{},
 		cells: map[side]matrix.Matrix{}, told: map[film.Ref]Working{}}
 	for _, names := range alike {
 		g.share(names)

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"glassbox/core/matrix"
-	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
@@ -130,7 +129,7 @@ func (t Tile) item(s *Scene, r film.Ref, at picture.Box, set map[string]string) 
 	value := ""
 	if c, single, ok := s.Cell(r); ok && single {
 		r = s.Ref(c)
-		value = number.Format(s.numbers(c).At(c.Row, c.Col))
+		value = s.Written(r, s.numbers(c).At(c.Row, c.Col))
 	}
 	ring := picture.Rect{Box: at, Radius: 2}
 	name := s.called(r)

@@ -200,15 +200,16 @@ func Largest(ms ...matrix.Matrix) (largest float64) {
 	return largest
 }
 
-// List writes numbers with commas, at most two dozen of them.
+// List writes numbers with commas and equally many decimals, at most two dozen of them.
 func List(cells []float64) string {
 	var parts []string
+	decimals := number.Decimals(3, cells...)
 	for i, c := range cells {
 		if i == 24 {
 			parts = append(parts, "… ("+strconv.Itoa(len(cells)-i)+" more)")
 			break
 		}
-		parts = append(parts, number.Short(c, 3))
+		parts = append(parts, number.Fixed(c, decimals))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -206,7 +206,7 @@ func (s *scene) ray(mid, at picture.Point, from int, o ngram.Outcome, taken bool
 	s.Add(arrow)
 	room := min(s.Width-at.X, 220) - 52
 	ring := picture.Rect{Box: picture.Box{X: at.X - 8, Y: at.Y - 12, W: min(s.Width-at.X, 220) + 8, H: 24}, Radius: 3}
-	it := picture.Item{ID: pairID("w", from, o.ID), Label: say("item.next", "word", s.name(o.ID)), Value: number.Format(o.P), Ring: ring}
+	it := picture.Item{ID: pairID("w", from, o.ID), Label: say("item.next", "word", s.name(o.ID)), Value: number.Fixed(o.P, 4), Ring: ring}
 	s.Item(it, func() {
 		s.Add(ring)
 		s.Add(picture.Circle(at, 5, picture.Solid(picture.Ground), figure.Ringed))

@@ -210,7 +210,7 @@ func (s *scene) beside(row int) {
 func (s *scene) bar(x, y float64, row, id int, p float64) {
 	v, text := float64(s.counted(row, id))/s.largest, strconv.Itoa(s.counted(row, id))
 	if s.divided(row) {
-		v, text = p, number.Short(p, 3)
+		v, text = p, number.Fixed(p, 3)
 	}
 	name := 70.0
 	s.Write(x, y+4.5, figure.Fit(s.name(id), 13, name-6), figure.Name.Within(name-4))

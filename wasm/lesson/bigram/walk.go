@@ -82,7 +82,7 @@ func (s *scene) part(o ngram.Outcome, d ngram.Draw, y, h, w float64) {
 	if o.ID == d.ID && s.hasDrawn() {
 		b.Stroke = figure.Latest
 	}
-	it := picture.Item{ID: pairID("o", d.Context[0], o.ID), Label: s.after(d.Context[0], o.ID), Value: number.Format(o.P), Ring: b}
+	it := picture.Item{ID: pairID("o", d.Context[0], o.ID), Label: s.after(d.Context[0], o.ID), Value: number.Fixed(o.P, 4), Ring: b}
 	s.Item(it, func() {
 		s.Add(b)
 		if w < 34 {

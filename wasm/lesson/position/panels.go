@@ -83,7 +83,7 @@ func (s *scene) line(name string, of value, table picture.Box) {
 	for c := range cols {
 		r := film.At(name, s.at, c)
 		box := picture.Rect{Box: picture.Box{X: line.X + float64(c)*w, Y: line.Y, W: w, H: h}}
-		it := picture.Item{ID: r.String(), Label: s.label(r), Value: number.Format(of.At(s.at, c)), Ring: box}
+		it := picture.Item{ID: r.String(), Label: s.label(r), Value: s.Written(r, of.At(s.at, c)), Ring: box}
 		s.Item(it, func() { s.Add(box) })
 	}
 	s.Add(picture.Rect{Box: line.Grown(1), Radius: 2, Stroke: figure.Framed})
