@@ -166,6 +166,50 @@ func TestStripKnowsItsPlace(t *testing.T) {
 	}
 }
 
+// What is round is so in device pixels: a circle has its radius, and the middle of a bent arrow is nowhere further than a
+// tenth of a pixel from its curve, however large it is and however many pixels there are.
+func TestRoundIsRound(t *testing.T) {
+	for _, scale := range []float64{1, 2, 3} {
+		for _, r := range []float64{4, 35, 400} {
+			m := &mesh{}
+			m.reset(scale)
+			m.rect(picture.Circle(picture.Point{X: 500, Y: 500}, r, picture.Solid(picture.Ink1), picture.Stroke{}), theme(t))
+			if f := formOf(m.vertices[0]); f != (form{float32(r * scale), float32(r * scale), float32(r * scale)}) {
+				t.Errorf("a circle of radius %v at ratio %v is %v", r, scale, f)
+			}
+			m.reset(scale)
+			arc := picture.Cubic{{X: 0, Y: r}, {X: 0, Y: r - 4*r/3}, {X: 2 * r, Y: r - 4*r/3}, {X: 2 * r, Y: r}} // an arc over words
+			m.arrow(picture.Arrow{Curve: arc, Width: 2, Paint: picture.Solid(picture.Ink1), Reach: 0.999999}, theme(t))
+			if off := apart(m, arc); off > 0.1 {
+				t.Errorf("an arc of radius %v at ratio %v is %.2f pixels off", r, scale, off)
+			}
+		}
+	}
+}
+
+// apart is how far a curve comes from the middle of the strip that was drawn for it.
+func apart(m *mesh, c picture.Cubic) (most float64) {
+	var middle []picture.Point
+	for i := 0; i+1 < len(m.vertices); i += 2 {
+		v, w := m.vertices[i], m.vertices[i+1]
+		middle = append(middle, picture.Point{X: float64(v.DstX+w.DstX) / 2, Y: float64(v.DstY+w.DstY) / 2})
+	}
+	for _, p := range c.Points(2000) {
+		least := math.Inf(1)
+		for i := 1; i < len(middle); i++ {
+			a, b := middle[i-1], middle[i]
+			n := normal(a, b)
+			p := picture.Point{X: p.X * m.scale, Y: p.Y * m.scale}
+			along := ((p.X-a.X)*(b.X-a.X) + (p.Y-a.Y)*(b.Y-a.Y)) / distance(a, b)
+			if along >= -0.1 && along <= distance(a, b)+0.1 {
+				least = min(least, math.Abs((p.X-a.X)*n.X+(p.Y-a.Y)*n.Y))
+			}
+		}
+		most = max(most, least)
+	}
+	return most
+}
+
 // Cells without borders leave no gap and do not overlap, wherever they lie.
 func TestCellsMeetAtDevicePixels(t *testing.T) {
 	grid := picture.NewGrid(5, 7)

@@ -71,13 +71,16 @@ func (m *mesh) curve(s picture.Curve, p *Palette) {
 	}
 }
 
+// smooth is how many device pixels a straight piece may be off the curve that it stands for, which no eye can see.
+const smooth = 0.08
+
 // arrow draws a shaft and, once it has arrived, its head.
 func (m *mesh) arrow(a picture.Arrow, p *Palette) {
 	if !a.Paint.Visible() {
 		return
 	}
 	c := p.ink(a.Paint)
-	m.line(a.Flat(), pen{width: a.Width, ink: c})
+	m.line(a.Shaft().Flat(smooth/m.scale), pen{width: a.Width, ink: c})
 	if head, ok := a.Head(); ok {
 		m.polygon(head[:], c)
 	}

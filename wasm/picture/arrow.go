@@ -34,16 +34,16 @@ func (c Cubic) Points(n int) []Point {
 	return ps
 }
 
-// flat reports whether the curve is a straight line, which one piece draws.
-func (c Cubic) flat() bool {
-	dx, dy := c[3].X-c[0].X, c[3].Y-c[0].Y
-	l := math.Hypot(dx, dy)
-	if l == 0 {
-		return true
-	}
-	far := func(p Point) float64 { return math.Abs((p.X-c[0].X)*dy-(p.Y-c[0].Y)*dx) / l }
-	return far(c[1]) < 0.05 && far(c[2]) < 0.05
+// Flat is the curve as points, few enough to draw fast and so many that no straight piece between two is further from
+// it than off pixels. What a piece of n misses is at most 3/4n² of how far a control point lies from the middle between
+// its neighbours.
+func (c Cubic) Flat(off float64) []Point {
+	bend := max(bent(c[0], c[1], c[2]), bent(c[1], c[2], c[3]))
+	return c.Points(1 + int(math.Sqrt(0.75*bend/off)))
 }
+
+// bent is the length of a − 2b + c.
+func bent(a, b, c Point) float64 { return math.Hypot(a.X-2*b.X+c.X, a.Y-2*b.Y+c.Y) }
 
 // Arrow runs along Curve and ends in a filled head whose tip is the end of the curve. Reach below 1 draws only
 // that share of the way, without the head: what has been travelled so far.
@@ -100,25 +100,19 @@ func (a Arrow) Head() (tip [3]Point, ok bool) {
 	return [3]Point{end, {bx - dy*half, by + dx*half}, {bx + dy*half, by - dx*half}}, true
 }
 
-// Flat is the shaft as points, few enough to draw fast and close enough to look smooth.
-func (a Arrow) Flat() []Point {
-	s := a.Shaft()
-	if s.flat() {
-		return []Point{s[0], s[3]}
-	}
-	return s.Points(24)
-}
+// rough is how close the points are that are only measured.
+const rough = 0.25
 
 // Bounds is the box around shaft and head.
 func (a Arrow) Bounds() Box {
-	ps := a.Flat()
+	ps := a.Shaft().Flat(rough)
 	if h, ok := a.Head(); ok {
 		ps = append(ps, h[:]...)
 	}
 	return around(ps).Grown(a.Width / 2)
 }
 
-func (a Arrow) hit(p Point) bool { return near(a.Flat(), p, max(6, a.Width/2+2)) }
+func (a Arrow) hit(p Point) bool { return near(a.Shaft().Flat(rough), p, max(6, a.Width/2+2)) }
 
 func around(ps []Point) Box {
 	if len(ps) == 0 {
