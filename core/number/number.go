@@ -69,6 +69,9 @@ func Short(v float64, digits int) string {
 	}
 }
 
+// Scientific is Short with a power of ten, whatever the magnitude of v.
+func Scientific(v float64, digits int) string { return scientific(v, min(1, digits-1)) }
+
 // Full writes v with as many digits as it takes to read back the same float64.
 func Full(v float64) string {
 	if a := math.Abs(v); a == 0 || a >= 1e-4 && a < 1e16 {

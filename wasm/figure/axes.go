@@ -18,6 +18,20 @@ func (a Axes) At(x, y float64) picture.Point {
 	return picture.Point{X: a.Box.X + a.Box.W*(x-a.X0)/(a.X1-a.X0), Y: a.Box.Y + a.Box.H*(a.Y1-y)/(a.Y1-a.Y0)}
 }
 
+// Fitted are the axes as they have room at the left for their numbers.
+func (a Axes) Fitted() Axes {
+	x, y := a.Unit()
+	ys, decimals := ticks(a.Y0, a.Y1, y, 30)
+	wide := 0.0
+	for _, y := range ys {
+		wide = max(wide, Width(number.Fixed(y, decimals), Note.Size))
+	}
+	if more := wide + 8 - a.Box.X; x > 0 && more > 0 {
+		a.Box.X, a.Box.W = a.Box.X+more, a.Box.W-more
+	}
+	return a
+}
+
 // Unit is the number of pixels of 1 along both axes.
 func (a Axes) Unit() (x, y float64) { return a.Box.W / (a.X1 - a.X0), a.Box.H / (a.Y1 - a.Y0) }
 

@@ -7,7 +7,7 @@ import "math"
 func Decimals(w, h, largest float64) int {
 	fit := 1
 	switch {
-	case h < 20 || w < 30:
+	case h < 20 || w < 30 || w < 40 && largest >= 999.5: // a sign and four digits
 		return -1
 	case w >= 44:
 		fit = 2 + int((w-44)/7)

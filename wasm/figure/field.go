@@ -88,8 +88,8 @@ func (p Pad) number(b picture.Box, v float64, text string, known bool, l Label) 
 		p.Write(x, y, "·", l.In(picture.Ink3))
 	case text != "" && 0.92*picture.Wide(text, l.Size) <= b.W-2:
 		p.Write(x, y, text, l)
-	default:
-		p.Value(x, y, v, l.Within(b.W-6))
+	case picture.Tight(picture.Value(v, picture.Text{Size: l.Size, Max: b.W - 4}).S, 12) <= b.W-4: // else its colour must do
+		p.Value(x, y, v, l.Within(b.W-4))
 	}
 }
 

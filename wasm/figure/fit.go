@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strings"
 	"unicode"
 
 	"glassbox/core/token"
@@ -46,6 +47,33 @@ func Width(word string, size float64) float64 {
 	return w * size
 }
 
+// squeezed is how much wider than its room a text may be, to be squeezed into it and not look so.
+const squeezed = 1.13
+
+// Roomy reports whether a text has room within a label's greatest width, hardly squeezed.
+func Roomy(text string, l Label) bool { return Taken(text, l.Size) <= l.Max*squeezed }
+
+// Taken is the width of a text as closely as that is known without its font, where Width leaves some room.
+func Taken(text string, size float64) float64 {
+	w, last := 0.0, rune(0)
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("ijl'., ", r):
+			w += 0.3
+		case strings.ContainsRune("tfr()[]⟨⟩|/·⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉", r):
+			w += 0.38
+		case strings.ContainsRune("ckszxvyJ", r):
+			w += 0.52
+		case unicode.IsUpper(r):
+			w += 0.7
+		default:
+			w += wide(last, r)
+		}
+		last = r
+	}
+	return w * size
+}
+
 // NameSize is the largest size from 17 down to the least at which all names fit a room.
 func NameSize(names []string, room, least float64) float64 {
 	size := 17.0
@@ -64,8 +92,10 @@ func wide(last, r rune) float64 {
 		return 0
 	case r > 0x2E80: // CJK and beyond are square
 		return 1
-	case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == '\'' || r == '.' || r == ',' || r == '…':
+	case r == 'i' || r == 'j' || r == 'l' || r == 't' || r == 'f' || r == 'r' || r == '\'' || r == '.' || r == ',':
 		return 0.38
+	case r == '…':
+		return 0.6
 	case r == 'm' || r == 'w' || r == 'W' || r == 'M':
 		return 0.86
 	}

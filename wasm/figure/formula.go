@@ -42,11 +42,11 @@ func (p Pad) Formula(f Formula, y, width float64, arrived bool) {
 	}
 	const column = 176
 	l := Label{Size: 15, Weight: 500, Role: ink, Max: column - 24}
-	p.Write(0, y+30, f.Name, l)
-	p.Write(0, y+59, f.Result, l.Sized(21, 600))
+	p.Fitted(0, y+30, f.Name, l)
+	p.Fitted(0, y+59, f.Result, l.Sized(21, 600))
 	wide := Label{Size: 15, Weight: 400, Role: picture.Ink2, Max: width - column}
-	p.Write(column, y+30, fit(f.Symbols, 15, width-column), wide)
-	p.Write(column, y+59, fit(f.Numbers, 15, width-column), wide.In(picture.Ink1))
+	p.Fitted(column, y+30, f.Symbols, wide)
+	p.Fitted(column, y+59, f.Numbers, wide.In(picture.Ink1))
 	for _, dy := range []float64{30, 59} {
 		p.Write(column-16, y+dy, "=", Label{Size: 15, Weight: 400, Role: picture.Ink3, Anchor: picture.Middle})
 	}
@@ -78,11 +78,64 @@ func closely(text string, size float64) float64 {
 // stacked is the formula on a phone: what and how much in a line, and under it how, in the full width.
 func (p Pad) stacked(f Formula, y, width float64, ink picture.Role) {
 	l := Label{Size: 15, Weight: 500, Role: ink, Max: width * 0.6}
-	p.Write(0, y+25, f.Name, l)
-	p.Write(width, y+25, f.Result, l.Sized(17, 600).At(picture.End).Within(width*0.38))
+	p.Fitted(0, y+25, f.Name, l)
+	p.Fitted(width, y+25, f.Result, l.Sized(17, 600).At(picture.End).Within(width*0.38))
 	wide := Label{Size: 13, Weight: 400, Role: picture.Ink2, Max: width}
-	p.Write(0, y+48, fit("= "+f.Symbols, 13, width), wide)
-	p.Write(0, y+69, fit("= "+f.Numbers, 13, width), wide.In(picture.Ink1))
+	symbols, numbers := fit("= "+f.Symbols, 13, width), "= "+f.Numbers
+	if first, second := halves(symbols, width); second != "" {
+		wide.Size = 12
+		p.Write(0, y+43, first, wide)
+		p.Fitted(0, y+58, second, wide)
+		p.Fitted(0, y+74, numbers, wide.In(picture.Ink1))
+		return
+	}
+	p.Write(0, y+48, symbols, wide)
+	p.Fitted(0, y+69, numbers, wide.In(picture.Ink1))
+}
+
+// Fitted writes a text within a label's greatest width. A sum that is too wide is without its first terms; what is still
+// too wide is smaller, and cut at its end.
+func (p Pad) Fitted(x, y float64, text string, l Label) {
+	text = fit(text, l.Size, l.Max)
+	for l.Size > 12 && !Roomy(text, l) {
+		l.Size--
+	}
+	if !Roomy(text, l) {
+		text = Fit(text, l.Size, l.Max*1.04)
+	}
+	p.Write(x, y, text, l)
+}
+
+// Lines writes a text from x on in one line, in smaller letters if need be, or in two small ones up to y.
+func (p Pad) Lines(x, y float64, text string, l Label) {
+	for l.Size > 12 && !Roomy(text, l) {
+		l.Size--
+	}
+	first, second := halves(text, l.Max)
+	if second == "" || Roomy(text, l) {
+		p.Write(x, y, text, l)
+		return
+	}
+	p.Write(x, y-15, first, l)
+	p.Fitted(x, y, second, l)
+}
+
+// halves are what fits in a line of small letters and what is left for the next, of a text too wide for a line.
+func halves(text string, width float64) (first, second string) {
+	l := Label{Size: 13, Max: width}
+	if Roomy(text, l) {
+		return text, ""
+	}
+	at := -1
+	for i := range text {
+		if text[i] == ' ' && Taken(text[:i], 12) <= width {
+			at = i
+		}
+	}
+	if at < 0 {
+		return text, ""
+	}
+	return text[:at], text[at+1:]
 }
 
 // fit leaves out the first terms of a sum that is too wide.
@@ -102,13 +155,18 @@ func fit(text string, size, width float64) string {
 	return text
 }
 
-// nextTerm is where the sign of the second term of a sum stands, or −1.
+// nextTerm is where the sign of the second term of a sum stands, or −1. What stands in brackets is one term.
 func nextTerm(sum string) int {
-	i := -1
-	for _, sign := range []string{" + ", " − "} {
-		if j := strings.Index(sum, sign); j >= 0 && (i < 0 || j+1 < i) {
-			i = j + 1
+	depth := 0
+	for i, r := range sum {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth--
+		case depth == 0 && i > 0 && (strings.HasPrefix(sum[i:], " + ") || strings.HasPrefix(sum[i:], " − ")):
+			return i + 1
 		}
 	}
-	return i
+	return -1
 }

@@ -76,13 +76,20 @@ func (a scale) end(v float64) string {
 	return number.Short(v, 2)
 }
 
+// axisRoom is the room for numbers at the left of a box that a figure leaves. Where they are wider, the curves give way.
+const axisRoom = 36
+
 // Plot draws the curves in a box; the numbers of the axes stand at its left and below it.
 func (c Losses) Plot(p Pad, box picture.Box) {
 	a := c.scale(box)
+	if wide := max(picture.Wide(a.end(a.hi), 12), picture.Wide(a.end(a.lo), 12)) - axisRoom; wide > 0 {
+		box.X, box.W = box.X+wide, box.W-wide
+		a.box = box
+	}
 	left, bottom := box.X-6, box.Y+box.H
 	p.Add(picture.Curve{Points: []picture.Point{{X: box.X, Y: box.Y}, {X: box.X, Y: bottom}, {X: box.X + box.W, Y: bottom}}, Stroke: Hairline})
-	p.Write(left, box.Y+8, a.end(a.hi), Note.At(picture.End).Within(36))
-	p.Write(left, bottom, a.end(a.lo), Note.At(picture.End).Within(36))
+	p.Write(left, box.Y+8, a.end(a.hi), Note.At(picture.End))
+	p.Write(left, bottom, a.end(a.lo), Note.At(picture.End))
 	p.Write(box.X, bottom+16, c.First, Note)
 	p.Write(box.X+box.W, bottom+16, strconv.Itoa(a.n), Note.At(picture.End))
 	for _, run := range c.Others {

@@ -170,21 +170,26 @@ func TestBinnedIsTheMeanOfItsCells(t *testing.T) {
 	}
 }
 
-// The curve of a training begins and ends at the corners of its box, logarithmic where losses span powers of ten.
+// The curve of a training begins and ends at the corners of its box, logarithmic where losses span powers of ten; it
+// begins further right where its numbers need the room.
 func TestLossesFillTheirBox(t *testing.T) {
 	box := picture.Box{X: 40, Y: 10, W: 200, H: 100}
 	for _, c := range []struct {
 		live  []float64
 		log   bool
+		left  float64
 		first float64
 		mid   float64
-	}{{[]float64{8, 4, 0}, false, 10, 60}, {[]float64{1e4, 1, 1e-4}, true, 10, 60}, {[]float64{0, 0}, false, 110, 110}} {
+	}{
+		{[]float64{8, 4, 0}, false, 40, 10, 60}, {[]float64{1e3, 1, 1e-3}, true, 40, 10, 60}, {[]float64{0, 0}, false, 40, 110, 110},
+		{[]float64{5.8e26, 5.8e23, 5.8e20}, true, 40 + 10*7.2 - 36, 10, 60},
+	} {
 		l := Losses{Unit: "step", Live: c.live, Now: 1}
 		var list picture.List
 		l.Plot(Pad{&list}, box)
 		for s := range list.Shapes {
 			if w, ok := s.(picture.Curve); ok && w.Stroke == Framed {
-				if p := w.Points; p[0].X != 40 || p[len(p)-1].X != 240 || math.Abs(p[0].Y-c.first) > 1e-9 ||
+				if p := w.Points; math.Abs(p[0].X-c.left) > 1e-9 || p[len(p)-1].X != 240 || math.Abs(p[0].Y-c.first) > 1e-9 ||
 					len(p) > 2 && math.Abs(p[1].Y-c.mid) > 1e-9 {
 					t.Errorf("%v: %v", c.live, p)
 				}

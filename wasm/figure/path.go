@@ -49,5 +49,5 @@ func (p Pad) Travel(points []picture.Point, t float64, role picture.Role) {
 // Bulge is a way between two points on the right edges of boxes that swings out to the right.
 func Bulge(from, to picture.Point, out float64) []picture.Point {
 	c := picture.Cubic{from, {X: from.X + out, Y: from.Y}, {X: to.X + out, Y: to.Y}, to}
-	return c.Points(16)
+	return c.Flat(0.05)
 }

@@ -38,7 +38,7 @@ func (r Row) names(l *picture.List, weights []float64, hover int) {
 	}
 	var s shelf
 	for _, i := range queue {
-		if row := s.place(r.Centers[i], 7.4*float64(len([]rune(r.short(i))))+8, r.left(), r.right()); row >= 0 {
+		if row := s.place(r.Centers[i], wideName(r.short(i))+8, r.left(), r.right()); row >= 0 {
 			r.label(l, i, row, weights, hover)
 		}
 	}
@@ -92,11 +92,14 @@ func clamp(x, width, left, right float64) float64 {
 	return max(left+width/2, min(right-width/2, x))
 }
 
+// wideName is the room of a name at its size.
+func wideName(name string) float64 { return max(7.4*float64(len([]rune(name))), Width(name, 12)) }
+
 func (r Row) short(i int) string { return Fit(r.Words[i], 12, 110) }
 
 func (r Row) label(l *picture.List, i, row int, weights []float64, hover int) {
 	s := r.short(i)
-	x, y := clamp(r.Centers[i], 7.4*float64(len([]rune(s))), r.left(), r.right()), r.Y
+	x, y := clamp(r.Centers[i], wideName(s), r.left(), r.right()), r.Y
 	weight := 400
 	if i == r.Focus || i == hover {
 		weight = 600

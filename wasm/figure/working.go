@@ -54,7 +54,14 @@ func (w Working) Draw(s *Scene, at picture.Box) {
 		role = picture.GradInk
 	}
 	y := at.Y + 13
-	s.Write(at.X, y, w.Title, Title.In(role).Within(at.W))
+	look := Title.In(role).Within(at.W)
+	if first, second := halves(w.Title, at.W); second != "" {
+		s.Write(at.X, y-5, first, look.Sized(12, 500))
+		s.Fitted(at.X, y+9, second, look.Sized(12, 500))
+		y += 4
+	} else {
+		s.Write(at.X, y, w.Title, look)
+	}
 	lines := []string{w.Symbols}
 	if w.Numbers != "" {
 		lines = append(lines, Wrap("= "+w.Numbers, int(at.W/6.3))...)

@@ -56,6 +56,6 @@ func (s *scene) counts(y float64) {
 		}
 	}
 	r, look := s.model.beside, figure.Note.In(picture.Ink2).Within(s.Width)
-	s.Write(0, y, say("count.recurrent", "step", step, "steps", len(s.words), "path", r.path), look)
-	s.Write(0, y+18, say("count.attention", "path", r.direct), look)
+	s.Fitted(0, y, say("count.recurrent", "step", step, "steps", len(s.words), "path", r.path), look)
+	s.Fitted(0, y+18, say("count.attention", "path", r.direct), look)
 }

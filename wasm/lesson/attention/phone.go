@@ -65,7 +65,7 @@ func (s *scene) phone() {
 
 // heading says at the left what is shown, and at the right where the scores come from.
 func (s *scene) heading(y float64, id string) {
-	s.Write(0, y, say("operation."+id, "d", s.d), figure.Title.Within(s.Width*0.6))
+	s.Fitted(0, y, say("operation."+id, "d", s.d), figure.Title.Within(s.Width*0.6))
 	origin := say("origin.random")
 	if s.hand {
 		origin = say("scores by hand")
@@ -160,7 +160,7 @@ func (s *scene) steps(name string) {
 		if s.Slide {
 			s.leadText(y+34, s.stepName(r), look.Role)
 		} else {
-			s.Write(0, y+14, s.stepName(r), look.Within(s.Width))
+			s.Fitted(0, y+14, s.stepName(r), look.Within(s.Width))
 		}
 		s.line(r, y+20, rowH)
 	}

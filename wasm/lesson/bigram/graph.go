@@ -104,18 +104,20 @@ func (s *scene) node(id int, at, c picture.Point) {
 		dot = picture.Circle(at, 7, picture.Solid(picture.Ink1), picture.Stroke{})
 		l.Role, l.Weight = picture.Ink1, 600
 	}
-	x, y := at.X, at.Y+24
+	x, y, room := at.X, at.Y+24, min(100, s.Width/5)
 	switch dx := (at.X - c.X) / (s.Width / 2); {
 	case math.Abs(at.Y-c.Y) < 14 && dx < 0:
 		l.Anchor, x, y = picture.End, at.X-13, at.Y+5
+		room = min(100, at.X-15)
 	case math.Abs(at.Y-c.Y) < 14:
 		l.Anchor, x, y = picture.Start, at.X+13, at.Y+5
+		room = min(100, s.Width-at.X-15)
 	case at.Y < c.Y:
 		y = at.Y - 13
 	}
 	s.Item(s.wordItem(id, at), func() {
 		s.Add(dot)
-		s.Write(x, y, figure.Fit(s.name(id), 15, 100), l.Within(104))
+		s.Write(x, y, figure.Fit(s.name(id), 15, room), l.Within(room+4))
 	})
 }
 

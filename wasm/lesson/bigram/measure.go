@@ -62,7 +62,7 @@ func (s *scene) share(id string, y, w, v float64, text string) {
 	name, t := say("head."+id), s.Reached("empty", -1)
 	ring := picture.Rect{Box: picture.Box{X: 0, Y: y + 12, W: w, H: 18}, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: figure.Hairline}
 	s.Item(picture.Item{ID: id, Label: name, Value: number.Format(100*v) + " %", Ring: ring}, func() {
-		s.Write(0, y, name, figure.Name)
+		s.Fitted(0, y, name, figure.Name.Within(w-76))
 		s.Write(w, y, number.Format(100*v)+" %", figure.Label{Size: 15, Weight: 500, Role: picture.Ink1, Anchor: picture.End})
 		s.Add(ring)
 		s.Add(picture.Rect{Box: picture.Box{X: 0, Y: y + 12, W: max(1, w*v*t), H: 18}, Radius: 3, Fill: picture.Solid(picture.Edge)})

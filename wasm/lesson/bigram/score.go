@@ -71,22 +71,24 @@ func (s *scene) factor(i int, y float64, c columns) {
 	s.Item(item, func() {
 		s.Add(box)
 		l := figure.Label{Size: 15, Weight: 400, Role: picture.Ink1}
-		room := c.p - 60
-		if !s.narrow {
+		room := 0.0
+		if p := short(f.P, s.narrow); s.narrow {
+			room = c.p - figure.Width(p, 15) - 12
+		} else {
 			room = c.fraction - 14
 		}
 		if figure.Width(name, 15) > room {
 			l.Size = 13
 		}
 		s.Write(4, y, figure.Fit(name, l.Size, room), l.Within(room+4))
-		s.known(c.p, y, known, number.Format(f.P), f.P == 0)
+		s.known(c.p, y, known, short(f.P, s.narrow), f.P == 0)
 		s.known(c.product, y, whole, short(f.Product, s.narrow), f.Product == 0)
 		s.known(c.sum, y, whole, short(f.LogSum, s.narrow), f.Product == 0)
 		if s.narrow {
 			return
 		}
 		s.known(c.ln, y, known, short(f.Log, false), f.P == 0)
-		s.Write(c.fraction, y, s.fraction(f.Context[0], f.ID).Numbers, figure.Name.Within(c.p-c.fraction-80))
+		s.Fitted(c.fraction, y, s.fraction(f.Context[0], f.ID).Numbers, figure.Name.Within(c.p-c.fraction-80))
 	})
 }
 

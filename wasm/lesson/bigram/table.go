@@ -173,7 +173,10 @@ func (s *scene) notes() {
 	if !s.narrow {
 		end = s.left + s.cellW*float64(len(s.cols))
 	}
-	s.Write(0, s.note, left, figure.Note)
+	if !s.narrow && figure.Width(left+right, 12) > end-16 {
+		end = s.Width
+	}
+	s.Fitted(0, s.note, left, figure.Note.Within(end-16-figure.Width(right, 12)))
 	s.Write(end, s.note, right, figure.Note.At(picture.End))
 }
 

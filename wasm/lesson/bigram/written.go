@@ -65,6 +65,8 @@ func (s *scene) slider() {
 		s.Mark(picture.Point{X: at(s.alpha), Y: y}, 7.5, picture.Ink1)
 	})
 	s.Write(left-margin, y+24, say("head.counted"), figure.Note)
-	s.Write(at(1), y+24, say("head.laplace"), figure.Note.At(picture.Middle))
+	if at(1)-left > 90 {
+		s.Write(at(1), y+24, say("head.laplace"), figure.Note.At(picture.Middle))
+	}
 	s.Write(right+margin, y+24, number.Format(maxAlpha), figure.Note.At(picture.End))
 }

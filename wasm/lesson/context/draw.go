@@ -107,6 +107,9 @@ func (s *scene) text(id string, b picture.Box, anchor picture.Anchor, text strin
 	e := s.sheet.Entry(film.At(id))
 	it := picture.Item{ID: id, Label: e.Label, Control: e.Control, Ring: picture.Rect{Box: b, Radius: 3}}
 	l := figure.Name.Sized(13, 500).In(picture.Ink1).At(anchor).Within(b.W)
+	if !figure.Roomy(text, l) {
+		l.Size = 12
+	}
 	if s.has(id) {
 		it.Value = text
 	} else {

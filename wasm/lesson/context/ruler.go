@@ -46,6 +46,9 @@ func (s *scene) ruler() {
 // marks are the windows that have come, each on a stem of its own height so that names do not touch.
 func (s *scene) marks(at func(float64) float64, y float64) {
 	heights := []float64{0, 0, 1, 2, 3, 4, 5} // to the right ever higher, so that no stem runs through a name
+	if at(s.windows[0].tokens)-at(s.windows[1].tokens) < 50 {
+		heights[1] = 1 // the learner's own stands over the smallest
+	}
 	for i, w := range s.windows {
 		id := numbered("pages", i+1)
 		t := s.eased(id)
@@ -105,7 +108,11 @@ func (s *scene) table() {
 		for i := range s.windows {
 			id := numbered(col.id, i+1)
 			b := picture.Box{X: last, Y: top + 8 + row*float64(i), W: right - last, H: row}
-			s.text(id, b, picture.End, s.cell(c, id, s.Single(id).Value))
+			text := s.cell(c, id, s.Single(id).Value)
+			if !figure.Roomy(text, figure.Label{Size: 12, Max: b.W}) {
+				text = number.Short(s.Single(id).Value, 2)
+			}
+			s.text(id, b, picture.End, text)
 		}
 		last = right + 2
 	}
@@ -114,7 +121,12 @@ func (s *scene) table() {
 		if k := strconv.Itoa(i + 1); s.current("pages"+k) || s.current("scores"+k) || s.current("store"+k) {
 			ink = picture.Ink1
 		}
-		s.Write(0, top+13+row*(float64(i)+0.5), w.name, figure.Name.In(ink).Within(s.Width/4-4))
+		look, y := figure.Name.In(ink).Within(s.Width/4-4), top+13+row*(float64(i)+0.5)
+		if figure.Roomy(w.name, look.Sized(12, 400)) {
+			s.Fitted(0, y, w.name, look)
+		} else {
+			s.Lines(0, y+7, w.name, look.Sized(12, 400))
+		}
 	}
 	s.footer(top + 8 + row*float64(len(s.windows)))
 }

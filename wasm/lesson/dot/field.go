@@ -3,6 +3,8 @@ package dot
 import (
 	"math"
 
+	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
 
@@ -38,13 +40,33 @@ func (s *scene) field() field {
 // flat is the plane, with room for the numbers at its left and below it.
 func (f *field) flat() {
 	f.right, f.up, f.toward = []float64{1, 0}, []float64{0, 1}, []float64{0, 0}
-	f.box.X, f.box.W, f.box.H = f.box.X+30, f.box.W-30, f.box.H-22
+	f.box.H -= 22
+	f.scaled(30)
+	if wide := f.widest() + 9; wide > 30 {
+		f.box.X, f.box.W = f.box.X-30, f.box.W+30
+		f.scaled(wide)
+	}
+}
+
+// scaled leaves room at the left, and takes a unit in which both vectors have room in the rest.
+func (f *field) scaled(left float64) {
+	f.box.X, f.box.W = f.box.X+left, f.box.W-left
+	f.reach = 0
 	slim := f.box.H / f.box.W
 	for _, v := range [][]float64{f.a, f.b} {
 		f.reach = max(f.reach, math.Abs(v[1]), math.Abs(v[0])*slim)
 	}
 	f.reach = nice(f.reach * 1.12)
 	f.origin, f.unit = f.box.Center(), f.box.H/2/f.reach
+}
+
+// widest is the width of the widest number at the left of the plane.
+func (f *field) widest() (most float64) {
+	step := f.grid()
+	for i := -math.Floor(f.box.H / 2 / f.unit / step); i < 0; i++ {
+		most = max(most, figure.Width(number.Format(i*step), 12))
+	}
+	return most
 }
 
 // turned is space seen from an azimuth, from a little above, without perspective so that parallels stay parallel.

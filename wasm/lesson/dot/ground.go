@@ -57,7 +57,7 @@ func (s *scene) grid(f field) {
 		if y < b.Y+8 {
 			continue // no room above the box
 		}
-		s.Write(b.X-7, y+4, number.Format(i*step), figure.Note.At(picture.End).Within(28))
+		s.Write(b.X-7, y+4, number.Format(i*step), figure.Note.At(picture.End))
 	}
 }
 

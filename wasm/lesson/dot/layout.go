@@ -66,14 +66,28 @@ func (l *layout) share() {
 	}
 	y := l.top + 2*rowH + 10
 	if l.below() {
-		l.column = min(64, (room-8)/float64(l.n)-l.gap)
+		l.pack(func() float64 { return (room-8)/float64(l.n) - l.gap })
 		l.sum = picture.Box{X: l.x + l.w - sumW, Y: y + valueH + 26, W: sumW, H: valueH}
 		return
 	}
 	const equals = 30
-	l.column = min(64, (room-sumW-equals-l.gap*float64(l.n-1))/float64(l.n))
+	l.pack(func() float64 { return (room - sumW - equals - l.gap*float64(l.n-1)) / float64(l.n) })
 	l.sum = picture.Box{X: l.x + labelW + float64(l.n)*(l.column+l.gap) - l.gap + equals, Y: y, W: sumW, H: valueH}
 }
+
+// pack gives a column its width. Where that is too little for a number the gaps give way, in the end without room for a
+// sign.
+func (l *layout) pack(column func() float64) {
+	for _, gap := range []float64{l.gap, roomForSign, 4} {
+		l.gap = gap
+		if l.column = min(64, column()); l.column >= 30 {
+			return
+		}
+	}
+}
+
+// roomForSign is the narrowest gap with a sign in it.
+const roomForSign = 8
 
 // The rows of the table.
 const (

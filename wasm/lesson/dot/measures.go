@@ -71,7 +71,7 @@ func (s *scene) dial(y float64) {
 		if known {
 			name += " " + number.Format(v)
 		}
-		s.Write(x, y+20, name, figure.Note.At(a).Within(s.w/3-8))
+		s.Fitted(x, y+20, name, figure.Note.At(a).Within(s.w/3-8))
 	}
 	write(s.x, say("head.opposite"), -most, picture.Start)
 	write(mid, say("head.perpendicular"), 0, picture.Middle)

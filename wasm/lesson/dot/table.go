@@ -58,7 +58,7 @@ func (s *scene) product(k int) {
 		Box:  b, Number: at(s.p.products[k]), Scale: s.p.scaleBoth, Known: s.has(st),
 		Present: s.current(st) || s.current(stage{sum, 0, k}),
 	})
-	if k > 0 {
+	if k > 0 && s.gap >= roomForSign {
 		s.Write(b.X-s.gap/2, b.Y+valueH/2+5, "+", figure.Name.At(picture.Middle).In(picture.Ink3))
 	}
 }

@@ -34,11 +34,18 @@ func wordsLayout(width float64, words, features int) wordTable {
 		if width >= 600 {
 			l.x = 92
 		}
-		l.column = min(40, (width-l.x-l.numberW-110)/n)
+		bars := 110.0
+		if (width-l.x-l.numberW-bars)/n < 28 { // numbers need the room more than bars
+			bars = 10
+		}
+		l.column = min(40, (width-l.x-l.numberW-bars)/n)
 		l.cosine = l.x + n*l.column + 10
 	}
 	from := l.cosine + l.numberW + 16
 	l.reach = (width - 10 - from) / 2
+	if l.reach < 20 {
+		l.reach = 0
+	}
 	l.zero = from + l.reach
 	l.rule = l.top + float64(words)*l.row + 6
 	return l
@@ -70,7 +77,7 @@ func (s *scene) id(what string, word int) string { return what + "-" + strconv.I
 // heads name the columns and draw the zero line of the bars.
 func (s *scene) heads(l wordTable) {
 	head := func(x float64, name string, w float64) {
-		s.Write(x, l.top-12, name, figure.Note.At(picture.Middle).Within(w))
+		s.Fitted(x, l.top-12, name, figure.Note.At(picture.Middle).Within(w))
 	}
 	for k, f := range s.features {
 		head(l.x+(float64(k)+0.5)*l.column, f, l.column-3)
@@ -81,6 +88,9 @@ func (s *scene) heads(l wordTable) {
 	}
 	head(l.cosine+l.numberW/2, say("head.cosine"), l.numberW)
 	for _, v := range []float64{-1, 0, 1} {
+		if l.reach == 0 {
+			break
+		}
 		x := l.zero + v*l.reach
 		s.Write(x, l.top-12, number.Format(v), figure.Note.At(picture.Middle))
 		s.Add(picture.Line(picture.Point{X: x, Y: l.top - 4}, picture.Point{X: x, Y: l.rule - 12}, figure.Hairline))
@@ -109,7 +119,7 @@ func (s *scene) wordRow(l wordTable, w int, now stage) {
 			ring.Fill = picture.Solid(picture.NowWash)
 		}
 		s.Add(ring)
-		s.Write(l.x-10, y+19, name, label)
+		s.Fitted(l.x-10, y+19, name, label)
 	})
 	for k := range s.features {
 		s.feature(l, w, k, inPlay && now.event == sum && now.k == k)
@@ -172,7 +182,7 @@ func (s *scene) length(l wordTable, w int, v value, st stage) {
 
 // bar is a cosine as a length, as far as it has come.
 func (s *scene) bar(l wordTable, y, c, t float64) {
-	if t == 0 || c == 0 {
+	if t == 0 || c == 0 || l.reach == 0 {
 		return
 	}
 	w := l.reach * c * timeline.Ease(t)

@@ -30,7 +30,7 @@ func (s *scene) sums() {
 			continue
 		}
 		b, low := s.sumBoxes(c)
-		s.Write(b.X+b.W/2, b.Y-6, s.of(c.sum).Symbol, figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
+		s.Fitted(b.X+b.W/2, b.Y-6, s.of(c.sum).Symbol, figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
 		s.halves(c.sum, b, low, s.plain(c.sum))
 	}
 	if s.preset == "soft" {

@@ -40,10 +40,10 @@ func (s *scene) formula(rule float64) {
 	}
 	equals := max(104, 0.56*15*float64(len([]rune(x.Name)))+24, 0.6*21*float64(len([]rune(result)))+32)
 	room := s.Width - equals - 22
-	s.Write(0, rule+27, x.Name, figure.Title.Sized(15, 500).In(ink).Within(equals-14))
+	s.Fitted(0, rule+27, x.Name, figure.Title.Sized(15, 500).In(ink).Within(equals-14))
 	s.Write(equals, rule+27, "=", figure.Note.Sized(15, 400).At(picture.Middle))
 	s.equation(equals+18, rule+27, x.Symbols, 400, picture.Ink2, room)
-	s.Write(0, rule+58, result, figure.Title.Sized(21, 600).In(ink).Within(equals-14))
+	s.Fitted(0, rule+58, result, figure.Title.Sized(21, 600).In(ink).Within(equals-14))
 	if x.Numbers != x.Symbols {
 		s.Write(equals, rule+58, "=", figure.Note.Sized(15, 400).At(picture.Middle))
 		s.equation(equals+18, rule+58, x.Numbers, 500, picture.Ink1, room)
@@ -85,7 +85,7 @@ func (s *scene) spread(i int) film.Explanation {
 // stacked writes the formula on a phone: each of its two lines may take two.
 func (s *scene) stacked(x film.Explanation, result string, ink picture.Role, rule float64) {
 	y := 6 + s.wrap(x.Name+" = "+x.Symbols, 0, rule+22, 18, s.Width, 2, figure.Name.Within(s.Width))
-	s.Write(0, y, result, figure.Title.Sized(17, 600).In(ink).Within(s.Width/2))
+	s.Fitted(0, y, result, figure.Title.Sized(17, 600).In(ink).Within(s.Width/2))
 	if x.Numbers == x.Symbols {
 		return
 	}
@@ -105,7 +105,7 @@ func (s *scene) paragraph(t string, y float64) {
 // wrap writes a text in lines as wrapped makes them, and is where the next one would stand.
 func (s *scene) wrap(t string, x, y, pitch, width float64, most int, l figure.Label) float64 {
 	for _, line := range wrapped(t, width, most) {
-		s.Write(x, y, line, l)
+		s.Fitted(x, y, line, l)
 		y += pitch
 	}
 	return y

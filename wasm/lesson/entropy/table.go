@@ -12,8 +12,8 @@ import (
 func (s *scene) heads() {
 	for _, c := range s.layout.columns {
 		x := s.x[c.key] + s.cell/2
-		s.Write(x, 13, c.head, figure.Title.At(picture.Middle).Within(s.cell+s.gap-2))
-		s.Write(x, 29, c.sub, figure.Note.At(picture.Middle).Within(s.cell+s.gap-2))
+		s.Fitted(x, 13, c.head, figure.Title.At(picture.Middle).Within(s.cell+s.gap-2))
+		s.Fitted(x, 29, c.sub, figure.Note.At(picture.Middle).Within(s.cell+s.gap-2))
 	}
 	s.Write(s.ax0, 29, "0", figure.Note.At(picture.Middle))
 	s.Write(s.ax1, 29, "1", figure.Note.At(picture.End))
@@ -30,7 +30,7 @@ func (s *scene) row(i int) {
 	}
 	s.Item(picture.Item{ID: numbered("row", i), Label: r.label, Set: r.set, Ring: picture.Rect{Box: box, Radius: 4}}, func() {
 		s.Add(picture.Rect{Box: box})
-		s.Write(s.nameW-18, y+18, r.name, figure.Title.Sized(sizeOf(r.name), weight).In(ink).At(picture.End).Within(s.nameW-22))
+		s.Fitted(s.nameW-18, y+18, r.name, figure.Title.Sized(sizeOf(r.name), weight).In(ink).At(picture.End).Within(s.nameW-22))
 		if r.note != "" {
 			s.Write(s.nameW-18, y+36, r.note, figure.Note.At(picture.End).Within(s.nameW-22))
 		}

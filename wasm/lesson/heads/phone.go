@@ -156,5 +156,9 @@ func (s *scene) phoneFact() {
 	default:
 		return
 	}
-	s.Write(0, s.foot+20, text, figure.Title.Sized(12, 500).Within(s.Width))
+	look, y := figure.Title.Sized(12, 500).Within(s.Width), s.foot+20
+	if !figure.Roomy(text, look) {
+		y += 6 // in two lines
+	}
+	s.Lines(0, y, text, look)
 }

@@ -152,7 +152,7 @@ func (s *scene) named(id string, b picture.Box, signed bool) {
 
 // line draws a cell behind its name, which ends where the cell begins.
 func (s *scene) line(id string, b picture.Box, signed bool) {
-	s.Write(b.X-10, b.Y+19, s.Single(id).Name+" =", figure.Name.At(picture.End).Within(b.X-s.left-10))
+	s.Fitted(b.X-10, b.Y+19, s.Single(id).Name+" =", figure.Name.At(picture.End).Within(b.X-s.left-10))
 	s.number(id, b, signed)
 }
 

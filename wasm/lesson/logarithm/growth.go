@@ -17,7 +17,7 @@ func (s *scene) growth() {
 	for i := range s.parts {
 		top = max(top, s.Single("v"+strconv.Itoa(i+1)).Value)
 	}
-	a := figure.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}
+	a := figure.Axes{Box: s.plot, X1: 1, Y1: 1.12 * top}.Fitted()
 	s.Axes(a)
 	s.Write(s.plot.X, s.plot.Y-3, say("title.growth"), figure.Name)
 	n := s.compounded(s.Step)

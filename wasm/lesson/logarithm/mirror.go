@@ -17,7 +17,9 @@ func (s *scene) square() figure.Axes {
 	x := s.Single("power").Value
 	reach := figure.Round(1.1 * max(1, math.Abs(s.p), x))
 	low := -max(0.5*reach, 1.1*math.Max(-s.p, 0))
-	return figure.Axes{Box: b, X0: low, X1: reach, Y0: low, Y1: reach}
+	a := figure.Axes{Box: b, X0: low, X1: reach, Y0: low, Y1: reach}.Fitted()
+	a.Box.W = side // it has room at the right
+	return a
 }
 
 // mirror draws the exponential and the logarithm as one curve and its mirror image.
@@ -45,7 +47,12 @@ func (s *scene) label(a figure.Axes) {
 		x, side = up.X+8, picture.Start
 	}
 	s.Write(x, up.Y+14, "x = "+number.Power(s.baseName(), "p"), figure.Name.At(side))
-	s.Write(right.X+5, right.Y+4, s.log()+" x", figure.Name.In(picture.PosInk).Within(s.plot.X+s.plot.W-right.X))
+	look := figure.Name.In(picture.PosInk).Within(s.plot.X + s.plot.W - right.X)
+	if figure.Roomy(s.log()+" x", look) {
+		s.Write(right.X+5, right.Y+4, s.log()+" x", look)
+		return
+	}
+	s.Write(right.X-4, right.Y-9, s.log()+" x", look.At(picture.End).Within(0))
 }
 
 // exponential are points of the base raised to a power, or with power and result swapped.
@@ -105,8 +112,9 @@ func (s *scene) pairs() {
 			s.link(ids[k-1], id, box(k-1), box(k), []string{say("arrow.raise"), s.log()}[k-1])
 		}
 	}
-	s.line("both", picture.Box{X: x + w - 76, Y: y + 76, W: 76, H: 28}, false)
-	s.line("base", picture.Box{X: x + w*0.5 - 86, Y: y + 76, W: 76, H: 28}, false)
+	wide := min(76, w*0.22)
+	s.line("both", picture.Box{X: x + w - wide, Y: y + 76, W: wide, H: 28}, false)
+	s.line("base", picture.Box{X: x + w*0.5 - 86, Y: y + 76, W: wide, H: 28}, false)
 	if s.wide {
 		s.more(y + 146)
 	}

@@ -22,7 +22,7 @@ func (s *scene) axes() figure.Axes {
 	if a.Y0 > a.Y1 {
 		a.Y0, a.Y1 = a.Y1, a.Y0
 	}
-	return a
+	return a.Fitted()
 }
 
 // curve draws the logarithm, the powers tried, and the point.
@@ -120,6 +120,8 @@ func (s *scene) beside(at picture.Point, value string) {
 		s.Write(at.X+12, at.Y-10, value, l.At(picture.Start))
 	case left:
 		s.Write(at.X+12, at.Y+20, value, l.At(picture.Start))
+	case at.Y < s.plot.Y+18: // above it stands what the curve is
+		s.Write(at.X-10, at.Y+22, value, l.At(picture.End))
 	default:
 		s.Write(at.X-10, at.Y-10, value, l.At(picture.End))
 	}
@@ -161,7 +163,7 @@ func (s *scene) search() {
 // chain goes from x over its natural logarithm to the logarithm, and back.
 func (s *scene) chain(y float64) {
 	x, w := s.left, s.room
-	cell := min(92, w*0.26)
+	cell := min(92, w*0.26, (w-76)/3)
 	gap := (w - 3*cell) / 2
 	box := func(k int) picture.Box { return picture.Box{X: x + float64(k)*(cell+gap), Y: y, W: cell, H: 28} }
 	ids := []string{"x", "ln", "log"}
@@ -181,7 +183,9 @@ func (s *scene) chain(y float64) {
 func (s *scene) link(from, to string, a, b picture.Box, by string) {
 	p, q := picture.Point{X: a.X + a.W + 3, Y: a.Y + 14}, picture.Point{X: b.X - 3, Y: b.Y + 14}
 	s.Add(picture.Arrow{Curve: picture.Straight(p, q), Width: 1.5, Paint: picture.Solid(picture.Edge), Reach: 1})
-	s.Write((p.X+q.X)/2, p.Y-8, by, figure.Note.At(picture.Middle).Within(q.X-p.X))
+	if look := figure.Note.At(picture.Middle).Within(q.X - p.X); figure.Roomy(by, look) { // else the formula has it
+		s.Write((p.X+q.X)/2, p.Y-8, by, look)
+	}
 	if t := s.Frac; s.current(to) && t < 1 {
 		s.Travel([]picture.Point{p, q}, t, figure.SignLine(s.Single(to).Value))
 	}

@@ -59,13 +59,26 @@ func (s *scene) scale(r ruler, y, way float64) {
 				long = 12
 			}
 			s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + way*long}, figure.Rest))
-			if d == 1 && k%apart == 0 || d > 1 && d <= 5 && r.decade > 200 || r.decade > 480 {
-				text := number.Short(v, 3)
-				half := 0.4 * picture.Wide(text, 12)
+			if text := number.Short(v, 3); d == 1 && k%apart == 0 || d > 1 && r.numbered(d, text) {
+				half := 0.5 * figure.Width(text, 12)
 				s.Write(max(half, min(s.Width-half, x)), y+way*19+4.5, text, figure.Note.At(picture.Middle))
 			}
 		}
 	}
+}
+
+// numbered reports whether d in each decade has room for its number beside those around it: as many as 1 to 9, or 1 to 5,
+// or 1, 2 and 5, or 1 alone.
+func (r ruler) numbered(d int, text string) bool {
+	wide := figure.Width(text, 12) + 6
+	fits := func(factor float64) bool { return r.decade*math.Log10(factor) > wide }
+	switch {
+	case r.decade > 480 && fits(10.0/9):
+		return true
+	case r.decade > 200 && fits(5.0/4):
+		return d <= 5
+	}
+	return r.decade > 200 && fits(2) && (d == 2 || d == 5)
 }
 
 // lengths are the logarithms as arrows: a's, b's laid at its end, and their sum.

@@ -43,7 +43,7 @@ func (s *scene) pill(i int) {
 	s.Item(item, func() {
 		s.Add(r)
 		s.Write(c.X, c.Y-s.pillH*0.12, gradientName(i), figure.Note.In(ink).At(picture.Middle).Within(s.pillW-8))
-		s.digits(c.X, c.Y+s.pillH*0.29, s.e.grad[i], known, figure.Result.Sized(s.mid, 500).In(ink).Within(s.pillW-18))
+		s.digits(c.X, c.Y+s.pillH*0.29, s.e.grad[i], known, figure.Result.Sized(s.mid, 500).In(ink).Within(s.pillW-12-s.pad))
 	})
 }
 
@@ -68,8 +68,8 @@ func (s *scene) chained(from, to int) {
 	}
 	x := (a.X + b.X) / 2
 	local := s.local(to)
-	if !s.narrow {
-		s.Write(x, y-9, "× "+local, centred.Within(a.X-b.X-8))
+	if look := centred.Within(a.X - b.X - 8); !s.narrow && figure.Roomy("× "+local, look) { // else the formula has it
+		s.Write(x, y-9, "× "+local, look)
 	}
 	if t := s.reached(id); t < 1 && !s.narrow {
 		s.Write(a.X+(b.X-a.X)*timeline.Ease(t), y+26, number.Format(s.e.grad[from])+" × "+local, figure.Title.At(picture.Middle))
@@ -96,14 +96,18 @@ func (s *scene) branch(i int) {
 	if s.reached(id) == 0 || s.narrow {
 		return
 	}
-	look, x := figure.Name.At(picture.End), (cell.X+rim.X)/2-14
+	x := (cell.X+rim.X)/2 - 14
+	look := figure.Name.At(picture.End).Within(max(0, x-s.x-s.radius-4))
 	if s.Now(id) {
 		look = look.Sized(13, 600).In(picture.Ink1)
 	}
 	if i == paramB1 || i == paramB2 || i == paramW12 {
-		look, x = look.At(picture.Start), x+28
+		next, _ := s.paramPorts(i + 1)
+		look, x = look.At(picture.Start).Within(max(30, (next.X-cell.X)/2)), x+28
 	}
-	s.Write(x, (cell.Y+rim.Y)/2+8, "× "+s.factor(i), look)
+	if text := "× " + s.factor(i); figure.Roomy(text, look) { // else the formula has it
+		s.Write(x, (cell.Y+rim.Y)/2+8, text, look)
+	}
 }
 
 // factor names what a parameter multiplied, with its number; a bias multiplied 1.

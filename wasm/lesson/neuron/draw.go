@@ -119,7 +119,7 @@ func (s *scene) node(i int, square bool) {
 	s.Item(item, func() {
 		s.Add(shape)
 		s.Write(c.X, c.Y-s.nameUp, symbol(i), centred)
-		s.digits(c.X, c.Y+s.valueDown, s.number(i), has, figure.Result.Sized(s.big, 500).Within(2*s.radius-8))
+		s.digits(c.X, c.Y+s.valueDown, s.number(i), has, figure.Result.Sized(s.big, 500).Within(2*s.radius-2-s.pad))
 	})
 }
 
@@ -133,14 +133,14 @@ func (s *scene) control(i int) string {
 
 // target is the cell of t over the loss.
 func (s *scene) target() {
-	c := s.center[outLoss]
+	c := s.center[inT]
 	box := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
 	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Rest}
 	v := s.e.value[inT]
 	s.Item(picture.Item{ID: "t", Label: named(inT), Value: number.Format(v), Ring: r, Control: s.control(inT)}, func() {
 		s.Write(c.X, s.top+2, s.targetName, centred)
 		s.Add(r)
-		s.digits(c.X, box.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-6))
+		s.digits(c.X, box.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-s.pad))
 	})
 }
 
@@ -177,8 +177,8 @@ func (s *scene) parameter(i int) {
 		if s.Add(frame); !arriving {
 			s.Rule(upper.X+1, upper.X+upper.W-1, lower.Y)
 		}
-		s.digits(c.X, upper.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-6))
-		s.digits(c.X, lower.Y+s.half/2+5, s.e.grad[i], known, figure.Result.Sized(s.mid-2, 500).In(inkOf(known, arriving)).Within(s.cell-6))
+		s.digits(c.X, upper.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-s.pad))
+		s.digits(c.X, lower.Y+s.half/2+5, s.e.grad[i], known, figure.Result.Sized(s.mid-2, 500).In(inkOf(known, arriving)).Within(s.cell-s.pad))
 		s.descend(i, upper, lower)
 	})
 }

@@ -70,7 +70,7 @@ func (s *scene) paramPorts(i int) (cell, rim picture.Point) {
 
 func (s *scene) targetEdge() {
 	c := s.center[outLoss]
-	from, to := picture.Point{X: c.X, Y: s.top + 16 + s.half}, picture.Point{X: c.X, Y: c.Y - s.radius - 4}
+	from, to := picture.Point{X: s.center[inT].X, Y: s.top + 16 + s.half}, picture.Point{X: c.X, Y: c.Y - s.radius - 4}
 	s.forward(figure.Way{From: from, To: to, Width: 1.25}, "loss", s.e.value[inT])
 }
 
@@ -141,7 +141,10 @@ func (s *scene) sum() {
 	if s.has(outZ1) {
 		v := s.e.value
 		a, b := number.Format(v[partW1X]), number.Format(v[partW1X2])
-		s.Write(x, s.row+15, a+plus(b)+plus(number.Format(v[paramB1])), figure.Note.At(picture.Middle).Within(100))
+		look := figure.Note.At(picture.Middle).Within(100)
+		if text := a + plus(b) + plus(number.Format(v[paramB1])); figure.Roomy(text, look) {
+			s.Write(x, s.row+15, text, look)
+		}
 	}
 }
 

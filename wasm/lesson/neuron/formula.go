@@ -1,7 +1,6 @@
 package neuron
 
 import (
-	"strconv"
 	"strings"
 
 	"glassbox/core/number"
@@ -32,11 +31,79 @@ func (s *scene) formula() {
 	if s.Moment.Frac < 1 { // the result is not there before it has arrived
 		terms[0].text = "·"
 	}
+	small := 15.0
+	if s.narrow {
+		small = 12
+	}
+	for s.big > small && !s.spread(terms) {
+		s.big--
+	}
+	if !s.spread(terms) { // the network above has the notes
+		for k := range terms {
+			terms[k].note, terms[k].text = "", strings.ReplaceAll(terms[k].text, " × ", "×")
+		}
+		s.columns(terms)
+		s.spread(terms)
+	}
 	left := 40.0
-	for _, t := range terms {
-		s.term(t, left)
+	for k, t := range terms {
+		s.term(terms[max(0, k-1)], t, left)
 		left = max(left, t.column)
 	}
+}
+
+// gap is the least room between two terms, with the sign in it.
+func (s *scene) gap() float64 {
+	if s.narrow {
+		return 13
+	}
+	return 24
+}
+
+// spread moves terms apart that would overlap, from the left and then, where there is no more room, from the right; it
+// reports whether there was enough.
+func (s *scene) spread(terms []term) bool {
+	for k := range terms[1:] {
+		t := &terms[k+1]
+		t.column = max(t.column, s.right(terms[k])+s.gap()+s.wide(*t)/2)
+	}
+	end := s.width
+	for k := len(terms) - 1; k > 0; k-- {
+		terms[k].column = min(terms[k].column, end-s.wide(terms[k])/2)
+		end = terms[k].column - s.wide(terms[k])/2 - s.gap()
+	}
+	return end >= s.right(terms[0])
+}
+
+// wide is the width of a term, and right is where it ends.
+func (s *scene) wide(t term) float64 {
+	w := max(figure.Taken(t.symbol, s.size()), figure.Taken(t.text, s.big))
+	if t.op == "" {
+		return min(w, s.result())
+	}
+	return max(w, figure.Taken(t.note, 12))
+}
+
+func (s *scene) right(t term) float64 {
+	if t.op == "" {
+		return s.wide(t)
+	}
+	return t.column + s.wide(t)/2
+}
+
+// size is that of symbols, and result the room for the result.
+func (s *scene) size() float64 {
+	if s.narrow {
+		return 12
+	}
+	return 15
+}
+
+func (s *scene) result() float64 {
+	if s.narrow {
+		return 56
+	}
+	return 84
 }
 
 // introduction says what is about to run.
@@ -46,7 +113,7 @@ func (s *scene) introduction() {
 	if s.two {
 		t = say("introduction.two", "x", x, "x2", x2, "t", answer)
 	}
-	s.Write(0, s.rule+34, t, figure.Name.Sized(15, 400).Within(s.width))
+	s.Lines(0, s.rule+34, t, figure.Name.Sized(15, 400).Within(s.width))
 }
 
 // columns places the terms: those of the chain rule under their edges, others at equal distances.
@@ -68,39 +135,31 @@ func (s *scene) columns(terms []term) {
 
 // term draws a term and the sign before it, half way from the term on its left; the result stands at the left
 // edge.
-func (s *scene) term(t term, left float64) {
-	top, size, big := s.rule+25, 15.0, 21.0
-	if s.narrow {
-		size, big = 12, 15
-		t.text = shorter(t.text, big, 56)
-	}
-	name, value := figure.Name.Sized(size, 400), figure.Title.Sized(big, 500)
+func (s *scene) term(before, t term, left float64) {
+	top := s.rule + 25
+	name, value := figure.Name.Sized(s.size(), 400), figure.Title.Sized(s.big, 500)
 	if t.back {
 		name, value = name.In(picture.GradInk), value.In(picture.GradInk)
 	}
 	if t.op == "" {
-		s.Write(0, top, t.symbol, value.Sized(size, 500))
-		s.Write(0, top+27, t.text, value.Sized(big, 600).Within(84))
+		value = value.Within(s.result())
+		s.Write(0, top, t.symbol, value.Sized(s.size(), 500))
+		for value.Size > 12 && !figure.Roomy(t.text, value) {
+			value.Size--
+		}
+		s.Write(0, top+27, t.text, value.Sized(value.Size, 600))
 		return
 	}
 	s.Write(t.column, top, t.symbol, name.At(picture.Middle))
 	s.Write(t.column, top+27, t.text, value.At(picture.Middle))
 	s.Write(t.column, top+44, t.note, figure.Note.At(picture.Middle))
-	x, sign := (left+t.column)/2, figure.Note.Sized(size, 400).At(picture.Middle)
+	x, sign := (left+t.column)/2, figure.Note.Sized(s.size(), 400).At(picture.Middle)
 	if t.op == "=" {
 		x = min(s.equals, x)
 	}
+	x = max(s.right(before)+s.gap()/2, min(t.column-s.wide(t)/2-s.gap()/2, x))
 	s.Write(x, top, t.op, sign)
 	s.Write(x, top+26, strings.Replace(t.op, "·", "×", 1), sign)
-}
-
-// shorter drops digits of a single number that is too wide for its place.
-func shorter(text string, size, width float64) string {
-	v, err := strconv.ParseFloat(strings.NewReplacer("−", "-", "\u202f", "").Replace(text), 64)
-	for digits := 4; digits >= 3 && err == nil && picture.Wide(text, size) > width; digits-- {
-		text = number.Short(v, digits)
-	}
-	return text
 }
 
 // terms are the result and the parts of a beat's computation, nil where it has none.

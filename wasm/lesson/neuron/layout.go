@@ -18,6 +18,7 @@ type layout struct {
 	nameUp, valueDown  float64 // of a node's texts, above and below its centre
 	big, mid           float64 // sizes of numbers
 	pillW, pillH       float64
+	pad                float64 // what a cell leaves free beside its number
 	rule               float64 // the line above the formula
 	equals             float64 // where the formula has its equals sign
 	targetName         string
@@ -31,7 +32,7 @@ func newLayout(width float64, two bool) layout {
 	k := width / 912
 	l := layout{width: width, x: max(40, 52*k), z: 290 * k, h: 486 * k, y: 682 * k, end: width - 48,
 		top: 28, row: 188, pillRow: 278, radius: 35, cell: 66, half: 29, spread: min(52, 52*k+4), nameUp: 10, valueDown: 15,
-		big: 21, mid: 17, pillW: 74, pillH: 50, rule: 314, equals: 100.5, targetName: named(inT)}
+		big: 21, mid: 17, pillW: 74, pillH: 50, pad: 6, rule: 314, equals: 100.5, targetName: named(inT)}
 	return l.placed(two)
 }
 
@@ -48,7 +49,7 @@ func phone(width float64) layout {
 	gap := (width - 56) / 4
 	return layout{narrow: true, width: width, x: 26, z: 26 + gap, h: 26 + 2*gap, y: 26 + 3*gap, end: width - 30,
 		top: 16, row: 150, pillRow: 222, radius: 25, cell: 45, half: 25, spread: 24.5, nameUp: 7, valueDown: 12,
-		big: 15, mid: 15, pillW: 58, pillH: 42, rule: 256, equals: 62, targetName: symbol(inT)}
+		big: 15, mid: 15, pillW: min(58, gap-4), pillH: 42, pad: 4, rule: 256, equals: 62, targetName: symbol(inT)}
 }
 
 // placed puts in the centres.
@@ -63,11 +64,31 @@ func (l layout) placed(two bool) layout {
 		l.center[inX].Y -= 1.5 * l.radius
 		l.center[inX2] = picture.Point{X: l.x, Y: l.row + 1.5*l.radius}
 	}
-	cells := [...]float64{l.z - wide, l.z, l.z + wide, l.y - l.spread, l.y + l.spread}
-	for k, x := range cells {
-		l.center[firstParam+k] = picture.Point{X: x, Y: l.top + 12 + l.half}
+	cells := []float64{l.z - wide, l.z, l.z + wide, l.y - l.spread, l.y + l.spread, l.end}
+	if !two {
+		cells[1] = cells[0]
+		l.spaced(cells[1:])
+		cells[0] = cells[1]
+	} else {
+		l.spaced(cells)
+	}
+	for k, i := range []int{paramW1, paramW12, paramB1, paramW2, paramB2, inT} {
+		l.center[i] = picture.Point{X: cells[k], Y: l.top + 12 + l.half}
 	}
 	return l
+}
+
+// spaced moves cells apart that would overlap, from the left and then, where there is no more room, from the right.
+func (l layout) spaced(cells []float64) {
+	pitch := l.cell + 3
+	for k := 1; k < len(cells); k++ {
+		cells[k] = max(cells[k], cells[k-1]+pitch)
+	}
+	end := l.width - l.cell/2 - 1
+	for k := len(cells) - 1; k >= 0; k-- {
+		cells[k] = min(cells[k], end)
+		end = cells[k] - pitch
+	}
 }
 
 // height is the height of the figure: the network, the formula, and below them the training where it has more

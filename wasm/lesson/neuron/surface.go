@@ -93,6 +93,6 @@ func (s *scene) ticks(box picture.Box, f *surface) {
 	y, start, end := box.Y+box.H, figure.Note.Within(60), figure.Note.At(picture.End).Within(60)
 	s.Write(box.X, y+16, number.Format(f.a0), start)
 	s.Write(box.X+box.W, y+16, number.Format(f.a1), end)
-	s.Write(box.X-6, y, number.Format(f.b0), end)
-	s.Write(box.X-6, box.Y+10, number.Format(f.b1), end)
+	s.Value(box.X-6, y, f.b0, end.Within(34))
+	s.Value(box.X-6, box.Y+10, f.b1, end.Within(34))
 }

@@ -93,7 +93,7 @@ func (s *scene) sameStep(e entry) string {
 }
 
 func (s *scene) heading(box picture.Box, title string) {
-	s.Write(box.X-40, box.Y-14, title, figure.Title.Within(box.W+40))
+	s.Fitted(box.X-40, box.Y-14, title, figure.Title.Within(box.W+40))
 }
 
 // inspectPanel tells about an update on the loss curve or about the surface.

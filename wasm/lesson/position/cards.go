@@ -64,10 +64,20 @@ func (s *scene) cardOf(order, place int, box picture.Box) {
 		s.Add(r)
 		c := r.Center()
 		s.Write(c.X, c.Y+0.35*size, figure.Fit(word, size, box.W-22), figure.Title.Sized(size, 400).At(picture.Middle).Within(box.W-8))
-		if box.W > 44 {
+		if s.numbered(size, box.W) {
 			s.Write(box.X+6, box.Y+13, strconv.Itoa(place), figure.Note)
 		}
 	})
+}
+
+// numbered reports whether cards so wide have room for their places beside all words.
+func (s *scene) numbered(size, wide float64) bool {
+	for _, w := range s.words {
+		if figure.Width(figure.Fit(w, size, wide-22), size) > wide-2*(6+figure.Width(strconv.Itoa(len(s.words)-1), 12)) {
+			return false
+		}
+	}
+	return true
 }
 
 // outputs draws what attention makes of a word, without positions and with them.

@@ -87,7 +87,7 @@ func (s *scene) difference(y float64, id string, v float64) {
 		text = number.Format(v)
 	}
 	if s.From(id) {
-		s.Write(0, y, s.brief(id, "difference", text), figure.Title.Within(s.width))
+		s.Fitted(0, y, s.brief(id, "difference", text), figure.Title.Within(s.width))
 	}
 }
 
@@ -102,8 +102,8 @@ func (s *scene) brief(name string, values ...any) string {
 // working writes the formula of the present step.
 func (s *scene) working() {
 	title, text := s.formulaOf()
-	s.Write(0, s.written, title, figure.Title.Within(s.width))
-	s.Write(0, s.written+20, text, figure.Name.Within(s.width))
+	s.Fitted(0, s.written, title, figure.Title.Within(s.width))
+	s.Fitted(0, s.written+20, text, figure.Name.Within(s.width))
 }
 
 func (s *scene) formulaOf() (title, text string) {

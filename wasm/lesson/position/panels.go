@@ -20,7 +20,7 @@ func (s *scene) dimension() int {
 // encoding draws the table of positions: a row for each position, a column for each dimension.
 func (s *scene) encoding() {
 	b := s.heat
-	s.Write(b.X, b.Y-12, s.brief("encoding"), figure.Title.Within(max(b.W, 190)))
+	s.Fitted(b.X, b.Y-12, s.brief("encoding"), figure.Title.Within(max(b.W, min(190, s.layout.waves.X-b.X-12))))
 	w, h := b.W/float64(s.d), b.H/float64(s.length)
 	s.Add(picture.Rect{Box: b, Stroke: figure.Empty})
 	if g := s.grown(); g.Rows > 0 && g.Cols > 0 {
