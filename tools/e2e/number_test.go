@@ -82,3 +82,22 @@ func TestAGuessWithAComma(t *testing.T) {
 	p.wait(`form.querySelector(".numberline")?.ariaLabel.includes("You guessed −4.5")`)
 	p.run(`form.querySelector(".numberline").remove(); form.querySelector(".reveal").hidden = true; form.reset()`)
 }
+
+// However long the numbers are, those of the line that shows a guess beside the truth lie in it, and apart.
+func TestTheLineOfAGuessHasRoom(t *testing.T) {
+	p := lesson(t, "neuron")
+	p.run(`globalThis.form = document.querySelector(".lesson.open .try .guess");
+		globalThis.crowded = () => {
+			const line = form.querySelector(".numberline"), boxes = [...line.querySelectorAll("text")].map((e) => e.getBBox());
+			const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+			return boxes.some((a, i) => a.x < 0 || a.x + a.width > 340 || boxes.some((b, k) => k > i && meet(a, b)));
+		}`)
+	for _, guess := range []string{"1000000000", "-123456789.5", "-5", "0.0001", "1e300"} {
+		p.run(`form.querySelector(".numberline")?.remove(); form.elements.guess.value = ` + quote(guess) + `; form.requestSubmit()`)
+		p.wait(`form.querySelector(".numberline")`)
+		if js[bool](p, `crowded()`) {
+			t.Errorf("the numbers of the guess %s collide or are cut: %s", guess, js[string](p, `form.querySelector(".numberline").outerHTML`))
+		}
+	}
+	p.run(`form.querySelector(".numberline").remove(); form.querySelector(".reveal").hidden = true; form.reset()`)
+}

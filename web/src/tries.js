@@ -86,14 +86,23 @@ function numberLine({ name, guess, truth, display }) {
     "aria-label": `You guessed ${display.guess}; it is ${display.truth}.`,
   });
   const [dot, ink] = name.startsWith("d") ? ["grad", "grad-ink"] : ["ink-1", "ink-1"]; // violet is for gradients
-  const label = (v, y, text, fill, anchor = "middle") => svg("text", {
-    x: Math.min(300, Math.max(40, x(v))), y, "font-size": 13, "font-weight": 500, "text-anchor": anchor, fill: `var(--${fill})`,
+  const label = (at, y, text, fill) => svg("text", {
+    x: at, y, "font-size": 13, "font-weight": 500, "text-anchor": "middle", fill: `var(--${fill})`,
   }, text);
+  const said = `you ${display.guess}`;
   line.append(svg("path", { d: "M20 32H320M20 28v8M170 28v8M320 28v8", stroke: "var(--line-2)", "stroke-width": 1.25, fill: "none" }),
     svg("circle", { cx: x(truth), cy: 32, r: 6, fill: `var(--${dot})` }),
     svg("circle", { cx: x(guess), cy: 32, r: 5.5, fill: "var(--ground)", stroke: "var(--ink-1)", "stroke-width": 2 }),
-    label(guess, 18, `you ${display.guess}`, "ink-1"), label(truth, 56, display.truth, ink),
-    svg("text", { x: 20, y: 56, "font-size": 12, "text-anchor": "middle", fill: "var(--ink-3)" }, written(-reach, 2)),
-    svg("text", { x: 320, y: 56, "font-size": 12, "text-anchor": "middle", fill: "var(--ink-3)" }, written(reach, 2)));
+    label(inside(x(guess), said), 18, said, "ink-1"), label(inside(x(truth), display.truth), 56, display.truth, ink));
+  for (const end of [-reach, reach]) {
+    const text = written(end, 2), at = inside(x(end), text);
+    // An end that the truth stands at needs no number of its own.
+    if (Math.abs(at - inside(x(truth), display.truth)) < (wide(text) + wide(display.truth)) / 2 + 6) continue;
+    line.append(svg("text", { x: at, y: 56, "font-size": 12, "text-anchor": "middle", fill: "var(--ink-3)" }, text));
+  }
   return line;
 }
+
+// wide is the room of a label in the number line, and inside is where its middle stands, at x or as near as it has room.
+const wide = (text) => 8 * [...text].length;
+const inside = (x, text) => Math.min(340 - wide(text) / 2, Math.max(wide(text) / 2, x));
