@@ -13,7 +13,7 @@ var breadths = map[rune]float64{}
 
 func init() {
 	for letters, wide := range map[string]float64{
-		"ijl|": 225, "'.,:;!·’ tfI/\\": 285, "r()[]⟨⟩-“”\"": 345, "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻ₖᵢⱼ°*": 370,
+		"ijl|": 225, "\u202f": 200, "'.,:;!·’ tfI/\\": 285, "r()[]⟨⟩-“”\"": 345, "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁻ₖᵢⱼ°*": 370,
 		"ckszxvyJ": 510, "wCDNHRU": 722, "EKPSVXYAB&": 667, "GOQ": 778, "mMW": 860, "…%@": 900, "→←↑↓⇒×÷": 650,
 	} {
 		for _, r := range letters {

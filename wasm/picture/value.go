@@ -50,4 +50,7 @@ func Tight(s string, size float64) (w float64) {
 }
 
 // Wide is a width that the text has room in at a size, whatever the font.
-func Wide(s string, size float64) float64 { return 0.6 * size * float64(utf8.RuneCountInString(s)) }
+func Wide(s string, size float64) float64 {
+	const thin = "\u202f" // between thousands, a third as wide as a digit
+	return 0.6 * size * (float64(utf8.RuneCountInString(s)) - 0.66*float64(strings.Count(s, thin)))
+}
