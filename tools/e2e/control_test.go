@@ -84,17 +84,18 @@ func (p *page) takes(c control) {
 // good are values that the control must take as they stand.
 func good(c control) (values []string) {
 	plain := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	for _, o := range c.Options {
+		values = append(values, o.Value)
+	}
+	if len(values) > 0 { // a choice, perhaps of a word by its number
+		return values
+	}
 	switch c.Kind {
 	case "number", "integer":
 		now, _ := strconv.ParseFloat(c.Value, 64)
 		return []string{plain(c.Min), plain(c.Max), plain(math.Round((now+c.Step)*1e6) / 1e6)}
 	case "numbers":
 		return []string{plain(c.Min), plain(c.Max), c.Value}
-	case "choice":
-		for _, o := range c.Options {
-			values = append(values, o.Value)
-		}
-		return values
 	case "toggle":
 		return []string{"on", "off"}
 	}
