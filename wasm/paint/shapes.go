@@ -72,7 +72,7 @@ func (m *mesh) curve(s picture.Curve, p *Palette) {
 }
 
 // smooth is how many device pixels a straight piece may be off the curve that it stands for, which no eye can see.
-const smooth = 0.08
+const smooth = 0.04
 
 // arrow draws a shaft and, once it has arrived, its head.
 func (m *mesh) arrow(a picture.Arrow, p *Palette) {
