@@ -10,6 +10,7 @@ import (
 type telling struct {
 	Moving, Lit           bool
 	Empty                 []string
+	Hidden                int // numbers still not to be seen when the step is done
 	Element, Shown, Step  string
 	Caption, AfterArrival string
 }
@@ -31,10 +32,14 @@ func (p *page) wordsInStep() {
 			const holes = [...document.querySelectorAll(".lesson.open .prose data"), ...f.shadowRoot.querySelectorAll(".words data")];
 			told.empty = holes.filter((d) => d.textContent === "·" && !d.closest(".listing") && d.checkVisibility()).map((d) => d.value);
 			f.ask({ type: "settle" });
+			told.hidden = [...f.shadowRoot.querySelectorAll(".words .pending"), ...document.querySelectorAll(".lesson.open .prose .pending")].length;
 			return { ...told, afterArrival: f.get().caption };
 		})()`)
 		if s.Caption != s.AfterArrival {
 			p.Errorf("%s begins with the caption %q and ends with %q", s.Step, s.Caption, s.AfterArrival)
+		}
+		if s.Hidden > 0 {
+			p.Errorf("when %s is done, %d numbers are not to be seen", s.Step, s.Hidden)
 		}
 		if len(s.Empty) > 0 {
 			p.Errorf("while %s moves, %q are not filled", s.Step, s.Empty)

@@ -109,10 +109,12 @@ var questions = map[string]func(State, Message, *Shown) (State, any, error){
 	"select": func(s State, m Message, shown *Shown) (State, any, error) { return s.choose(m.Value, shown) },
 }
 
-// play goes on, or begins where the lesson has only been opened.
+// play goes on, or begins where the lesson has only been opened: with its first step, for as long as that takes to read.
 func play(s State, _ Message) State {
 	if s.poster {
 		s.Clock = s.Clock.At(0)
+		s.Clock.Playing = true
+		return s
 	}
 	s.Clock = s.Clock.Play(s.Run.Track)
 	return s

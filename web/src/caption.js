@@ -36,7 +36,7 @@ export default function caption(element) {
     const sentence = captionOf(captions, state);
     element.captionText = sentence.textContent.replace(/\s+/g, " ").trim();
     setAttribute(words, "aria-busy", state.moving); // it is read out when its numbers have arrived
-    if (said !== (said = element.captionText)) words.replaceChildren(...sentence.childNodes);
+    if (said !== (said = sentence.innerHTML)) words.replaceChildren(...sentence.childNodes); // which also says what is pending
     setText(weights, state.weights);
     const shown = state.notices.filter((n) => !(n.bad && n.key && !element.embedded) || n.actions?.length);
     if (JSON.stringify(shown) !== told) {
