@@ -82,6 +82,7 @@ const filmScript = `(() => {
 		last = now;
 		f(time);
 	});
+	figure().ask({ type: "stop", x: 0 }); // from a poster it would begin with time to read
 	figure().play();
 	return true;
 })()`
