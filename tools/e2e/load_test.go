@@ -111,7 +111,7 @@ func TestAFigureOutOfSightDrawsNothing(t *testing.T) {
 	p.wait(fmt.Sprintf("%s.get().stepIndex > %d", f, before.StepIndex))
 }
 
-// idle fails if the figure draws anything in three seconds.
+// idle fails unless the figure draws nothing for three seconds.
 func (p *page) idle(why string) {
 	p.Helper()
 	const rest = 3 * time.Second

@@ -45,13 +45,13 @@ export default function controls(element) {
 }
 
 // folds reports whether a control that could be seen is folded away.
-export const folds = (control) => control.shown && control.group !== "figure" && !control.changed;
+const folds = (control) => control.shown && control.group !== "figure" && !control.changed;
 
 // brief is the beginning of a text that would fill the page.
 const brief = (text) => (text.length > 80 ? `${[...text.slice(0, 60)].slice(0, -1).join("")}…` : text);
 
 // shownIn are the controls that the element offers: all of them on a lesson's page, the named ones elsewhere.
-export function shownIn(element, state) {
+function shownIn(element, state) {
   if (!element.embedded) return state.controls;
   const names = (element.getAttribute("controls") ?? "").split(",").map((s) => s.trim());
   return state.controls.filter((c) => names.includes(c.key));
