@@ -89,9 +89,14 @@ func placeholder(text string) (p part, rest string, err error) {
 	return p, rest, nil
 }
 
+var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&nbsp;", "\u00a0")
+
 // unescaped replaces the few entities that a text of ours needs.
 func unescaped(text string) (string, error) {
-	plain := strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&nbsp;", "\u00a0").Replace(text)
+	if !strings.Contains(text, "&") {
+		return text, nil
+	}
+	plain := entities.Replace(text)
 	before, after, found := strings.Cut(plain, "&")
 	for found {
 		if !strings.HasPrefix(after, "amp;") {
