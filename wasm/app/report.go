@@ -2,7 +2,6 @@ package app
 
 import (
 	"math"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -17,10 +16,10 @@ import (
 func (s State) Query() string {
 	var parts []string
 	if !s.poster {
-		parts = append(parts, "step="+url.QueryEscape(s.Run.Steps[s.standing()].ID))
+		parts = append(parts, "step="+control.Escape(s.Run.Steps[s.standing()].ID))
 	}
 	if d := s.Clock.Depth; d != defaultDepth(s.Run) {
-		parts = append(parts, "depth="+url.QueryEscape(s.Run.Depths[d].Name))
+		parts = append(parts, "depth="+control.Escape(s.Run.Depths[d].Name))
 	}
 	if q := s.Values.Query(); q != "" {
 		parts = append(parts, q)

@@ -57,9 +57,9 @@ func Open(id, query string) (State, error) {
 		}
 	}
 	s.Values, s.Entered, s.Run, s.link = values, values, run, notices
-	s.Clock.Depth = depth(run, rest.Get("depth"))
+	s.Clock.Depth = depth(run, rest["depth"])
 	s = s.readable().follow().hang()
-	if step := rest.Get("step"); step != "" {
+	if step := rest["step"]; step != "" {
 		if i := run.Index(step); i >= 0 {
 			s.Clock, s.poster = s.Clock.At(i), false
 		} else {

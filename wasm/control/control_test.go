@@ -126,7 +126,7 @@ func TestParseTellsWhatWasWrong(t *testing.T) {
 	if v.Query() != "n=3" {
 		t.Errorf("query %q", v.Query())
 	}
-	if rest.Get("step") != "z1" || rest.Get("bogus") != "1" {
+	if rest["step"] != "z1" || rest["bogus"] != "1" {
 		t.Errorf("rest %v", rest)
 	}
 	if len(notices) != 2 {

@@ -1,7 +1,6 @@
 package control
 
 import (
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -193,7 +192,7 @@ func (v Values) Query() string {
 	var parts []string
 	for _, s := range v.specs {
 		if raw, ok := v.chosen[s.Key]; ok && len(raw) <= MaxLink {
-			parts = append(parts, s.Key+"="+url.QueryEscape(raw))
+			parts = append(parts, s.Key+"="+Escape(raw))
 		}
 	}
 	return strings.Join(parts, "&")
@@ -201,28 +200,28 @@ func (v Values) Query() string {
 
 // Parse reads the part of a link after “?” over the given values. It is total: what it does not know is left
 // in rest, and a bad value becomes the default with a sentence in notices.
-func (v Values) Parse(query string) (values Values, rest url.Values, notices []string) {
+func (v Values) Parse(query string) (values Values, rest map[string]string, notices []string) {
 	if len(query) > MaxInput {
 		return v, nil, []string{phrase.Say("link.long", "most", MaxInput/1024)}
 	}
-	pairs, err := url.ParseQuery(strings.ReplaceAll(query, ";", "%3B"))
-	if err != nil {
+	rest, ok := pairs(query)
+	if !ok {
 		notices = append(notices, phrase.Say("link.broken"))
 	}
 	for _, s := range v.PresetsFirst() {
-		raw, ok := pairs[s.Key]
+		raw, ok := rest[s.Key]
 		if !ok {
 			continue
 		}
-		next, err := v.Set(s.Key, raw[0])
+		next, err := v.Set(s.Key, raw)
 		if err != nil {
 			notices = append(notices, phrase.Say("link.refused", "problem", err.Error()))
 			continue
 		}
 		v = next
-		delete(pairs, s.Key)
+		delete(rest, s.Key)
 	}
-	return v, pairs, notices
+	return v, rest, notices
 }
 
 // PresetsFirst orders the table so that a preset does not undo what is set together with it.
