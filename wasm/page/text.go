@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"math"
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"glassbox/wasm/paint"
@@ -25,11 +26,7 @@ func (p Page) Text() *Text {
 
 // Measure implements paint.Rasterizer.
 func (t *Text) Measure(f paint.Face, texts []string) []paint.Metrics {
-	list := make([]any, len(texts))
-	for i, s := range texts {
-		list[i] = s
-	}
-	lengths := floats(t.engine.Call("measure", style(f), list), 5*len(texts))
+	lengths := floats(t.engine.Call("measure", style(f), joined(texts)), 5*len(texts))
 	all := make([]paint.Metrics, len(texts))
 	for i := range all {
 		l := lengths[5*i:]
@@ -44,16 +41,19 @@ func (t *Text) Rasterize(f paint.Face, fill string, jobs []paint.Job) []paint.Bi
 		return nil
 	}
 	s := lay(jobs)
-	texts, places := make([]any, len(jobs)), make([]any, 0, 7*len(jobs))
+	texts, places := make([]string, len(jobs)), make([]float64, 0, 7*len(jobs))
 	for i, j := range jobs {
 		texts[i] = j.Text
-		places = append(places, s.x[i], s.y[i], j.W, j.H, j.X, j.Y, j.Squeeze)
+		places = append(places, float64(s.x[i]), float64(s.y[i]), float64(j.W), float64(j.H), j.X, j.Y, j.Squeeze)
+	}
+	drawn := func(method string) js.Value {
+		return t.engine.Call(method, style(f), fill, joined(texts), bytes(places), s.w, s.h)
 	}
 	if !t.readable {
-		return t.kept(t.engine.Call("keep", style(f), fill, texts, places, s.w, s.h), jobs, s)
+		return t.kept(drawn("keep"), jobs, s)
 	}
 	pixels := make([]byte, 4*s.w*s.h)
-	js.CopyBytesToGo(pixels, t.engine.Call("draw", style(f), fill, texts, places, s.w, s.h))
+	js.CopyBytesToGo(pixels, drawn("draw"))
 	all := make([]paint.Bitmap, len(jobs))
 	for i, j := range jobs {
 		all[i].Pixels = s.cut(pixels, i, j)
@@ -83,6 +83,27 @@ func style(f paint.Face) string {
 		return "italic " + s
 	}
 	return s
+}
+
+// joined is the texts as one, line by line: values cross to the page one at a time. A break in a line is a space to the
+// canvas too.
+func joined(texts []string) string {
+	lines := make([]string, len(texts))
+	for i, s := range texts {
+		lines[i] = strings.ReplaceAll(s, "\n", " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// bytes is the numbers as the bytes of a Float32Array.
+func bytes(numbers []float64) js.Value {
+	data := make([]byte, 0, 4*len(numbers))
+	for _, x := range numbers {
+		data = binary.LittleEndian.AppendUint32(data, math.Float32bits(float32(x)))
+	}
+	array := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(array, data)
+	return array
 }
 
 // floats reads n numbers from the bytes of a Float32Array.

@@ -24,18 +24,19 @@ export class TextEngine {
     document.fonts.addEventListener("loadingdone", changed);
   }
 
-  // measure returns five Float32 for each text: advance, then the reach of the ink left, right, up and down.
+  // measure returns five Float32 for each of the texts, a line each: advance, then the reach of the ink left, right, up
+  // and down.
   measure(style, texts) {
     this.#set(this.#pen, style);
-    const all = texts.flatMap((text) => {
+    const all = texts.split("\n").flatMap((text) => {
       const m = this.#pen.measureText(text);
       return [m.width, m.actualBoundingBoxLeft, m.actualBoundingBoxRight, m.actualBoundingBoxAscent, m.actualBoundingBoxDescent];
     });
     return new Uint8Array(new Float32Array(all).buffer);
   }
 
-  // draw returns the pixels of a w×h sheet of texts. places holds for each text the corner and size of its
-  // box, the pen in that box, and how much narrower than usual its letters are.
+  // draw returns the pixels of a w×h sheet of texts, a line each. places has seven Float32 for each text: the corner and
+  // size of its box, the pen in that box, and how much narrower than usual its letters are.
   draw(style, fill, texts, places, w, h) {
     if (this.#canvas.width < w) this.#canvas.width = w;
     if (this.#canvas.height < h) this.#canvas.height = h;
@@ -50,7 +51,7 @@ export class TextEngine {
     const pen = canvas.getContext("2d");
     this.#write(pen, style, fill, texts, places);
     canvas.remove();
-    if (!texts.some(this.coloured)) whiten(pen, w, h);
+    if (!this.coloured(texts)) whiten(pen, w, h);
     this.#kept.set(this.#next, canvas);
     setTimeout((number) => this.#kept.delete(number), 5000, this.#next);
     return this.#next++;
@@ -94,8 +95,9 @@ export class TextEngine {
   #write(pen, style, fill, texts, places) {
     this.#set(pen, style);
     pen.fillStyle = fill;
-    texts.forEach((text, i) => {
-      const [x, y, w, h, penX, penY, squeeze] = places.slice(7 * i);
+    const lengths = new Float32Array(places.buffer);
+    texts.split("\n").forEach((text, i) => {
+      const [x, y, w, h, penX, penY, squeeze] = lengths.subarray(7 * i);
       pen.save();
       pen.beginPath();
       pen.rect(x, y, w, h);
