@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -25,6 +26,7 @@ type figure struct {
 	wake    time.Duration
 	opened  chan bool // gets true when there is a lesson, false when there will be none
 	closed  bool
+	collect int  // how much garbage may gather from the first frame on, in percent; 0 after it
 	broken  bool // by a panic: nothing more is drawn
 }
 
@@ -71,6 +73,10 @@ func (f *figure) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ e
 	f.painter.Paint(screen, f.shown.Picture(f.state))
 	f.page.Drawn(f.state.Clock.Position(), report)
 	f.sleep()
+	if f.collect != 0 {
+		debug.SetGCPercent(f.collect)
+		f.collect = 0
+	}
 }
 
 // Layout implements ebiten.Game: the image that Draw leaves alone has the least size. The page gives that of the canvas.

@@ -4,6 +4,8 @@
 package main
 
 import (
+	"runtime/debug"
+
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"glassbox/wasm/page"
@@ -12,6 +14,7 @@ import (
 func main() {
 	p := page.Find()
 	f := newFigure(p)
+	f.collect = debug.SetGCPercent(-1) // hardly anything becomes garbage before the first frame
 	p.Serve(f.answer)
 	if !<-f.opened {
 		return
