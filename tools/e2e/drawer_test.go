@@ -52,21 +52,21 @@ func (p *page) asks() {
 	for _, size := range sizes {
 		p.window(size.width, size.height)
 		p.end()
-		for _, which := range []string{"[0]", ".at(-1)"} {
+		for _, which := range []string{"find", "findLast"} {
 			p.ask(size, which)
 		}
 		p.noSideways()
 	}
 }
 
-// ask presses one of the numbers of the picture, which is in sight.
+// ask presses one of the numbers of the picture, which is in sight: the one that a method of arrays finds.
 func (p *page) ask(size size, which string) {
 	p.Helper()
 	p.run(`(() => {
 		document.querySelector(".lesson.open .drawer.open .head > .text")?.click();
 		document.activeElement.blur();
 		const hit = ({ id, box: [x, y, w, h] }) => ` + figure + `.ask({ type: "hover", x: x + w / 2, y: y + h / 2 }).result?.id === id;
-		globalThis.asked = ` + figure + `.get().items.filter((i) => i.value && !i.sets && hit(i))` + which + `;
+		globalThis.asked = ` + figure + `.get().items.` + which + `((i) => i.value && !i.sets && hit(i));
 		test.button(asked.id).scrollIntoView({ block: "center" });
 	})()`)
 	p.settles()
