@@ -3,6 +3,7 @@ import { followAppearance, reducedMotion } from "./appearance.js";
 import { base } from "./compile.js";
 import { h } from "./dom.js";
 import css from "./element.css";
+import { bringFace } from "./face.js";
 import { mount } from "./host.js";
 import parts from "./parts.js";
 import { followPointer } from "./pointer.js";
@@ -37,6 +38,7 @@ export class GlassBox extends HTMLElement {
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
+    bringFace();
     this.#status("loading");
     const layout = new ResizeObserver(() => this.#wake(false));
     const sight = new IntersectionObserver((entries) => this.#wake(entries.at(-1).isIntersecting));

@@ -59,3 +59,13 @@ func (t *Tab) NoCache() error {
 	_, err := Call(t, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 	return err
 }
+
+// Refuse keeps files from being loaded, by a URL pattern: *://*:*/*.css.
+func (t *Tab) Refuse(pattern string) error {
+	if _, err := Call(t, network.Enable, network.EnableParams{}); err != nil {
+		return err
+	}
+	blocked := []*network.BlockPattern{{URLPattern: pattern, Block: true}}
+	_, err := Call(t, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: blocked})
+	return err
+}

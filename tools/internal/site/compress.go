@@ -5,15 +5,19 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/andybalholm/brotli"
 )
 
-// Compress writes a brotli copy beside every file but the programs as scripts, which are compressed in themselves.
+// compressed are the endings of files that are so in themselves.
+var compressed = []string{".br", ".woff2", ".wasm.js"}
+
+// Compress writes a brotli copy beside every file that is not compressed yet.
 func Compress(c Config) error {
 	return filepath.WalkDir(c.Out, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) == ".br" || strings.HasSuffix(d.Name(), ".wasm.js") {
+		if err != nil || d.IsDir() || slices.ContainsFunc(compressed, func(end string) bool { return strings.HasSuffix(path, end) }) {
 			return err
 		}
 		data, err := os.ReadFile(path)

@@ -11,7 +11,7 @@ import (
 	"glassbox/tools/internal/trim"
 )
 
-// writeLicenses writes licenses.txt: the licence of Glassbox and those of everything that is linked into the app,
+// writeLicenses writes licenses.txt: the licence of Glassbox and those of everything that is linked into the app, and of its face,
 // as they ask for.
 func writeLicenses(c Config) error {
 	modFile, err := trim.ModFile(c.Root)
@@ -30,7 +30,8 @@ func writeLicenses(c Config) error {
 	if err != nil {
 		return err
 	}
-	modules := append(strings.Split(strings.TrimSpace(string(list)), "\n"), "The Go standard library\t"+goroot)
+	modules := append(strings.Split(strings.TrimSpace(string(list)), "\n"), "The Go standard library\t"+goroot,
+		"Inter, cut to what is used (inter.woff2)\t"+c.web("font"))
 	slices.Sort(modules)
 	var text strings.Builder
 	for _, line := range slices.Compact(modules) {

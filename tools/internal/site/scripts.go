@@ -53,7 +53,9 @@ func classic(root string) (api.BuildOptions, error) {
 
 // bundleStyle joins web/style.css with what it imports, and with further rules.
 func bundleStyle(c Config, rules string) error {
-	text, err := run(minified(), c.web("style.css"))
+	options := minified()
+	options.External = []string{"*.woff2"}
+	text, err := run(options, c.web("style.css"))
 	if err != nil {
 		return err
 	}

@@ -86,16 +86,17 @@ func inline(folder string, n *html.Node) (*html.Node, error) {
 // fetched is what a style sheet fetches.
 var fetched = regexp.MustCompile(`url\(([^):]+)\)`)
 
-// selfContained is a style sheet of the site with its pictures in it.
+// selfContained is a style sheet of the site with its pictures and its face in it.
 func selfContained(folder, name string) (text string, err error) {
 	style, err := local(folder, name)
 	if err != nil {
 		return "", err
 	}
 	return fetched.ReplaceAllStringFunc(string(style), func(found string) string {
-		data, problem := local(folder, fetched.FindStringSubmatch(found)[1])
+		name := fetched.FindStringSubmatch(found)[1]
+		data, problem := local(folder, name)
 		err = errors.Join(err, problem)
-		return "url(data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(data) + ")"
+		return "url(data:" + types[filepath.Ext(name)] + ";base64," + base64.StdEncoding.EncodeToString(data) + ")"
 	}), err
 }
 

@@ -9,7 +9,7 @@
 //	kernel.wasm, kernel-relaxed.wasm   what that computes with
 //	worker.wasm.js           all four as a script
 //	page.js, embed.js        the scripts of the two pages
-//	style.css
+//	style.css, inter.woff2
 //	licenses.txt             of what is in it
 //	*.br                     the same files compressed, for servers that know how to use them
 package site
@@ -32,7 +32,7 @@ func Build(c Config) (problems []string, err error) {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(Config) error{compileApp, bundleScripts, compileTrainer, writeLicenses} {
+	for _, step := range []func(Config) error{compileApp, bundleScripts, compileTrainer, copyFace, writeLicenses} {
 		if err := step(c); err != nil {
 			return nil, err
 		}
@@ -57,6 +57,15 @@ func writeLessons(c Config) (problems []string, err error) {
 		return nil, err
 	}
 	return writePages(c, films)
+}
+
+// copyFace copies the face that everything is set in.
+func copyFace(c Config) error {
+	face, err := os.ReadFile(c.web("font", "inter.woff2"))
+	if err != nil {
+		return err
+	}
+	return c.write("inter.woff2", face)
 }
 
 // web is a file of the checkout's web folder.
