@@ -23,6 +23,13 @@ func ReadEnglish(text string) (Reading, Pair, error) {
 	return r, found, err
 }
 
+// ReadStory reads any text as a story that Stories may draw, of which full stops are words. Upper case makes no difference.
+// The error is a token.SizeError.
+func ReadStory(text string) (Reading, error) {
+	tokens, err := token.Words(text, token.Options{Lower: true})
+	return read(tokens, story, func(*speech) {}), err
+}
+
 // sentence says a sentence of any template.
 func (l *lexicon) sentence(s *speech) Pair {
 	all := templates()

@@ -24,6 +24,8 @@ type speech struct {
 	path    []choice
 	made    int // how many of the path
 
+	from   int // where the present scene of a story begins in the words
+	probes []Probe
 }
 
 // choice is one of so many.
@@ -39,7 +41,7 @@ func (g grammar) draw(r *rand.Rand) *speech {
 // each has the grammar speak under all choices in turn. What is visited changes with the next.
 func (g grammar) each(s *speech, visit func(*speech)) {
 	for more := true; more; more = s.next() {
-		s.words, s.p, s.made, s.stopped = s.words[:0], 1, 0, false
+		s.words, s.p, s.made, s.stopped, s.from = s.words[:0], 1, 0, false, 0
 		g(s)
 		visit(s)
 	}
@@ -102,6 +104,13 @@ func (s *speech) yes(p float64) bool { return s.choose(1-p, p) == 1 }
 // one chooses among equals.
 func one[T any](s *speech, all []T) T { return all[s.below(len(all))] }
 
+// tell says one of several things of one or more words each, and returns which.
+func (s *speech) tell(all ...[]string) int {
+	at := s.below(len(all))
+	s.say(all[at]...)
+	return at
+}
+
 // say says words.
 func (s *speech) say(words ...string) {
 	for _, w := range words {
@@ -115,6 +124,17 @@ func (s *speech) say(words ...string) {
 			}
 		}
 		s.words = append(s.words, w)
+	}
+}
+
+// place is where in its scene the last word stands.
+func (s *speech) place() int { return len(s.words) - s.from - 1 }
+
+// probe notes that something can be measured behind what was drawn so far of the present scene.
+func (s *speech) probe(p Probe) {
+	if s.random != nil {
+		p.Words = slices.Clone(s.words[s.from:])
+		s.probes = append(s.probes, p)
 	}
 }
 
