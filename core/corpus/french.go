@@ -17,17 +17,25 @@ func elides(french string) bool {
 
 // determiner is the French of an English determiner before a noun of a gender, and before the word that comes next.
 func determiner(english string, feminine bool, next string) string {
-	forms := map[string][3]string{ // masculine, feminine, before a vowel
-		"the": {"le", "la", "l'"}, "a": {"un", "une", ""}, "an": {"un", "une", ""},
-		"this": {"ce", "cette", "cet"}, "my": {"mon", "ma", "mon"},
-	}[english]
-	switch {
-	case elides(next) && forms[2] != "" && (english != "this" || !feminine):
-		return forms[2]
-	case feminine:
-		return forms[1]
+	masculine, femininely, elided := "un", "une", ""
+	switch english {
+	case "the":
+		masculine, femininely, elided = "le", "la", "l'"
+	case "this":
+		masculine, femininely, elided = "ce", "cette", "cet"
+		if feminine {
+			elided = "cette"
+		}
+	case "my":
+		masculine, femininely, elided = "mon", "ma", "mon"
 	}
-	return forms[0]
+	switch {
+	case elided != "" && elides(next):
+		return elided
+	case feminine:
+		return femininely
+	}
+	return masculine
 }
 
 // some is the French of “some” before a noun.

@@ -3,6 +3,7 @@ package corpus
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 )
 
 // grammar says one sentence, or one story, of a language. It makes its choices by what it speaks to, in the order of the
@@ -104,11 +105,15 @@ func (s *speech) yes(p float64) bool { return s.choose(1-p, p) == 1 }
 // one chooses among equals.
 func one[T any](s *speech, all []T) T { return all[s.below(len(all))] }
 
-// tell says one of several things of one or more words each, and returns which.
-func (s *speech) tell(all ...[]string) int {
-	at := s.below(len(all))
-	s.say(all[at]...)
-	return at
+// tell says one of several things of one or more words each, which have strokes between.
+func (s *speech) tell(list string) {
+	for range s.below(strings.Count(list, "|") + 1) {
+		_, list, _ = strings.Cut(list, "|")
+	}
+	list, _, _ = strings.Cut(list, "|")
+	for w := range strings.FieldsSeq(list) {
+		s.say(w)
+	}
 }
 
 // say says words.

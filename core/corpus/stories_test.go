@@ -84,7 +84,7 @@ func TestEntropy(t *testing.T) {
 // A scene that can be counted on paper: 10 places, for each 4 ways to go on, and 4 adjectives, all equally probable.
 func TestEntropyOfAScene(t *testing.T) {
 	nats, words := grammar(bat).entropy()
-	const places, ends = 5 + 4 + 3 + 4 + 3 + 3 + 4 + 3 + 3 + 3, 3 + 3 + 2 + 3 + 3 + 3 + 4 + 4 // in words
+	const places, ends = 5 + 4 + 3 + 4 + 4 + 3 + 4 + 3 + 3 + 3, 3 + 3 + 2 + 3 + 3 + 3 + 4 + 4 // in words
 	if math.Abs(nats-math.Log(160)) > 1e-9 || math.Abs(words-(places/10.0+ends/8.0+4)) > 1e-9 {
 		t.Errorf("it has %v nats and %v words", nats, words)
 	}
@@ -235,7 +235,7 @@ func TestStoriesAreRead(t *testing.T) {
 		next  string
 	}{
 		{"Mia and Leo met at the harbor. Leo lent a drum to", 13, false, "mia"},
-		{"now", 0, false, "above after all at behind beside during hugo in ines karl late lena leo mia omar rosa ruth the theo"},
+		{"now", 0, false, "above after at behind beside during hugo in ines karl late lena leo mia omar over rosa ruth the theo"},
 		{"the wolf near the cats sl", 5, false, "dances laughs shivers sings sleeps waits"},
 		{"the wolf near the cats sleeps. In the last inning the old bat hit the ball.", 18, true, ""},
 		{"the wolf near the cats sleeps. In the last inning the old bat hit the ball. The", 18, false, ""},

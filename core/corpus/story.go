@@ -51,25 +51,27 @@ func weights(all []scene) (list []float64) {
 // forms are a word for one and for several.
 type forms [2]string
 
-// both reads forms that stand together, and commas between.
-func both(list string) []forms {
-	return entries(list, func(w []string) forms { return forms{w[0], w[1]} })
+// what several scenes speak of
+var beings = []forms{
+	{"cat", "cats"}, {"dragon", "dragons"}, {"wolf", "wolves"}, {"parrot", "parrots"},
+	{"robot", "robots"}, {"pirate", "pirates"}, {"child", "children"}, {"nurse", "nurses"},
 }
 
-// things that several scenes speak of
+var (
+	acts = []forms{
+		{"admires", "admire"}, {"chases", "chase"}, {"knows", "know"}, {"helps", "help"}, {"hears", "hear"}, {"follows", "follow"},
+	}
+	ends = []forms{
+		{"sleeps", "sleep"}, {"dances", "dance"}, {"laughs", "laugh"}, {"waits", "wait"}, {"sings", "sing"}, {"shivers", "shiver"},
+	}
+	names  = []string{"mia", "leo", "ruth", "omar", "ines", "karl", "lena", "hugo", "rosa", "theo"}
+	things = []string{"drum", "kite", "lamp", "map", "ring", "book", "coin", "hat"}
+)
+
 const (
-	beings = "cat cats, dragon dragons, wolf wolves, parrot parrots, robot robots, pirate pirates, child children, nurse nurses"
 	towns  = "market|harbor|station|mill|castle|school"
 	traits = "small|old|brave|clever|quiet"
 )
-
-// phrases reads what one or more words each say, with strokes between.
-func phrases(list string) (all [][]string) {
-	for p := range strings.SplitSeq(list, "|") {
-		all = append(all, strings.Fields(p))
-	}
-	return all
-}
 
 // number chooses one or several, as an index of forms.
 func number(s *speech) int { return s.below(2) }
@@ -84,19 +86,17 @@ func subject(s *speech, n int, of []forms) (noun string, at int) {
 
 // agreement has a verb that agrees with a subject further off, across another noun.
 func agreement(s *speech) {
-	nouns, acts := both(beings), both("admires admire, chases chase, knows know, helps help, hears hear, follows follow")
-	ends := both("sleeps sleep, dances dance, laughs laugh, waits wait, sings sing, shivers shiver")
 	n := number(s)
 	s.say("the")
 	if s.yes(0.5) {
-		s.tell(phrases(traits)...)
+		s.tell(traits)
 	}
-	s.say(one(s, nouns)[n])
+	s.say(one(s, beings)[n])
 	p := Probe{Of: s.place()}
 	m := 0
 	other := func() {
 		m = number(s)
-		_, p.Other = subject(s, m, nouns)
+		_, p.Other = subject(s, m, beings)
 	}
 	switch s.below(3) {
 	case 0:
@@ -122,33 +122,33 @@ func agreement(s *speech) {
 // senses are what goes with one meaning of a word: what tells of it before, and what may come behind it.
 type senses struct {
 	sense         string
-	who, what     [][]string
-	before, after [][]string
+	who, what     string // each with strokes between
+	before, after string
 }
 
 // bank is a place of money or of a river, as the person or what happened to her tells.
 func bank(s *speech) {
 	all := []senses{{
 		sense: "money",
-		who:   phrases("cashier|merchant|landlord|accountant"),
-		what:  phrases("needed cash|lost her purse|wanted a loan|owed two rents"),
-		after: phrases("for a new account|with a heavy suitcase|about a debt|before it closed"),
+		who:   "cashier|merchant|landlord|accountant",
+		what:  "needed cash|lost her purse|wanted a loan|owed some rent",
+		after: "for a new account|with a heavy suitcase|about a debt|before it closed",
 	}, {
 		sense: "river",
-		who:   phrases("fisherman|rower|ferryman|beaver"),
-		what:  phrases("rented a canoe|wanted to swim|saw some ducks|heard the rapids"),
-		after: phrases("under a willow|between the reeds|where the frogs sing|beside the water"),
+		who:   "fisherman|rower|ferryman|beaver",
+		what:  "rented a canoe|wanted to swim|saw some ducks|heard the rapids",
+		after: "under a willow|between the reeds|where the frogs sing|beside the water",
 	}}
 	n := s.below(2)
 	s.say("the")
 	if s.yes(0.5) {
 		s.say("widow")
-		s.tell(all[n].what...)
+		s.tell(all[n].what)
 		s.say(".", "she")
 	} else {
-		s.tell(all[n].who...)
+		s.tell(all[n].who)
 	}
-	s.tell(phrases("went to|walked to|stopped at")...)
+	s.tell("went to|walked to|stopped at")
 	s.say("the", "bank")
 	mean(s, all, n)
 }
@@ -157,53 +157,58 @@ func bank(s *speech) {
 func bat(s *speech) {
 	all := []senses{{
 		sense:  "animal",
-		before: phrases("at dusk in the cave|above the dark barn|behind the tower|late in the forest|all night long"),
-		after:  phrases("spread its wings|caught a moth|flew home|hung upside down"),
+		before: "at dusk in the cave|above the dark barn|behind the tower|late in the forest|over the tall pines",
+		after:  "spread its wings|caught a moth|flew home|hung upside down",
 	}, {
 		sense:  "game",
-		before: phrases("at the stadium|in the last inning|during the final|beside the pitcher|after two strikes"),
-		after:  phrases("hit the ball|cracked in two|fell on the grass|was made of ash"),
+		before: "at the stadium|in the last inning|during the final|beside the pitcher|after two strikes",
+		after:  "hit the ball|cracked in two|fell on the grass|was made of ash",
 	}}
 	n := s.below(2)
-	s.tell(all[n].before...)
+	s.tell(all[n].before)
 	s.say("the")
-	s.tell(phrases("small|old|brown|heavy")...)
+	s.tell("small|old|brown|heavy")
 	s.say("bat")
 	mean(s, all, n)
 }
 
 // mean says what comes behind a word in one of two senses.
 func mean(s *speech, all []senses, n int) {
-	p := Probe{Sense: all[n].sense, Of: -1, Other: -1}
-	for i := range all[n].after {
-		p.Right, p.Wrong = append(p.Right, all[n].after[i][0]), append(p.Wrong, all[1-n].after[i][0])
-	}
-	s.probe(p)
-	s.tell(all[n].after...)
+	s.probe(Probe{Sense: all[n].sense, Right: beginnings(all[n].after), Wrong: beginnings(all[1-n].after), Of: -1, Other: -1})
+	s.tell(all[n].after)
 	s.say(".")
+}
+
+// beginnings is the first words of what is told.
+func beginnings(list string) (all []string) {
+	for words := range strings.SplitSeq(list, "|") {
+		first, _, _ := strings.Cut(words, " ")
+		all = append(all, first)
+	}
+	return all
 }
 
 // hunger has “is” and “are”, and “was” and “were”.
 func hunger(s *speech) {
 	n := number(s)
-	noun, _ := subject(s, n, both(beings)[:4])
+	noun, _ := subject(s, n, beings[:4])
 	if s.yes(0.7) {
 		s.say(",", "which", forms{"was", "were"}[n], "very")
-		s.tell(phrases(traits)...)
+		s.tell(traits)
 		s.say("and", "slept", "behind", "the")
-		s.tell(phrases(towns)...)
+		s.tell(towns)
 		s.say(",")
 	}
-	s.tell(phrases("ate|found|stole")...)
+	s.tell("ate|found|stole")
 	s.say("the")
-	s.tell(phrases("cake|soup|melon|bread|cheese|pie")...)
+	s.tell("cake|soup|melon|bread|cheese|pie")
 	s.say(".", "now", "the", noun)
 	is := forms{"is", "are"}
 	p := Probe{Right: is[n : n+1], Wrong: is[1-n : 2-n], Of: s.place(), Other: -1}
 	s.probe(p)
 	if s.yes(0.5) {
 		s.say("from", "the")
-		s.tell(phrases(towns)...)
+		s.tell(towns)
 		s.probe(p)
 	}
 	s.say(is[n], "no", "longer", "hungry", ".")
@@ -211,20 +216,19 @@ func hunger(s *speech) {
 
 // gift has someone who gets something from someone else.
 func gift(s *speech) {
-	names := strings.Split("mia|leo|ruth|omar|ines|karl|lena|hugo|rosa|theo", "|")
 	a := one(s, names)
 	s.say(a, "and")
 	b := one(s, slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n == a }))
 	s.say(b, "met", "at", "the")
-	s.tell(phrases(towns)...)
+	s.tell(towns)
 	s.say(".")
 	p := Probe{Of: 2, Other: 0} // which of the two names it is
 	if s.yes(0.5) {
 		a, b, p.Of, p.Other = b, a, 0, 2
 	}
 	s.say(a)
-	s.tell(phrases("lent a|gave a")...)
-	thing := one(s, strings.Split("drum|kite|lamp|map|ring|book|coin|hat", "|"))
+	s.tell("lent a|gave a")
+	thing := one(s, things)
 	s.say(thing, "to")
 	p.Right, p.Wrong = []string{b}, []string{a}
 	s.probe(p)
