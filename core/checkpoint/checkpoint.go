@@ -51,7 +51,7 @@ func finite(x float32) bool { return x-x == 0 }
 
 // Write writes tensors as F32, or as F16 if half is set, which has 11 binary digits and numbers up to 65504. The same
 // tensors give the same bytes. The error is an *Error unless it is one of w: it says that a name is there twice or not a
-// name, that a shape does not fit, or that a number is not finite in the file.
+// name, that a shape does not fit, that a number is not finite in the file, or that Read would refuse so long a header.
 func Write(w io.Writer, tensors []Tensor, half bool) error {
 	k := kinds[0]
 	if half {
@@ -60,7 +60,11 @@ func Write(w io.Writer, tensors []Tensor, half bool) error {
 	if err := writable(tensors, half); err != nil {
 		return err
 	}
-	if _, err := w.Write(head(tensors, k)); err != nil {
+	h := head(tensors, k)
+	if n := len(h) - prefix; n > MaxHeader {
+		return &Error{Problem: Length, Found: strconv.Itoa(n), Want: strconv.Itoa(MaxHeader)}
+	}
+	if _, err := w.Write(h); err != nil {
 		return err
 	}
 	var b []byte
@@ -82,22 +86,22 @@ func writable(tensors []Tensor, half bool) error {
 	for _, t := range tensors {
 		switch {
 		case t.Name == reserved:
-			return &Error{Problem: Extra, Name: t.Name}
+			return &Error{Problem: Extra, Name: shown(t.Name)}
 		case !utf8.ValidString(t.Name):
 			return &Error{Problem: UTF8, Name: shown(t.Name), Found: strconv.Itoa(valid(t.Name))}
 		case seen[t.Name]:
-			return &Error{Problem: Twice, Name: t.Name}
+			return &Error{Problem: Twice, Name: shown(t.Name)}
 		}
 		seen[t.Name] = true
 		if n, ok := product(t.Shape); !ok || n != len(t.Data) || len(t.Shape) > MaxDimensions {
-			return &Error{Problem: Count, Name: t.Name, Found: written(t.Shape), Want: strconv.Itoa(len(t.Data))}
+			return &Error{Problem: Count, Name: shown(t.Name), Found: written(t.Shape), Want: strconv.Itoa(len(t.Data))}
 		}
 		for i, x := range t.Data {
 			switch {
 			case !finite(x):
-				return &Error{Problem: Number, Name: t.Name, Found: strconv.Itoa(i)}
+				return &Error{Problem: Number, Name: shown(t.Name), Found: strconv.Itoa(i)}
 			case half && math.Abs(float64(x)) >= tooLarge:
-				return &Error{Problem: Range, Name: t.Name, Found: strconv.FormatFloat(float64(x), 'g', -1, 32), Want: "65504"}
+				return &Error{Problem: Range, Name: shown(t.Name), Found: strconv.FormatFloat(float64(x), 'g', -1, 32), Want: "65504"}
 			}
 		}
 	}
@@ -152,9 +156,9 @@ func Match(have, want []Tensor) ([]Tensor, error) {
 		t, ok := named[w.Name]
 		switch {
 		case !ok:
-			return nil, &Error{Problem: Missing, Name: w.Name}
+			return nil, &Error{Problem: Missing, Name: shown(w.Name)}
 		case written(t.Shape) != written(w.Shape):
-			return nil, &Error{Problem: Shape, Name: w.Name, Found: written(t.Shape), Want: written(w.Shape)}
+			return nil, &Error{Problem: Shape, Name: shown(w.Name), Found: written(t.Shape), Want: written(w.Shape)}
 		}
 		delete(named, w.Name)
 		all = append(all, t)

@@ -126,12 +126,13 @@ func TestWriteRefuses(t *testing.T) {
 		{[]Tensor{ones("a", 1, 1, 1, 1, 1, 1, 1, 1, 1)}, false, Error{Count, "a", "1×1×1×1×1×1×1×1×1", "1"}},
 		{with(float32(math.NaN())), false, Error{Number, "b", "1", ""}},
 		{with(float32(math.Inf(-1))), true, Error{Number, "b", "1", ""}},
+		{[]Tensor{ones(strings.Repeat("n", MaxHeader), 1)}, false, Error{Length, "", "1000088", "1000000"}},
 		{with(-65520), true, Error{Range, "b", "-65520", "65504"}},
 	} {
 		var got *Error
 		var b bytes.Buffer
 		if err := Write(&b, c.tensors, c.half); !errors.As(err, &got) || *got != c.want || b.Len() > 0 {
-			t.Errorf("%v: %v after %d bytes, want %v", c.tensors, err, b.Len(), &c.want)
+			t.Errorf("%.200v: %v after %d bytes, want %v", c.tensors, err, b.Len(), &c.want)
 		}
 	}
 	for _, x := range []float32{65519.996, -65504} {

@@ -57,7 +57,7 @@ var sentences = map[Problem]string{
 	Pickle:  "the file is a pickle of PyTorch; one in the format safetensors is expected",
 	Page:    "the file is a page of HTML; one in the format safetensors is expected",
 	Short:   "the file has {found} bytes; in the format safetensors it has at least {want}",
-	Length:  "the header is said to have {found} bytes; in this file it can have {want} at most",
+	Length:  "the header would have {found} bytes; it can have {want} at most",
 
 	UTF8:    "“{name}” has at byte {found} something that is not UTF-8",
 	JSON:    "what should be JSON is wrong at byte {found}: {want}",
