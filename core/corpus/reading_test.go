@@ -78,6 +78,35 @@ func TestSuggestionsAreComplete(t *testing.T) {
 	}
 }
 
+// The sentences that the templates and scenes are described with are what they say.
+func TestDescriptions(t *testing.T) {
+	for tag, text := range map[string]string{
+		"because": "the animal did not cross the street because it was too tired",
+		"person":  "the girl did not leave the garden because she was so sad",
+		"fit":     "the trophy did not fit in the suitcase because it was too big", "deed": "my aunt did not follow the old goat",
+		"sat": "the black cat sat on the mat", "was": "this bridge was very narrow", "food": "the man bought some honey",
+		"paper": "the agreement on the european economic area was signed in august",
+	} {
+		if r, p, _ := ReadEnglish(text); !r.Whole || p.Tag != tag {
+			t.Errorf("%s is read as %q", text, p.Tag)
+		}
+	}
+	if all := templates(); len(all) != 8 {
+		t.Errorf("there are %d templates", len(all))
+	}
+	for _, text := range []string{
+		"the old wolves that the nurse hears sing . the rower walked to the bank under a willow .",
+		"mia and leo met at the harbor . leo lent a drum to mia . mia thanked leo for the drum . " +
+			"late in the forest the brown bat caught a moth .",
+		"the cat , which was very quiet and slept behind the mill , ate the cake . now the cat is no longer hungry . the cat near the dog",
+	} {
+		r, _ := ReadStory(text)
+		if want := len(r.Words) - strings.Count(text, "dog"); r.Right != want || r.Whole != (want == len(r.Words)) {
+			t.Errorf("%s is right for %d words", text, r.Right)
+		}
+	}
+}
+
 func TestFirstWrongWord(t *testing.T) {
 	for _, c := range []struct {
 		text  string

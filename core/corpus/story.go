@@ -51,7 +51,7 @@ func weights(all []scene) (list []float64) {
 // forms are a word for one and for several.
 type forms [2]string
 
-// what several scenes speak of
+// beings are what several scenes speak of.
 var beings = []forms{
 	{"cat", "cats"}, {"dragon", "dragons"}, {"wolf", "wolves"}, {"parrot", "parrots"},
 	{"robot", "robots"}, {"pirate", "pirates"}, {"child", "children"}, {"nurse", "nurses"},
@@ -72,6 +72,8 @@ const (
 	towns  = "market|harbor|station|mill|castle|school"
 	traits = "small|old|brave|clever|quiet"
 )
+
+const hungry = 4 // of the beings
 
 // number chooses one or several, as an index of forms.
 func number(s *speech) int { return s.below(2) }
@@ -191,7 +193,7 @@ func beginnings(list string) (all []string) {
 // hunger has “is” and “are”, and “was” and “were”.
 func hunger(s *speech) {
 	n := number(s)
-	noun, _ := subject(s, n, beings[:4])
+	noun, _ := subject(s, n, beings[:hungry])
 	if s.yes(0.7) {
 		s.say(",", "which", forms{"was", "were"}[n], "very")
 		s.tell(traits)

@@ -164,16 +164,13 @@ func (l *lexicon) was(s *speech) translated {
 func (l *lexicon) food(s *speech) translated {
 	a := l.phrase(s, free, l.people)
 	v, french := did(s, a, l.toFoods)
-	det := "some"
-	if slices.Contains(s.words, "not") {
-		det = "any"
-	}
-	s.say(det)
+	not := slices.Contains(s.words, "not")
+	s.say(map[bool]string{true: "any", false: "some"}[not])
 	b := l.noun(s, l.foods)
-	if det == "some" {
-		french = append(french, some(b.noun)...)
-	} else {
+	if not {
 		french = append(french, anyOf(b.noun))
+	} else {
+		french = append(french, some(b.noun)...)
 	}
 	return finish(s, append(french, b.noun.french), heldOut(heldOther, a.english, v.base, b.english))
 }

@@ -82,6 +82,8 @@ type manner struct {
 	adjective   float64
 }
 
+// The manners: of what a reason is given for, of what is told of, and of papers. Each list of nouns has some that “an” may
+// stand before.
 var (
 	known = manner{[]string{"the", "this", "my"}, []float64{5, 1, 1}, 0.12}
 	free  = manner{[]string{"the", "a", "an", "this", "my"}, []float64{3, 1, 0.5, 0.5, 1}, 0.35}
@@ -127,8 +129,8 @@ func (l *lexicon) noun(s *speech, nouns []noun) phrase {
 
 func english(n noun) string { return n.english }
 
-// after leaves of all the words those that an English determiner may stand right before, by how they
-// are written: those of the lexicon that begin otherwise than they are written stand behind “the” alone.
+// after leaves of all the words those that an English determiner may stand right before, by how they are written: those of
+// the lexicon that sound otherwise, such as “european”, stand behind “the” alone.
 func after[T any](determiner string, all []T, english func(T) string) []T {
 	if determiner != "a" && determiner != "an" {
 		return all
