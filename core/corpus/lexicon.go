@@ -7,8 +7,8 @@ import (
 
 // noun is an English noun and its French one.
 type noun struct {
-	english, french string
-	feminine        bool
+	english, french  string
+	feminine, person bool
 }
 
 // adjective is an English adjective and the forms of its French one.
@@ -28,6 +28,11 @@ type word struct{ english, french string }
 type lexicon struct {
 	animals, people, places, things, containers, seats, foods, papers, zones []noun
 
+	living  []noun // animals and people
+	objects []noun // these and things
+	goods   []noun // things, containers and seats
+	ofGoods []adjective
+
 	ofLiving, ofPlaces, ofThings, ofContainers, ofZones []adjective
 	before, behind                                      []adjective // which stand before and behind their noun in French
 	toPlaces, toAnything, toFoods                       []verb
@@ -35,7 +40,7 @@ type lexicon struct {
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{
+	l := &lexicon{
 		animals: nouns(`animal animal m, cat chat m, dog chien m, fox renard m, bear ours m, donkey âne m, owl hibou m, lion lion m,
 			cow vache f, mouse souris f, goat chèvre f, hen poule f, turtle tortue f, ant fourmi f, spider araignée f, frog grenouille f`),
 		people: nouns(`boy garçon m, man homme m, uncle oncle m, girl fille f, woman femme f, aunt tante f`),
@@ -72,6 +77,14 @@ func newLexicon() *lexicon {
 		degrees: plain(`too trop, very très, so si`),
 		months:  plain(`january janvier, march mars, may mai, june juin, august août, october octobre`),
 	}
+	for i := range l.people {
+		l.people[i].person = true
+	}
+	l.living = slices.Concat(l.animals, l.people)
+	l.objects = slices.Concat(l.living, l.things)
+	l.goods = slices.Concat(l.things, l.containers, l.seats)
+	l.ofGoods = slices.Concat(l.ofThings, l.ofContainers)
+	return l
 }
 
 // entries reads words that stand together, and commas between.
@@ -83,7 +96,7 @@ func entries[T any](list string, entry func(words []string) T) (all []T) {
 }
 
 func nouns(list string) []noun {
-	return entries(list, func(w []string) noun { return noun{w[0], w[1], w[2] == "f"} })
+	return entries(list, func(w []string) noun { return noun{english: w[0], french: w[1], feminine: w[2] == "f"} })
 }
 
 func adjectives(list string) []adjective {

@@ -21,7 +21,7 @@ type speech struct {
 
 	words   []string
 	p       float64 // of the choices made
-	stopped bool    // something else than what was heard would have been said; what follows is said to nobody
+	stopped bool    // something else than what was heard would have been said; what follows is said to nobody, and may be left out
 	path    []choice
 	made    int // how many of the path
 

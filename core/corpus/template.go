@@ -61,7 +61,9 @@ func (l *lexicon) notTo(s *speech, who []noun) clause {
 	a := l.phrase(s, known, who)
 	s.say("did", "not")
 	v := one(s, l.toPlaces)
-	s.say(v.base)
+	if s.say(v.base); s.stopped {
+		return clause{}
+	}
 	b := l.phrase(s, known, l.places)
 	return clause{first: a, second: b, french: slices.Concat(a.french, []string{"n'", "a", "pas", v.participle}, b.french)}
 }
@@ -93,7 +95,9 @@ func (l *lexicon) reason(s *speech, c clause, first bool, of []adjective) transl
 		right, wrong = wrong, right
 	}
 	a := one(s, of)
-	s.say(a.english)
+	if s.say(a.english); s.stopped {
+		return translated{}
+	}
 	t := finish(s, slices.Concat(c.french, []string{"parce", "qu'", right.pronoun(), "était", c.degree.french, a.of(right.noun)}),
 		heldOut(heldNouns, c.first.english, c.second.english))
 	if t.It = slices.Index(t.Source, "it"); t.It >= 0 {
@@ -109,10 +113,12 @@ func finish(s *speech, french []string, held bool) translated {
 
 // deed: someone did something to something.
 func (l *lexicon) deed(s *speech) translated {
-	a := l.phrase(s, free, slices.Concat(l.animals, l.people))
+	a := l.phrase(s, free, l.living)
 	v, french := did(s, a, l.toAnything)
-	others := slices.DeleteFunc(slices.Concat(l.animals, l.people, l.things), func(n noun) bool { return n == a.noun })
-	b := l.phrase(s, free, others)
+	if s.stopped {
+		return translated{}
+	}
+	b := l.phrase(s, free, slices.DeleteFunc(slices.Clone(l.objects), func(n noun) bool { return n == a.noun }))
 	return finish(s, append(french, b.french...), heldOut(heldOther, a.english, v.base, b.english))
 }
 
@@ -131,30 +137,33 @@ func did(s *speech, a phrase, verbs []verb) (verb, []string) {
 
 // sat: someone sat on something.
 func (l *lexicon) sat(s *speech) translated {
-	a := l.phrase(s, free, slices.Concat(l.animals, l.people))
+	a := l.phrase(s, free, l.living)
 	sat, french := "sat", []string{"s'", "est", a.agree("assis"), "sur"}
 	if s.yes(0.2) {
 		s.say("did", "not")
 		sat, french = "sit", []string{"ne", "s'", "est", "pas", a.agree("assis"), "sur"}
 	}
-	s.say(sat, "on")
+	if s.say(sat, "on"); s.stopped {
+		return translated{}
+	}
 	b := l.phrase(s, free, l.seats)
 	return finish(s, slices.Concat(a.french, french, b.french), heldOut(heldOther, a.english, b.english))
 }
 
 // was: something was so.
 func (l *lexicon) was(s *speech) translated {
-	subjects := [][]noun{slices.Concat(l.animals, l.people), l.places, slices.Concat(l.things, l.containers, l.seats)}
-	of := [][]adjective{l.ofLiving, l.ofPlaces, slices.Concat(l.ofThings, l.ofContainers)}
-	which := s.below(len(subjects))
-	a := l.phrase(s, known, subjects[which])
+	which := s.below(3)
+	a := l.phrase(s, known, [][]noun{l.living, l.places, l.goods}[which])
 	french := []string{"était"}
 	s.say("was")
 	if s.yes(0.2) {
 		s.say("not")
 		french = []string{"n'", "était", "pas"}
 	}
-	degree, adjective := l.degree(s), one(s, of[which])
+	if s.stopped {
+		return translated{}
+	}
+	degree, adjective := l.degree(s), one(s, [][]adjective{l.ofLiving, l.ofPlaces, l.ofGoods}[which])
 	s.say(adjective.english)
 	french = slices.Concat(a.french, french, []string{degree.french, adjective.of(a.noun)})
 	return finish(s, french, heldOut(heldOther, a.english, adjective.english))
@@ -164,6 +173,9 @@ func (l *lexicon) was(s *speech) translated {
 func (l *lexicon) food(s *speech) translated {
 	a := l.phrase(s, free, l.people)
 	v, french := did(s, a, l.toFoods)
+	if s.stopped {
+		return translated{}
+	}
 	not := slices.Contains(s.words, "not")
 	s.say(map[bool]string{true: "any", false: "some"}[not])
 	b := l.noun(s, l.foods)
@@ -180,7 +192,9 @@ func (l *lexicon) paper(s *speech) translated {
 	a := l.phrase(s, bare, l.papers)
 	s.say("on", "the")
 	first := one(s, l.ofZones)
-	s.say(first.english)
+	if s.say(first.english); s.stopped {
+		return translated{}
+	}
 	second := one(s, slices.DeleteFunc(slices.Clone(l.ofZones), func(a adjective) bool { return a == first }))
 	s.say(second.english)
 	zone := l.noun(s, l.zones)

@@ -95,15 +95,14 @@ var (
 func (l *lexicon) phrase(s *speech, m manner, nouns []noun) phrase {
 	d := m.determiners[s.choose(m.weights...)]
 	s.say(d)
-	coloured := slices.DeleteFunc(slices.Clone(nouns), func(n noun) bool { return slices.Contains(l.people, n) })
 	if m.adjective == 0 || !s.yes(m.adjective) {
 		p := l.noun(s, after(d, nouns, english))
 		p.french = []string{determiner(d, p.feminine, p.noun.french), p.noun.french}
 		return p
 	}
-	if len(coloured) > 0 && s.yes(0.5) {
+	if !nouns[0].person && s.yes(0.5) { // else there are people alone
 		a := l.adjective(s, d, l.behind)
-		p := l.noun(s, coloured)
+		p := l.noun(s, slices.DeleteFunc(slices.Clone(nouns), func(n noun) bool { return n.person }))
 		p.french = []string{determiner(d, p.feminine, p.noun.french), p.noun.french, a.of(p.noun)}
 		return p
 	}
