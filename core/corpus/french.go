@@ -38,23 +38,19 @@ func determiner(english string, feminine bool, next string) string {
 	return masculine
 }
 
-// some is the French of “some” before a noun.
-func some(n noun) []string {
-	switch {
-	case elides(n.french):
+// partitive is the French of “some” before a noun, or of “any” after “not”.
+func partitive(n noun, not bool) []string {
+	switch vowel := elides(n.french); {
+	case not && vowel:
+		return []string{"d'"}
+	case not:
+		return []string{"de"}
+	case vowel:
 		return []string{"de", "l'"}
 	case n.feminine:
 		return []string{"de", "la"}
 	}
 	return []string{"du"}
-}
-
-// anyOf is the French of “any” before a noun, after “not”.
-func anyOf(n noun) string {
-	if elides(n.french) {
-		return "d'"
-	}
-	return "de"
 }
 
 // pronoun is the French of “it”, “he” and “she”.

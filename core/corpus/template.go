@@ -177,14 +177,14 @@ func (l *lexicon) food(s *speech) translated {
 		return translated{}
 	}
 	not := slices.Contains(s.words, "not")
-	s.say(map[bool]string{true: "any", false: "some"}[not])
-	b := l.noun(s, l.foods)
 	if not {
-		french = append(french, anyOf(b.noun))
+		s.say("any")
 	} else {
-		french = append(french, some(b.noun)...)
+		s.say("some")
 	}
-	return finish(s, append(french, b.noun.french), heldOut(heldOther, a.english, v.base, b.english))
+	b := l.noun(s, l.foods)
+	french = slices.Concat(french, partitive(b.noun, not), []string{b.noun.french})
+	return finish(s, french, heldOut(heldOther, a.english, v.base, b.english))
 }
 
 // paper: a paper on an area with two adjectives, which stand in French behind it and the other way round, was signed.
