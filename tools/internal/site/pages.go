@@ -61,7 +61,7 @@ func about(films []film) string {
 	for _, f := range films {
 		least, most = min(least, f.minutes()), max(most, f.minutes())
 	}
-	return html.EscapeString(phrase.Say("about", "n", len(films), "least", least, "most", most))
+	return html.EscapeString(phrase.Say("about", "n", len(films), "all", lesson.Path, "least", least, "most", most))
 }
 
 // onward is the end of a lesson: where one is on the path, what comes next, and why.
