@@ -86,16 +86,16 @@ func TestSandboxedFrame(t *testing.T) {
 	p.wait(`told.some((m) => m.type === "error")`)
 }
 
-// A frame that is larger than a figure needs has a larger figure in it, without scrolling; a smaller one has it as it is. Its
-// buttons step, and the pointer finds what it points at.
+// A frame that is larger than a figure needs has a larger figure in it, without scrolling; a smaller one has it as it is, and
+// one that is too narrow a smaller one. Its buttons step, and the pointer finds what it points at.
 func TestALargeFrame(t *testing.T) {
 	p := share(t, place{"/embed.html#dot", false})
 	for _, size := range []struct {
 		width, height int64
 		least, most   float64
-	}{{1280, 720, 1.3, 1.41}, {1920, 1080, 1.9, 2}, {800, 600, 1, 1}} {
+	}{{1280, 720, 1.3, 1.41}, {1920, 1080, 1.9, 2}, {800, 600, 1, 1}, {240, 1000, 0.7, 0.86}} {
 		p.must(p.tab.Viewport(size.width, size.height, 1))
-		p.wait(fmt.Sprintf(`innerWidth === %d && Math.abs(%s.get().width - %[2]s.clientWidth / %[2]s.scale) < 1`, size.width, figure))
+		p.wait(fmt.Sprintf(`innerWidth === %d && Math.abs(%s.get().width - %[2]s.figure.clientWidth / %[2]s.scale) < 1`, size.width, figure))
 		if s := js[float64](p, figure+".scale"); s < size.least || s > size.most {
 			t.Errorf("at %d × %d the picture is enlarged by %v", size.width, size.height, s)
 		}

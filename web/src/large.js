@@ -1,13 +1,20 @@
-// A figure in a page of other people, or in a frame, is drawn larger where it has more room than it is designed for.
+// A figure in a page of other people, or in a frame, is drawn larger where it has more room than it is designed for; any
+// figure is drawn smaller where it has less than the least that it can be laid out for.
 const design = 912; // pixels wide
+const least = 280;
 const most = 2;
 
 export default function large(element) {
   let height = 0; // of the picture, as it was fitted
 
   function fit() {
-    if (!element.embedded || !element.clientWidth) return;
     const { figure } = element;
+    if (!figure.clientWidth || element.slide) return;
+    if (figure.clientWidth < least || !element.embedded) {
+      const scale = Math.min(1, figure.clientWidth / least);
+      if (scale !== element.scale) element.enlarge(scale);
+      return;
+    }
     height = element.state?.height ?? figure.offsetHeight / element.scale; // of the still that holds its place
     for (let tries = 0; tries < 2; tries++) { // since the caption grows, too
       const rest = element.offsetHeight - figure.offsetHeight;
