@@ -55,7 +55,7 @@ function scrubber(element, send) {
   const zones = h("div", { class: "zones", "aria-hidden": "true" });
   const handle = h("div", { class: "handle" });
   const [name, count] = [h("b", { class: "name" }), h("span")];
-  const where = h("div", { class: "where", "aria-hidden": "true" }, name, count);
+  const where = h("div", { class: "where", "aria-hidden": "true" }, name, h("span", {}, h("span", { class: "word" }, "step "), count));
   const track = h("div", { class: "track" }, zones);
   const root = h("div", { class: "scrub" }, where, track, range);
   let drawn = "";
@@ -120,7 +120,7 @@ function scrubber(element, send) {
       if (handle.parentElement !== part.line) part.line.append(handle);
       handle.style.transform = `translateX(${100 * share}%)`;
       setText(name, state.zones[i].name);
-      setText(count, `step ${state.stepIndex + 1} of ${state.stepCount}`);
+      setText(count, `${state.stepIndex + 1} of ${state.stepCount}`);
     });
   }
 
