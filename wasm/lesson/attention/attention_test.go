@@ -142,6 +142,9 @@ func TestBadSentences(t *testing.T) {
 	if len(r.Notices) != 2 || lessontest.End(r)["words"] != 1.0 || r.Taken["focus"] != "1" {
 		t.Errorf("one word: %v", r.Notices)
 	}
+	if r = run(t, "text=hello"); len(r.Notices) > 0 || r.Taken["focus"] != "1" {
+		t.Errorf("one word, and a focus that nobody chose: %v", r.Notices)
+	}
 }
 
 // Scores that were set by hand for a preset's sentence are those of its words; other words have 0.

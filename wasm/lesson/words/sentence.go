@@ -62,10 +62,11 @@ func Remarks(key, text string) (all []lesson.Notice) {
 	return all
 }
 
-// Word is the index of the word whose number a control has, of the last one if the sentence is shorter.
+// Word is the index of the word whose number a control has, of the last one if the sentence is shorter; that is told where
+// the number was chosen.
 func (s *Sentence) Word(v control.Values, key string) int {
 	at, n := v.Int(key), len(s.words)
-	if at > n {
+	if at > n && v.Changed(key) {
 		s.Notice(key, phrase.Say("missing."+key, "at", at, "n", n))
 	}
 	s.Choices[key], s.Taken[key] = s.words, strconv.Itoa(min(at, n))
