@@ -83,6 +83,22 @@ func TestAGuessWithAComma(t *testing.T) {
 	p.run(`form.querySelector(".numberline").remove(); form.querySelector(".reveal").hidden = true; form.reset()`)
 }
 
+// Where nothing can be below 0, neither is the line of a guess, and the guess has no button for its sign.
+func TestAGuessThatCannotBeNegative(t *testing.T) {
+	p := lesson(t, "entropy")
+	p.run(`globalThis.form = document.querySelector('.lesson.open [data-guess="loss"]');
+		form.elements.guess.value = "3";
+		form.requestSubmit()`)
+	p.wait(`form.querySelector(".numberline")`)
+	if ends := js[string](p, `[...form.querySelectorAll('.numberline [font-size="12"]')].map((e) => e.textContent).join()`); ends != "0,3.4" {
+		t.Errorf("the line goes from and to %s", ends)
+	}
+	if n := js[int](p, `[...document.querySelectorAll(".lesson.open .try .guess")].filter((f) => f.querySelector(".sign")).length`); n != 1 {
+		t.Errorf("%d of two guesses have a button for the sign, want that of the gradient", n)
+	}
+	p.run(`form.querySelector(".numberline").remove(); form.querySelector(".reveal").hidden = true; form.reset()`)
+}
+
 // However long the numbers are, those of the line that shows a guess beside the truth lie in it, and apart.
 func TestTheLineOfAGuessHasRoom(t *testing.T) {
 	p := lesson(t, "neuron")

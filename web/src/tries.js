@@ -14,7 +14,7 @@ export function tries(prose, figure, steadily) {
   for (const button of prose.querySelectorAll(".try .set")) button.addEventListener("click", () => shows(button.dataset));
   for (const form of prose.querySelectorAll(".try .guess")) {
     const input = form.elements.guess;
-    form.querySelector("button").before(turning(input, "your guess", () => {}));
+    if (form.dataset.least !== "0") form.querySelector("button").before(turning(input, "your guess", () => {}));
     form.addEventListener("submit", (e) => {
       e.preventDefault();
       reveal(form, figure, apply);
@@ -67,14 +67,15 @@ async function reveal(form, figure, apply) {
   const answer = await figure.send({ type: "predict", key: form.dataset.guess, x: guess });
   out.hidden = false;
   out.querySelector("data.off").textContent = answer.display.off;
-  out.before(numberLine(answer));
+  out.before(numberLine(answer, form.dataset.least === "0"));
   out.scrollIntoView({ block: "nearest" });
 }
 
-// numberLine shows guess and truth on one line.
-function numberLine({ name, guess, truth, display }) {
+// numberLine shows guess and truth on one line, which begins at 0 where no truth is below.
+function numberLine({ name, guess, truth, display }, positive) {
   const reach = Math.max(1, Math.abs(guess), Math.abs(truth)) * 1.15;
-  const x = (v) => 170 + (150 * v) / reach;
+  const from = positive && guess >= 0 ? 0 : -reach;
+  const x = (v) => 20 + (300 * (v - from)) / (reach - from);
   const svg = (name, attributes, text) => {
     const e = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [k, v] of Object.entries(attributes)) e.setAttribute(k, v);
@@ -90,11 +91,11 @@ function numberLine({ name, guess, truth, display }) {
     x: at, y, "font-size": 13, "font-weight": 500, "text-anchor": "middle", fill: `var(--${fill})`,
   }, text);
   const said = `you ${display.guess}`;
-  line.append(svg("path", { d: "M20 32H320M20 28v8M170 28v8M320 28v8", stroke: "var(--line-2)", "stroke-width": 1.25, fill: "none" }),
+  line.append(svg("path", { d: `M20 32H320M20 28v8M${x(0)} 28v8M320 28v8`, stroke: "var(--line-2)", "stroke-width": 1.25, fill: "none" }),
     svg("circle", { cx: x(truth), cy: 32, r: 6, fill: `var(--${dot})` }),
     svg("circle", { cx: x(guess), cy: 32, r: 5.5, fill: "var(--ground)", stroke: "var(--ink-1)", "stroke-width": 2 }),
     label(inside(x(guess), said), 18, said, "ink-1"), label(inside(x(truth), display.truth), 56, display.truth, ink));
-  for (const end of [-reach, reach]) {
+  for (const end of [from, reach]) {
     const text = written(end, 2), at = inside(x(end), text);
     // An end that the truth stands at needs no number of its own.
     if (Math.abs(at - inside(x(truth), display.truth)) < (wide(text) + wide(display.truth)) / 2 + 6) continue;
