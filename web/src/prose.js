@@ -19,7 +19,7 @@ export function fill(root, state) {
       continue;
     }
     setAttribute(data, "translate", "no");
-    const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text ?? "·";
+    const next = data.dataset.quoted !== undefined ? JSON.stringify(text ?? "") : text?.replace(" × 10", "\u00a0×\u00a010") ?? "·";
     if (data.textContent !== next) data.textContent = next;
     data.classList.toggle("pending", speaksOf(words, state) && state.pending.includes(data.value));
   }
