@@ -101,12 +101,24 @@ func (s Spec) numbers(raw string) (string, error) {
 	switch {
 	case errors.As(decimal, &asked) && asked.Asks:
 		return "", decimal
+	case decimal != nil && grouping(raw):
+		return "", decimal
 	case decimal != nil, several == one:
 		return several, err
 	case err == nil && !strings.Contains(ascii(raw), ";"):
 		return "", s.ask(raw, one, several)
 	}
 	return one, nil
+}
+
+// grouping reports whether a list has a number that is written with points between its groups of digits and a comma before
+// its decimals: “1.234,5” is not two numbers, even where it is too large for one.
+func grouping(raw string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(ascii(raw), func(r rune) bool { return r == ';' || r == ' ' }), func(field string) bool {
+		_, text := signed(field)
+		_, ok := joined(text, ",", ".")
+		return ok && strings.Contains(text, ".") && strings.Contains(text, ",")
+	})
 }
 
 // list reads numbers between commas, semicolons and spaces. With decimal, a comma between two digits is part of a number.
