@@ -143,12 +143,23 @@ func (p part) fill(values []any) (text string, ok bool) {
 	return "", false
 }
 
-// printed writes a value for people.
+// printed writes a value for people. A text that runs from right to left is isolated, so that it does not turn what stands
+// around it.
 func printed(value any) string {
 	if n, ok := value.(int); ok {
 		return number.Int(n)
 	}
-	return fmt.Sprint(value)
+	text := fmt.Sprint(value)
+	if strings.ContainsFunc(text, leftward) {
+		return "\u2068" + text + "\u2069"
+	}
+	return text
+}
+
+// leftward reports whether a letter is of a script that runs from right to left: Hebrew, Arabic and those beside them.
+func leftward(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc || r >= 0x10800 && r <= 0x10fff ||
+		r >= 0x1e800 && r <= 0x1efff
 }
 
 // parse reads the book's file.

@@ -23,6 +23,7 @@ func TestRead(t *testing.T) {
 		{"title", nil, "Dots"},
 		{"more", []any{"n", 1}, "The text has 1 word, R&D <\u00a02."},
 		{"more", []any{"x", 7, "n", 12}, "The text has 12 words, R&D <\u00a02."},
+		{"more", []any{"n", "שלום"}, "The text has \u2068שלום\u2069 words, R&D <\u00a02."},
 		{"more", nil, "The text has [more n] [more n], R&D <\u00a02."},
 		{"less", nil, "[less]"},
 	} {
