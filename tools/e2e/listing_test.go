@@ -17,6 +17,16 @@ func TestTheListingFollowsTheSettings(t *testing.T) {
 	p.listing(`words = "cat, `, "a = [5, 1]")
 }
 
+// A setting that is refused is not in the program, whose numbers are those of the setting before.
+func TestTheListingLeavesOutWhatIsRefused(t *testing.T) {
+	p := lesson(t, "log")
+	p.run(figure + `.set("x", "0").catch(() => {})`)
+	p.listing("x = 50", "x = 0")
+	if got := p.get().control("x").Value; got != "0" {
+		t.Errorf("what was entered is %q", got)
+	}
+}
+
 // listing fails unless the lines to be seen hold the one text and not the other.
 func (p *page) listing(with, without string) {
 	p.Helper()

@@ -12,7 +12,7 @@ export function fill(root, state) {
     if (!data.value && !data.dataset.control) continue;
     const { control, one } = data.dataset;
     const words = data.closest("[data-step]");
-    const text = control ? state.controls.find((c) => c.key === control)?.value : known(data.value, words, state);
+    const text = control ? setting(state, control) : known(data.value, words, state);
     if (one !== undefined) {
       data.dataset.many ??= data.textContent;
       setText(data, text === "1" ? one : data.dataset.many);
@@ -23,6 +23,12 @@ export function fill(root, state) {
     if (data.textContent !== next) data.textContent = next;
     data.classList.toggle("pending", speaksOf(words, state) && state.pending.includes(data.value));
   }
+}
+
+// setting is the value of a control that the numbers are computed from: what was entered last may have been refused.
+function setting(state, key) {
+  const control = state.controls.find((c) => c.key === key);
+  return control?.drawn ?? control?.value;
 }
 
 // known is a number as words about a step give it. Those about the present one know what is known now, those about others
@@ -50,7 +56,7 @@ export function named(root) {
 export function matches(element, state) {
   return (element.dataset.when ?? "").split(" ").filter(Boolean).every((condition) => {
     const [, key, not, values] = condition.match(/^(.*?)(!?)=(.*)$/);
-    return values.split("|").includes(state.controls.find((c) => c.key === key)?.value) === !not;
+    return values.split("|").includes(setting(state, key)) === !not;
   });
 }
 
