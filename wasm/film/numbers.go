@@ -2,6 +2,7 @@ package film
 
 import (
 	"slices"
+	"strings"
 
 	"glassbox/core/matrix"
 )
@@ -16,11 +17,32 @@ type Number struct {
 }
 
 // Tell adds numbers and words, names and what they are in turn, that are known when the beat with the id is complete, or
-// from the start where it is empty.
+// from the start where it is empty. What is a func() any is made when somebody asks for it.
 func (p *Plan) Tell(when string, pairs ...any) {
 	for i := 0; i < len(pairs); i += 2 {
 		n := Number{Name: pairs[i].(string), When: when, Make: func() any { return pairs[i+1] }}
+		if late, ok := pairs[i+1].(func() any); ok {
+			n.Make = late
+		}
 		p.Numbers = append(p.Numbers, n)
+	}
+}
+
+// Cells adds cells that all have these indices: pairs is a list, as Names reads it, of the names that prose has for them, each
+// with that of a value behind it, as in "first=out,best=weights".
+func (p *Plan) Cells(pairs string, indices ...int) {
+	for _, pair := range Names(pairs) {
+		name, of, _ := strings.Cut(pair, "=")
+		p.Numbers = append(p.Numbers, Number{Name: name, Of: At(of, indices...)})
+	}
+}
+
+// Gradients is Cells for the gradients of the values.
+func (p *Plan) Gradients(pairs string, indices ...int) {
+	first := len(p.Numbers)
+	p.Cells(pairs, indices...)
+	for i := range p.Numbers[first:] {
+		p.Numbers[first+i].Of.Back = true
 	}
 }
 

@@ -22,10 +22,10 @@ func compute(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := s.record()
-	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, film.Plan{
-		Name: "position", Depths: depths, Beats: m.beats(), Label: m.label, Origin: origin,
-		Numbers: m.numbers(), Told: func(name string) bool { return name != "R" },
-	})
+	p := film.Plan{Name: "position", Depths: depths, Beats: m.beats(), Label: m.label, Origin: origin,
+		Told: func(name string) bool { return name != "R" }}
+	m.tell(&p)
+	m.Film = film.New(recording{film.OnTape(m.t, nil), m}, p)
 	m.figure = figure.New(m.Film)
 	m.figure.Full = map[string]float64{"x": 2, "PE": 2, "z": 2}
 	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove}, nil
@@ -77,43 +77,26 @@ func (r recording) Explain(c film.Cell) (film.Explanation, bool) {
 	return e, ok
 }
 
-// numbers are the numbers and words of the prose.
-func (m *model) numbers() []film.Number {
+// tell adds the numbers and words of the prose.
+func (m *model) tell(p *film.Plan) {
 	word, pair := min(m.at, len(m.words)-1), m.dim/2
-	var all []film.Number
-	is := func(when, name string, v any) {
-		all = append(all, film.Number{Name: name, When: when, Make: func() any { return v }})
-	}
-	lines := func(when, name string, v value) {
-		all = append(all, film.Number{Name: name, When: when, Make: func() any { return film.Lines(v) }})
-	}
-	cell := func(name, of string, i, j int) { all = append(all, film.Number{Name: name, Of: film.At(of, i, j)}) }
-	for name, n := range map[string]int{
-		"words": len(m.words), "size": m.d, "positions": m.length, "at": m.at, "chosen": m.dim, "shift": m.shift, "pair": pair,
-	} {
-		is("", name, float64(n))
-	}
-	is("", "base", m.base)
-	is("", "first_words", m.sentence(0))
-	is("", "second_words", m.sentence(1))
-	is("", "word", m.words[word])
-	lines("plain", "first", m.plain[0])
-	lines("plain", "second", m.plain[1])
-	is("same", "moved", m.moved)
-	cell("cell", "PE", m.at, m.dim)
-	is("waves", "turns", m.frequency(pair))
-	is("waves", "wave", 2*math.Pi/m.frequency(pair))
-	all = append(all, film.Number{Name: "row", When: "row", Make: func() any { return [][]float64{film.Line(m.pe, m.at)} }})
-	cell("sum", "z", word, 0)
-	lines("placed", "first_placed", m.placed[0])
-	lines("placed", "second_placed", m.placed[1])
-	is("differ", "apart", m.apart)
-	cell("self", "similar", m.at, m.at)
-	cell("next", "similar", m.at, m.neighbour())
-	cell("farthest", "similar", m.at, m.far())
-	is("turn", "angle", float64(m.shift)*m.frequency(pair))
-	is("match", "off", m.off)
-	return all
+	lines := func(v value) func() any { return func() any { return film.Lines(v) } }
+	p.Tell("", "words", float64(len(m.words)), "size", float64(m.d), "positions", float64(m.length), "at", float64(m.at),
+		"chosen", float64(m.dim), "shift", float64(m.shift), "pair", float64(pair), "base", m.base,
+		"first_words", m.sentence(0), "second_words", m.sentence(1), "word", m.words[word])
+	p.Tell("plain", "first", lines(m.plain[0]), "second", lines(m.plain[1]))
+	p.Tell("same", "moved", m.moved)
+	p.Cells("cell=PE", m.at, m.dim)
+	p.Tell("waves", "turns", m.frequency(pair), "wave", 2*math.Pi/m.frequency(pair))
+	p.Tell("row", "row", func() any { return [][]float64{film.Line(m.pe, m.at)} })
+	p.Cells("sum=z", word, 0)
+	p.Tell("placed", "first_placed", lines(m.placed[0]), "second_placed", lines(m.placed[1]))
+	p.Tell("differ", "apart", m.apart)
+	p.Cells("self=similar", m.at, m.at)
+	p.Cells("next=similar", m.at, m.neighbour())
+	p.Cells("farthest=similar", m.at, m.far())
+	p.Tell("turn", "angle", float64(m.shift)*m.frequency(pair))
+	p.Tell("match", "off", m.off)
 }
 
 // neighbour and far are positions next to the chosen one, and as far from it as there are.
