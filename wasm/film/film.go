@@ -20,6 +20,7 @@ type Plan struct {
 	Given   []string                // the names of what is known from the start although a beat shows it
 	Label   func(Ref) string        // what a person calls it; nil for none
 	Origin  func(Ref) string        // "given", "set by hand", …; nil for "computed" and "given"
+	Alias   func(Ref) (Ref, bool)   // what an item stands for that goes by another name, as an arrow for a weight; nil for none
 	Numbers []Number                // further numbers of the prose
 	Told    func(name string) bool  // which named matrices are numbers without being asked for; all where nil
 	Whole   int                     // how many cells a matrix may have to be a number; 0 for any

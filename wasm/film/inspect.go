@@ -23,13 +23,16 @@ func (f *Film) Inspect(item string, step int) (in Inspection, ok bool) {
 	if !ok {
 		return in, false
 	}
-	in, ok = f.InspectRef(r, step)
+	in, ok = f.inspect(r, step)
 	in.ID = item
+	named, _ := ParseRef(item)
+	if of, other := f.alias(named); other && of.N == 2 {
+		in.From = append([]string{of.Forward().String()}, in.From...)
+	}
 	return in, ok
 }
 
-// InspectRef is Inspect for what a lesson calls otherwise than its item.
-func (f *Film) InspectRef(r Ref, step int) (in Inspection, ok bool) {
+func (f *Film) inspect(r Ref, step int) (in Inspection, ok bool) {
 	in = Inspection{ID: f.ID(r), Symbol: f.symbol(r), Label: f.label(r), Origin: f.origin(r), From: []string{}}
 	c, single, ok := f.Cell(r)
 	if !ok {
@@ -103,14 +106,6 @@ func (f *Film) gradient(in *Inspection, r Ref, step int) {
 	}
 	in.Gradient, in.Provable = finite(e.Value), f.ID(f.Ref(c))
 	in.Rows = append(in.Rows, Row{Name: phrase.Say("row.gradient"), Text: e.Chain(), Result: Written(e.Value), Back: true})
-}
-
-// InspectArc is InspectRef for the arrow of a weight, or of its gradient: it has the name of the item, and comes from the
-// weight.
-func (f *Film) InspectArc(item string, r Ref, step int) (in Inspection, ok bool) {
-	in, ok = f.InspectRef(r, step)
-	in.ID, in.From = item, append([]string{r.Forward().String()}, in.From...)
-	return in, ok
 }
 
 // inspectMany tells about a row, or about a whole matrix, whose cells are too small to point at.

@@ -151,19 +151,29 @@ func (f *Film) ID(r Ref) string {
 	return r.String()
 }
 
-// Parse reads an id; ok is false for what the recording does not have, and for what never arrives.
+// Parse reads an id, or what goes by another name; ok is false for what the recording does not have, and for what never arrives.
 func (f *Film) Parse(id string) (r Ref, ok bool) {
 	r, ok = ParseRef(id)
 	if !ok {
 		return r, false
 	}
-	found, ok := f.Lookup(r.Name)
-	if r.Name, r.Back = found.Name, found.Back; !ok {
-		return r, false
+	if of, other := f.alias(r); other {
+		r = of
+	} else if found, ok := f.Lookup(r.Name); ok {
+		r.Name, r.Back = found.Name, found.Back
 	}
 	c, _, ok := f.Cell(r)
-	_, arrives := f.beatOf(c)
-	return r, ok && arrives
+	if ok {
+		_, ok = f.beatOf(c)
+	}
+	return r, ok
+}
+
+func (f *Film) alias(item Ref) (r Ref, ok bool) {
+	if f.Plan.Alias == nil {
+		return item, false
+	}
+	return f.Plan.Alias(item)
 }
 
 // part is a window's part of a matrix.

@@ -24,7 +24,7 @@ func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Less
 func percents(r *lesson.Run) string {
 	var all []string
 	m := r.Model.(*model)
-	for _, w := range m.figure.Line(film.At("weights", m.focus)) {
+	for _, w := range m.figure.Line(film.At("weights", m.Focus)) {
 		all = append(all, figure.Percent(w))
 	}
 	return strings.Join(all, " ")
@@ -63,7 +63,7 @@ func TestKeysGiveTheScores(t *testing.T) {
 	for _, query := range []string{"", "d=1", "d=7", "d=128", "preset=animal&d=3", "scores=-50,50,0.01,3,-7.77,9"} {
 		m := run(t, query).Model.(*model)
 		for j, want := range m.scores {
-			if got := m.layer.Scores.At(m.focus, j); math.Abs(got-want) > 1e-9 {
+			if got := m.layer.Scores.At(m.Focus, j); math.Abs(got-want) > 1e-9 {
 				t.Errorf("%s: word %d has q·k = %v, want %v", query, j, got, want)
 			}
 		}

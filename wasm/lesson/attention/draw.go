@@ -17,7 +17,8 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	s := &scene{Scene: v.Scene(l, m.figure), model: m, hover: m.single(v)}
+	s := &scene{Scene: v.Scene(l, m.figure), model: m}
+	s.hover, _ = m.Singled(v, m.Film, m.wordOf)
 	switch {
 	case s.Slide:
 		s.slide()
@@ -45,7 +46,7 @@ func draw(l *picture.List, v lesson.View) {
 // weights are those of the focus word once they are known, else nil.
 func (s *scene) weights() []float64 {
 	if s.Done("weights") {
-		return s.Line(film.At("weights", s.focus))
+		return s.Line(film.At("weights", s.Focus))
 	}
 	return nil
 }
@@ -60,50 +61,17 @@ func (s *scene) block(name string, top float64) {
 	figure.Block{Columns: s.Columns, Of: r, Framed: framed}.Draw(s.Scene, picture.Box{Y: top, H: blockH})
 }
 
-// single is the word that is singled out, or −1: the one pointed at, else one that the keyboard has come to.
-func (m *model) single(v lesson.View) int {
-	if j := m.wordOf(v.Hover); j >= 0 {
-		return j
-	}
-	if r, _ := film.ParseRef(v.Selected); r.Name == "word" || r.Name == "arc" || r.Name == "back" {
-		return m.wordOf(v.Selected)
-	}
-	return -1
-}
-
-// wordOf is the word that an item belongs to, or −1. All arrows belong to the focus word.
-func (m *model) wordOf(item string) int {
-	r, ok := film.ParseRef(item)
-	j := r.I
-	switch r.Name {
-	case "scores", "scaled", "weights", "dscores", "dscaled", "dweights":
-		if j = r.J; r.I != m.focus {
-			return -1
-		}
-	case "q", "dq", "out", "dout", "target", "row", "x", "dx", "hidden":
-		return -1
-	case "word":
-		if r.I == m.focus {
-			return -1
-		}
-	}
-	if !ok || r.N == 0 || j >= len(m.words) {
-		return -1
-	}
-	return j
-}
-
 // arrows draws what the focus word attends to, and on the way back the gradients of the weights beside.
 func (s *scene) arrows(room, ports float64) {
 	a := figure.Arcs{
-		Fan:   figure.Fan{From: s.Centers[s.focus], Base: s.base, Rise: s.rise, Shrink: 1, Upward: s.listed},
-		Words: s.words, Focus: s.focus, Centers: s.Centers, Of: film.At("weights", s.focus), Hover: s.hover,
-		Room: max(50, room), Ports: max(50, ports), Seen: func(j int) bool { return s.seen(s.focus, j) }, Ring: s.underHead,
+		Fan:   figure.Fan{From: s.Centers[s.Focus], Base: s.base, Rise: s.rise, Shrink: 1, Upward: s.listed},
+		Words: s.Words, Focus: s.Focus, Centers: s.Centers, Of: film.At("weights", s.Focus), Hover: s.hover,
+		Room: max(50, room), Ports: max(50, ports), Seen: func(j int) bool { return s.Seen(s.Focus, j) }, Ring: s.underHead,
 	}
 	switch {
 	case s.listed:
 		a.Shrink, a.Room, a.Ports = 0.86, room, ports
-	case len(s.words) > 12:
+	case len(s.Words) > 12:
 		a.Shrink = 0.8
 	}
 	a.Draw(s.Scene)

@@ -35,13 +35,13 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m := &model{setting: s, layer: s.record()}
 	m.layer.t.Backward(m.layer.loss)
-	m.best = figure.Strongest(film.Line(m.layer.Weights, s.focus), 1)[0]
+	m.best = figure.Strongest(film.Line(m.layer.Weights, s.Focus), 1)[0]
 	m.gap = sync.OnceValue(func() float64 { return s.permuted(m.layer) })
 	if s.recurrent {
 		m.beside = s.recur(m.layer)
 	}
 	m.Film = film.New(m.recording(), m.plan())
-	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.seen)
+	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.Seen)
 	m.figure = m.drawn()
 	m.highest = slices.Index(film.Line(m.Matrix(film.At("shifted")), 0), 0)
 	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken,
@@ -62,11 +62,11 @@ func (m *model) drawn() *figure.Figure {
 // recording is the layer, with the values that the focus word mixes and the states of the network beside.
 func (m *model) recording() film.Recording {
 	r := film.OnTape(m.layer.t, m.layer.loss)
-	w, v, f := m.layer.Weights, m.layer.V, m.focus
-	mix := picture.NewGrid(len(m.words), m.d)
-	for j := range m.words {
-		for i := range m.d {
-			mix.Data[j*m.d+i] = w.At(f, j) * v.At(j, i)
+	w, v, f := m.layer.Weights, m.layer.V, m.Focus
+	mix := picture.NewGrid(len(m.Words), m.D)
+	for j := range m.Words {
+		for i := range m.D {
+			mix.Data[j*m.D+i] = w.At(f, j) * v.At(j, i)
 		}
 	}
 	r.Make(film.Made{Name: "mix", Cells: mix, Explain: func(j, i int) film.Explanation {
@@ -84,17 +84,18 @@ func (m *model) recording() film.Recording {
 // plan is the film: the operations there and back, and the stages of the softmax of the focus row by names of their own.
 func (m *model) plan() film.Plan {
 	line := func(stage string, back bool) film.Window {
-		return film.Window{Value: "weights." + stage, Back: back, Row: m.focus, Rows: 1, Flat: true}
+		return film.Window{Value: "weights." + stage, Back: back, Row: m.Focus, Rows: 1, Flat: true}
 	}
-	p := film.Plan{Name: "attention", Depths: depths, Beats: m.beats(), Label: m.label, Origin: m.origin, Numbers: m.scalars(),
+	p := film.Plan{Name: "attention", Depths: depths, Beats: m.beats(), Label: m.label, Origin: m.origin, Alias: m.alias,
 		Told: func(name string) bool { return !slices.Contains([]string{"PE", "dz", "dloss", "sum"}, name) },
 		Windows: map[string]film.Window{"shifted": line("shifted", false), "exp": line("exp", false), "sum": line("sum", false),
 			"mean": line("mean", true), "centered": line("centred", true)}}
 	if m.hand {
 		p.Given = []string{"q", "k", "v"}
-	} else if !m.positions {
+	} else if !m.Positions {
 		p.Windows["z"] = film.Window{Value: "x"}
 	}
+	m.tell(&p)
 	return p
 }
 
@@ -110,7 +111,7 @@ func (m *model) beats() []film.Beat {
 	add := func(zone, ids string) { all = append(all, film.Sequence(zone, zone, ids, shows)...) }
 	add("project", "x,q,k,v")
 	add("scores", "scores,scaled")
-	if m.causal {
+	if m.Causal {
 		add("scores", "mask")
 	}
 	add("softmax", "max,exp,sum,weights")
@@ -136,16 +137,16 @@ const most = 24
 // unfold has the cells of the focus row arrive one at a time where there are not too many; the other rows are there with
 // the last.
 func (m *model) unfold(b *film.Beat) {
-	T, n := len(m.words), 1
+	T, n := len(m.Words), 1
 	switch b.ID {
 	case "scores", "weights", "dweights", "dscaled", "all", "rnn":
 		n = T
 	case "q":
 		if !m.hand {
-			n = m.d
+			n = m.D
 		}
 	case "out", "dq":
-		n = m.d
+		n = m.D
 	}
 	if n == 1 || n > most && b.ID != "scores" && b.ID != "rnn" {
 		return
@@ -155,7 +156,7 @@ func (m *model) unfold(b *film.Beat) {
 		switch {
 		case b.InTurn:
 			return c.Row
-		case c.Row == m.focus:
+		case c.Row == m.Focus:
 			return c.Col
 		}
 		return n - 1

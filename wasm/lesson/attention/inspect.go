@@ -1,46 +1,41 @@
 package attention
 
 import (
-	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 )
 
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	r, ok := film.ParseRef(item)
-	switch {
-	case ok && r.Name == "word":
-		return m.inspectWord(item, r, step)
-	case ok && (r.Name == "arc" || r.Name == "back" || r.Name == "weight"):
-		weight := film.At("weights", m.focus, r.I)
-		weight.Back = r.Name == "back"
-		return m.InspectArc(item, weight, step)
-	case ok && r.Name == "row":
-		in, ok := m.InspectRef(film.At("weights", r.I), step)
-		in.ID = item
-		return in, ok
+	if r, ok := film.ParseRef(item); ok && r.Name == "word" {
+		return m.InspectWord(m.Film, item, r, step, "x,k,v", film.At("weights", m.Focus, r.I))
 	}
 	return m.Inspect(item, step)
 }
 
-// inspectWord tells about a word: what it is made of here, and what the focus word takes from it.
-func (m *model) inspectWord(item string, r film.Ref, step int) (lesson.Inspection, bool) {
-	in, ok := m.InspectWord(item, r.I)
-	if r.N != 1 || !ok {
-		return in, false
+// alias is the weight of the focus word, or its gradient, that an arrow or a share stands for, and the row of weights that a
+// row of the matrix of all weights is.
+func (m *model) alias(item film.Ref) (weight film.Ref, ok bool) {
+	switch weight = film.At("weights", m.Focus, item.I); item.Name {
+	case "arc", "weight":
+	case "back":
+		weight.Back = true
+	case "row":
+		weight = film.At("weights", item.I)
+	default:
+		return item, false
 	}
-	for _, name := range []string{"x", "k", "v"} {
-		if vector := film.At(name, r.I); m.Known(vector, step) {
-			in.Rows = append(in.Rows, lesson.Row{Name: say("noun." + name), Text: film.List(film.Line(m.Matrix(vector), r.I))})
-		}
+	return weight, item.N == 1
+}
+
+// wordOf is the word that a number belongs to, −1 for none.
+func (m *model) wordOf(r film.Ref) (word, head int) {
+	switch {
+	case words.Pairs[r.Name] && r.N == 2 && r.I == m.Focus:
+		return r.J, -1
+	case r.N > 0 && (m.Flat(r.Name) || r.Name == "k" || r.Name == "v" || r.Name == "mix"):
+		return r.I, -1
 	}
-	if m.Known(film.At("weights", m.focus, r.I), step) {
-		w := m.layer.Weights.At(m.focus, r.I)
-		in.Value = &w
-		in.Rows = append(in.Rows, lesson.Row{
-			Name: say("noun.weights"), Text: say("takes from it", "word", m.words[m.focus]), Result: number.Format(w),
-		})
-	}
-	return in, true
+	return -1, -1
 }

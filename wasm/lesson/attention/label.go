@@ -15,21 +15,19 @@ func (m *model) label(r film.Ref) string {
 		name = say("gradient of", "name", say("noun."+r.Name))
 	}
 	if r.N == 1 && (r.Name == "shifted" || r.Name == "exp" || r.Name == "centered") {
-		return say("and its word", "name", name, "word", m.words[r.I])
+		return say("and its word", "name", name, "word", m.Words[r.I])
 	}
-	return words.Label(m.words, r.Name, name, r, false)
+	return m.Label(r.Name, name, r, false)
 }
 
 // origin says whether a number was given or computed, where it is not as the film thinks.
 func (m *model) origin(r film.Ref) string {
 	switch {
-	case r.Back:
-	case r.Name == "x", r.Name[0] == 'W', m.hand && r.Name == "v":
+	case r.Back || !m.hand:
+	case r.Name == "v":
 		return say("origin.random")
-	case m.hand && (r.Name == "q" || r.Name == "k"):
+	case r.Name == "q" || r.Name == "k":
 		return say("origin." + r.Name)
-	case r.Name == "target":
-		return say("origin.computed")
 	}
-	return ""
+	return words.Origin(r)
 }

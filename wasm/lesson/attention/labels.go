@@ -57,7 +57,7 @@ func (s *scene) blockLabel(top float64, name string, room float64, ids ...string
 		look = look.In(picture.GradInk)
 	}
 	s.Write(0, top+blockH/2+5, say("line."+name), look)
-	if per := figure.Per(s.d, blockH/4); per > 1 {
+	if per := figure.Per(s.D, blockH/4); per > 1 {
 		s.Write(0, top+blockH/2+21, say("mean of", "n", per), figure.Note.Within(room))
 	}
 }

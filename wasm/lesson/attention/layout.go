@@ -42,7 +42,7 @@ const (
 )
 
 func newLayout(width float64, m *model) layout {
-	T := len(m.words)
+	T := len(m.Words)
 	l := layout{left: 158, base: 140, q: picture.Box{X: 99.5, W: 46}, dq: picture.Box{X: 50.5, W: 46}}
 	if T > 12 {
 		l.left, l.q = 118, picture.Box{X: 75, W: 34}
@@ -67,16 +67,16 @@ func newLayout(width float64, m *model) layout {
 // sentence is the row of words in its columns; its names are as large as they fit, but no smaller than so many pixels.
 func (m *model) sentence(c figure.Columns, y, least float64) figure.Row {
 	size := 12.0
-	if len(m.words) <= 12 {
-		size = figure.NameSize(m.words, c.Column-4, least)
+	if len(m.Words) <= 12 {
+		size = figure.NameSize(m.Words, c.Column-4, least)
 	}
-	return figure.Row{Words: m.words, Focus: m.focus, Centers: c.Centers, Column: c.Column, Y: y, Size: size, Set: "focus"}
+	return figure.Row{Words: m.Words, Focus: m.Focus, Centers: c.Centers, Column: c.Column, Y: y, Size: size, Set: "focus"}
 }
 
 // risen is r with the widest arrow of the focus word below a height.
 func (m *model) risen(l layout, r figure.Rise, height float64) figure.Rise {
 	at, n := l.Centers, len(l.Centers)
-	return r.Under(height, max(at[m.focus]-at[0], at[n-1]-at[m.focus]))
+	return r.Under(height, max(at[m.Focus]-at[0], at[n-1]-at[m.Focus]))
 }
 
 // horizontal divides the width: with the matrix at the right if columns stay wide enough.
@@ -106,7 +106,7 @@ func (l *layout) horizontal(width, n float64) {
 
 // vertical places what stands beside or below the columns.
 func (l *layout) vertical(width float64, m *model) {
-	n, w := float64(len(m.words)), outW+0.0
+	n, w := float64(len(m.Words)), outW+0.0
 	if n > 12 {
 		w = 48
 	}
@@ -116,7 +116,7 @@ func (l *layout) vertical(width float64, m *model) {
 		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
 		l.target, l.dout = picture.Box{X: at + 156, Y: l.mix, W: small, H: blockH}, picture.Box{X: at + 220, Y: l.mix, W: small, H: blockH}
 		l.side = picture.Box{X: width - 216, Y: 171, W: 216}
-		l.matrix.Y = max(304, min(l.mix-18-n*l.matrix.H, l.softmax+softH/2-(float64(m.focus)+0.5)*l.matrix.H))
+		l.matrix.Y = max(304, min(l.mix-18-n*l.matrix.H, l.softmax+softH/2-(float64(m.Focus)+0.5)*l.matrix.H))
 		l.height = bottom + 28
 	} else {
 		at := width - w - 2
@@ -139,10 +139,10 @@ const (
 )
 
 func newPhone(width float64, m *model) layout {
-	T := len(m.words)
+	T := len(m.Words)
 	l := layout{listed: T > columnsOnPhone, panel: panelY, out: picture.Box{X: 66, Y: resultY + 1, W: width - 68, H: 35}}
 	if l.listed {
-		l.list = figure.List{Words: m.words, Focus: m.focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
+		l.list = figure.List{Words: m.Words, Focus: m.Focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
 		l.Columns = figure.Spread(l.list.Y, l.list.Pitch, T, 0)
 		l.base = 88
 		l.rise = m.risen(l, figure.Rise{A: 12, B: 0.3}, l.base-20)

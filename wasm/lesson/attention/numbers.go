@@ -7,43 +7,35 @@ import (
 	"glassbox/wasm/film"
 )
 
-// scalars are the numbers and words that prose and captions speak of: about the focus word, and about the word that it
-// gives most to.
-func (m *model) scalars() []film.Number {
-	f, b := m.focus, m.best
-	cell := func(name, of string, indices ...int) film.Number {
-		return film.Number{Name: name, Of: film.At(of, indices...)}
+// tell adds the numbers and words that prose and captions speak of: about the focus word, and about the word that it gives
+// most to.
+func (m *model) tell(p *film.Plan) {
+	f, b := m.Focus, m.best
+	p.Tell("x", "words", float64(len(m.Words)), "focus_word", m.Words[f], "best_word", m.Words[b], "target_word", m.Words[m.Target],
+		"size", float64(m.D), "root", math.Sqrt(float64(m.D)))
+	p.Cells("total=sum")
+	p.Cells("best_exp=exp", b)
+	p.Cells("best_score=scores,best_scaled=scaled,best_weight=weights", f, b)
+	p.Cells("best_mix=mix", b, 0)
+	p.Cells("first=out", f, 0)
+	p.Gradients("dweight=weights,dbest_scaled=scaled,dbest_score=scores", f, b)
+	p.Gradients("dtarget_score=scores", f, m.Target)
+	p.Gradients("dfirst=out,dquery=q", f, 0)
+	p.Gradients("dkey=k", b, 0)
+	percent := func(name string, j int, round func(float64) float64) {
+		share := func() any { return round(100 * m.layer.Weights.At(f, j)) }
+		p.Numbers = append(p.Numbers, film.Number{Name: name, Of: film.At("weights", f, j), Make: share})
 	}
-	back := func(name, of string, indices ...int) film.Number {
-		return film.Number{Name: name, Of: film.At(of, indices...).Gradient()}
-	}
-	is := func(when, name string, v any) film.Number {
-		return film.Number{Name: name, When: when, Make: func() any { return v }}
-	}
-	percent := func(name string, j int, round func(float64) float64) film.Number {
-		return film.Number{Name: name, Of: film.At("weights", f, j), Make: func() any { return round(100 * m.layer.Weights.At(f, j)) }}
-	}
-	same := func(v float64) float64 { return v }
-	all := []film.Number{
-		is("x", "words", float64(len(m.words))), is("x", "focus_word", m.words[f]),
-		is("x", "best_word", m.words[b]), is("x", "target_word", m.words[m.target]),
-		is("x", "size", float64(m.d)), is("x", "root", math.Sqrt(float64(m.d))),
-		cell("best_score", "scores", f, b), cell("best_scaled", "scaled", f, b),
-		{Name: "largest", When: "max", Make: func() any { return m.layer.Scaled.At(f, m.highest) }},
-		cell("best_exp", "exp", b), cell("total", "sum"), cell("best_weight", "weights", f, b),
-		percent("best_percent", b, math.Round), percent("self_percent", f, math.Round), percent("target_percent", m.target, same),
-		cell("best_mix", "mix", b, 0), cell("first", "out", f, 0), {Name: "moved", When: "all", Make: func() any { return m.gap() }},
-		back("dweight", "weights", f, b), back("dbest_scaled", "scaled", f, b),
-		back("dbest_score", "scores", f, b), back("dtarget_score", "scores", f, m.target),
-		back("dfirst", "out", f, 0), back("dquery", "q", f, 0), back("dkey", "k", b, 0),
-	}
+	percent("best_percent", b, math.Round)
+	percent("self_percent", f, math.Round)
+	percent("target_percent", m.Target, func(exact float64) float64 { return exact })
+	p.Tell("max", "largest", func() any { return m.layer.Scaled.At(f, m.highest) })
+	p.Tell("all", "moved", func() any { return m.gap() })
 	if !m.hand {
-		z := sync.OnceValue(func() any { return film.Lines(m.layer.z) })
-		all = append(all, back("dembedding", "x", f, 0), film.Number{Name: "z", When: "x", Make: z})
+		p.Gradients("dembedding=x", f, 0)
+		p.Tell("x", "z", sync.OnceValue(func() any { return film.Lines(m.layer.z) }))
 	}
 	if m.beside != nil {
-		path, direct := float64(m.beside.path), float64(m.beside.direct)
-		all = append(all, is("rnn", "steps", float64(len(m.words))), is("rnn", "path", path), is("rnn", "direct", direct))
+		p.Tell("rnn", "steps", float64(len(m.Words)), "path", float64(m.beside.path), "direct", float64(m.beside.direct))
 	}
-	return all
 }

@@ -19,7 +19,7 @@ func (s *scene) readOneByOne() {
 	top := s.layout.recurrent
 	s.Rule(0, s.Width, top)
 	s.Write(0, top+24, say("one by one"), figure.Title.Within(s.Width))
-	for t, w := range s.words {
+	for t, w := range s.Words {
 		if s.Column >= 24 {
 			s.Write(s.Centers[t], top+48, figure.Fit(w, 12, s.Column-4), figure.Note.At(picture.Middle).Within(s.Column-2))
 		}
@@ -30,7 +30,7 @@ func (s *scene) readOneByOne() {
 
 // states draws a state for each word, and the arrow from the one before it, which it waits for.
 func (s *scene) states(top float64) {
-	for t := range s.words {
+	for t := range s.Words {
 		r := film.At("hidden", t)
 		box := s.Box(t, top, 64)
 		box.X, box.W = s.Centers[t]-min(s.CellW, 57)/2, min(s.CellW, 57)
@@ -50,12 +50,12 @@ func (s *scene) states(top float64) {
 // counts says how many steps each way takes, and how long the way between the first and the last word is.
 func (s *scene) counts(y float64) {
 	step := "·"
-	for t := range s.words {
+	for t := range s.Words {
 		if s.Has(film.At("hidden", t)) {
 			step = strconv.Itoa(t + 1)
 		}
 	}
 	r, look := s.model.beside, figure.Note.In(picture.Ink2).Within(s.Width)
-	s.Fitted(0, y, say("count.recurrent", "step", step, "steps", len(s.words), "path", r.path), look)
+	s.Fitted(0, y, say("count.recurrent", "step", step, "steps", len(s.Words), "path", r.path), look)
 	s.Fitted(0, y+18, say("count.attention", "path", r.direct), look)
 }

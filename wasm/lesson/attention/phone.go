@@ -47,7 +47,7 @@ func (s *scene) phone() {
 		s.heading(14, id)
 		s.list.Draw(s.List, s.weights(), s.hover)
 		s.arrows(max(24, 2*s.list.Pitch), s.list.Pitch)
-		for j := range s.words {
+		for j := range s.Words {
 			s.listLine(id, p, j)
 		}
 	} else {
@@ -65,7 +65,7 @@ func (s *scene) phone() {
 
 // heading says at the left what is shown, and at the right where the scores come from.
 func (s *scene) heading(y float64, id string) {
-	s.Fitted(0, y, say("operation."+id, "d", s.d), figure.Title.Within(s.Width*0.6))
+	s.Fitted(0, y, say("operation."+id, "d", s.D), figure.Title.Within(s.Width*0.6))
 	origin := say("origin.random")
 	if s.hand {
 		origin = say("scores by hand")
@@ -101,13 +101,13 @@ func (s *scene) weightsLine(j int, at picture.Box) {
 	}
 	g := figure.Binned(s.percents[j], 1, int(at.W/4))
 	ring := picture.Rect{Box: at, Radius: 2, Stroke: figure.Framed}
-	it := picture.Item{ID: "row-" + strconv.Itoa(j), Label: say("weights of", "word", s.words[j], "n", j+1), Ring: ring,
+	it := picture.Item{ID: "row-" + strconv.Itoa(j), Label: say("weights of", "word", s.Words[j], "n", j+1), Ring: ring,
 		Set: map[string]string{"focus": strconv.Itoa(j + 1)}}
 	s.Item(it, func() {
-		w := at.W * float64(s.percents[j].Cols) / float64(len(s.words)*g.Cols)
+		w := at.W * float64(s.percents[j].Cols) / float64(len(s.Words)*g.Cols)
 		s.Add(picture.Cells{At: picture.Point{X: at.X, Y: at.Y}, Matrix: g, W: w, H: at.H, Scale: 50, Decimals: -1})
 	})
-	if j == s.focus {
+	if j == s.Focus {
 		s.Add(ring)
 	}
 }
@@ -116,7 +116,7 @@ func (s *scene) weightsLine(j int, at picture.Box) {
 func (s *scene) operation(id string, p present) {
 	switch id {
 	case "all":
-		n := float64(len(s.words))
+		n := float64(len(s.Words))
 		w := min(46, (s.Width-64)/n)
 		at := picture.Box{X: s.Width - n*w - 1, Y: s.panel + 16, W: w, H: min(22, 132/n)}
 		if s.Slide {
@@ -174,7 +174,7 @@ func (s *scene) stepName(row string) string {
 	case row == "dweights" && s.From("dcentered"):
 		return say("dweights on average", "mean", number.Format(s.Line(film.At("mean").Gradient())[0]))
 	case row == "shifted":
-		return say("less the largest", "max", number.Format(s.layer.Scaled.At(s.focus, s.highest)))
+		return say("less the largest", "max", number.Format(s.layer.Scaled.At(s.Focus, s.highest)))
 	}
 	return s.title(row)
 }
@@ -187,10 +187,10 @@ func (s *scene) compared() {
 		figure.Vector{Of: r}.Draw(s.Scene, at)
 		at.Y += 34
 	}
-	row(say("line.out"), film.At("out", s.focus), figure.Name)
+	row(say("line.out"), film.At("out", s.Focus), figure.Name)
 	row(say("noun.target"), film.At("target"), figure.Name)
 	if s.From("dout") {
-		row("∂L/∂out", film.At("out", s.focus).Gradient(), figure.Name.In(picture.GradInk))
+		row("∂L/∂out", film.At("out", s.Focus).Gradient(), figure.Name.In(picture.GradInk))
 	}
 	loss := say("loss explained", "loss", number.Format(s.layer.loss.At(0, 0)))
 	s.Write(0, s.panel+118, loss, figure.Note.Sized(12, 500).In(picture.Ink1).Within(s.Width))
@@ -206,6 +206,6 @@ func (s *scene) strip(name string) {
 		look = look.In(picture.GradInk)
 	}
 	s.Write(0, s.out.Y+14, say("strip."+name), look)
-	s.Write(0, s.out.Y+32, figure.Fit(s.words[s.focus], 15, 60), figure.Title.Sized(15, 600).Within(62))
+	s.Write(0, s.out.Y+32, figure.Fit(s.Words[s.Focus], 15, 60), figure.Title.Sized(15, 600).Within(62))
 	figure.Vector{Of: s.of(name), Framed: true}.Draw(s.Scene, s.out)
 }

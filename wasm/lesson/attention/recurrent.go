@@ -26,20 +26,20 @@ func (s setting) recur(l *layer) *recurrent {
 		read, first = l.V, l.K
 	}
 	t := tape.New[float64]()
-	x := t.Input("x", len(s.words), s.d, read.Data()...)
-	net := nn.NewRNN(t, s.d, hidden)
+	x := t.Input("x", len(s.Words), s.D, read.Data()...)
+	net := nn.NewRNN(t, s.D, hidden)
 	scaled := func(v value, name string, by float64) {
-		cells := words.Numbers(s.seed, name, len(v.Data()))
+		cells := words.Numbers(s.Seed, name, len(v.Data()))
 		for i := range cells {
 			cells[i] *= by
 		}
 		v.Set(cells...)
 	}
-	scaled(net.WX, "W_x", 2/math.Sqrt(float64(s.d)))
+	scaled(net.WX, "W_x", 2/math.Sqrt(float64(s.D)))
 	scaled(net.WH, "W_h", 0.8)
 	states := net.Read(t, x)
 	path := nn.Chain(t, states.X[0], states.H[len(states.H)-1])
-	r := &recurrent{states: picture.Grid{Rows: len(s.words), Cols: hidden}, path: path, direct: nn.Chain(l.t, first, l.Out)}
+	r := &recurrent{states: picture.Grid{Rows: len(s.Words), Cols: hidden}, path: path, direct: nn.Chain(l.t, first, l.Out)}
 	for _, h := range states.H {
 		r.states.Data = append(r.states.Data, h.Data()...)
 	}

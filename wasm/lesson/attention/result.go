@@ -16,7 +16,7 @@ func (s *scene) result() {
 	if s.projecting() || s.From("dw") {
 		return
 	}
-	out := film.At("out", s.focus)
+	out := film.At("out", s.Focus)
 	figure.Vector{Of: out, Down: true, Framed: true}.Draw(s.Scene, s.out)
 	s.newWord(s.out)
 	if !s.From("loss") {
@@ -37,7 +37,7 @@ func (s *scene) result() {
 
 // newWord names the result.
 func (s *scene) newWord(b picture.Box) {
-	word := s.words[s.focus]
+	word := s.Words[s.Focus]
 	if !s.layout.beside {
 		s.Write(b.X+b.W, b.Y+b.H+17, say("equals", "word", figure.Fit(word, 13, 60)), figure.Title.Sized(13, 600).At(picture.End))
 		return
@@ -71,18 +71,18 @@ func (s *scene) all() {
 	if s.Done("weights") {
 		s.joint(m)
 	}
-	if b := m.Box(); m.Known == len(s.words) && !s.layout.beside {
+	if b := m.Box(); m.Known == len(s.Words) && !s.layout.beside {
 		s.Write(b.X, b.Y+b.H+18, say("rounded"), figure.Note)
-	} else if m.Known == len(s.words) && !s.From("loss") {
+	} else if m.Known == len(s.Words) && !s.From("loss") {
 		s.Write(s.Width, b.Y+b.H+18, say("rounded"), figure.Note.At(picture.End))
 	}
 }
 
 // weightsAt is the matrix of all weights with a cell of a size at a place. Its rows come one after another.
 func (s *scene) weightsAt(b picture.Box) figure.Matrix {
-	m := figure.Matrix{Words: s.words, Rows: s.percents, Focus: s.focus, At: picture.Point{X: b.X, Y: b.Y}, W: b.W, H: b.H,
+	m := figure.Matrix{Words: s.Words, Rows: s.percents, Focus: s.Focus, At: picture.Point{X: b.X, Y: b.Y}, W: b.W, H: b.H,
 		Row: s.Done("weights"), Hover: s.hover, Set: "focus", Labels: picture.Ink2}
-	for m.Known < len(s.words) && (s.Reached("all", m.Known) == 1 || s.Reached("all", 0)*float64(len(s.words)) >= float64(m.Known+1)) {
+	for m.Known < len(s.Words) && (s.Reached("all", m.Known) == 1 || s.Reached("all", 0)*float64(len(s.Words)) >= float64(m.Known+1)) {
 		m.Known++
 	}
 	return m
@@ -90,9 +90,9 @@ func (s *scene) weightsAt(b picture.Box) figure.Matrix {
 
 // joint is the line from the softmax to its row of the matrix.
 func (s *scene) joint(m figure.Matrix) {
-	row, box := m.RowBox(s.focus).Center().Y, s.softmaxBox()
+	row, box := m.RowBox(s.Focus).Center().Y, s.softmaxBox()
 	from, lane := picture.Point{X: box.X + box.W, Y: s.softmax + softH/2}, s.end+16
-	to := m.At.X - 17 - figure.Width(figure.Fit(s.words[s.focus], 13, 62), 14)
+	to := m.At.X - 17 - figure.Width(figure.Fit(s.Words[s.Focus], 13, 62), 14)
 	if !s.layout.beside {
 		from.X, lane, to = box.X, s.left-4, m.At.X-1
 	}
@@ -103,7 +103,7 @@ func (s *scene) joint(m figure.Matrix) {
 func (s *scene) legend() {
 	origin := say("random")
 	if s.hand {
-		origin = say("by hand", "word", figure.Fit(s.words[s.focus], 12, 60))
+		origin = say("by hand", "word", figure.Fit(s.Words[s.Focus], 12, 60))
 	}
 	if !s.layout.beside {
 		bottom := s.height

@@ -12,7 +12,7 @@ import (
 // its name at the left, and its result at the right.
 func newSlide(width float64, m *model) layout {
 	const base, words, large, result = 146, 192, 1.4, 96
-	T := len(m.words)
+	T := len(m.Words)
 	l := layout{left: 158, base: base, panel: 246, mix: 246, beside: true, height: lesson.SlideHeight}
 	column := (width - l.left - result) / float64(T)
 	gap := max(3, min(26, column-46))
@@ -62,7 +62,7 @@ func (s *scene) lead(y float64, phrase string, role picture.Role) {
 	if strings.HasSuffix(phrase, ".") {
 		return
 	}
-	s.leadText(y, say(phrase, "d", s.d), role)
+	s.leadText(y, say(phrase, "d", s.D), role)
 }
 
 func (s *scene) leadText(y float64, text string, role picture.Role) {
@@ -89,7 +89,7 @@ func (s *scene) made(name string) {
 	case "out":
 		s.signs()
 		at, size = s.out, s.row.Size
-		title = figure.Fit(s.words[s.focus], size, at.W)
+		title = figure.Fit(s.Words[s.Focus], size, at.W)
 	}
 	x, y := at.X+at.W/2, at.Y-8
 	if name == "out" {

@@ -19,13 +19,13 @@ func (s *scene) lines() []string {
 }
 
 // title is what a row is called.
-func (s *scene) title(name string) string { return say("title."+name, "d", s.d) }
+func (s *scene) title(name string) string { return say("title."+name, "d", s.D) }
 
 // of is the focus word's row of a named value.
 func (s *scene) of(name string) film.Ref {
 	r, _ := s.Lookup(name)
 	if !s.Flat(r.Name) {
-		r.I, r.N = s.focus, 1
+		r.I, r.N = s.Focus, 1
 	}
 	return r
 }
@@ -38,7 +38,7 @@ func (s *scene) line(name string, top, h float64) {
 
 // each is how a number of the focus word's row is shown: what a mask hides is left out, but its score is −∞.
 func (s *scene) each(name string, j int, n *figure.Number) bool {
-	hidden := !s.seen(s.focus, j)
+	hidden := !s.Seen(s.Focus, j)
 	switch name {
 	case "scores":
 		if s.hand && s.From("scores") {
@@ -52,9 +52,9 @@ func (s *scene) each(name string, j int, n *figure.Number) bool {
 		n.Open = !s.Narrow()
 		return !hidden
 	case "weights":
-		n.ID, n.Label = "weight-"+strconv.Itoa(j), say("share", "of", s.words[j], "for", s.words[s.focus])
+		n.ID, n.Label = "weight-"+strconv.Itoa(j), say("share", "of", s.Words[j], "for", s.Words[s.Focus])
 		if n.Text == "" && s.Narrow() {
-			n.Text = figure.Percent(s.layer.Weights.At(s.focus, j))
+			n.Text = figure.Percent(s.layer.Weights.At(s.Focus, j))
 		}
 	}
 	return true
@@ -64,11 +64,11 @@ func (s *scene) each(name string, j int, n *figure.Number) bool {
 func (s *scene) top() {
 	apart := s.q != s.dq
 	if apart || !s.Done("dq") {
-		figure.Vector{Of: film.At("q", s.focus), Down: true, Framed: !s.hand || !s.Now("x")}.Draw(s.Scene, s.q)
+		figure.Vector{Of: film.At("q", s.Focus), Down: true, Framed: !s.hand || !s.Now("x")}.Draw(s.Scene, s.q)
 		s.Write(s.q.X+s.q.W/2, s.q.Y-8, "q", figure.Title.At(picture.Middle))
 	}
 	if s.From("dq") && (apart || s.Done("dq")) {
-		figure.Vector{Of: film.At("q", s.focus).Gradient(), Down: true}.Draw(s.Scene, s.dq)
+		figure.Vector{Of: film.At("q", s.Focus).Gradient(), Down: true}.Draw(s.Scene, s.dq)
 		s.Write(s.dq.X+s.dq.W/2, s.dq.Y-8, "∂L/∂q", figure.Note.Sized(12, 500).In(picture.GradInk).At(picture.Middle))
 	}
 	if s.Done("dk") {
@@ -99,7 +99,7 @@ func (s *scene) middle() {
 
 // embedded is what is projected: embeddings, with positions where they are on.
 func (s *scene) embedded() string {
-	if s.positions {
+	if s.Positions {
 		return "z"
 	}
 	return "x"
@@ -120,7 +120,7 @@ func (s *scene) shares() {
 	}
 	figure.Line{Columns: s.Columns, Of: s.of("weights"), Each: func(j int, n *figure.Number) bool {
 		if n.Look = look; s.CellW >= 26 {
-			n.Text = number.Fixed(100*s.layer.Weights.At(s.focus, j), 0) + unit
+			n.Text = number.Fixed(100*s.layer.Weights.At(s.Focus, j), 0) + unit
 		}
 		return s.each("weights", j, n)
 	}}.Draw(s.Scene, picture.Box{Y: s.softmax, H: softH})
@@ -163,20 +163,20 @@ func (s *scene) bottom() {
 func (s *scene) signs() {
 	y, sign := s.mix+blockH/2+5, figure.Note.Sized(15, 400).At(picture.Middle)
 	if s.Done("mix") && s.Column-s.CellW >= 12 {
-		for j := 1; j < len(s.words); j++ {
+		for j := 1; j < len(s.Words); j++ {
 			s.Write(s.Centers[j]-s.Column/2, y, "+", sign)
 		}
 	}
 	if s.Done("mix") && s.layout.beside {
-		s.Write((s.Centers[len(s.words)-1]+s.CellW/2+s.out.X)/2, y, "=", sign)
+		s.Write((s.Centers[len(s.Words)-1]+s.CellW/2+s.out.X)/2, y, "=", sign)
 	}
 }
 
 // projections draws the three matrices of the layer, or their gradients.
 func (s *scene) projections(prefix string) {
 	w := blockH + 0.0
-	if s.d <= 4 {
-		w = float64(s.d) * min(44, (s.end-s.left-40)/float64(3*s.d))
+	if s.D <= 4 {
+		w = float64(s.D) * min(44, (s.end-s.left-40)/float64(3*s.D))
 	}
 	s.three(prefix, picture.Box{X: s.left + 6, Y: s.mix, W: w, H: blockH}, min(28.0, (s.end-s.left-3*w)/2))
 }

@@ -27,9 +27,9 @@ func (s *scene) working() {
 // alone writes the computation of the focus row without the zeros of all other rows, in which no loss is asked for, and a
 // weight by the stages that stand above it.
 func (s *scene) alone(r film.Ref, numbers string) string {
-	l, f := s.layer, s.focus
+	l, f := s.layer, s.Focus
 	switch name := (film.Ref{Name: r.Name, Back: r.Back}).String(); {
-	case name == "weights" && r.I == f && s.seen(f, r.J):
+	case name == "weights" && r.I == f && s.Seen(f, r.J):
 		return number.Format(s.Line(film.At("exp"))[r.J]) + " / " + number.Format(s.Line(film.At("sum"))[0])
 	case name == "dk":
 		return number.Format(l.Scores.Grad().At(f, r.I)) + " · " + in(l.Q.At(f, r.J))
@@ -49,7 +49,7 @@ func in(v float64) string {
 
 // titled is the label of a cell in short, or nothing where it is short enough.
 func (s *scene) titled(r film.Ref) string {
-	word := func(i int) string { return figure.Fit(s.words[i], 13, 90) }
+	word := func(i int) string { return figure.Fit(s.Words[i], 13, 90) }
 	switch r.Name {
 	case "weights", "scaled", "scores":
 		name := r.Name
@@ -58,7 +58,7 @@ func (s *scene) titled(r film.Ref) string {
 		}
 		return say("titled."+name, "word", word(r.J))
 	}
-	if r.Back && r.N == 2 && r.I < len(s.words) && r.Name[0] != 'W' {
+	if r.Back && r.N == 2 && r.I < len(s.Words) && r.Name[0] != 'W' {
 		return say("titled.number", "name", number.Gradient(r.Name), "word", word(r.I), "n", r.J+1)
 	}
 	return ""
@@ -67,17 +67,17 @@ func (s *scene) titled(r film.Ref) string {
 // inQuestion is the cell whose computation is shown.
 func (s *scene) inQuestion() (r film.Ref, ok bool) {
 	id, part := s.Beat()
-	f, j, i := s.focus, s.best, 0
-	if s.hover >= 0 && s.seen(f, s.hover) {
+	f, j, i := s.Focus, s.best, 0
+	if s.hover >= 0 && s.Seen(f, s.hover) {
 		j = s.hover
 	}
 	if s.Finest() && s.Parts(s.Index(id)) > 1 {
-		j, i = min(part, len(s.words)-1), min(part, s.d-1)
+		j, i = min(part, len(s.Words)-1), min(part, s.D-1)
 	}
 	name := id
 	switch id {
 	case "x":
-		return film.At("z", f, 0), s.positions
+		return film.At("z", f, 0), s.Positions
 	case "dw":
 		name = "dW_Q"
 		f, j = 0, 0
@@ -85,9 +85,9 @@ func (s *scene) inQuestion() (r film.Ref, ok bool) {
 		name = "shifted"
 	case "all":
 		if name = "weights"; s.Finest() {
-			f = min(part, len(s.words)-1)
+			f = min(part, len(s.Words)-1)
 		}
-		if !s.seen(f, j) {
+		if !s.Seen(f, j) {
 			j = f
 		}
 	}
@@ -99,11 +99,11 @@ func (s *scene) inQuestion() (r film.Ref, ok bool) {
 		f, j = j, 0
 	case s.Flat(r.Name) && name != "sum":
 		r.I, r.N = j, 1
-		return r, s.seen(s.focus, j)
+		return r, s.Seen(s.Focus, j)
 	case name == "sum" || name == "loss":
 		return r, ok
 	}
 	r.I, r.J, r.N = f, j, 2
 	given := s.hand && (id == "q" || id == "k" || id == "v")
-	return r, ok && !given && (r.Name != "scores" && r.Name != "scaled" && r.Name != "weights" || s.seen(f, j))
+	return r, ok && !given && (r.Name != "scores" && r.Name != "scaled" && r.Name != "weights" || s.Seen(f, j))
 }

@@ -19,7 +19,7 @@ type scene struct {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Scene: v.Scene(l, m.figure), model: m}
-	s.word, s.only = m.single(v)
+	s.word, s.only = m.Singled(v, m.Film, m.belongs)
 	switch {
 	case s.Slide:
 		s.layout = newSlide(v.Width, m, s.each())
@@ -76,7 +76,7 @@ func (s *scene) overlaid() {
 
 // bundle draws the arrows of all heads, and the gradients that return beside them.
 func (s *scene) bundle(lanes figure.Lanes) figure.Bundle {
-	b := figure.Bundle{Lanes: lanes, Words: s.words, Of: func(k int) film.Ref { return film.At(numbered("a", k)) }, Faint: s.faint}
+	b := figure.Bundle{Lanes: lanes, Words: s.Words, Of: func(k int) film.Ref { return film.At(numbered("a", k)) }, Faint: s.faint}
 	b.Keep(s.Figure, s.on)
 	b.Draw(s.Scene, s.From("dweights"))
 	if s.now() == "mix" {
@@ -88,36 +88,10 @@ func (s *scene) bundle(lanes figure.Lanes) figure.Bundle {
 	return b
 }
 
-// single is the word and the head that are singled out, −1 for none: those pointed at, else those that the keyboard has
-// come to.
-func (m *model) single(v lesson.View) (word, head int) {
-	word, head = m.pointed(v.Hover)
-	if r, _ := film.ParseRef(v.Selected); word < 0 && head < 0 && (r.Name == "word" || r.Name == "arc" || r.Name == "back") {
-		word, head = m.pointed(v.Selected)
-	}
-	if word >= len(m.words) || head >= m.h { // chosen before the sentence became shorter
-		return -1, -1
-	}
-	return word, head
-}
-
-// pointed is the word and the head that an item belongs to, −1 where it belongs to none. All arrows belong to the focus
-// word.
-func (m *model) pointed(item string) (word, head int) {
-	c, ok := film.ParseRef(item)
-	switch {
-	case !ok || item == "" || c.Name == "word" && c.I == m.focus:
-		return -1, -1
-	case c.Name == "word":
-		return c.I, -1
-	case c.Name == "head":
-		return -1, c.I
-	case c.Name == "arc" || c.Name == "back":
-		return c.J, c.I
-	}
-	r, _ := m.Parse(item)
+// belongs is the word and the head that a number belongs to, −1 where it belongs to none.
+func (m *model) belongs(r film.Ref) (word, head int) {
 	kind, head := split(r.Name)
-	if kind == "a" && r.N == 2 && r.I == m.focus {
+	if kind == "a" && r.N == 2 && r.I == m.Focus {
 		return r.J, head
 	}
 	return -1, head

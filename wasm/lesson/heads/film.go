@@ -70,10 +70,10 @@ const whole = 1024
 // projections that are a head's.
 func (m *model) plan() film.Plan {
 	p := film.Plan{Name: "heads", Depths: depths, Beats: m.beats(), Windows: map[string]film.Window{}, Label: m.label, Origin: m.origin,
-		Numbers: m.scalars(), Told: func(name string) bool { return name != "dloss" }, Whole: whole}
+		Alias: m.alias, Told: func(name string) bool { return name != "dloss" }, Whole: whole}
 	p.Large = func(v matrix.Matrix) any {
-		if rows, _ := v.Dims(); rows == len(m.words) {
-			return [][]float64{film.Line(v, m.focus)}
+		if rows, _ := v.Dims(); rows == len(m.Words) {
+			return [][]float64{film.Line(v, m.Focus)}
 		}
 		return nil
 	}
@@ -84,6 +84,7 @@ func (m *model) plan() film.Plan {
 		}
 		p.Windows[numbered("W_O", k)] = film.Window{Value: "W_O", Row: k * D, Rows: D}
 	}
+	m.tell(&p)
 	return p
 }
 
@@ -109,7 +110,7 @@ func (m *model) beats() []film.Beat {
 	add("project", 1, "x")
 	add("project", m.h, "q,k,v")
 	add("weights", m.h, "scores,scaled")
-	if m.causal {
+	if m.Causal {
 		add("weights", 1, "mask")
 	}
 	add("weights", m.h, "weights")
@@ -136,15 +137,15 @@ func (m *model) headOf(c film.Cell) int {
 
 // weigh measures the heads and finds who gets most of the focus word's attention.
 func (m *model) weigh() {
-	m.mean = make([]float64, len(m.words))
+	m.mean = make([]float64, len(m.Words))
 	most := 0.0
-	m.best = m.focus
+	m.best = m.Focus
 	for k, h := range m.layer.Heads.Heads {
 		m.habits = append(m.habits, m.measured(k))
-		for j := range m.words {
-			w := h.Weights.At(m.focus, j)
+		for j := range m.Words {
+			w := h.Weights.At(m.Focus, j)
 			m.mean[j] += w / float64(m.h)
-			if w > most && j != m.focus {
+			if w > most && j != m.Focus {
 				most, m.best, m.head = w, j, k
 			}
 		}
@@ -161,13 +162,13 @@ func (m *model) told() []lesson.Notice {
 	for _, k := range off {
 		back.Set[switchKey(k)] = "on"
 	}
-	text := say("notice.off", "n", len(off), "heads", listed(off), "word", m.words[m.focus], "moved", number.Format(m.moved))
+	text := say("notice.off", "n", len(off), "heads", listed(off), "word", m.Words[m.Focus], "moved", number.Format(m.moved))
 	return append(m.Notices, lesson.Notice{Key: switchKey(0), Text: text, Actions: []lesson.Action{back}})
 }
 
 // strongest are the words that head k of the focus word gives at least 5 % to, largest first.
 func (m *model) strongest(k int) (is []int) {
-	row := m.weights(k, m.focus)
+	row := m.weights(k, m.Focus)
 	for _, j := range figure.Strongest(row, len(row)) {
 		if row[j] < 0.05 {
 			break

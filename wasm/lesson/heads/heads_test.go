@@ -66,10 +66,10 @@ func TestASwitchTakesItsPart(t *testing.T) {
 	w := m.Matrix(film.At("W_O"))
 	for k := range m.h {
 		sum := 0.0
-		for j := range m.d {
+		for j := range m.D {
 			part := 0.0
 			for c := range m.size() {
-				part += m.layer.Heads.Heads[k].Out.At(m.focus, c) * w.At(k*m.size()+c, j)
+				part += m.layer.Heads.Heads[k].Out.At(m.Focus, c) * w.At(k*m.size()+c, j)
 			}
 			sum += part * part
 		}
@@ -90,7 +90,7 @@ func TestHabitsAreShares(t *testing.T) {
 	for _, query := range []string{"", "mask=on", "heads=8", "text=go"} {
 		m := run(t, query).Model.(*model)
 		for k, h := range m.habits {
-			if top := math.Log(float64(len(m.words))); h.entropy() < 0 || h.entropy() > top+1e-12 {
+			if top := math.Log(float64(len(m.Words))); h.entropy() < 0 || h.entropy() > top+1e-12 {
 				t.Errorf("%s: head %d has entropy %v of at most %v", query, k+1, h.entropy(), top)
 			}
 			for _, l := range h[:4] {
@@ -126,8 +126,8 @@ func TestWhatCannotBeSharedIsSaid(t *testing.T) {
 		t.Error("no words are no sentence")
 	}
 	r := run(t, "text="+strings.Repeat("word+", 80))
-	if m := r.Model.(*model); len(m.words) != 64 || len(r.Notices) == 0 || r.Notices[0].Key != "text" {
-		t.Errorf("80 words: %d are shown, %v", len(m.words), r.Notices)
+	if m := r.Model.(*model); len(m.Words) != 64 || len(r.Notices) == 0 || r.Notices[0].Key != "text" {
+		t.Errorf("80 words: %d are shown, %v", len(m.Words), r.Notices)
 	}
 }
 

@@ -10,35 +10,24 @@ import (
 
 // inspect tells where an item of the picture came from.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
-	r, ok := film.ParseRef(item)
-	switch {
+	switch r, ok := film.ParseRef(item); {
 	case ok && r.Name == "word":
-		return m.inspectWord(item, r, step)
+		var weights []film.Ref
+		for k := range m.h {
+			weights = append(weights, film.At(numbered("a", k), m.Focus, r.I))
+		}
+		return m.InspectWord(m.Film, item, r, step, "x", weights...)
 	case ok && r.Name == "head":
 		return m.inspectHead(item, r, step)
-	case ok && (r.Name == "arc" || r.Name == "back") && r.N == 2 && r.I < m.h && r.J < len(m.words):
-		weight := film.At(numbered("a", r.I), m.focus, r.J)
-		weight.Back = r.Name == "back"
-		return m.InspectArc(item, weight, step)
 	}
 	return m.Inspect(item, step)
 }
 
-// inspectWord tells what every head of the focus word takes from a word.
-func (m *model) inspectWord(item string, r film.Ref, step int) (lesson.Inspection, bool) {
-	in, ok := m.InspectWord(item, r.I)
-	if r.N != 1 || !ok {
-		return in, false
-	}
-	in.Rows = append(in.Rows, lesson.Row{Name: say("noun.x"), Text: film.List(film.Line(m.layer.x, r.I))})
-	for k := range m.h {
-		if weight := film.At(numbered("a", k), m.focus, r.I); m.Known(weight, step) {
-			in.From = append(in.From, weight.String())
-			in.Rows = append(in.Rows, lesson.Row{Name: say("head", "n", k+1), Text: say("takes from it", "word", m.words[m.focus]),
-				Result: number.Format(m.weights(k, m.focus)[r.I])})
-		}
-	}
-	return in, true
+// alias is the weight of the focus word, or its gradient, that an arrow of a head stands for.
+func (m *model) alias(item film.Ref) (weight film.Ref, ok bool) {
+	weight = film.At(numbered("a", item.I), m.Focus, item.J)
+	weight.Back = item.Name == "back"
+	return weight, item.N == 2 && (weight.Back || item.Name == "arc")
 }
 
 // inspectHead tells what is measured of a head.
@@ -48,7 +37,7 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 	}
 	D := m.size()
 	in := lesson.Inspection{ID: item, Symbol: say("head", "n", r.I+1), Label: say("from column to column", "from", r.I*D+1, "to", (r.I+1)*D),
-		Origin: say("origin.random"), From: []string{}, Formula: fmt.Sprint("d / h = ", m.d, " / ", m.h, " = ", D)}
+		Origin: say("origin.random"), From: []string{}, Formula: fmt.Sprint("d / h = ", m.D, " / ", m.h, " = ", D)}
 	row := func(name, text string, value float64) {
 		in.Rows = append(in.Rows, lesson.Row{Name: name, Text: text, Result: number.Format(value)})
 	}

@@ -19,19 +19,13 @@ func (m *model) label(r film.Ref) string {
 	if r.Back {
 		name = say("gradient of", "name", name)
 	}
-	return words.Label(m.words, kind, name, r, true)
+	return m.Label(kind, name, r, true)
 }
 
 // origin says whether a number was given or computed, where it is not as the film thinks.
 func (m *model) origin(r film.Ref) string {
-	switch kind, _ := split(r.Name); {
-	case r.Back:
-	case kind == "x" || kind[0] == 'W':
-		return say("origin.random")
-	case kind == "on":
+	if r.Name == "on" {
 		return say("origin.by hand")
-	case kind == "target":
-		return say("origin.computed")
 	}
-	return ""
+	return words.Origin(r)
 }

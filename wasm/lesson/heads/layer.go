@@ -6,50 +6,25 @@ import (
 	"glassbox/wasm/lesson/words"
 )
 
-type (
-	value  = *tape.Value[float64]
-	record = *tape.Tape[float64]
-)
-
-// base of the sinusoidal positions.
-const base = 10000
-
 // layer is the recording: T words of d numbers each, seen by h heads.
 type layer struct {
-	t        record
-	x, pe, z value // T×d: embeddings, positions and their sum; without positions z is x and pe is nil
+	t *tape.Tape[float64]
 	*nn.Heads[float64]
-	target value // 1×d, the embedding of the target word as a constant
-	loss   value // ½ Σ (out of the focus word − target)²
+	loss *tape.Value[float64] // with the embedding of the target word as what is asked for
 }
 
-// record runs the layer over the setting's words, with its heads switched on and off, and back.
+// record runs the layer over the setting's words, with all heads on.
 func (s setting) record() *layer {
 	l := &layer{t: tape.New[float64]()}
-	t, T := l.t, len(s.words)
-	x := words.Vectors(s.seed, s.words, "", s.d)
-	l.x = t.Param("x", T, s.d, x...)
-	l.z = l.x
-	if s.positions {
-		l.pe = nn.Sinusoidal(t, T, s.d, base)
-		l.z = t.Add(l.x, l.pe).Named("z")
-	}
-	var mask []bool
-	if s.causal {
-		mask = nn.Causal(T)
-	}
-	t.Scope("attention", func() {
-		m := nn.NewMultiHead(t, s.d, s.h, false)
+	x, z := s.Embed(l.t)
+	l.t.Scope("attention", func() {
+		m := nn.NewMultiHead(l.t, s.D, s.h, false)
 		for _, w := range m.Weights() {
-			w.Set(words.Projection(s.seed, w.Name(), s.d)...)
+			w.Set(words.Projection(s.Seed, w.Name(), s.D)...)
 		}
-		l.Heads = m.Attend(t, l.z, l.z, mask)
+		l.Heads = m.Attend(l.t, z, z, s.Mask())
 	})
-	t.Scope("loss", func() {
-		l.target = t.Input("target", 1, s.d, x[s.target*s.d:(s.target+1)*s.d]...)
-		focus := t.Rows(l.Out, []int{s.focus})
-		l.loss = t.Scale(0.5, t.Sum(t.SquaredError(focus, l.target))).Named("loss")
-	})
+	l.loss = s.Ask(l.t, l.Out, x)
 	return l
 }
 

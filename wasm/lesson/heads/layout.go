@@ -47,33 +47,33 @@ func newLayout(width float64, m *model) layout {
 
 // sentence places the words and the arrows over them.
 func (l *layout) sentence(m *model) {
-	T := len(m.words)
+	T := len(m.Words)
 	column := min(200, l.width/float64(T))
 	centers := figure.Spread((l.width-column*float64(T))/2, column, T, 0).Centers
 	base, y := 156.0, 198.0
 	if !l.arcs {
 		base, y = 0, 28
 	}
-	longest := max(centers[m.focus]-centers[0], centers[T-1]-centers[m.focus]) + 9*float64(m.h)
+	longest := max(centers[m.Focus]-centers[0], centers[T-1]-centers[m.Focus]) + 9*float64(m.h)
 	rise := figure.RiseFor(T, false)
 	rise.A += 14
-	l.lanes = figure.Lanes{Heads: m.h, Focus: m.focus, Centers: centers, Column: column, Base: base, Rise: rise.Under(base-24, longest)}
+	l.lanes = figure.Lanes{Heads: m.h, Focus: m.Focus, Centers: centers, Column: column, Base: base, Rise: rise.Under(base-24, longest)}
 	size := 12.0
 	if T <= 12 {
-		size = figure.NameSize(m.words, column-4, 12)
+		size = figure.NameSize(m.Words, column-4, 12)
 	}
-	l.row = figure.Row{Words: m.words, Focus: m.focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
+	l.row = figure.Row{Words: m.Words, Focus: m.Focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
 	l.rule1 = y + l.row.Depth() + 12
 }
 
 // panel places the heads: up to four in a row, fewer where they would be cramped.
 func (l *layout) panel(m *model) {
 	rows := figure.Per(m.h, min(4, int((l.width-gutter)/170)))
-	if l.slide && len(m.words) <= 24 {
+	if l.slide && len(m.Words) <= 24 {
 		rows = 1
 	}
 	per := figure.Per(m.h, rows)
-	T := float64(len(m.words))
+	T := float64(len(m.Words))
 	pitch := (l.width - gutter) / float64(per)
 	widest := 190.0
 	if m.h <= 2 {
@@ -86,7 +86,7 @@ func (l *layout) panel(m *model) {
 	l.header = headerH
 	if l.apart {
 		switch l.small = 84; {
-		case len(m.words) > 24:
+		case len(m.Words) > 24:
 			l.small = 16
 		case l.slide:
 			l.small = 64

@@ -45,10 +45,10 @@ func (h habit) told() string {
 
 // measured are the habits of head k.
 func (m *model) measured(k int) habits {
-	n, a := float64(len(m.words)), m.layer.Heads.Heads[k].Weights
+	n, a := float64(len(m.Words)), m.layer.Heads.Heads[k].Weights
 	var previous, self, same, first, entropy, twins float64
 	var even, evenLater, evenTwins float64 // means of an even share, over all words, all but the first, all twins
-	for i := range m.words {
+	for i := range m.Words {
 		share := 1 / m.sees(i)
 		self += a.At(i, i) / n
 		first += a.At(i, 0) / n
@@ -58,11 +58,11 @@ func (m *model) measured(k int) habits {
 			evenLater += share / (n - 1)
 		}
 		twin := 0.0
-		for j := range m.words {
+		for j := range m.Words {
 			if w := a.At(i, j); w > 0 {
 				entropy -= w * math.Log(w) / n
 			}
-			if j != i && m.seen(i, j) && strings.EqualFold(m.words[i], m.words[j]) {
+			if j != i && m.Seen(i, j) && strings.EqualFold(m.Words[i], m.Words[j]) {
 				same, twin, evenTwins = same+a.At(i, j), 1, evenTwins+share
 			}
 		}
@@ -78,8 +78,8 @@ func (m *model) measured(k int) habits {
 
 // sees is how many words word i may look at.
 func (m *model) sees(i int) (n float64) {
-	for j := range m.words {
-		if m.seen(i, j) {
+	for j := range m.Words {
+		if m.Seen(i, j) {
 			n++
 		}
 	}
@@ -119,7 +119,7 @@ func (m *model) missed() float64 {
 
 // output is the new vector of the focus word.
 func (m *model) output() []float64 {
-	return slices.Clone(m.layer.Out.Data()[m.focus*m.d : (m.focus+1)*m.d])
+	return slices.Clone(m.layer.Out.Data()[m.Focus*m.D : (m.Focus+1)*m.D])
 }
 
 // gap is the length of the difference of two vectors.

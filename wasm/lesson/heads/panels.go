@@ -80,7 +80,7 @@ func (s *scene) measurement(k int, box picture.Box) {
 	if s.now() == "without" {
 		if s.Reached("without", k) == 1 {
 			f := s.turned()[k]
-			moves := say("moves."+s.other(k), "word", figure.Fit(s.words[s.focus], 12, 60))
+			moves := say("moves."+s.other(k), "word", figure.Fit(s.Words[s.Focus], 12, 60))
 			line(0, moves, number.Fixed(f.moved, 2), f.moved/s.farthest())
 			line(1, say("loss before"), number.Format(s.layer.loss.At(0, 0)), 0)
 			line(2, say("loss after"), number.Format(f.loss), 0)
@@ -116,18 +116,18 @@ func (s *scene) smallArrows(k int, box picture.Box) {
 	if s.small < 40 || !s.square() || s.Reached("weights", k) == 0 {
 		return
 	}
-	T, back := len(s.words), s.From("dweights")
+	T, back := len(s.Words), s.From("dweights")
 	c := figure.Spread(box.X, s.side, T, 0)
-	rise := figure.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.focus, T-1-s.focus)))
-	f := figure.Fan{From: c.Centers[s.focus], Base: box.Y - 5, Shrink: min(0.5, s.side/40), Rise: rise}
-	weights := s.weights(k, s.focus)
+	rise := figure.Rise{A: 12, B: 0.3}.Under(s.small-14, s.side*float64(max(s.Focus, T-1-s.Focus)))
+	f := figure.Fan{From: c.Centers[s.Focus], Base: box.Y - 5, Shrink: min(0.5, s.side/40), Rise: rise}
+	weights := s.weights(k, s.Focus)
 	var ts []figure.Target
 	width := 0.0
 	for _, j := range s.strongest(k) {
 		if width += f.Width(weights[j]) + 2.5; width > max(26, 2*s.side) && len(ts) > 0 {
 			break
 		}
-		ts = append(ts, figure.Target{At: c.Centers[j], Weight: weights[j], Self: j == s.focus})
+		ts = append(ts, figure.Target{At: c.Centers[j], Weight: weights[j], Self: j == s.Focus})
 	}
 	paint, reach := picture.Solid(figure.Head(k)), s.Reached("weights", k)
 	if back {

@@ -19,13 +19,13 @@ type phone struct {
 }
 
 func newPhone(width float64, m *model) phone {
-	T := len(m.words)
+	T := len(m.Words)
 	names := 66.0
 	if m.h > 5 {
 		names = 56
 	}
 	p := phone{list: figure.List{
-		Words: m.words, Focus: m.focus, X: 86, Y: 54, W: width - 80, Names: names, Pitch: figure.PitchFor(T), Set: "focus",
+		Words: m.Words, Focus: m.Focus, X: 86, Y: 54, W: width - 80, Names: names, Pitch: figure.PitchFor(T), Set: "focus",
 	}}
 	left := p.list.X + names + 6
 	w := (width - left) / float64(m.h)
@@ -79,10 +79,10 @@ func (s *scene) phoneSwitch(k int, at picture.Box) {
 
 // sideArrows draws the arrows of all heads to the left of the list.
 func (s *scene) sideArrows(p phone) {
-	T := len(s.words)
-	b := figure.Lanes{Heads: s.h, Focus: s.focus, Column: p.list.Pitch, Base: p.list.X - 10, Upward: true}
+	T := len(s.Words)
+	b := figure.Lanes{Heads: s.h, Focus: s.Focus, Column: p.list.Pitch, Base: p.list.X - 10, Upward: true}
 	b.Centers = figure.Spread(p.list.Y, p.list.Pitch, T, 0).Centers
-	far := p.list.Pitch * float64(max(s.focus, T-1-s.focus)+1)
+	far := p.list.Pitch * float64(max(s.Focus, T-1-s.Focus)+1)
 	b.Rise = figure.Rise{A: 16, B: 0.3}.Under(b.Base-16, far)
 	s.bundle(b)
 }
@@ -109,19 +109,19 @@ func (s *scene) phoneColumn(p phone, k int) {
 		return picture.Box{X: p.cols[k].X + 1, Y: p.list.Center(j) - h/2, W: p.cols[k].W - 2, H: h}
 	}
 	kind, _ = split(r.Name)
-	if len(s.words) > 24 { // too many for a cell of its own to ask about
+	if len(s.Words) > 24 { // too many for a cell of its own to ask about
 		s.phoneWhole(k, r, pairs[kind], picture.Box{X: at(0).X, Y: p.list.Y, W: at(0).W, H: p.list.Bottom() - p.list.Y})
 		return
 	}
-	for j := range s.words {
+	for j := range s.Words {
 		if !pairs[kind] {
 			r.I, r.N = j, 1
 			figure.Vector{Of: r}.Draw(s.Scene, at(j))
 			continue
 		}
 		n := figure.Number{Of: r, Faint: s.faint(k, j)}
-		n.Of.I, n.Of.J, n.Of.N = s.focus, j, 2
-		n.Off = !s.seen(s.focus, j) && (r.Back || kind == "a" || s.now() == "mask")
+		n.Of.I, n.Of.J, n.Of.N = s.Focus, j, 2
+		n.Off = !s.Seen(s.Focus, j) && (r.Back || kind == "a" || s.now() == "mask")
 		if kind == "a" && !r.Back {
 			n.Weight = figure.Head(k)
 		}
@@ -133,7 +133,7 @@ func (s *scene) phoneColumn(p phone, k int) {
 // other, or a vector of each.
 func (s *scene) phoneWhole(k int, r film.Ref, pair bool, at picture.Box) {
 	if pair {
-		r.I, r.N = s.focus, 1
+		r.I, r.N = s.Focus, 1
 		figure.Vector{Of: r, Down: true}.Draw(s.Scene, at)
 		return
 	}

@@ -10,34 +10,26 @@ import (
 
 // setting is what the controls say.
 type setting struct {
-	words.Sentence
-	words     []string
-	focus     int // of the words, from 0
-	target    int // the word whose embedding the loss asks for, from 0
-	d, h      int
-	on        []bool // which heads are switched on
-	causal    bool
-	positions bool
-	show      string // both, overlaid or apart
-	seed      int
+	words.Setting
+	h    int
+	on   []bool // which heads are switched on
+	show string // both, overlaid or apart
 }
 
 // size is the number of columns of a head.
-func (s setting) size() int { return s.d / s.h }
+func (s setting) size() int { return s.D / s.h }
 
 // read takes the setting from the controls. Its error is a sentence; what can be mended is mended and told in the
 // notices.
 func read(v control.Values) (setting, error) {
-	s := setting{d: v.Int("d"), h: v.Int("heads"), causal: v.On("mask"), show: v.Get("show"), seed: v.Int("seed")}
-	s.positions = v.Get("positions") != "none"
-	var err error
-	if s.words, err = s.Read(v, words.Max); err != nil {
+	s := setting{h: v.Int("heads"), show: v.Get("show")}
+	if err := s.Read(v); err != nil {
 		return s, err
 	}
-	if s.d%s.h != 0 {
+	if s.D%s.h != 0 {
 		return s, s.indivisible()
 	}
-	s.focus, s.target = s.Word(v, "focus"), s.Word(v, "target")
+	s.Asked(v)
 	for k := range s.h {
 		s.on = append(s.on, v.On(switchKey(k)))
 	}
@@ -47,7 +39,7 @@ func read(v control.Values) (setting, error) {
 // indivisible says that the heads cannot share the columns evenly, with the nearest sizes that they can share.
 func (s setting) indivisible() error {
 	p, near := &lesson.Problem{Key: "heads"}, ""
-	for _, size := range []int{s.d / s.h * s.h, (s.d/s.h + 1) * s.h} {
+	for _, size := range []int{s.D / s.h * s.h, (s.D/s.h + 1) * s.h} {
 		if size < 1 || size > maxSize {
 			continue
 		}
@@ -58,12 +50,9 @@ func (s setting) indivisible() error {
 			near = say("either", "one", near, "other", d)
 		}
 	}
-	p.Text = say("notice.uneven", "heads", s.h, "d", s.d, "near", near)
+	p.Text = say("notice.uneven", "heads", s.h, "d", s.D, "near", near)
 	return p
 }
-
-// seen reports whether word i may look at word j.
-func (s setting) seen(i, j int) bool { return !s.causal || j <= i }
 
 // off are the heads that are switched off.
 func (s setting) off() (off []int) {

@@ -32,19 +32,19 @@ var stripsOf = map[string][2]string{
 
 // strip is what a name of stripsOf stands for.
 func (s *scene) strip(name string) strip {
-	i := s.focus
+	i := s.Focus
 	if stem, best := strings.CutSuffix(name, "."); best {
 		name, i = stem, s.best
 	}
-	if name == "z" && !s.positions {
+	if name == "z" && !s.Positions {
 		name = "x"
 	}
 	r, _ := s.Lookup(name)
 	if name == "target" {
-		return strip{r, words.Quoted(s.words[s.target])}
+		return strip{r, words.Quoted(s.Words[s.Target])}
 	}
 	r.I, r.N = i, 1
-	return strip{r, say("of", "word", s.words[i])}
+	return strip{r, say("of", "word", s.Words[i])}
 }
 
 // vectors draws the two strips, and over the upper one the parts of the heads.
@@ -114,5 +114,5 @@ func (s *scene) equation() string {
 	case off != nil && (id == "out" || id == "roles" || id == "without"):
 		return say("equation.off", "moved", number.Format(s.moved), "n", len(off), "heads", listed(off))
 	}
-	return say("equation."+id, "d", s.d, "h", s.h, "size", D)
+	return say("equation."+id, "d", s.D, "h", s.h, "size", D)
 }

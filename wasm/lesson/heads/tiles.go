@@ -83,16 +83,16 @@ func (s *scene) title(x, y float64, t string, room float64) {
 // rowLabels names the rows where they are words, as many as there is room for.
 func (s *scene) rowLabels(r film.Ref, box picture.Box) {
 	look := figure.Note.At(picture.End)
-	if per := figure.Per(len(s.words), int(box.H/4)); per > 1 && s.Has(r) {
+	if per := figure.Per(len(s.Words), int(box.H/4)); per > 1 && s.Has(r) {
 		s.Write(box.X-9, box.Y+10, say("mean.of"), look)
 		s.Write(box.X-9, box.Y+25, say("mean.words", "n", per), look)
 	}
-	for i, w := range s.words {
+	for i, w := range s.Words {
 		name := look.In(picture.Ink2)
-		if i == s.focus {
+		if i == s.Focus {
 			name = look.In(picture.Ink1).Sized(12, 600)
 		}
-		if s.side >= 13 || i == s.focus {
+		if s.side >= 13 || i == s.Focus {
 			s.Write(box.X-9, box.Y+(float64(i)+0.5)*s.side+4.2, figure.Fit(w, 12, gutter-14), name.Within(gutter-12))
 		}
 	}
@@ -108,10 +108,10 @@ func (s *scene) tile(k int, r film.Ref, box picture.Box) {
 	t := figure.Tile{Of: r, Focus: -1, Hover: -1, Veiled: !s.on[k] || s.only >= 0 && s.only != k}
 	if byWord(r) {
 		box.H = s.side * float64(rows)
-		if cols == len(s.words) {
+		if cols == len(s.Words) {
 			box.W = min(box.W, box.H)
 		}
-		t.Focus, t.Set, t.Each, t.Whole = s.focus, "focus", rows*cols <= 36, s.side < 5 || len(s.words) > 24
+		t.Focus, t.Set, t.Each, t.Whole = s.Focus, "focus", rows*cols <= 36, s.side < 5 || len(s.Words) > 24
 	} else {
 		box.H = min(box.H, 26*float64(rows))
 		t.Each, t.Whole = true, box.H/float64(rows) < 9 || !few || s.now() == "x"
@@ -122,8 +122,8 @@ func (s *scene) tile(k int, r film.Ref, box picture.Box) {
 	if kind == "a" && !r.Back {
 		t.Weight = figure.Head(k)
 	}
-	if s.now() == "mask" && s.causal {
-		t.Hidden = func(i, j int) bool { return !s.seen(i, j) }
+	if s.now() == "mask" && s.Causal {
+		t.Hidden = func(i, j int) bool { return !s.Seen(i, j) }
 	}
 	t.Draw(s.Scene, box)
 }

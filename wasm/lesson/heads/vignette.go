@@ -10,16 +10,16 @@ import (
 func vignette(l *picture.List, r *lesson.Run) {
 	l.Reset(206, 104)
 	m := r.Model.(*model)
-	T := len(m.words)
+	T := len(m.Words)
 	column := 206 / float64(T)
-	b := figure.Lanes{Heads: m.h, Focus: m.focus, Column: column, Base: 88, Centers: figure.Spread(0, column, T, 0).Centers}
-	b.Rise = figure.Rise{A: 14, B: 0.45}.Under(80, max(b.Centers[m.focus], 206-b.Centers[m.focus]))
+	b := figure.Lanes{Heads: m.h, Focus: m.Focus, Column: column, Base: 88, Centers: figure.Spread(0, column, T, 0).Centers}
+	b.Rise = figure.Rise{A: 14, B: 0.45}.Under(80, max(b.Centers[m.Focus], 206-b.Centers[m.Focus]))
 	var ls []figure.Lane
 	for k := range m.h {
 		n := 0
 		for _, j := range m.strongest(k) {
-			if n++; j != m.focus && n <= 2 {
-				ls = append(ls, figure.Lane{Head: k, Word: j, Weight: m.weights(k, m.focus)[j]})
+			if n++; j != m.Focus && n <= 2 {
+				ls = append(ls, figure.Lane{Head: k, Word: j, Weight: m.weights(k, m.Focus)[j]})
 			}
 		}
 	}
@@ -29,7 +29,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	}
 	for i, x := range b.Centers {
 		role := picture.Hairline
-		if i == m.focus {
+		if i == m.Focus {
 			role = picture.Ink1
 		}
 		l.Add(picture.Rect{Box: picture.Box{X: x - column/2 + 1.5, Y: 92, W: column - 3, H: 8}, Radius: 2, Fill: picture.Solid(role)})

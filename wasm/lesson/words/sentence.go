@@ -76,26 +76,17 @@ func (s *Sentence) Word(v control.Values, key string) int {
 // Quoted is a word as others speak of it.
 func Quoted(word string) string { return phrase.Say("quoted", "word", word) }
 
-// InspectWord tells about word i as an item; ok is false if there is no such word.
-func (s *Sentence) InspectWord(item string, i int) (in lesson.Inspection, ok bool) {
-	if i >= len(s.words) {
-		return in, false
-	}
-	return lesson.Inspection{ID: item, Symbol: Quoted(s.words[i]), Label: phrase.Say("word number", "n", i+1), From: []string{},
-		Origin: phrase.Say("origin.given"), Formula: phrase.Say("one of words", "n", len(s.words))}, true
-}
-
 // Notice tells what was mended about a control.
 func (s *Sentence) Notice(key, text string) {
 	s.Notices = append(s.Notices, lesson.Notice{Key: key, Text: text})
 }
 
-// pairs are the values that have a number for each two words.
-var pairs = map[string]bool{"scores": true, "scaled": true, "weights": true, "a": true}
+// Pairs are the values that have a number for each two words.
+var Pairs = map[string]bool{"scores": true, "scaled": true, "weights": true, "a": true}
 
 // Label says in words what a cell, a row or a matrix over the sentence is: kind is what its name begins with, name what a
 // person calls it. Long is for numbers that stand apart from their row and column.
-func Label(sentence []string, kind, name string, r film.Ref, long bool) string {
+func (s *Sentence) Label(kind, name string, r film.Ref, long bool) string {
 	add := func(what string, i int) { name = phrase.Say("and "+what, "name", name, "n", i+1) }
 	switch {
 	case r.N == 0:
@@ -105,15 +96,15 @@ func Label(sentence []string, kind, name string, r film.Ref, long bool) string {
 			add("column", r.J)
 		}
 		return name
-	case kind == "target" || r.I >= len(sentence):
-	case pairs[kind] && r.N == 2 && r.J < len(sentence):
-		name = phrase.Say("of pair", "name", name, "from", Quoted(sentence[r.I]), "to", Quoted(sentence[r.J]))
+	case kind == "target" || r.I >= len(s.words):
+	case Pairs[kind] && r.N == 2 && r.J < len(s.words):
+		name = phrase.Say("of pair", "name", name, "from", Quoted(s.words[r.I]), "to", Quoted(s.words[r.J]))
 		if long {
 			name = phrase.Say("and row and column", "name", name, "row", r.I+1, "column", r.J+1)
 		}
 		return name
 	default:
-		name = phrase.Say("of word", "name", name, "word", Quoted(sentence[r.I]))
+		name = phrase.Say("of word", "name", name, "word", Quoted(s.words[r.I]))
 		if long || r.N == 1 {
 			add("word", r.I)
 		}
