@@ -19,23 +19,22 @@ func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Scene: v.Scene(l, m.figure), model: m}
 	s.hover, _ = m.Singled(v, m.Film, m.wordOf)
-	switch {
-	case s.Slide:
-		s.slide()
-		return
-	case s.Narrow():
-		s.phone()
+	if s.layout = m.layout(v); s.panel > 0 {
+		s.present()
 		return
 	}
-	s.layout = newLayout(v.Width, m)
 	s.arrows(2*s.Column-12, s.Column)
 	s.row.Draw(l, s.weights(), s.hover)
-	s.labels()
-	s.top()
-	s.middle()
-	s.shares()
-	s.block("v", s.values)
-	s.bottom()
+	s.Write(0, wordY-26, say("line.weight"), figure.Name.In(picture.Ink3))
+	s.Write(0, wordY-1, say("line.word"), figure.Name.In(picture.Ink3))
+	rows := s.rows()
+	for _, r := range rows {
+		s.label(r)
+	}
+	s.query()
+	for _, r := range rows {
+		r.draw(r.name, r.top)
+	}
 	s.result()
 	s.all()
 	s.working()

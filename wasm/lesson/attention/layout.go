@@ -10,26 +10,27 @@ import (
 // value; on phones from seven words on it has a line. It is designed 912 wide.
 type layout struct {
 	figure.Columns
-	list       figure.List // of the words, where they have lines
-	listed     bool
-	left, end  float64 // of the columns
-	base       float64 // of the arrows: ports and heads
-	rise       figure.Rise
-	panel      float64     // top of the present operation, on phones and slides
-	row        figure.Row  // of the words
-	q, dq      picture.Box // of the query's strip and its gradient's
-	keys, rows float64     // tops: of the keys, of the four rows below them,
-	softmax    float64
-	values     float64
-	mix        float64
-	out        picture.Box // of the new vector, its target and its gradient
-	target     picture.Box
-	dout       picture.Box
-	beside     bool // the matrix of all weights stands at the right, else below
-	matrix     picture.Box
-	side       picture.Box // of the working
-	recurrent  float64     // top of the recurrent network
-	height     float64
+	list      figure.List // of the words, where they have lines
+	listed    bool
+	left, end float64 // of the columns
+	base      float64 // of the arrows: ports and heads
+	rise      figure.Rise
+	panel     float64     // top of the present operation, on phones and slides
+	row       figure.Row  // of the words
+	q, dq     picture.Box // of the query's strip and its gradient's
+	keys      float64     // tops: of the keys, of the four lines below them,
+	scores    float64
+	softmax   float64
+	values    float64
+	mix       float64
+	out       picture.Box // of the new vector, its target and its gradient
+	target    picture.Box
+	dout      picture.Box
+	beside    bool // the matrix of all weights stands at the right, else below
+	matrix    picture.Box
+	side      picture.Box // of the working
+	recurrent float64     // top of the recurrent network
+	height    float64
 }
 
 const (
@@ -49,14 +50,14 @@ func newLayout(width float64, m *model) layout {
 		l.dq = l.q
 	}
 	l.horizontal(width, float64(T))
-	l.row = m.sentence(l.Columns, wordY, 13)
+	l.row = m.sentence(l.Columns, wordY, 1)
 	l.rise = m.risen(l, figure.RiseFor(T, false), l.base-24-figure.Outside)
 	l.keys = wordY + 24
 	if l.row.Depth() > 10 {
 		l.keys = wordY + l.row.Depth() + 16
 	}
-	l.rows = l.keys + blockH + 8
-	l.softmax = l.rows + 4*rowPitch + 2.5
+	l.scores = l.keys + blockH + 8
+	l.softmax = l.scores + 4*rowPitch + 2.5
 	l.values = l.softmax + softH + 21
 	l.mix = l.values + blockH + 26
 	l.q.Y, l.q.H, l.dq.Y, l.dq.H = l.keys, blockH, l.keys, blockH
@@ -64,11 +65,11 @@ func newLayout(width float64, m *model) layout {
 	return l
 }
 
-// sentence is the row of words in its columns; its names are as large as they fit, but no smaller than so many pixels.
-func (m *model) sentence(c figure.Columns, y, least float64) figure.Row {
+// sentence is the row of words in its columns; up to 12 names are as large as they fit, times a factor.
+func (m *model) sentence(c figure.Columns, y, larger float64) figure.Row {
 	size := 12.0
 	if len(m.Words) <= 12 {
-		size = figure.NameSize(m.Words, c.Column-4, least)
+		size = larger * figure.NameSize(m.Words, (c.Column-4)/larger, 13/larger)
 	}
 	return figure.Row{Words: m.Words, Focus: m.Focus, Centers: c.Centers, Column: c.Column, Y: y, Size: size, Set: "focus"}
 }
@@ -121,7 +122,7 @@ func (l *layout) vertical(width float64, m *model) {
 	} else {
 		at := width - w - 2
 		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
-		l.target, l.dout = picture.Box{X: at, Y: l.values, W: small, H: blockH}, picture.Box{X: at, Y: l.rows + 4, W: small, H: blockH}
+		l.target, l.dout = picture.Box{X: at, Y: l.values, W: small, H: blockH}, picture.Box{X: at, Y: l.scores + 4, W: small, H: blockH}
 		l.side = picture.Box{X: l.left + 8, Y: bottom + 29, W: width - l.left - 8}
 		l.matrix.Y, l.matrix.H = bottom+128, max(6, min(24, 480/n))
 		l.height = l.matrix.Y + n*l.matrix.H + 44
@@ -131,43 +132,50 @@ func (l *layout) vertical(width float64, m *model) {
 	}
 }
 
-// The phone form: the words in columns of at most so many, or in lines, and under them the operation, and its result.
-const (
-	columnsOnPhone = 6
-	panelY         = 208
-	resultY        = 316
-)
+// columnsOnPhone is how many words have columns on a phone; more have lines.
+const columnsOnPhone = 6
 
-func newPhone(width float64, m *model) layout {
-	T := len(m.Words)
-	l := layout{listed: T > columnsOnPhone, panel: panelY, out: picture.Box{X: 66, Y: resultY + 1, W: width - 68, H: 35}}
-	if l.listed {
+// newPresent is the layout of a phone and of a slide: the words, on phones in lines where they are many, and under them the
+// present operation, and its result.
+func newPresent(v lesson.View, m *model) layout {
+	T, width := len(m.Words), v.Width
+	l := layout{listed: T > columnsOnPhone && !v.Slide, panel: 208, out: picture.Box{X: 66, Y: 317, W: width - 68, H: 35}}
+	switch {
+	case v.Slide:
+		l.left, l.panel, l.base = l.out.X, 246, 146
+		l.Columns = figure.Spread(l.left, l.out.W/float64(T), T, 6)
+		l.out.Y, l.out.W = 358, min(l.out.W, 100*float64(m.D))
+		l.CellW = min(76, l.CellW)
+		l.rise = m.risen(l, figure.RiseFor(T, false), l.base-18-figure.Outside)
+		l.row = m.sentence(l.Columns, 192, 1.4)
+	case l.listed:
 		l.list = figure.List{Words: m.Words, Focus: m.Focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
 		l.Columns = figure.Spread(l.list.Y, l.list.Pitch, T, 0)
 		l.base = 88
 		l.rise = m.risen(l, figure.Rise{A: 12, B: 0.3}, l.base-20)
 		l.out.Y = l.list.Bottom() + 23
-	} else {
+	default:
 		l.Columns = figure.Spread(0, width/float64(T), T, 6)
 		l.CellW, l.base = min(57, l.CellW), 122
 		l.rise = m.risen(l, figure.Rise{A: 16, B: 0.4}, l.base-20-figure.Outside)
-		l.row = m.sentence(l.Columns, 167, 13)
+		l.row = m.sentence(l.Columns, 167, 1)
 	}
 	l.side = picture.Box{Y: l.out.Y + 48, W: width}
-	l.height = l.out.Y + 143
-	if l.recurrent = l.height; m.recurrent {
+	if l.height = l.out.Y + 143; v.Slide {
+		l.height = lesson.SlideHeight
+	}
+	if l.recurrent = l.height; m.recurrent && !v.Slide {
 		l.height += 44
 	}
 	return l
 }
 
-func height(v lesson.View) float64 {
-	m := v.Model.(*model)
-	switch {
-	case v.Slide:
-		return lesson.SlideHeight
-	case v.Width < figure.Narrow:
-		return newPhone(v.Width, m).height
+func height(v lesson.View) float64 { return v.Model.(*model).layout(v).height }
+
+// layout is that of a page, or of a phone or a slide.
+func (m *model) layout(v lesson.View) layout {
+	if v.Slide || v.Width < figure.Narrow {
+		return newPresent(v, m)
 	}
-	return newLayout(v.Width, m).height
+	return newLayout(v.Width, m)
 }

@@ -39,9 +39,8 @@ func (s *scene) presented() (id string, p present) {
 	return id, p
 }
 
-// phone draws the narrow figure: the words with their arrows, and the present operation and its result alone.
-func (s *scene) phone() {
-	s.layout = newPhone(s.Width, s.model)
+// present draws a phone or a slide: the words with their arrows, and the present operation and its result alone.
+func (s *scene) present() {
 	id, p := s.presented()
 	if s.listed {
 		s.heading(14, id)
@@ -57,9 +56,14 @@ func (s *scene) phone() {
 		s.operation(id, p)
 	}
 	s.strip(p.under)
-	s.working()
-	if s.model.recurrent {
-		s.counts(s.layout.recurrent + 4)
+	switch {
+	case !s.Slide:
+		s.working()
+		if s.model.recurrent {
+			s.counts(s.layout.recurrent + 4)
+		}
+	case id == "rnn":
+		s.counts(s.panel + 96)
 	}
 }
 
@@ -139,7 +143,7 @@ func (s *scene) operation(id string, p present) {
 		}
 		s.block(p.vectors, s.panel)
 		if p.numbers != "" {
-			s.line(p.numbers, s.panel+blockH+3, rowH)
+			s.numbers(p.numbers, s.panel+blockH+3)
 		}
 	}
 }
@@ -157,12 +161,8 @@ func (s *scene) steps(name string) {
 		if r[0] == 'd' {
 			look = look.In(picture.GradInk)
 		}
-		if s.Slide {
-			s.leadText(y+34, s.stepName(r), look.Role)
-		} else {
-			s.Fitted(0, y+14, s.stepName(r), look.Within(s.Width))
-		}
-		s.line(r, y+20, rowH)
+		s.Fitted(0, y+14, s.stepName(r), look.Within(s.Width))
+		s.numbers(r, y+20)
 	}
 }
 
@@ -176,7 +176,7 @@ func (s *scene) stepName(row string) string {
 	case row == "shifted":
 		return say("less the largest", "max", number.Format(s.layer.Scaled.At(s.Focus, s.highest)))
 	}
-	return s.title(row)
+	return say("line."+row, "d", s.D)
 }
 
 // compared draws the new vector over its target and, once the way back has begun, the gradient that is their difference.

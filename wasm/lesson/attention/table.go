@@ -10,6 +10,103 @@ import (
 	"glassbox/wasm/picture"
 )
 
+// row is what stands in the columns of the words at a height, with its name at the left.
+type row struct {
+	name      string
+	top, base float64 // base is the baseline of the name, from the top
+	room      float64 // for the name
+	now       bool    // it is what is under way
+	draw      func(name string, top float64)
+}
+
+// The baselines of names: of a block, of a line, and of the weights.
+const (
+	blockBase = blockH/2 + 5
+	lineBase  = 15
+	softBase  = 18.5
+)
+
+// rows are what the figure shows, from above: keys, the embeddings while they are projected and the gradients that return to
+// them, else the scores or their gradients, then weights, values, and what belongs to each word's share of the result. On the
+// way back gradients take the places of what they are of.
+func (s *scene) rows() []row {
+	room, keys := s.q.X-8, row{name: "k", now: s.Now("k")}
+	if s.From("dq") {
+		room = s.dq.X - 6
+	}
+	if s.Done("dk") {
+		keys = row{name: "dk"}
+	}
+	keys.top, keys.base, keys.room, keys.draw = s.keys, blockBase, room, s.block
+	all, room := []row{keys}, s.left-8
+	block := func(name string, top float64, draw func(string, float64), ids ...string) {
+		all = append(all, row{name, top, blockBase, room, s.Now(ids...), draw})
+	}
+	switch {
+	case s.projecting():
+		block(s.embedded(), s.scores+3, s.block, "x")
+	case s.From("dx"):
+		block("dx", s.scores+3, s.block, "dx")
+	default:
+		for k, name := range s.lines() {
+			all = append(all, row{name, s.scores + float64(k)*rowPitch, lineBase, room, s.Arriving(s.of(name)), s.numbers})
+		}
+	}
+	all = append(all, row{"softmax", s.softmax, softBase, 0, s.Now("weights", "sum"), s.shares})
+	block("v", s.values, s.block, "v")
+	switch {
+	case s.projecting():
+		block("W_", s.mix, s.projections, "q", "k", "v")
+	case s.From("dw"):
+		block("dW_", s.mix, s.projections)
+	case s.From("dv"):
+		block("dv", s.mix, s.returned, "dv")
+	default:
+		block("mix", s.mix, s.shared, "mix", "out")
+	}
+	return all
+}
+
+// label writes the name of a row, and how many numbers a cell of a block stands for.
+func (s *scene) label(r row) {
+	look := figure.Name
+	if r.now {
+		look = figure.Title
+	}
+	switch {
+	case r.name[0] == 'd':
+		look = look.In(picture.GradInk)
+	case r.name == "softmax":
+		look = look.In(picture.Ink2)
+	}
+	if r.name != "dW_" {
+		s.Write(0, r.top+r.base, say("line."+r.name, "d", s.D), look.Within(r.room))
+	}
+	if per := figure.Per(s.D, blockH/4); per > 1 && r.base == blockBase && r.name != "dW_" {
+		s.Write(0, r.top+blockBase+16, say("mean of", "n", per), figure.Note.Within(r.room))
+	}
+	switch {
+	case r.name == "dweights" && s.Done("dcentered"):
+		s.aside(film.At("mean").Gradient(), s.scores+2*rowPitch, picture.GradInk)
+	case r.name == "exp" && s.Done("sum"):
+		s.aside(film.At("sum"), r.top, picture.Ink3)
+	}
+}
+
+// aside is a number of a whole row, at its left.
+func (s *scene) aside(r film.Ref, top float64, role picture.Role) {
+	box := picture.Box{X: s.left - 72, Y: top, W: 66, H: rowH}
+	v := s.Line(r)[0]
+	text := number.Fixed(v, 2)
+	if s.left >= 150 || !r.Back {
+		text = say("aside."+r.Name, "x", text)
+	}
+	s.Item(picture.Item{ID: s.ID(r), Label: s.model.label(r), Value: number.Format(v), Ring: picture.Rect{Box: box, Radius: 2}}, func() {
+		s.Add(picture.Rect{Box: box})
+		s.Write(s.left-8, top+lineBase, text, figure.Name.In(role).At(picture.End).Within(64))
+	})
+}
+
 // lines are the rows over the softmax, forward and back, from above.
 func (s *scene) lines() []string {
 	if s.From("dweights") {
@@ -17,9 +114,6 @@ func (s *scene) lines() []string {
 	}
 	return []string{"scores", "scaled", "shifted", "exp"}
 }
-
-// title is what a row is called.
-func (s *scene) title(name string) string { return say("title."+name, "d", s.D) }
 
 // of is the focus word's row of a named value.
 func (s *scene) of(name string) film.Ref {
@@ -30,10 +124,14 @@ func (s *scene) of(name string) film.Ref {
 	return r
 }
 
-// line draws the focus word's numbers of a name, a number for every word.
-func (s *scene) line(name string, top, h float64) {
+// numbers draws the focus word's numbers of a name, a number for every word. Over the powers the
+// largest score is framed: it is what was taken off.
+func (s *scene) numbers(name string, top float64) {
 	each := func(j int, n *figure.Number) bool { return s.each(name, j, n) }
-	figure.Line{Columns: s.Columns, Of: s.of(name), Each: each}.Draw(s.Scene, picture.Box{Y: top, H: h})
+	figure.Line{Columns: s.Columns, Of: s.of(name), Each: each}.Draw(s.Scene, picture.Box{Y: top, H: rowH})
+	if name == "exp" && s.panel == 0 && s.Done("max") {
+		s.Add(picture.Rect{Box: s.Box(s.highest, top-2*rowPitch, rowH).Grown(1), Radius: 3, Stroke: figure.Framed})
+	}
 }
 
 // each is how a number of the focus word's row is shown: what a mask hides is left out, but its score is −∞.
@@ -60,40 +158,16 @@ func (s *scene) each(name string, j int, n *figure.Number) bool {
 	return true
 }
 
-// top draws the query, and the keys or, once they are computed, their gradients.
-func (s *scene) top() {
-	apart := s.q != s.dq
+// query draws the query of the focus word, and its gradient beside it or in its place.
+func (s *scene) query() {
+	q, apart := film.At("q", s.Focus), s.q != s.dq
 	if apart || !s.Done("dq") {
-		figure.Vector{Of: film.At("q", s.Focus), Down: true, Framed: !s.hand || !s.Now("x")}.Draw(s.Scene, s.q)
+		figure.Vector{Of: q, Down: true, Framed: !s.hand || !s.Now("x")}.Draw(s.Scene, s.q)
 		s.Write(s.q.X+s.q.W/2, s.q.Y-8, "q", figure.Title.At(picture.Middle))
 	}
 	if s.From("dq") && (apart || s.Done("dq")) {
-		figure.Vector{Of: film.At("q", s.Focus).Gradient(), Down: true}.Draw(s.Scene, s.dq)
+		figure.Vector{Of: q.Gradient(), Down: true}.Draw(s.Scene, s.dq)
 		s.Write(s.dq.X+s.dq.W/2, s.dq.Y-8, "∂L/∂q", figure.Note.Sized(12, 500).In(picture.GradInk).At(picture.Middle))
-	}
-	if s.Done("dk") {
-		s.block("dk", s.keys)
-	} else {
-		s.block("k", s.keys)
-	}
-}
-
-// middle draws, between keys and values, the embeddings while they are projected and the gradients that return to them,
-// and in between the scores or their gradients.
-func (s *scene) middle() {
-	switch {
-	case s.projecting():
-		s.block(s.embedded(), s.rows+3)
-		return
-	case s.From("dx"):
-		s.block("dx", s.rows+3)
-		return
-	}
-	for k, name := range s.lines() {
-		s.line(name, s.slot(k), rowH)
-	}
-	if !s.From("dweights") && s.Done("max") { // the largest is the one that is taken off
-		s.Add(picture.Rect{Box: s.Box(s.highest, s.slot(1), rowH).Grown(1), Radius: 3, Stroke: figure.Framed})
 	}
 }
 
@@ -105,12 +179,9 @@ func (s *scene) embedded() string {
 	return "x"
 }
 
-// slot is the top of one of the four rows over the softmax.
-func (s *scene) slot(k int) float64 { return s.rows + float64(k)*rowPitch }
-
 // shares draws the weights of the focus word, with the same colours and the same line as their row in the matrix of all
 // weights.
-func (s *scene) shares() {
+func (s *scene) shares(_ string, top float64) {
 	look, unit := figure.Digits.Sized(12, 500), ""
 	if s.CellW >= 50 {
 		look.Size = 15
@@ -123,7 +194,7 @@ func (s *scene) shares() {
 			n.Text = number.Fixed(100*s.layer.Weights.At(s.Focus, j), 0) + unit
 		}
 		return s.each("weights", j, n)
-	}}.Draw(s.Scene, picture.Box{Y: s.softmax, H: softH})
+	}}.Draw(s.Scene, picture.Box{Y: top, H: softH})
 	if s.Done("weights") || s.Finest() && s.From("weights") {
 		s.Add(picture.Rect{Box: s.softmaxBox(), Radius: 4, Stroke: figure.Framed})
 		if s.hover >= 0 {
@@ -135,28 +206,20 @@ func (s *scene) shares() {
 // softmaxBox is the frame of the weights.
 func (s *scene) softmaxBox() picture.Box { return s.Across(s.softmax, softH).Grown(3.5) }
 
-// bottom draws what belongs to each word's share of the result: weight × value, or the projections while they are in
-// use, and on the way back the gradients in their places.
-func (s *scene) bottom() {
-	switch {
-	case s.projecting():
-		s.projections("W_")
-		return
-	case s.From("dw"):
-		s.projections("dW_")
-		return
-	}
+// shared draws what the focus word gets of each value, and returned the gradients of the values, under the weights that the
+// values are multiplied with.
+func (s *scene) shared(name string, top float64) {
+	s.returned(name, top)
+	s.signs()
+}
+
+func (s *scene) returned(name string, top float64) {
 	if s.Done("weights") && s.CellW >= 38 {
 		for j, w := range s.weights() {
 			s.Write(s.Centers[j], s.values+blockH+17, "× "+number.Fixed(w, 2), figure.Note.At(picture.Middle).Within(s.Column-2))
 		}
 	}
-	if s.From("dv") {
-		s.block("dv", s.mix)
-		return
-	}
-	s.block("mix", s.mix)
-	s.signs()
+	s.block(name, top)
 }
 
 // signs writes + between the shares and = before the result.
@@ -173,12 +236,12 @@ func (s *scene) signs() {
 }
 
 // projections draws the three matrices of the layer, or their gradients.
-func (s *scene) projections(prefix string) {
+func (s *scene) projections(prefix string, top float64) {
 	w := blockH + 0.0
 	if s.D <= 4 {
 		w = float64(s.D) * min(44, (s.end-s.left-40)/float64(3*s.D))
 	}
-	s.three(prefix, picture.Box{X: s.left + 6, Y: s.mix, W: w, H: blockH}, min(28.0, (s.end-s.left-3*w)/2))
+	s.three(prefix, picture.Box{X: s.left + 6, Y: top, W: w, H: blockH}, min(28.0, (s.end-s.left-3*w)/2))
 }
 
 func (s *scene) three(prefix string, at picture.Box, gap float64) {
