@@ -48,6 +48,15 @@ type Option struct {
 	Sets  map[string]string `json:"-"` // stays here: it may be a whole corpus, and the page need not know it
 }
 
+// OneOf are options of which none is a preset.
+func OneOf(values ...string) []Option {
+	all := make([]Option, len(values))
+	for i, v := range values {
+		all[i].Value = v
+	}
+	return all
+}
+
 // Labelled returns the specs with the labels that they do not have yet: say is asked for control.KEY, and for
 // control.KEY.VALUE of each option.
 func Labelled(specs []Spec, say func(name string, values ...any) string) []Spec {

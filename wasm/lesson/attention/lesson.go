@@ -44,20 +44,15 @@ func specs() []control.Spec {
 		}},
 		{Key: "text", Kind: control.Text, Default: say("text.cat-sat"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "focus", Kind: control.Integer, Default: "3", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
-		{Key: "mode", Kind: control.Choice, Default: "hand", Group: "more", Options: []control.Option{
-			{Value: "hand"}, {Value: "random"},
-		}},
+		{Key: "mode", Kind: control.Choice, Default: "hand", Group: "more", Options: control.OneOf("hand", "random")},
 		{Key: "scores", Kind: control.Numbers, Default: "0, 4.16, 2.78, 1.38, 0, 2.78", Min: -maxScore, Max: maxScore, Step: 0.1,
 			MaxItems: words.Max, Group: "training", When: "mode=hand"},
 		{Key: "d", Kind: control.Integer, Default: "4", Min: 1, Max: maxSize, Step: 1, Group: "more"},
 		{Key: "mask", Kind: control.Toggle, Default: "off", Group: "more"},
-		{Key: "positions", Kind: control.Choice, Default: "none", Group: "training", When: "mode=random", Options: []control.Option{
-			{Value: "none"}, {Value: "sinusoidal"},
-		}},
+		{Key: "positions", Kind: control.Choice, Default: "none", Group: "training", When: "mode=random",
+			Options: control.OneOf("none", "sinusoidal")},
 		{Key: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "training"},
 		{Key: "target", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
-		{Key: "beside", Kind: control.Choice, Default: "off", Group: "training", Options: []control.Option{
-			{Value: "off"}, {Value: "recurrent"},
-		}},
+		{Key: "beside", Kind: control.Choice, Default: "off", Group: "training", Options: control.OneOf("off", "recurrent")},
 	}
 }

@@ -47,9 +47,8 @@ func specs() []control.Spec {
 		{Key: "see", Kind: control.Integer, Default: "2", Min: 1, Max: maxWords, Step: 1, Group: "more", When: "preset=sight"},
 		{Key: "sentence", Kind: control.Text, Default: say("sentence"), MaxRunes: 300, Group: "figure", When: "preset=sight"},
 		{Key: "sample", Kind: control.Choice, Default: "stories", Group: "more", Options: samples(), When: "preset=sight|measure"},
-		{Key: "smoothing", Kind: control.Choice, Default: "interpolation", Group: "figure", When: measured, Options: []control.Option{
-			{Value: "interpolation"}, {Value: "add"},
-		}},
+		{Key: "smoothing", Kind: control.Choice, Default: "interpolation", Group: "figure", When: measured,
+			Options: control.OneOf("interpolation", "add")},
 		{Key: "lambda", Kind: control.Number, Default: "0.6", Min: 0.01, Max: 0.99, Step: 0.01, Group: "more",
 			When: measured + " smoothing=interpolation"},
 		{Key: "alpha", Kind: control.Number, Default: "0.1", Min: 0.001, Max: 2, Step: 0.01, Group: "more", When: measured + " smoothing=add"},

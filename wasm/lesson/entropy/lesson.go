@@ -53,9 +53,7 @@ func specs() []control.Spec {
 		shares("mails", "0.95, 0.3, 0.95", 0.01, "spam"),
 		shares("spam", "1, 1, 0", 1, "spam"),
 		{Key: "at", Kind: control.Number, Default: "0.1", Min: 0, Max: 1, Step: 0.01, Group: "figure", When: "preset=squared"},
-		{Key: "base", Kind: control.Choice, Default: "nats", Group: "more", Options: []control.Option{
-			{Value: "nats"}, {Value: "bits"}, {Value: "log10"},
-		}},
+		{Key: "base", Kind: control.Choice, Default: "nats", Group: "more", Options: control.OneOf("nats", "bits", "log10")},
 		{Key: "names", Kind: control.Text, Default: strings.Join([]string{"cat", "dog", "bird"}, ", "), MaxRunes: 100, Group: "training",
 			When: "preset=classes|soft|softmax"},
 	}

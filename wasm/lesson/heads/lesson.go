@@ -42,14 +42,10 @@ func specs() []control.Spec {
 		{Key: "text", Kind: control.Text, Default: say("text.it"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "focus", Kind: control.Integer, Default: "9", Min: 1, Max: words.Max, Step: 1, Group: "more"},
 		{Key: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: maxHeads, Step: 1, Group: "figure"},
-		{Key: "show", Kind: control.Choice, Default: "both", Group: "more", Options: []control.Option{
-			{Value: "both"}, {Value: "overlaid"}, {Value: "apart"},
-		}},
+		{Key: "show", Kind: control.Choice, Default: "both", Group: "more", Options: control.OneOf("both", "overlaid", "apart")},
 		{Key: "d", Kind: control.Integer, Default: "16", Min: 1, Max: maxSize, Step: 1, Group: "more"},
 		{Key: "mask", Kind: control.Toggle, Default: "off", Group: "training"},
-		{Key: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "training", Options: []control.Option{
-			{Value: "sinusoidal"}, {Value: "none"},
-		}},
+		{Key: "positions", Kind: control.Choice, Default: "sinusoidal", Group: "training", Options: control.OneOf("sinusoidal", "none")},
 		{Key: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "training"},
 		{Key: "target", Kind: control.Integer, Default: "2", Min: 1, Max: words.Max, Step: 1, Group: "training"},
 	}

@@ -46,9 +46,7 @@ func specs() []control.Spec {
 		{Key: "p", Kind: control.Number, Default: "1.5", Min: -100, Max: 100, Step: 0.1, Group: "figure", When: "preset=mirror"},
 		{Key: "a", Kind: control.Number, Default: "2", Min: -maxX, Max: maxX, Step: 0.1, Group: "figure", When: "preset=product"},
 		{Key: "b", Kind: control.Number, Default: "3", Min: -maxX, Max: maxX, Step: 0.1, Group: "figure", When: "preset=product"},
-		{Key: "base", Kind: control.Choice, Default: "10", Group: "figure", When: "preset!=e", Options: []control.Option{
-			{Value: "10"}, {Value: "2"}, {Value: "e"}, {Value: "any"},
-		}},
+		{Key: "base", Kind: control.Choice, Default: "10", Group: "figure", When: "preset!=e", Options: control.OneOf("10", "2", "e", "any")},
 		{Key: "own", Kind: control.Number, Default: "3", Min: -maxBase, Max: maxBase, Step: 0.1, Group: "figure", When: "preset!=e base=any"},
 		{Key: "rate", Kind: control.Number, Default: "1", Min: -1, Max: 3, Step: 0.1, Group: "figure", When: "preset=e"},
 		{Key: "parts", Kind: control.Numbers, Default: "1, 2, 4, 12, 52, 365, 10000, 1000000", Min: 1, Max: maxParts, Step: 1,

@@ -35,9 +35,7 @@ func specs() []control.Spec {
 			{Value: "many", Sets: map[string]string{"length": "64", "d": "64", "dim": "12", "at": "20", "shift": "10"}},
 		}},
 		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure"},
-		{Key: "order", Kind: control.Choice, Default: "scrambled", Group: "figure", Options: []control.Option{
-			{Value: "scrambled"}, {Value: "reversed"},
-		}},
+		{Key: "order", Kind: control.Choice, Default: "scrambled", Group: "figure", Options: control.OneOf("scrambled", "reversed")},
 		{Key: "d", Kind: control.Integer, Default: "8", Min: 2, Max: maxSize, Step: 2, Group: "more"},
 		{Key: "length", Kind: control.Integer, Default: "32", Min: 2, Max: maxLength, Step: 1, Group: "more"},
 		{Key: "base", Kind: control.Number, Default: "10000", Min: 1, Max: 1000000, Step: 100, Group: "more"},
