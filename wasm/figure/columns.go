@@ -21,6 +21,11 @@ func Spread(left, column float64, n int, gap float64) Columns {
 	return c
 }
 
+// Farthest is how far the center of a column is from that of the first or of the last.
+func (c Columns) Farthest(j int) float64 {
+	return max(c.Centers[j]-c.Centers[0], c.Centers[len(c.Centers)-1]-c.Centers[j])
+}
+
 // Box is the place of column j between two heights.
 func (c Columns) Box(j int, y, h float64) picture.Box {
 	return picture.Box{X: c.Centers[j] - c.CellW/2, Y: y, W: c.CellW, H: h}

@@ -19,6 +19,16 @@ type Row struct {
 	Set     string    // the control that a click on a word sets to its number, or empty
 }
 
+// Sentence is the row of words in such columns. Up to 12 names are as large as they fit, but no smaller than so many pixels. A
+// click on a word sets the control “focus”.
+func Sentence(words []string, focus int, c Columns, y, least float64) Row {
+	size := 12.0
+	if len(words) <= 12 {
+		size = NameSize(words, c.Column-4, least)
+	}
+	return Row{Words: words, Focus: focus, Centers: c.Centers, Column: c.Column, Y: y, Size: size, Set: "focus"}
+}
+
 // Ticks reports whether there are too many words to name them all.
 func (r Row) Ticks() bool { return len(r.Words) > 24 }
 

@@ -50,8 +50,8 @@ func newLayout(width float64, m *model) layout {
 		l.dq = l.q
 	}
 	l.horizontal(width, float64(T))
-	l.row = m.sentence(l.Columns, wordY, 1)
-	l.rise = m.risen(l, figure.RiseFor(T, false), l.base-24-figure.Outside)
+	l.row = figure.Sentence(m.Words, m.Focus, l.Columns, wordY, 13)
+	l.rise = figure.RiseFor(T, false).Under(l.base-24-figure.Outside, l.Farthest(m.Focus))
 	l.keys = wordY + 24
 	if l.row.Depth() > 10 {
 		l.keys = wordY + l.row.Depth() + 16
@@ -63,21 +63,6 @@ func newLayout(width float64, m *model) layout {
 	l.q.Y, l.q.H, l.dq.Y, l.dq.H = l.keys, blockH, l.keys, blockH
 	l.vertical(width, m)
 	return l
-}
-
-// sentence is the row of words in its columns; up to 12 names are as large as they fit, times a factor.
-func (m *model) sentence(c figure.Columns, y, larger float64) figure.Row {
-	size := 12.0
-	if len(m.Words) <= 12 {
-		size = larger * figure.NameSize(m.Words, (c.Column-4)/larger, 13/larger)
-	}
-	return figure.Row{Words: m.Words, Focus: m.Focus, Centers: c.Centers, Column: c.Column, Y: y, Size: size, Set: "focus"}
-}
-
-// risen is r with the widest arrow of the focus word below a height.
-func (m *model) risen(l layout, r figure.Rise, height float64) figure.Rise {
-	at, n := l.Centers, len(l.Centers)
-	return r.Under(height, max(at[m.Focus]-at[0], at[n-1]-at[m.Focus]))
 }
 
 // horizontal divides the width: with the matrix at the right if columns stay wide enough.
@@ -132,8 +117,10 @@ func (l *layout) vertical(width float64, m *model) {
 	}
 }
 
-// columnsOnPhone is how many words have columns on a phone; more have lines.
-const columnsOnPhone = 6
+const (
+	columnsOnPhone = 6   // how many words have columns on a phone; more have lines
+	large          = 1.4 // the factor of names on a slide
+)
 
 // newPresent is the layout of a phone and of a slide: the words, on phones in lines where they are many, and under them the
 // present operation, and its result.
@@ -146,19 +133,24 @@ func newPresent(v lesson.View, m *model) layout {
 		l.Columns = figure.Spread(l.left, l.out.W/float64(T), T, 6)
 		l.out.Y, l.out.W = 358, min(l.out.W, 100*float64(m.D))
 		l.CellW = min(76, l.CellW)
-		l.rise = m.risen(l, figure.RiseFor(T, false), l.base-18-figure.Outside)
-		l.row = m.sentence(l.Columns, 192, 1.4)
+		l.rise = figure.RiseFor(T, false).Under(l.base-18-figure.Outside, l.Farthest(m.Focus))
+		larger := l.Columns
+		larger.Column /= large
+		l.row = figure.Sentence(m.Words, m.Focus, larger, 192, 12)
+		if l.row.Column = l.Column; T <= 12 {
+			l.row.Size *= large
+		}
 	case l.listed:
 		l.list = figure.List{Words: m.Words, Focus: m.Focus, X: 96, Y: 26, W: width - 90, Names: 78, Pitch: figure.PitchFor(T), Set: "focus"}
 		l.Columns = figure.Spread(l.list.Y, l.list.Pitch, T, 0)
 		l.base = 88
-		l.rise = m.risen(l, figure.Rise{A: 12, B: 0.3}, l.base-20)
+		l.rise = figure.Rise{A: 12, B: 0.3}.Under(l.base-20, l.Farthest(m.Focus))
 		l.out.Y = l.list.Bottom() + 23
 	default:
 		l.Columns = figure.Spread(0, width/float64(T), T, 6)
 		l.CellW, l.base = min(57, l.CellW), 122
-		l.rise = m.risen(l, figure.Rise{A: 16, B: 0.4}, l.base-20-figure.Outside)
-		l.row = m.sentence(l.Columns, 167, 1)
+		l.rise = figure.Rise{A: 16, B: 0.4}.Under(l.base-20-figure.Outside, l.Farthest(m.Focus))
+		l.row = figure.Sentence(m.Words, m.Focus, l.Columns, 167, 13)
 	}
 	l.side = picture.Box{Y: l.out.Y + 48, W: width}
 	if l.height = l.out.Y + 143; v.Slide {

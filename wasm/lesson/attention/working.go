@@ -64,7 +64,7 @@ func (s *scene) titled(r film.Ref) string {
 	return ""
 }
 
-// inQuestion is the cell whose computation is shown.
+// inQuestion is the cell whose computation is shown; ok is false where none is, or where it is hidden.
 func (s *scene) inQuestion() (r film.Ref, ok bool) {
 	id, part := s.Beat()
 	f, j, i := s.Focus, s.best, 0
@@ -74,36 +74,29 @@ func (s *scene) inQuestion() (r film.Ref, ok bool) {
 	if s.Finest() && s.Parts(s.Index(id)) > 1 {
 		j, i = min(part, len(s.Words)-1), min(part, s.D-1)
 	}
-	name := id
 	switch id {
 	case "x":
 		return film.At("z", f, 0), s.Positions
 	case "dw":
-		name = "dW_Q"
-		f, j = 0, 0
+		return film.At("W_Q", 0, 0).Gradient(), true
+	case "sum", "loss", "mask", "rnn":
+		return s.Lookup(id)
+	case "q", "out", "dq", "dout":
+		return s.Nth(s.of(id), i), !s.hand || id != "q"
+	case "k", "v", "mix", "dk", "dv", "dx":
+		r, ok = s.Lookup(id)
+		r.I, r.N = j, 2
+		return r, ok && (!s.hand || id != "k" && id != "v")
 	case "max":
-		name = "shifted"
+		id = "shifted"
 	case "all":
-		if name = "weights"; s.Finest() {
+		if id = "weights"; s.Finest() {
 			f = min(part, len(s.Words)-1)
 		}
 		if !s.Seen(f, j) {
 			j = f
 		}
+		return film.At(id, f, j), true
 	}
-	r, ok = s.Lookup(name)
-	switch {
-	case id == "q" || id == "out" || id == "dq" || id == "dout":
-		j = i
-	case name == "k" || name == "v" || name == "mix" || id == "dv" || id == "dk" || id == "dx":
-		f, j = j, 0
-	case s.Flat(r.Name) && name != "sum":
-		r.I, r.N = j, 1
-		return r, s.Seen(s.Focus, j)
-	case name == "sum" || name == "loss":
-		return r, ok
-	}
-	r.I, r.J, r.N = f, j, 2
-	given := s.hand && (id == "q" || id == "k" || id == "v")
-	return r, ok && !given && (r.Name != "scores" && r.Name != "scaled" && r.Name != "weights" || s.Seen(f, j))
+	return s.Nth(s.of(id), j), s.Seen(f, j)
 }

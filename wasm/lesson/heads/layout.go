@@ -49,20 +49,16 @@ func newLayout(width float64, m *model) layout {
 func (l *layout) sentence(m *model) {
 	T := len(m.Words)
 	column := min(200, l.width/float64(T))
-	centers := figure.Spread((l.width-column*float64(T))/2, column, T, 0).Centers
+	c := figure.Spread((l.width-column*float64(T))/2, column, T, 0)
 	base, y := 156.0, 198.0
 	if !l.arcs {
 		base, y = 0, 28
 	}
-	longest := max(centers[m.Focus]-centers[0], centers[T-1]-centers[m.Focus]) + 9*float64(m.h)
 	rise := figure.RiseFor(T, false)
 	rise.A += 14
-	l.lanes = figure.Lanes{Heads: m.h, Focus: m.Focus, Centers: centers, Column: column, Base: base, Rise: rise.Under(base-24, longest)}
-	size := 12.0
-	if T <= 12 {
-		size = figure.NameSize(m.Words, column-4, 12)
-	}
-	l.row = figure.Row{Words: m.Words, Focus: m.Focus, Centers: centers, Column: column, Y: y, Size: size, Set: "focus"}
+	l.lanes = figure.Lanes{Heads: m.h, Focus: m.Focus, Centers: c.Centers, Column: column, Base: base,
+		Rise: rise.Under(base-24, c.Farthest(m.Focus)+9*float64(m.h))}
+	l.row = figure.Sentence(m.Words, m.Focus, c, y, 12)
 	l.rule1 = y + l.row.Depth() + 12
 }
 
