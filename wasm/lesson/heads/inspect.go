@@ -3,7 +3,6 @@ package heads
 import (
 	"fmt"
 
-	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 )
@@ -38,34 +37,18 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 	D := m.size()
 	in := lesson.Inspection{ID: item, Symbol: say("head", "n", r.I+1), Label: say("from column to column", "from", r.I*D+1, "to", (r.I+1)*D),
 		Origin: say("origin.random"), From: []string{}, Formula: fmt.Sprint("d / h = ", m.D, " / ", m.h, " = ", D)}
-	row := func(name, text string, value float64) {
-		in.Rows = append(in.Rows, lesson.Row{Name: name, Text: text, Result: number.Format(value)})
-	}
 	if !m.on[r.I] {
 		in.Rows = append(in.Rows, lesson.Row{Name: say("noun.on"), Text: say("counts 0 times")})
 	}
-	if m.Complete("roles", step) {
-		for _, l := range m.habits[r.I] {
-			if l.known {
-				row(l.label(), say("measured here"), l.value)
+	for _, beat := range []string{"roles", "without"} {
+		if m.Complete(beat, step) {
+			for _, f := range m.facts(beat, r.I) {
+				in.Rows = append(in.Rows, lesson.Row{Name: f.name, Text: say("measured here"), Result: f.text})
 			}
 		}
-	}
-	if m.Complete("without", step) {
-		switched := say("switched." + m.other(r.I))
-		row(switched, say("vector moves by"), m.turned()[r.I].moved)
-		row(switched, say("loss becomes"), m.turned()[r.I].loss)
 	}
 	if in.Rows == nil {
 		in.Rows = []lesson.Row{{Name: say("operation.roles"), Text: say("row.not yet")}}
 	}
 	return in, true
-}
-
-// other is what the switch of a head is turned to.
-func (m *model) other(k int) string {
-	if m.on[k] {
-		return "off"
-	}
-	return "on"
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 )
 
 // habit is what a head does on the learner's sentence, measured as the mean over the words.
@@ -103,6 +104,46 @@ func (m *model) flips() (all []flip) {
 	}
 	m.layer.turn(m.on...)
 	return all
+}
+
+// fact is something that was measured of a head, with the part of a whole line that a bar has for it.
+type fact struct {
+	name, text string
+	share      float64
+}
+
+// facts are the habits of head k, or what becomes of the new vector and the loss when it is switched: what the beat “roles” or
+// “without” tells.
+func (m *model) facts(beat string, k int) (all []fact) {
+	if beat == "without" {
+		farthest := 1e-12
+		for _, f := range m.turned() {
+			farthest = max(farthest, f.moved)
+		}
+		now := m.turned()[k]
+		moves := say("moves."+m.other(k), "word", figure.Fit(m.Words[m.Focus], 12, 60))
+		return []fact{{moves, number.Fixed(now.moved, 2), now.moved / farthest},
+			{say("loss before"), number.Format(m.layer.loss.At(0, 0)), 0}, {say("loss after"), number.Format(now.loss), 0}}
+	}
+	for _, l := range m.habits[k] {
+		f := fact{l.label(), number.Fixed(l.value, 2), l.value}
+		switch {
+		case !l.known:
+			f.text, f.share = say("off.none"), 0
+		case l.name == "entropy":
+			f.share = 0
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// other is what the switch of a head is turned to.
+func (m *model) other(k int) string {
+	if m.on[k] {
+		return "off"
+	}
+	return "on"
 }
 
 // missed is how far the new vector is from what it would be with all heads on.

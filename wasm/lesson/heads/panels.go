@@ -61,54 +61,22 @@ func (s *scene) fact(k int) (name, value string) {
 	return say("columns", "from", k*D+1, "to", (k+1)*D), ""
 }
 
-// measurement writes what was measured of a head: its habits, or what happens without it.
+// measurement writes what was measured of a head. In panels without matrices there is no room for lines; the line under the
+// head's name has the strongest.
 func (s *scene) measurement(k int, box picture.Box) {
-	top := box.Y - s.header + headerH + 18
-	if !s.apart { // there is no room for lines; the line under the head's name has the strongest
+	if !s.apart || s.Reached(s.now(), k) < 1 {
 		return
 	}
-	pitch := max(20, min(30, (s.header-headerH+box.H-18)/5))
-	line := func(i int, name, value string, share float64) {
+	top, pitch := box.Y-s.header+headerH+18, max(20, min(30, (s.header-headerH+box.H-18)/5))
+	for i, f := range s.facts(s.now(), k) {
 		y := top + pitch*float64(i)
-		if share > 0 {
-			bar := picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, share)), H: 2.5}
+		if f.share > 0 {
+			bar := picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, f.share)), H: 2.5}
 			s.Add(picture.Rect{Box: bar, Radius: 1, Fill: picture.Solid(figure.Head(k))})
 		}
-		s.Write(box.X, y, name, figure.Note.In(picture.Ink2).Within(box.W-46))
-		s.Write(box.X+box.W, y, value, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
+		s.Write(box.X, y, f.name, figure.Note.In(picture.Ink2).Within(box.W-46))
+		s.Write(box.X+box.W, y, f.text, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
 	}
-	if s.now() == "without" {
-		if s.Reached("without", k) == 1 {
-			f := s.turned()[k]
-			moves := say("moves."+s.other(k), "word", figure.Fit(s.Words[s.Focus], 12, 60))
-			line(0, moves, number.Fixed(f.moved, 2), f.moved/s.farthest())
-			line(1, say("loss before"), number.Format(s.layer.loss.At(0, 0)), 0)
-			line(2, say("loss after"), number.Format(f.loss), 0)
-		}
-		return
-	}
-	if s.Reached("roles", k) < 1 {
-		return
-	}
-	for i, l := range s.habits[k] {
-		switch {
-		case !l.known:
-			line(i, l.label(), say("off.none"), 0)
-		case l.name == "entropy":
-			line(i, l.label(), number.Fixed(l.value, 2), 0)
-		default:
-			line(i, l.label(), number.Fixed(l.value, 2), l.value)
-		}
-	}
-}
-
-// farthest is the largest move that one switch makes.
-func (m *model) farthest() float64 {
-	most := 1e-12
-	for _, f := range m.turned() {
-		most = max(most, f.moved)
-	}
-	return most
 }
 
 // smallArrows draws a head's arrows over its matrix, whose columns are the words.
