@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"glassbox/core/matrix"
 	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
@@ -191,15 +190,15 @@ func (f *Figure) Written(r film.Ref, x float64) string {
 
 // share gives names that show the same quantity the largest magnitude of all.
 func (f *Figure) share(names string) {
-	var all []matrix.Matrix
-	list := film.Names(names)
-	for _, name := range list {
-		if r, ok := f.Lookup(name); ok {
-			all = append(all, f.Matrix(r))
-		}
+	var all []film.Ref
+	full := 0.0
+	for _, name := range film.Names(names) {
+		all = append(all, f.Named(name)...)
 	}
-	full := film.Largest(all...)
-	for _, name := range list {
-		f.Full[name] = full
+	for _, r := range all {
+		full = max(full, film.Largest(f.Matrix(r)))
+	}
+	for _, r := range all {
+		f.Full[r.String()] = full
 	}
 }

@@ -34,8 +34,8 @@ type side struct {
 	back  bool
 }
 
-// New is the figure of a film. Each of alike is a list of names, as film.Names reads it, that show the same quantity: they
-// share their colours.
+// New is the figure of a film. Each of alike is a list of names, as film.Names reads it and those of beats, that show the same
+// quantity: they share their colours.
 func New(f *film.Film, alike ...string) *Figure {
 	g := &Figure{Film: f, Full: map[string]float64{}, Via: map[string]string{},
 		grids: map[strip]picture.Grid{}, from: map[film.Ref]sources{}, names: map[film.Ref]called{}, decimals: map[film.Ref]int{},

@@ -87,7 +87,7 @@ func New(r Recording, p Plan) *Film {
 		f.show(k, f.shows(b))
 	}
 	for _, name := range p.Given {
-		f.show(given, f.named(name))
+		f.show(given, f.Named(name))
 	}
 	return f
 }
@@ -110,13 +110,13 @@ func (f *Film) shows(b Beat) (all []Ref) {
 		names = []string{b.ID}
 	}
 	for _, name := range names {
-		all = append(all, f.named(name)...)
+		all = append(all, f.Named(name)...)
 	}
 	return all
 }
 
-// named are what a name of a beat stands for: one value, or all that have a number in place of its #.
-func (f *Film) named(name string) (all []Ref) {
+// Named are what a name stands for: one value, or all that have a number in place of its #, from 1 on.
+func (f *Film) Named(name string) (all []Ref) {
 	stem, each := strings.CutSuffix(name, "#")
 	if !each {
 		if r, ok := f.Lookup(name); ok {

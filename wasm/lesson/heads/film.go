@@ -47,15 +47,8 @@ func compute(v control.Values) (*lesson.Run, error) {
 
 // drawn is how the film is drawn: what all heads have the same colours for.
 func (m *model) drawn() *figure.Figure {
-	var alike []string
-	for _, kind := range film.Names("q,k,v,scores,scaled,a,out,W_Q,W_K,W_V,W_O,dq,dk,dv,dscores,dscaled,da,dout,dW_Q,dW_K,dW_V,dW_O") {
-		all := ""
-		for k := range m.h {
-			all += "," + numbered(kind, k)
-		}
-		alike = append(alike, all)
-	}
-	g := figure.New(m.Film, alike...)
+	g := figure.New(m.Film, "q#", "k#", "v#", "scores#", "scaled#", "a#", "out#", "W_Q#", "W_K#", "W_V#", "W_O#",
+		"dq#", "dk#", "dv#", "dscores#", "dscaled#", "da#", "dout#", "dW_Q#", "dW_K#", "dW_V#", "dW_O#")
 	for k := range m.h { // a half, or the largest weight there is where all are smaller
 		g.Full[numbered("a", k)] = min(0.5, g.Full[numbered("a", k)])
 	}
