@@ -20,14 +20,9 @@ func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Scene: v.Scene(l, m.figure), model: m}
 	s.word, s.only = m.Singled(v, m.Film, m.belongs)
-	switch {
-	case s.Slide:
-		s.layout = newSlide(v.Width, m, s.each())
-	case s.Narrow():
+	if s.layout = m.layout(v); s.Narrow() {
 		s.phone()
 		return
-	default:
-		s.layout = newLayout(v.Width, m)
 	}
 	if s.arcs {
 		s.overlaid()
@@ -40,7 +35,7 @@ func draw(l *picture.List, v lesson.View) {
 		s.panelOf(k)
 	}
 	if !s.Slide {
-		s.Rule(0, s.Width, s.strips-32)
+		s.Rule(0, s.Width, s.stripAt.Y-32)
 	}
 	if !s.Slide || !s.apart {
 		s.vectors()
@@ -54,9 +49,16 @@ func draw(l *picture.List, v lesson.View) {
 
 // each reports whether the present operation makes something of every word, which stands in the panels of the heads: on a slide
 // there are those, or the arrows and the strips.
-func (s *scene) each() bool {
-	_, ok := kinds[s.now()]
-	return ok && s.now() != "mix" || s.Now("weights", "roles", "without")
+func (m *model) each(v lesson.View) bool {
+	beat, _ := m.Beat(v.Moment.Step)
+	switch id := m.Plan.Beats[beat].ID; id {
+	case "weights", "roles", "without":
+		return true
+	case "mix":
+		return false
+	default:
+		return kinds[id] != ""
+	}
 }
 
 // now is the id of the operation that is under way or has just been done.

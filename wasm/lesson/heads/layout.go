@@ -6,21 +6,21 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// layout is where things stand in a wide figure: the sentence under its arrows, below it a panel for each head, and
+// layout is where things stand; on a page the sentence under its arrows, below it a panel for each head, and
 // below those the focus word's vectors, cut into the heads' parts. It is designed 912 wide.
 type layout struct {
 	width   float64
 	slide   bool
+	list    figure.List // of the words, on phones
 	lanes   figure.Lanes
 	row     figure.Row
 	arcs    bool // the overlaid arrows are drawn
 	apart   bool // the panels have matrices
 	rule1   float64
-	panels  []picture.Box // of the matrices
+	panels  []picture.Box // of the matrices; of the switches over the columns on phones
 	side    float64       // of a square cell in them, which are T×T
 	header  float64       // height over a matrix, with the small arrows
 	small   float64       // of the small arrows alone
-	strips  float64       // top of the upper strip
 	stripAt picture.Box   // of the upper strip; the lower one is stripPitch below
 	foot    float64       // baseline of the line that says what was computed
 	height  float64
@@ -39,8 +39,7 @@ func newLayout(width float64, m *model) layout {
 	l := layout{width: width, caption: gutter, arcs: m.show != "apart", apart: m.show != "overlaid"}
 	l.sentence(m)
 	l.panel(m)
-	l.stripAt = picture.Box{X: gutter, Y: l.strips, W: width - gutter - 2, H: stripH}
-	l.foot = l.strips + stripPitch + stripH + 26
+	l.foot = l.stripAt.Y + stripPitch + stripH + 26
 	l.height = l.foot + 10
 	return l
 }
@@ -103,35 +102,44 @@ func (l *layout) panel(m *model) {
 		i, row := k%per, float64(k/per)
 		l.panels = append(l.panels, picture.Box{X: gutter + float64(i)*pitch, Y: top + l.header + row*(l.header+h+18), W: w, H: h})
 	}
-	l.strips = top + float64(rows)*(l.header+h+18) + 32
+	l.stripsAt(top + float64(rows)*(l.header+h+18) + 32)
+}
+
+// stripsAt places the strips.
+func (l *layout) stripsAt(y float64) {
+	l.stripAt = picture.Box{X: gutter, Y: y, W: l.width - gutter - 2, H: stripH}
 }
 
 // newSlide is the layout of a slide: the panels of the heads, or the sentence under its arrows with the strips below.
 func newSlide(width float64, m *model, panels bool) layout {
-	l := layout{width: width, slide: true, caption: gutter, arcs: !panels, apart: panels, foot: lesson.SlideHeight - 14}
+	l := layout{width: width, slide: true, caption: gutter, arcs: !panels, apart: panels, foot: lesson.SlideHeight - 14,
+		height: lesson.SlideHeight}
 	l.sentence(m)
 	if panels {
 		l.panel(m)
 	}
-	l.strips = l.foot - 26 - stripPitch - stripH
-	l.stripAt = picture.Box{X: gutter, Y: l.strips, W: width - gutter - 2, H: stripH}
+	l.stripsAt(l.foot - 26 - stripPitch - stripH)
 	return l
 }
 
-// sliceBox is the part of a strip that belongs to head k.
-func (l layout) sliceBox(k, h, strip int) picture.Box {
-	b := l.stripAt
-	w := b.W / float64(h)
-	return picture.Box{X: b.X + float64(k)*w, Y: b.Y + float64(strip)*stripPitch, W: w, H: b.H}
+// slice is the part of the upper or the lower strip that belongs to head k.
+func (s *scene) slice(k, strip int) picture.Box {
+	b := s.stripAt
+	b.Y += float64(strip) * stripPitch
+	b.W /= float64(s.h)
+	b.X += float64(k) * b.W
+	return b
 }
 
-func height(v lesson.View) float64 {
-	m := v.Model.(*model)
+func height(v lesson.View) float64 { return v.Model.(*model).layout(v).height }
+
+// layout is that of a page, a phone or a slide.
+func (m *model) layout(v lesson.View) layout {
 	switch {
 	case v.Slide:
-		return lesson.SlideHeight
+		return newSlide(v.Width, m, m.each(v))
 	case v.Width < figure.Narrow:
-		return newPhone(v.Width, m).height
+		return newPhone(v.Width, m)
 	}
-	return newLayout(v.Width, m).height
+	return newLayout(v.Width, m)
 }

@@ -78,13 +78,11 @@ func (m *model) measured(k int) habits {
 }
 
 // sees is how many words word i may look at.
-func (m *model) sees(i int) (n float64) {
-	for j := range m.Words {
-		if m.Seen(i, j) {
-			n++
-		}
+func (m *model) sees(i int) float64 {
+	if m.Causal {
+		return float64(i + 1)
 	}
-	return n
+	return float64(len(m.Words))
 }
 
 // flip is what turning one head's switch does to the new vector of the focus word and to the loss.

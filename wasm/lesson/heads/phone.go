@@ -5,55 +5,42 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
-	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
-// phone is where things stand in a narrow figure: the sentence as a list, arrows at its left, at its right a column
-// for each head with what the present operation makes of every word, and the focus word's vectors under it.
-type phone struct {
-	list   figure.List
-	cols   []picture.Box // the switches of the heads, over their columns
-	result float64       // top of the strips
-	height float64
-}
-
-func newPhone(width float64, m *model) phone {
-	T := len(m.Words)
+// newPhone is the layout of a narrow figure: the sentence as a list, arrows at its left, at its right a column for each head with
+// what the present operation makes of every word, and the focus word's vectors under it.
+func newPhone(width float64, m *model) layout {
 	names := 66.0
 	if m.h > 5 {
 		names = 56
 	}
-	p := phone{list: figure.List{
-		Words: m.Words, Focus: m.Focus, X: 86, Y: 54, W: width - 80, Names: names, Pitch: figure.PitchFor(T), Set: "focus",
-	}}
-	left := p.list.X + names + 6
+	l := layout{caption: 84, list: figure.List{Words: m.Words, Focus: m.Focus, X: 86, Y: 54, W: width - 80, Names: names,
+		Pitch: figure.PitchFor(len(m.Words)), Set: "focus"}}
+	left := l.list.X + names + 6
 	w := (width - left) / float64(m.h)
 	for k := range m.h {
-		p.cols = append(p.cols, picture.Box{X: left + float64(k)*w, Y: 4, W: w, H: 44})
+		l.panels = append(l.panels, picture.Box{X: left + float64(k)*w, Y: 4, W: w, H: 44})
 	}
-	p.result = p.list.Bottom() + 44
-	p.height = p.result + 138
-	return p
+	l.stripAt = picture.Box{X: 86, Y: l.list.Bottom() + 44, W: width - 88, H: 27}
+	l.foot, l.height = l.stripAt.Y+108, l.stripAt.Y+138
+	return l
 }
 
 // phone draws the narrow figure.
 func (s *scene) phone() {
-	p := newPhone(s.Width, s.model)
-	s.layout = layout{width: s.Width, strips: p.result, caption: 84, foot: p.result + 108}
-	s.stripAt = picture.Box{X: 86, Y: p.result, W: s.Width - 88, H: 27}
-	room := p.cols[0].X - 6
+	room := s.panels[0].X - 6
 	s.Write(0, 20, figure.Fit(say("operation."+s.now()), 13, room), figure.Title.Within(room))
 	s.Write(0, 38, say("origin.random"), figure.Note.Within(room))
-	for k := range s.h {
-		s.phoneSwitch(k, p.cols[k])
+	for k, at := range s.panels {
+		s.phoneSwitch(k, at)
 	}
-	p.list.Draw(s.List, nil, s.word)
+	s.list.Draw(s.List, nil, s.word)
 	if s.From("weights") {
-		s.sideArrows(p)
+		s.sideArrows()
 	}
-	for k := range s.h {
-		s.phoneColumn(p, k)
+	for k, at := range s.panels {
+		s.phoneColumn(k, at)
 	}
 	s.vectors()
 	s.Write(0, s.foot, s.equation(), figure.Note.In(picture.Ink2).Within(s.Width-104))
@@ -78,12 +65,10 @@ func (s *scene) phoneSwitch(k int, at picture.Box) {
 }
 
 // sideArrows draws the arrows of all heads to the left of the list.
-func (s *scene) sideArrows(p phone) {
-	T := len(s.Words)
-	b := figure.Lanes{Heads: s.h, Focus: s.Focus, Column: p.list.Pitch, Base: p.list.X - 10, Upward: true}
-	b.Centers = figure.Spread(p.list.Y, p.list.Pitch, T, 0).Centers
-	far := p.list.Pitch * float64(max(s.Focus, T-1-s.Focus)+1)
-	b.Rise = figure.Rise{A: 16, B: 0.3}.Under(b.Base-16, far)
+func (s *scene) sideArrows() {
+	c := figure.Spread(s.list.Y, s.list.Pitch, len(s.Words), 0)
+	b := figure.Lanes{Heads: s.h, Focus: s.Focus, Centers: c.Centers, Column: c.Column, Base: s.list.X - 10, Upward: true}
+	b.Rise = figure.Rise{A: 16, B: 0.3}.Under(b.Base-16, c.Farthest(s.Focus)+c.Column)
 	s.bundle(b)
 }
 
@@ -94,8 +79,9 @@ var kinds = map[string]string{
 	"dv": "dv", "dweights": "da", "dscaled": "dscaled", "dscores": "dscores", "dq": "dq", "dk": "dk", "dx": "dq",
 }
 
-// phoneColumn draws what the present operation makes of every word in head k.
-func (s *scene) phoneColumn(p phone, k int) {
+// phoneColumn draws in a column what the present operation makes of every word in head k: a vector, or a number for the focus
+// word and it. Of many words all is one thing to ask about.
+func (s *scene) phoneColumn(k int, column picture.Box) {
 	if s.now() == "x" {
 		return
 	}
@@ -104,40 +90,34 @@ func (s *scene) phoneColumn(p phone, k int) {
 		kind = "a"
 	}
 	r, _ := s.Lookup(numbered(kind, k))
-	h := min(22, p.list.Pitch-2)
-	at := func(j int) picture.Box {
-		return picture.Box{X: p.cols[k].X + 1, Y: p.list.Center(j) - h/2, W: p.cols[k].W - 2, H: h}
-	}
 	kind, _ = split(r.Name)
-	if len(s.Words) > 24 { // too many for a cell of its own to ask about
-		s.phoneWhole(k, r, pairs[kind], picture.Box{X: at(0).X, Y: p.list.Y, W: at(0).W, H: p.list.Bottom() - p.list.Y})
+	if pairs[kind] {
+		r.I, r.N = s.Focus, 1
+	}
+	at := picture.Box{X: column.X + 1, Y: s.list.Y, W: column.W - 2, H: s.list.Bottom() - s.list.Y}
+	switch many := len(s.Words) > 24; {
+	case many && pairs[kind]:
+		figure.Vector{Of: r, Down: true}.Draw(s.Scene, at)
+		return
+	case many:
+		figure.Tile{Of: r, Focus: -1, Hover: -1, Whole: true, Veiled: !s.on[k]}.Draw(s.Scene, at)
 		return
 	}
+	at.H = min(22, s.list.Pitch-2)
 	for j := range s.Words {
+		at.Y = s.list.Center(j) - at.H/2
 		if !pairs[kind] {
 			r.I, r.N = j, 1
-			figure.Vector{Of: r}.Draw(s.Scene, at(j))
+			figure.Vector{Of: r}.Draw(s.Scene, at)
 			continue
 		}
-		n := figure.Number{Of: r, Faint: s.faint(k, j)}
-		n.Of.I, n.Of.J, n.Of.N = s.Focus, j, 2
+		n := figure.Number{Of: s.Nth(r, j), Faint: s.faint(k, j)}
 		n.Off = !s.Seen(s.Focus, j) && (r.Back || kind == "a" || s.now() == "mask")
 		if kind == "a" && !r.Back {
 			n.Weight = figure.Head(k)
 		}
-		n.Draw(s.Scene, at(j))
+		n.Draw(s.Scene, at)
 	}
-}
-
-// phoneWhole draws a column of many words as one thing to ask about: what belongs to the pairs of the focus word and every
-// other, or a vector of each.
-func (s *scene) phoneWhole(k int, r film.Ref, pair bool, at picture.Box) {
-	if pair {
-		r.I, r.N = s.Focus, 1
-		figure.Vector{Of: r, Down: true}.Draw(s.Scene, at)
-		return
-	}
-	figure.Tile{Of: r, Focus: -1, Hover: -1, Whole: true, Veiled: !s.on[k]}.Draw(s.Scene, at)
 }
 
 // phoneFact writes under the list what was measured of the head pointed at, else of the one that looks hardest.

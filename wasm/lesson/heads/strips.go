@@ -67,7 +67,7 @@ func (s *scene) vectors() {
 // brackets draws over the strips which head has which columns.
 func (s *scene) brackets() {
 	for k := range s.h {
-		b := s.sliceBox(k, s.h, 0)
+		b := s.slice(k, 0)
 		bar := figure.Swatch(k, true, b.X+1, b.Y-9, b.W-3)
 		bar.H, bar.Radius, bar.Stroke.Width = 3.5, 1, 0.75
 		t := say("head", "n", k+1)
