@@ -23,7 +23,7 @@ func draw(l *picture.List, v lesson.View) {
 		s.present()
 		return
 	}
-	s.arrows(2*s.Column-12, s.Column)
+	s.arrows()
 	s.row.Draw(l, s.weights(), s.hover)
 	s.Write(0, wordY-26, say("line.weight"), figure.Name.In(picture.Ink3))
 	s.Write(0, wordY-1, say("line.word"), figure.Name.In(picture.Ink3))
@@ -61,17 +61,18 @@ func (s *scene) block(name string, top float64) {
 }
 
 // arrows draws what the focus word attends to, and on the way back the gradients of the weights beside.
-func (s *scene) arrows(room, ports float64) {
-	a := figure.Arcs{
-		Fan:   figure.Fan{From: s.Centers[s.Focus], Base: s.base, Rise: s.rise, Shrink: 1, Upward: s.listed},
-		Words: s.Words, Focus: s.Focus, Centers: s.Centers, Of: film.At("weights", s.Focus), Hover: s.hover,
-		Room: max(50, room), Ports: max(50, ports), Seen: func(j int) bool { return s.Seen(s.Focus, j) }, Ring: s.underHead,
-	}
+func (s *scene) arrows() {
+	room, ports, shrink := max(50, 2*s.Column-12), max(50, s.Column), 1.0
 	switch {
 	case s.listed:
-		a.Shrink, a.Room, a.Ports = 0.86, room, ports
+		room, ports, shrink = max(24, 2*s.Column), s.Column, 0.86
 	case len(s.Words) > 12:
-		a.Shrink = 0.8
+		shrink = 0.8
+	}
+	a := figure.Arcs{
+		Fan:   figure.Fan{From: s.Centers[s.Focus], Base: s.base, Rise: s.rise, Shrink: shrink, Upward: s.listed},
+		Words: s.Words, Focus: s.Focus, Centers: s.Centers, Of: film.At("weights", s.Focus), Hover: s.hover,
+		Room: room, Ports: ports, Seen: func(j int) bool { return s.Seen(s.Focus, j) }, Ring: s.underHead,
 	}
 	a.Draw(s.Scene)
 	if s.Now("out") {

@@ -18,11 +18,7 @@ type layout struct {
 	panel     float64     // top of the present operation, on phones and slides
 	row       figure.Row  // of the words
 	q, dq     picture.Box // of the query's strip and its gradient's
-	keys      float64     // tops: of the keys, of the four lines below them,
-	scores    float64
-	softmax   float64
-	values    float64
-	mix       float64
+	keys      float64     // top of the keys; what stands below them, see the constants
 	out       picture.Box // of the new vector, its target and its gradient
 	target    picture.Box
 	dout      picture.Box
@@ -40,6 +36,12 @@ const (
 	softH    = 27
 	outW     = 67
 	wordY    = 184 // baseline of the names
+
+	// Below the top of the keys: the tops of four lines of numbers, of the weights, the values, and the shares of them.
+	scoresY  = blockH + 8
+	softmaxY = scoresY + 4*rowPitch + 2.5
+	valuesY  = softmaxY + softH + 21
+	mixY     = valuesY + blockH + 26
 )
 
 func newLayout(width float64, m *model) layout {
@@ -56,10 +58,6 @@ func newLayout(width float64, m *model) layout {
 	if l.row.Depth() > 10 {
 		l.keys = wordY + l.row.Depth() + 16
 	}
-	l.scores = l.keys + blockH + 8
-	l.softmax = l.scores + 4*rowPitch + 2.5
-	l.values = l.softmax + softH + 21
-	l.mix = l.values + blockH + 26
 	l.q.Y, l.q.H, l.dq.Y, l.dq.H = l.keys, blockH, l.keys, blockH
 	l.vertical(width, m)
 	return l
@@ -96,18 +94,20 @@ func (l *layout) vertical(width float64, m *model) {
 	if n > 12 {
 		w = 48
 	}
-	bottom, small := l.mix+blockH, min(w, 52)
-	if l.beside {
-		at := l.end + 14.5
-		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
-		l.target, l.dout = picture.Box{X: at + 156, Y: l.mix, W: small, H: blockH}, picture.Box{X: at + 220, Y: l.mix, W: small, H: blockH}
+	mix, small := l.keys+mixY, min(w, 52)
+	bottom := mix + blockH
+	if at := l.end + 14.5; l.beside {
+		l.out = picture.Box{X: at, Y: mix, W: w, H: blockH}
+		l.target, l.dout = picture.Box{X: at + 156, Y: mix, W: small, H: blockH}, picture.Box{X: at + 220, Y: mix, W: small, H: blockH}
 		l.side = picture.Box{X: width - 216, Y: 171, W: 216}
-		l.matrix.Y = max(304, min(l.mix-18-n*l.matrix.H, l.softmax+softH/2-(float64(m.Focus)+0.5)*l.matrix.H))
+		middle := l.keys + softmaxY + softH/2 - (float64(m.Focus)+0.5)*l.matrix.H // with the row of the focus beside the weights
+		l.matrix.Y = max(304, min(mix-18-n*l.matrix.H, middle))
 		l.height = bottom + 28
 	} else {
-		at := width - w - 2
-		l.out = picture.Box{X: at, Y: l.mix, W: w, H: blockH}
-		l.target, l.dout = picture.Box{X: at, Y: l.values, W: small, H: blockH}, picture.Box{X: at, Y: l.scores + 4, W: small, H: blockH}
+		at = width - w - 2
+		l.out = picture.Box{X: at, Y: mix, W: w, H: blockH}
+		l.target, l.dout = l.out, l.out
+		l.target.Y, l.target.W, l.dout.Y, l.dout.W = l.keys+valuesY, small, l.keys+scoresY+4, small
 		l.side = picture.Box{X: l.left + 8, Y: bottom + 29, W: width - l.left - 8}
 		l.matrix.Y, l.matrix.H = bottom+128, max(6, min(24, 480/n))
 		l.height = l.matrix.Y + n*l.matrix.H + 44

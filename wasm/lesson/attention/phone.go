@@ -45,12 +45,12 @@ func (s *scene) present() {
 	if s.listed {
 		s.heading(14, id)
 		s.list.Draw(s.List, s.weights(), s.hover)
-		s.arrows(max(24, 2*s.list.Pitch), s.list.Pitch)
+		s.arrows()
 		for j := range s.Words {
 			s.listLine(id, p, j)
 		}
 	} else {
-		s.arrows(2*s.Column-12, s.Column)
+		s.arrows()
 		s.row.Draw(s.List, s.weights(), s.hover)
 		s.heading(s.panel-8, id)
 		s.operation(id, p)

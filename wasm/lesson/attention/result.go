@@ -24,9 +24,9 @@ func (s *scene) result() {
 	}
 	figure.Vector{Of: film.At("target"), Down: true}.Draw(s.Scene, s.layout.target)
 	s.under(s.layout.target, say("noun.target"), picture.Ink2)
-	y := s.mix - 20.5 // of the loss, over the target
+	y := s.keys + mixY - 20.5 // of the loss, over the target
 	if !s.layout.beside {
-		y = s.values - 21
+		y = s.keys + valuesY - 21
 	}
 	words.Loss(s.Scene, picture.Box{X: s.Width - 100, Y: y, W: 100, H: 20}, s.Width, say("noun.loss"))
 	if s.From("dout") {
@@ -91,7 +91,7 @@ func (s *scene) weightsAt(b picture.Box) figure.Matrix {
 // joint is the line from the softmax to its row of the matrix.
 func (s *scene) joint(m figure.Matrix) {
 	row, box := m.RowBox(s.Focus).Center().Y, s.softmaxBox()
-	from, lane := picture.Point{X: box.X + box.W, Y: s.softmax + softH/2}, s.end+16
+	from, lane := picture.Point{X: box.X + box.W, Y: s.keys + softmaxY + softH/2}, s.end+16
 	to := m.At.X - 17 - figure.Width(figure.Fit(s.Words[s.Focus], 13, 62), 14)
 	if !s.layout.beside {
 		from.X, lane, to = box.X, s.left-4, m.At.X-1
