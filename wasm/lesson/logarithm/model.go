@@ -48,11 +48,10 @@ func compute(v control.Values) (*lesson.Run, error) {
 }
 
 func (m *model) plan() film.Plan {
-	is := func(name, text string) film.Number { return film.Number{Name: name, Make: func() any { return text }} }
 	p := m.sheet.Plan("logarithm", m.beats)
-	p.Numbers = []film.Number{is("base_name", m.baseName()), is("log_name", m.log())}
+	p.Tell("", "base_name", m.baseName(), "log_name", m.log())
 	if m.preset == "mirror" {
-		p.Numbers = append(p.Numbers, film.Number{Name: "dx", Of: film.At("power").Gradient()})
+		p.Gradients("dx=power")
 	}
 	return p
 }
