@@ -180,7 +180,7 @@ func TestExtremes(t *testing.T) {
 		for k, b := range r.Model.(*model).Plan.Beats {
 			i := r.Index(b.ID)
 			for depth, frac := range []float64{1, 0.5, 1} {
-				for _, width := range []float64{328, 640, 912, 1400} {
+				for _, width := range []float64{328, 640, lesson.SlideWidth, 912, 1400} {
 					checkPicture(t, query+" "+b.ID, at(r, i, frac, depth, width))
 				}
 			}
@@ -192,8 +192,9 @@ func TestExtremes(t *testing.T) {
 	}
 }
 
+// at is the picture of a moment; one as wide as a slide is one.
 func at(r *lesson.Run, i int, frac float64, depth int, width float64) *picture.List {
-	v := lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: i, Frac: frac}, Depth: depth}
+	v := lesson.View{Run: r, Width: width, Slide: width == lesson.SlideWidth, Moment: timeline.Moment{Step: i, Frac: frac}, Depth: depth}
 	l := &picture.List{}
 	l.Reset(width, height(v))
 	draw(l, v)

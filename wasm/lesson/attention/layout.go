@@ -130,7 +130,7 @@ func newPresent(v lesson.View, m *model) layout {
 	switch {
 	case v.Slide:
 		l.left, l.panel, l.base = l.out.X, 246, 146
-		l.Columns = figure.Spread(l.left, l.out.W/float64(T), T, 6)
+		l.Columns = figure.Spread(l.left, (l.out.W-32)/float64(T), T, 6) // with room for the arrows of the last
 		l.out.Y, l.out.W = 358, min(l.out.W, 100*float64(m.D))
 		l.CellW = min(76, l.CellW)
 		l.rise = figure.RiseFor(T, false).Under(l.base-18-figure.Outside, l.Farthest(m.Focus))
