@@ -2,9 +2,12 @@ package heads
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 )
 
 // inspect tells where an item of the picture came from.
@@ -51,4 +54,43 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 		in.Rows = []lesson.Row{{Name: say("operation.roles"), Text: say("row.not yet")}}
 	}
 	return in, true
+}
+
+// label says in words what a cell, a row or a matrix is.
+func (m *model) label(r film.Ref) string {
+	kind, head := split(r.Name)
+	noun := kind
+	if kind == "out" && head >= 0 {
+		noun = "mixed"
+	}
+	name := say("noun." + noun)
+	if head >= 0 {
+		name = say("of head", "name", name, "n", head+1)
+	}
+	if r.Back {
+		name = say("gradient of", "name", name)
+	}
+	return m.Label(kind, name, r, true)
+}
+
+// origin says whether a number was given or computed, where it is not as the film thinks.
+func (m *model) origin(r film.Ref) string {
+	if r.Name == "on" {
+		return say("origin.by hand")
+	}
+	return words.Origin(r)
+}
+
+// numbered is the name of a value of head k, counted from 0.
+func numbered(name string, k int) string { return name + strconv.Itoa(k+1) }
+
+// split takes the number of a head off a name: "q2" is the q of head 1, counted from 0. Names without one are of
+// head −1.
+func split(name string) (kind string, head int) {
+	kind = strings.TrimRight(name, "0123456789")
+	n, err := strconv.Atoi(name[len(kind):])
+	if err != nil {
+		return name, -1
+	}
+	return kind, n - 1
 }
