@@ -33,7 +33,7 @@ func (s State) Report(shown *Shown) *Report {
 	step := s.Run.Steps[s.Clock.Step]
 	values, pending := s.numbers()
 	r := &Report{
-		Lesson: s.Lesson.ID, Title: s.Lesson.Title(), Weights: s.Lesson.Weights(), Query: s.Query(),
+		Lesson: s.Lesson.ID, Title: s.Lesson.Title(), Weights: s.weights(), Query: s.Query(),
 		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element,
 		Poster: s.poster, Scope: step.Scope, Back: step.Back,
 		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
@@ -153,6 +153,14 @@ func (s State) stop() int {
 		}
 	}
 	return lo
+}
+
+// weights says where the weights of the run come from.
+func (s State) weights() string {
+	if name := s.Run.Weights; name != "" {
+		return s.Lesson.Words().Say(name)
+	}
+	return s.Lesson.Weights()
 }
 
 // Offered are the controls with their present values.

@@ -44,7 +44,11 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.Seen)
 	m.figure = m.drawn()
 	m.highest = slices.Index(film.Line(m.Matrix(film.At("shifted")), 0), 0)
-	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken,
+	weights := "weights.random"
+	if s.hand {
+		weights = "weights.hand"
+	}
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken, Weights: weights,
 		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
 }
 
