@@ -6,22 +6,23 @@ import (
 	"glassbox/wasm/phrase"
 )
 
-// inspectLines tells about a number in lines: one for its value with the formula in symbols and in numbers, one for its
-// gradient, and one for every known number that it is used by.
+// inspectLines tells about a number in lines: one for its value with the formula in symbols and in numbers, where it is not
+// given, one for its gradient, and one for every known number that it is used by.
 func (f *Film) inspectLines(in *Inspection, r Ref, c Cell, e Explanation, step int) {
-	given, known := f.Values()[c.Value].Given() && !r.Back, f.Known(r, step)
 	row := Row{Name: phrase.Say("row.value"), Text: e.Chain(), Result: Written(e.Value), Back: r.Back}
-	if given {
-		row.Text = e.Name
+	if r.Back {
+		row.Name = phrase.Say("row.gradient")
 	}
-	if known {
+	if f.Known(r, step) {
 		in.Formula = e.Chain(row.Result)
 		f.value(in, r, c, e)
 	} else {
 		in.Formula = e.Rule()
 		row.Text, row.Result = phrase.Say("formula, not yet", "formula", in.Formula), ""
 	}
-	in.Rows = append(in.Rows, row)
+	if r.Back || !f.Values()[c.Value].Given() {
+		in.Rows = append(in.Rows, row)
+	}
 	f.gradient(in, r, step)
 	if _, ok := f.Prove(in.Provable, step); !ok {
 		in.Provable = ""

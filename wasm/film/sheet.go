@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"glassbox/core/matrix"
-	"glassbox/core/number"
 	"glassbox/core/tape"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/timeline"
@@ -151,7 +150,7 @@ func (s *Sheet) Explain(c Cell) (e Explanation, ok bool) {
 	e = Explanation{Name: of.Symbol, Symbols: of.Symbols, Numbers: of.Numbers, Value: of.X, From: s.cells(of.From)}
 	switch {
 	case of.Symbols == "":
-		e.Symbols, e.Numbers = of.Symbol, number.Format(of.X)
+		e.Symbols, e.Numbers = of.Symbol, Written(of.X)
 	case of.Numbers == "":
 		e.Numbers = of.Symbols
 	}

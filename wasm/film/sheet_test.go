@@ -55,8 +55,8 @@ func TestLines(t *testing.T) {
 	}{
 		{"y", 0, "y = x · x", []string{"value: y = x · x, not yet computed → "}},
 		{"y", 2, "y = x · x = 3 · 3 = 9", []string{"value: y = x · x = 3 · 3 → 9", "gradient: ∂y/∂y = 1 → 1"}},
-		{"x", 3, "x = 3", []string{"value: x → 3", "gradient: ∂y/∂x = 2 · x = 2 · 3 → 6", "used by: y = x · x = 3 · 3 → 9"}},
-		{"dx", 3, "∂y/∂x = 2 · x = 2 · 3 = 6", []string{"value: ∂y/∂x = 2 · x = 2 · 3 → 6"}},
+		{"x", 3, "x = 3", []string{"gradient: ∂y/∂x = 2 · x = 2 · 3 → 6", "used by: y = x · x = 3 · 3 → 9"}},
+		{"dx", 3, "∂y/∂x = 2 · x = 2 · 3 = 6", []string{"gradient: ∂y/∂x = 2 · x = 2 · 3 → 6"}},
 	} {
 		in, ok := f.Inspect(c.item, c.step)
 		var rows []string
@@ -102,7 +102,7 @@ func TestInfinite(t *testing.T) {
 	if known := f.Numbers(0); known["x"] != "−∞" || known["y"] != "∞" {
 		t.Errorf("numbers %v", known)
 	}
-	if in, _ := f.Inspect("x", 0); in.Value != nil || in.Rows[0].Result != "−∞" || in.Rows[1].Result != "∞" {
+	if in, _ := f.Inspect("x", 0); in.Value != nil || in.Formula != "x = −∞" || in.Rows[0].Result != "∞" {
 		t.Errorf("x: %+v", in)
 	}
 }

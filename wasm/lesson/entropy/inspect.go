@@ -18,14 +18,7 @@ func (m *model) inspect(item string, step int) (in lesson.Inspection, ok bool) {
 	if in, ok = m.Inspect(item, step); !ok {
 		return in, false
 	}
-	name, _, _ := strings.Cut(item, "-") // q-2 is q in another plot
-	r := m.ref(name)
-	if v, _, _ := m.Value(r.Name); r.Back {
-		in.Rows[0].Name = say("row.gradient")
-	} else if v.Given() { // its value stands above
-		in.Rows = in.Rows[1:]
-	}
-	if i, ok := m.rowOf(r.Name, "s"); ok && in.Gradient != nil {
+	if i, ok := m.rowOf(m.ref(item).Name, "s"); ok && in.Gradient != nil {
 		at := 1 + slices.IndexFunc(in.Rows, func(r lesson.Row) bool { return r.Back })
 		in.Rows = slices.Insert(in.Rows, at, m.inShort(i))
 	}
