@@ -22,11 +22,10 @@ type scene struct {
 
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
-	e, now := m.at(v.Moment.Step)
-	m.load(e)
+	e, f, now := m.at(v.Moment.Step)
 	s := &scene{model: m, layout: newLayout(m.room(v), m.two), e: e, place: m.places[v.Moment.Step], scale: magnitude(e)}
 	v.Moment.Step = now
-	s.Scene = v.Scene(l, m.film(e))
+	s.Scene = v.Scene(l, f)
 	s.edges()
 	s.gradients()
 	s.parameters()
@@ -58,12 +57,7 @@ func (s *scene) hasGrad(i int) bool {
 func (s *scene) reached(id string) float64 { return s.Reached(id, -1) }
 
 // number is what stands in the place of number i now.
-func (s *scene) number(i int) float64 {
-	if s.Done("new-" + names[i]) {
-		return s.e.after[i]
-	}
-	return s.e.value[i]
-}
+func (s *scene) number(i int) float64 { return s.e.number(i, s.Done("new-"+names[i])) }
 
 // digits writes a number centred at x on the baseline y, as it fits the label, or the dot that stands for one not yet known.
 func (s *scene) digits(x, y, v float64, known bool, look figure.Label) {

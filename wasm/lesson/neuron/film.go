@@ -149,24 +149,25 @@ func (m *model) chapter(e entry, single bool) (prefix, name string) {
 	return "u" + strconv.Itoa(e.update) + "-", say("chapter.update", "n", e.update, "all", len(updates(m.entries)))
 }
 
-// at is the entry and the step of its film.
-func (m *model) at(step int) (entry, int) {
+// at is the entry that a step belongs to, its film, which tells of it now, and the step there.
+func (m *model) at(step int) (e entry, f *figure.Figure, now int) {
 	p := m.places[step]
-	return m.entries[p.entry], p.step
+	e = m.entries[p.entry]
+	m.load(e)
+	return e, m.film(e), p.step
 }
 
 // numbers are the named numbers known when a step is done. After an update a parameter's name stands for its
 // new value, the name with _before for the old one, and with _after for what an update or a check has just made.
 func (m *model) numbers(step int, _ ...string) map[string]any {
-	e, now := m.at(step)
-	m.load(e)
-	known := m.film(e).Numbers(now)
+	e, f, now := m.at(step)
+	known := f.Numbers(now)
 	known["update"], known["updates"] = float64(e.update), float64(len(updates(m.entries)))
 	known["epoch"], known["example"] = float64(e.epoch), float64(e.example)
 	if known["eta"] = e.eta; e.check {
 		known["eta"] = m.eta
 	}
-	for _, b := range m.film(e).Plan.Beats[:now+1] {
+	for _, b := range f.Plan.Beats[:now+1] {
 		m.reveal(known, e, b)
 	}
 	m.alias(known)

@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -196,7 +197,7 @@ func (s *scene) written(i int) []term {
 		}
 		c := x.From[k/2]
 		of, _ := index(s.net.t.Values()[c.Index].Name())
-		ts = append(ts, term{op: op, symbol: part, text: number.Format(c.Value), note: noun(of)})
+		ts = append(ts, term{op: op, symbol: part, text: number.Format(c.Value), note: label(film.At(names[of]))})
 	}
 	return ts
 }

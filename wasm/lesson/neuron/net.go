@@ -141,7 +141,7 @@ func (n *net) film(beats []film.Beat) *figure.Figure {
 		}
 	}
 	told := func(name string) bool { return name != "dloss" }
-	return figure.New(film.New(r, film.Plan{Beats: beats, Depths: depths, Told: told}))
+	return figure.New(film.New(r, film.Plan{Beats: beats, Depths: depths, Told: told, Lines: true, Label: label}))
 }
 
 // slope is ∂h/∂z₁ of the last pass.

@@ -2,6 +2,7 @@ package neuron
 
 import (
 	"slices"
+	"strconv"
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -20,6 +21,17 @@ type entry struct {
 	after          cells   // the parameters after the update
 	epochLoss      float64 // the mean over the epoch's examples, known at its last example
 	epochDone      bool
+}
+
+// id is that of an update's item.
+func (e entry) id() string { return "update-" + strconv.Itoa(e.update) }
+
+// number is number i of an entry, and the new one of a parameter that has moved.
+func (e entry) number(i int, moved bool) float64 {
+	if moved {
+		return e.after[i]
+	}
+	return e.value[i]
 }
 
 // setting is what the controls say.

@@ -1,11 +1,7 @@
 package neuron
 
 import (
-	"strconv"
-
-	"glassbox/core/number"
 	"glassbox/wasm/figure"
-	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
 )
 
@@ -94,31 +90,4 @@ func (s *scene) sameStep(e entry) string {
 
 func (s *scene) heading(box picture.Box, title string) {
 	s.Fitted(box.X-40, box.Y-14, title, figure.Title.Within(box.W+40))
-}
-
-// inspectPanel tells about an update on the loss curve or about the surface.
-func (m *model) inspectPanel(item string, step int) (lesson.Inspection, bool) {
-	if item == "surface" && m.pair != "off" {
-		return lesson.Inspection{ID: item, Symbol: "L", Label: say("control.surface"), Origin: say("origin.computed"), From: []string{},
-			Formula: say("surface.formula"),
-			Rows:    []lesson.Row{{Name: say("row.axes"), Text: m.pair}}}, true
-	}
-	for _, e := range updates(m.entries) {
-		if item == "update-"+strconv.Itoa(e.update) {
-			return m.inspectUpdate(e), true
-		}
-	}
-	return lesson.Inspection{}, false
-}
-
-func (m *model) inspectUpdate(e entry) lesson.Inspection {
-	f, v := number.Format, e.value
-	in := lesson.Inspection{ID: "update-" + strconv.Itoa(e.update), Symbol: "loss", Label: say("update", "n", e.update),
-		Origin: say("origin.computed"), Value: new(v[outLoss]), From: []string{"loss"}}
-	in.Formula = "loss = " + m.loss.text + " = " + m.loss.numbers(v) + " = " + f(v[outLoss])
-	in.Rows = []lesson.Row{{Name: say("row.value"), Text: in.Formula}}
-	if e.epochDone {
-		in.Rows = append(in.Rows, lesson.Row{Name: say("row.epoch", "n", e.epoch), Text: say("mean"), Result: f(e.epochLoss)})
-	}
-	return in
 }
