@@ -95,16 +95,23 @@ func (p Pad) number(b picture.Box, v float64, text string, known bool, l Label) 
 
 func (p Pad) gradient(c Field) {
 	b := picture.Box{X: c.Box.X, Y: c.Box.Y + c.Box.H, W: c.Box.W, H: c.Lower}
-	ink := picture.Ink3
+	fill, ink := Slope(c.HasGrad, c.Arriving)
 	switch {
-	case c.HasGrad && c.Arriving:
-		p.Add(picture.Rect{Box: b, Radius: 3, Corners: picture.Bottom, Fill: picture.Solid(picture.Grad)})
-		ink = picture.Ground
-	case c.HasGrad:
-		ink = picture.GradInk
-	}
-	if !c.Arriving {
+	case !c.Arriving:
 		p.Rule(b.X+1, b.X+b.W-1, b.Y)
+	case c.HasGrad:
+		p.Add(picture.Rect{Box: b, Radius: 3, Corners: picture.Bottom, Fill: fill})
 	}
-	p.number(b, c.Grad, "", c.HasGrad, Result.Sized(min(13, c.size()), 500).In(ink))
+	p.number(b, c.Grad, "", c.HasGrad, Result.Sized(min(c.size(), max(13, c.size()-2)), 500).In(ink))
+}
+
+// Slope is how the place of a gradient looks: solid while it is the latest to have arrived.
+func Slope(known, latest bool) (fill picture.Paint, ink picture.Role) {
+	switch {
+	case known && latest:
+		return picture.Solid(picture.Grad), picture.Ground
+	case known:
+		return picture.Solid(picture.Ground), picture.GradInk
+	}
+	return picture.Solid(picture.Ground), picture.Ink3
 }

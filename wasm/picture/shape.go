@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"math"
 	"unicode/utf8"
 
 	"glassbox/core/matrix"
@@ -8,6 +9,17 @@ import (
 
 // Point is a place in CSS pixels.
 type Point struct{ X, Y float64 }
+
+// Moved is the point so far to the right of p and below it.
+func (p Point) Moved(dx, dy float64) Point { return Point{p.X + dx, p.Y + dy} }
+
+// Mix is the point at the share t of the way from p to q.
+func (p Point) Mix(q Point, t float64) Point { return Point{p.X + (q.X-p.X)*t, p.Y + (q.Y-p.Y)*t} }
+
+// Toward is the point so many pixels from p on the way to q, which is another point.
+func (p Point) Toward(q Point, pixels float64) Point {
+	return p.Mix(q, pixels/math.Hypot(q.X-p.X, q.Y-p.Y))
+}
 
 // Box is an upright rectangle by its upper left corner and its size.
 type Box struct{ X, Y, W, H float64 }

@@ -27,12 +27,25 @@ func draw(l *picture.List, v lesson.View) {
 	v.Moment.Step = now
 	s.Scene = v.Scene(l, f)
 	s.edges()
+	if !s.narrow {
+		s.operations()
+	}
 	s.gradients()
-	s.parameters()
-	s.nodes()
+	for _, i := range drawn {
+		switch {
+		case s.net.v[i] == nil:
+		case i >= inT && i <= lastParam:
+			s.field(i)
+		default:
+			s.node(i)
+		}
+	}
 	s.formula()
 	s.training()
 }
+
+// drawn are the numbers that have a place, in the order in which they are walked through.
+var drawn = [...]int{paramW1, paramW12, paramB1, paramW2, paramB2, inX, inX2, outZ1, outH, outY, outLoss, inT}
 
 // magnitude is the largest number in sight, which gets the full colour.
 func magnitude(e entry) float64 {
@@ -68,41 +81,37 @@ func (s *scene) digits(x, y, v float64, known bool, look figure.Label) {
 	}
 }
 
-// nodes draws the inputs, the values and the loss.
-func (s *scene) nodes() {
-	for _, i := range s.inputs() {
-		s.node(i, false)
+// item is what number i is asked about by: its name and, where it can be dragged, its control; a list of several examples
+// cannot.
+func (s *scene) item(i int) picture.Item {
+	it := picture.Item{ID: names[i], Label: named(i), Control: names[i]}
+	if i <= inT && len(s.data) > 1 || i > lastParam || s.e.update > 1 || s.e.check {
+		it.Control = ""
 	}
-	for _, i := range []int{outZ1, outH, outY} {
-		s.node(i, false)
-	}
-	s.node(outLoss, true)
-	s.target()
+	return it
 }
 
-func (s *scene) inputs() []int {
-	if s.two {
-		return []int{inX, inX2}
-	}
-	return []int{inX}
-}
+// centred is the name of a node.
+var centred = figure.Name.At(picture.Middle)
 
 // node is a circle, or for the loss a square, with its name over its value. Until the value is known it is
 // dashed.
-func (s *scene) node(i int, square bool) {
-	c, has := s.center[i], s.has(i)
-	shape := picture.Circle(c, s.radius, picture.Solid(picture.Ground), figure.Pending)
-	if square {
+func (s *scene) node(i int) {
+	c, has, v := s.center[i], s.has(i), s.number(i)
+	shape, item := picture.Circle(c, s.radius, picture.Solid(picture.Ground), figure.Pending), s.item(i)
+	if i == outLoss {
 		shape.Radius = 6
 	}
-	item := picture.Item{ID: names[i], Label: named(i), Ring: shape, Control: s.control(i)}
-	if has {
-		v := s.number(i)
+	item.Ring = shape
+	switch {
+	case !has:
+	case i == outLoss:
+		shape.Stroke = figure.Ringed
+	default:
 		shape.Fill, shape.Stroke = picture.Sign(v, s.scale), figure.Rest
+	}
+	if has {
 		item.Value = number.Format(v)
-		if square {
-			shape.Fill, shape.Stroke = picture.Solid(picture.Ground), figure.Ringed
-		}
 	}
 	if s.Now(names[i]) && has {
 		shape.Stroke = figure.Latest
@@ -113,92 +122,26 @@ func (s *scene) node(i int, square bool) {
 	s.Item(item, func() {
 		s.Add(shape)
 		s.Write(c.X, c.Y-s.nameUp, symbol(i), centred)
-		s.digits(c.X, c.Y+s.valueDown, s.number(i), has, figure.Result.Sized(s.big, 500).Within(2*s.radius-2-s.pad))
+		s.digits(c.X, c.Y+s.valueDown, v, has, figure.Result.Sized(s.big, 500).Within(2*s.radius-2-s.pad))
 	})
 }
 
-// control is the key that a drag on the number changes; a list of several examples is not dragged.
-func (s *scene) control(i int) string {
-	if i <= inT && len(s.data) > 1 || i > lastParam || s.e.update > 1 || s.e.check {
-		return ""
-	}
-	return names[i]
-}
-
-// target is the cell of t over the loss.
-func (s *scene) target() {
-	c := s.center[inT]
+// field is a parameter with its gradient below it, or the target, under its name.
+func (s *scene) field(i int) {
+	c, name := s.center[i], symbol(i)
 	box := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
-	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Rest}
-	v := s.e.value[inT]
-	s.Item(picture.Item{ID: "t", Label: named(inT), Value: number.Format(v), Ring: r, Control: s.control(inT)}, func() {
-		s.Write(c.X, s.top+2, s.targetName, centred)
-		s.Add(r)
-		s.digits(c.X, box.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-s.pad))
-	})
-}
-
-// centred is the name of a node.
-var centred = figure.Name.At(picture.Middle)
-
-// parameters draws each parameter as a cell: its value above, its gradient below.
-func (s *scene) parameters() {
-	for _, v := range s.net.params {
-		i, _ := index(v.Name())
-		s.parameter(i)
+	f := figure.Field{Item: s.item(i), Box: box, Number: s.number(i), Scale: s.scale, Known: true, Size: s.mid, Plain: i == inT}
+	if i == inT {
+		name = s.targetName
+	} else {
+		f.Lower, f.Grad, f.HasGrad = s.half, s.e.grad[i], s.hasGrad(i)
+		f.Arriving = f.HasGrad && s.Now("d"+names[i])
+		f.Present = f.Arriving || s.Now("new-"+names[i])
 	}
-}
-
-func (s *scene) parameter(i int) {
-	c := s.center[i]
-	upper := picture.Box{X: c.X - s.cell/2, Y: s.top + 12, W: s.cell, H: s.half}
-	lower := upper
-	lower.Y += s.half
-	frame := picture.Rect{Box: upper.Union(lower), Radius: 4, Stroke: figure.Rest}
-	v, known := s.number(i), s.hasGrad(i)
-	arriving := s.Now("d"+names[i]) && known
-	item := picture.Item{ID: names[i], Label: named(i), Value: number.Format(v), Ring: frame, Control: s.control(i)}
-	if known {
-		item.Gradient = number.Format(s.e.grad[i])
-	}
-	s.Item(item, func() {
-		s.Write(c.X, s.top+2, symbol(i), centred)
-		s.Add(picture.Rect{Box: upper, Radius: 4, Corners: picture.Top, Fill: picture.Sign(v, s.scale)},
-			picture.Rect{Box: lower, Radius: 4, Corners: picture.Bottom, Fill: fillOf(arriving)})
-		if s.Now("new-"+names[i]) || arriving {
-			frame.Stroke = figure.Framed
-		}
-		if s.Add(frame); !arriving {
-			s.Rule(upper.X+1, upper.X+upper.W-1, lower.Y)
-		}
-		s.digits(c.X, upper.Y+s.half/2+5.5, v, true, figure.Result.Sized(s.mid, 400).Within(s.cell-s.pad))
-		s.digits(c.X, lower.Y+s.half/2+5, s.e.grad[i], known, figure.Result.Sized(s.mid-2, 500).In(inkOf(known, arriving)).Within(s.cell-s.pad))
-		s.descend(i, upper, lower)
-	})
-}
-
-// fillOf is violet where a gradient has just arrived, and inkOf the colour of its number.
-func fillOf(arriving bool) picture.Paint {
-	if arriving {
-		return picture.Solid(picture.Grad)
-	}
-	return picture.Solid(picture.Ground)
-}
-
-func inkOf(known, arriving bool) picture.Role {
-	switch {
-	case arriving:
-		return picture.Ground
-	case known:
-		return picture.GradInk
-	}
-	return picture.Ink3
-}
-
-// descend moves a mark from the gradient up into the value while a parameter is updated.
-func (s *scene) descend(i int, upper, lower picture.Box) {
-	if t := s.reached("new-" + names[i]); t > 0 && t < 1 {
-		y := lower.Center().Y + (upper.Center().Y-lower.Center().Y)*t
-		s.Add(picture.Circle(picture.Point{X: upper.X + upper.W + 2, Y: y}, 5, picture.Solid(picture.Grad), picture.Stroke{}))
+	s.Write(c.X, s.top+2, name, centred)
+	s.Field(f)
+	if t := s.reached("new-" + names[i]); t > 0 && t < 1 { // a mark moves from the gradient up into the value
+		at := picture.Point{X: box.X + box.W + 2, Y: box.Y + box.H*(1.5-t)}
+		s.Add(picture.Circle(at, 5, picture.Solid(picture.Grad), picture.Stroke{}))
 	}
 }

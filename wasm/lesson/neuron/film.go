@@ -86,7 +86,6 @@ type model struct {
 	check    *figure.Figure // of every example after the training
 	places   []place        // of every step
 	surfaces map[int]*surface
-	pair     string // of the surface
 }
 
 // film is what is played of an entry. It tells of the entry that was loaded last.
@@ -97,20 +96,27 @@ func (m *model) film(e entry) *figure.Figure {
 	return m.train
 }
 
-func compute(v control.Values) (*lesson.Run, error) {
+// trained is a model without its film.
+func trained(v control.Values) (*model, error) {
 	s, err := read(v)
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, net: newNet(s.act, s.loss, s.two), surfaces: map[int]*surface{}, pair: v.Get("surface")}
-	if strings.Contains(m.pair, "w1_2") && !s.two {
-		return nil, &control.Error{Key: "surface", Text: say("wrong.surface")}
-	}
+	m := &model{setting: s, net: newNet(s.act, s.loss, s.two)}
 	m.entries, m.overflow = s.train(m.net, s.fork)
-	if s.fork.before > 0 {
-		m.original, _ = s.train(m.net, fork{})
+	return m, nil
+}
+
+func compute(v control.Values) (*lesson.Run, error) {
+	m, err := trained(v)
+	if err != nil {
+		return nil, err
 	}
-	m.train, m.check = m.net.film(beats(s.two)), m.net.film(checkBeats(s.two))
+	if m.fork.before > 0 {
+		m.original, _ = m.setting.train(m.net, fork{})
+	}
+	m.surfaces = map[int]*surface{}
+	m.train, m.check = m.net.film(beats(m.two)), m.net.film(checkBeats(m.two))
 	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}
 	run.Track, run.About = m.track(), []string{"eta", "update", "epoch", "example"}
 	return run, nil

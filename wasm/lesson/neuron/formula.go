@@ -9,103 +9,64 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// term is one factor or summand of the formula: what it is, its number, and where that comes from.
+// term is the result of the formula, or one factor or summand of it: what it is, its number, and where that comes from.
 type term struct {
 	op           string // before it: "·", "+", "−" or "="
 	symbol, text string
 	note         string
-	column       float64 // where it stands, or 0 for its turn
-	back         bool    // a derivative of the loss
+	to           int  // the end of the edge in whose column it stands, 0 for none
+	back         bool // a derivative of the loss
 }
 
 // formula writes the computation of the present step in full under the network. A factor of the chain rule
 // stands in the column of its edge.
 func (s *scene) formula() {
 	s.Rule(0, s.width, s.rule)
-	id, _ := s.Beat()
-	terms := s.terms(id)
+	is, terms := s.terms()
 	if terms == nil {
 		s.introduction()
 		return
 	}
-	s.columns(terms)
 	if s.Moment.Frac < 1 { // the result is not there before it has arrived
-		terms[0].text = "·"
+		is.text = "·"
 	}
-	small := 15.0
-	if s.narrow {
-		small = 12
-	}
-	for s.big > small && !s.spread(terms) {
+	columns := s.columns(terms)
+	for s.big > s.small && !s.spread(is, terms, columns) {
 		s.big--
 	}
-	if !s.spread(terms) { // the network above has the notes
+	if !s.spread(is, terms, columns) { // the network above has the notes
+		is.text = tight(is.text)
 		for k := range terms {
-			terms[k].note, terms[k].text = "", strings.ReplaceAll(terms[k].text, " × ", "×")
+			terms[k].note, terms[k].text = "", tight(terms[k].text)
 		}
-		s.columns(terms)
-		s.spread(terms)
+		columns = s.columns(terms)
+		s.spread(is, terms, columns)
 	}
-	left := 40.0
+	s.write(is)
+	left, end := 40.0, s.left(is)
 	for k, t := range terms {
-		s.term(terms[max(0, k-1)], t, left)
-		left = max(left, t.column)
+		s.term(t, columns[k], left, end)
+		left, end = columns[k], columns[k]+s.wide(t)/2
 	}
 }
 
-// gap is the least room between two terms, with the sign in it.
-func (s *scene) gap() float64 {
-	if s.narrow {
-		return 13
+func tight(text string) string { return strings.ReplaceAll(text, " × ", "×") }
+
+// spread moves terms apart that would overlap, and reports whether there was room.
+func (s *scene) spread(is term, terms []term, columns []float64) bool {
+	widths := make([]float64, len(terms))
+	for k, t := range terms {
+		widths[k] = s.wide(t)
 	}
-	return 24
+	return apart(columns, widths, s.gap, s.left(is), s.width)
 }
 
-// spread moves terms apart that would overlap, from the left and then, where there is no more room, from the right; it
-// reports whether there was enough.
-func (s *scene) spread(terms []term) bool {
-	for k := range terms[1:] {
-		t := &terms[k+1]
-		t.column = max(t.column, s.right(terms[k])+s.gap()+s.wide(*t)/2)
-	}
-	end := s.width
-	for k := len(terms) - 1; k > 0; k-- {
-		terms[k].column = min(terms[k].column, end-s.wide(terms[k])/2)
-		end = terms[k].column - s.wide(terms[k])/2 - s.gap()
-	}
-	return end >= s.right(terms[0])
-}
-
-// wide is the width of a term, and right is where it ends.
+// wide is the width of a term, and left is where the terms begin, which is where the result ends.
 func (s *scene) wide(t term) float64 {
-	w := max(figure.Taken(t.symbol, s.size()), figure.Taken(t.text, s.big))
-	if t.op == "" {
-		return min(w, s.result())
-	}
-	return max(w, figure.Taken(t.note, 12))
+	return max(figure.Taken(t.symbol, s.small), figure.Taken(t.text, s.big), figure.Taken(t.note, 12))
 }
 
-func (s *scene) right(t term) float64 {
-	if t.op == "" {
-		return s.wide(t)
-	}
-	return t.column + s.wide(t)/2
-}
-
-// size is that of symbols, and result the room for the result.
-func (s *scene) size() float64 {
-	if s.narrow {
-		return 12
-	}
-	return 15
-}
-
-func (s *scene) result() float64 {
-	if s.narrow {
-		return 56
-	}
-	return 84
-}
+func (s *scene) left(is term) float64 { return min(s.result, s.wide(is)) }
 
 // introduction says what is about to run.
 func (s *scene) introduction() {
@@ -117,138 +78,116 @@ func (s *scene) introduction() {
 	s.Lines(0, s.rule+34, t, figure.Name.Sized(15, 400).Within(s.width))
 }
 
-// columns places the terms: those of the chain rule under their edges, others at equal distances.
-func (s *scene) columns(terms []term) {
-	n := float64(len(terms) - 1)
-	first, last := (s.x+s.z)/2, (s.y+s.end)/2
-	for k := range terms[1:] {
-		t := &terms[k+1]
+// columns places the terms: those of the chain rule under their edges, up to four under the edges in turn, others at equal
+// distances.
+func (s *scene) columns(terms []term) []float64 {
+	n, all := float64(len(terms)), make([]float64, len(terms))
+	first, last := s.before(outZ1), s.before(outLoss)
+	for k, t := range terms {
 		switch {
 		case s.narrow:
-			t.column = 66 + (s.width-66)*(float64(k)+0.5)/n
-		case t.column == 0 && n <= 4:
-			t.column = []float64{first, (s.z + s.h) / 2, (s.h + s.y) / 2, last}[k]
-		case t.column == 0:
-			t.column = first + (last-first)*float64(k)/(n-1)
+			all[k] = 66 + (s.width-66)*(float64(k)+0.5)/n
+		case t.to != 0:
+			all[k] = s.before(t.to)
+		case n <= 4:
+			all[k] = s.before(chain[k+1])
+		default:
+			all[k] = first + (last-first)*float64(k)/(n-1)
 		}
 	}
+	return all
 }
 
-// term draws a term and the sign before it, half way from the term on its left; the result stands at the left
-// edge.
-func (s *scene) term(before, t term, left float64) {
+// write draws the result, at the left edge.
+func (s *scene) write(is term) {
+	look := figure.Title.Sized(s.big, 600).Within(s.result)
+	if is.back {
+		look = look.In(picture.GradInk)
+	}
+	s.Write(0, s.rule+25, is.symbol, look.Sized(s.small, 500))
+	for look.Size > 12 && !figure.Roomy(is.text, look) {
+		look.Size--
+	}
+	s.Write(0, s.rule+52, is.text, look)
+}
+
+// term draws a term and the sign before it, half way from the middle of what stands on its left, which has an end.
+func (s *scene) term(t term, column, left, end float64) {
 	top := s.rule + 25
-	name, value := figure.Name.Sized(s.size(), 400), figure.Title.Sized(s.big, 500)
+	name, value := figure.Name.Sized(s.small, 400).At(picture.Middle), figure.Title.Sized(s.big, 500).At(picture.Middle)
 	if t.back {
 		name, value = name.In(picture.GradInk), value.In(picture.GradInk)
 	}
-	if t.op == "" {
-		value = value.Within(s.result())
-		s.Write(0, top, t.symbol, value.Sized(s.size(), 500))
-		for value.Size > 12 && !figure.Roomy(t.text, value) {
-			value.Size--
-		}
-		s.Write(0, top+27, t.text, value.Sized(value.Size, 600))
-		return
-	}
-	s.Write(t.column, top, t.symbol, name.At(picture.Middle))
-	s.Write(t.column, top+27, t.text, value.At(picture.Middle))
-	s.Write(t.column, top+44, t.note, figure.Note.At(picture.Middle))
-	x, sign := (left+t.column)/2, figure.Note.Sized(s.size(), 400).At(picture.Middle)
+	s.Write(column, top, t.symbol, name)
+	s.Write(column, top+27, t.text, value)
+	s.Write(column, top+44, t.note, figure.Note.At(picture.Middle))
+	x, sign := (left+column)/2, figure.Note.Sized(s.small, 400).At(picture.Middle)
 	if t.op == "=" {
 		x = min(s.equals, x)
 	}
-	x = max(s.right(before)+s.gap()/2, min(t.column-s.wide(t)/2-s.gap()/2, x))
+	x = max(end+s.gap/2, min(column-s.wide(t)/2-s.gap/2, x))
 	s.Write(x, top, t.op, sign)
 	s.Write(x, top+26, strings.Replace(t.op, "·", "×", 1), sign)
 }
 
-// terms are the result and the parts of a beat's computation, nil where it has none.
-func (s *scene) terms(id string) []term {
-	i, grad := index(id)
-	switch shows := s.Shown(s.place.step); {
+// terms are the result and the parts of the present computation, nil where there is none.
+func (s *scene) terms() (is term, parts []term) {
+	id, _ := s.Beat()
+	shows := s.Shown(s.place.step)
+	i, grad := index(strings.TrimPrefix(id, "new-"))
+	switch {
 	case grad:
 		return s.chain(i)
-	case i == outH || i == outLoss:
-		is := term{op: "="}
-		if is.symbol, is.text = s.operation(i); i == outLoss {
-			is.note = s.loss.note
-		}
-		return []term{{symbol: symbol(i), text: number.Format(s.e.value[i])}, is}
-	case len(shows) > 0:
-		i, _ = index(shows[0].Name)
-		return s.written(i)
+	case i >= firstParam && i <= lastParam:
+		return s.descent(i)
+	case len(shows) == 0:
+		return is, nil
 	}
-	return s.descent(id)
+	i, _ = index(shows[0].Name)
+	is = term{symbol: symbol(i), text: number.Format(s.e.value[i])}
+	if i != outH && i != outLoss {
+		return s.written(i, is)
+	}
+	part := term{op: "="}
+	if part.symbol, part.text = s.operation(i); i == outLoss && s.loss.logit {
+		part.note = "p = σ(y)"
+	}
+	return is, []term{part}
 }
 
 // written are the terms of a sum of products, as the recording explains it: numbers and the signs between them.
-func (s *scene) written(i int) []term {
-	x := s.net.v[i].Explain(0, 0)
-	ts := []term{{symbol: symbol(i), text: number.Format(x.Value)}}
+func (s *scene) written(i int, is term) (_ term, parts []term) {
+	x, op := s.net.v[i].Explain(0, 0), "="
 	if i >= partW1X {
-		ts[0].symbol = x.Symbols
+		is.symbol = x.Symbols
 	}
-	op := "="
 	for k, part := range strings.Fields(x.Symbols) {
 		if k%2 == 1 {
 			op = part
 			continue
 		}
 		c := x.From[k/2]
-		of, _ := index(s.net.t.Values()[c.Index].Name())
-		ts = append(ts, term{op: op, symbol: part, text: number.Format(c.Value), note: label(film.At(names[of]))})
+		note := label(film.At(s.net.t.Values()[c.Index].Name()))
+		parts = append(parts, term{op: op, symbol: part, text: number.Format(c.Value), note: note})
 	}
-	return ts
+	return is, parts
 }
 
-// chain is the chain rule for the gradient of number i: the local derivatives on the way from it to the loss.
-func (s *scene) chain(i int) []term {
-	d, v, f := s.e.grad, s.e.value, number.Format
-	ts := []term{{symbol: gradientName(i), text: f(d[i]), back: true}}
-	add := func(symbol, text, note string, column float64) {
-		ts = append(ts, term{op: "·", symbol: symbol, text: text, note: note, column: column})
+// chain is the chain rule for the gradient of number i: the derivatives on the way from it to the loss.
+func (s *scene) chain(i int) (is term, parts []term) {
+	is = term{symbol: gradientName(i), text: number.Format(s.e.grad[i]), back: true}
+	for op := "="; i != outLoss; op = "·" {
+		l := onward(i)
+		i = l.to
+		symbol := "∂" + letter(l.to) + "/∂" + letter(l.from)
+		parts = append(parts, term{op: op, symbol: symbol, text: s.local(l), note: s.note(l), to: l.to, back: l.by == ofLoss})
 	}
-	inHidden, afterH := (s.x+s.z)/2, (s.h+s.y)/2
-	switch i {
-	case paramW1:
-		add("∂z₁/∂w₁", f(v[inX]), symbol(inX), inHidden)
-	case paramW12:
-		add("∂z₁/∂w₁₂", f(v[inX2]), symbol(inX2), inHidden)
-	case paramB1:
-		add("∂z₁/∂b₁", "1", say("note.added"), inHidden)
-	case paramW2:
-		add("∂y/∂w₂", f(v[outH]), "h", afterH)
-	case paramB2:
-		add("∂y/∂b₂", "1", say("note.added"), afterH)
-	}
-	if i <= paramB1 || i == outZ1 {
-		add("∂h/∂z₁", f(s.net.slope()), s.act.derivative(), (s.z+s.h)/2)
-	}
-	if i <= paramB1 || i == outZ1 || i == outH {
-		add("∂y/∂h", f(v[paramW2]), "w₂", afterH)
-	}
-	ts = append(ts, term{op: "·", symbol: "∂L/∂y", text: f(d[outY]), note: s.loss.slope, column: (s.y + s.end) / 2, back: true})
-	ts[1].op = "="
-	return ts
-}
-
-// derivative writes f′(z₁).
-func (a activation) derivative() string {
-	if a.name() == "" {
-		return say("note.slope")
-	}
-	return a.name() + "′(z₁)"
+	return is, parts
 }
 
 // descent is the update of a parameter.
-func (s *scene) descent(id string) []term {
-	i, _ := index(strings.TrimPrefix(id, "new-"))
-	if i < 0 {
-		return nil
-	}
-	return []term{
-		{symbol: say("new", "symbol", symbol(i)), text: number.Format(s.e.after[i])},
+func (s *scene) descent(i int) (is term, parts []term) {
+	return term{symbol: say("new", "symbol", symbol(i)), text: number.Format(s.e.after[i])}, []term{
 		{op: "=", symbol: symbol(i), text: number.Format(s.e.value[i]), note: say("note.before")},
 		{op: "−", symbol: "η", text: number.Format(s.e.eta), note: say("note.step")},
 		{op: "·", symbol: number.Gradient(names[i]), text: number.Format(s.e.grad[i]), note: say("row.gradient"), back: true},

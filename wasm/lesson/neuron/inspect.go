@@ -38,11 +38,14 @@ func index(name string) (i int, grad bool) {
 // inspect tells where an item came from, as the film has it. What is given leads with its gradient, once that is known.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	e, f, now := m.at(step)
+	i, back := index(item)
+	if back && e.check { // it never arrives, but has its place
+		f, now = m.train, 0
+	}
 	in, ok := f.Inspect(item, now)
 	if !ok {
 		return m.inspectPanel(item)
 	}
-	i, back := index(item)
 	if back || i > lastParam {
 		return in, true
 	}

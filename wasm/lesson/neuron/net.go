@@ -41,54 +41,6 @@ type (
 	record = *tape.Tape[float64]
 )
 
-// activation is one choice of f.
-type activation struct {
-	id    string
-	apply func(record, value) value
-}
-
-var activations = []activation{
-	{"relu", record.ReLU},
-	{"leaky-relu", func(t record, z value) value { return t.LeakyReLU(z, leak) }},
-	{"sigmoid", record.Sigmoid},
-	{"tanh", record.Tanh},
-	{"gelu", record.GELU},
-	{"identity", func(t record, z value) value { return t.Scale(1, z) }},
-}
-
-// leak is the slope of leaky ReLU below 0.
-const leak = 0.01
-
-// loss is one choice of L, with how it and its slope are written.
-type loss struct {
-	id          string
-	text, slope string
-	note        string
-	probability bool // targets must lie between 0 and 1
-	apply       func(t record, y, target value) value
-}
-
-var losses = []loss{
-	{id: "half-squared", text: "½ (y − t)²", slope: "y − t",
-		apply: func(t record, y, target value) value { return t.Scale(0.5, t.SquaredError(y, target)) }},
-	{id: "squared", text: "(y − t)²", slope: "2 (y − t)",
-		apply: record.SquaredError},
-	{id: "absolute", text: "|y − t|", slope: "sign(y − t)",
-		apply: record.AbsoluteError},
-	{id: "cross-entropy", text: "−t ln p − (1−t) ln(1−p)", note: "p = σ(y)", slope: "σ(y) − t", probability: true,
-		apply: binaryCrossEntropy},
-}
-
-// binaryCrossEntropy takes y as a logit, so that p = σ(y), and is
-//
-//	L = −t ln p − (1−t) ln(1−p)
-//
-// which is the cross entropy of softmax over the two logits 0 and y.
-func binaryCrossEntropy(t record, y, target value) value {
-	zero, one := t.Input("", 1, 1, 0), t.Input("", 1, 1, 1)
-	return t.CrossEntropy(t.ConcatCols(zero, y), t.ConcatCols(t.Sub(one, target), target))
-}
-
 // net is one training step on the tape, replayed for every update.
 type net struct {
 	t      record

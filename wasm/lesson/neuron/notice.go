@@ -1,6 +1,7 @@
 package neuron
 
 import (
+	"slices"
 	"strconv"
 
 	"glassbox/core/number"
@@ -27,7 +28,7 @@ func (m *model) notices() []lesson.Notice {
 func (m *model) overflowed() lesson.Notice {
 	n := lesson.Notice{Text: say("notice.overflow", "n", m.overflow, "eta", number.Full(m.eta))}
 	for eta := m.eta / 10; eta > 1e-6; eta /= 10 {
-		if try := m.with(func(s *setting) { s.eta = eta }); try.overflow == 0 {
+		if m.with("eta", plain(eta)).overflow == 0 {
 			label := say("action.eta", "eta", number.Format(eta))
 			n.Actions = []lesson.Action{{Label: label, Set: map[string]string{"eta": plain(eta)}}}
 			break
@@ -36,12 +37,10 @@ func (m *model) overflowed() lesson.Notice {
 	return n
 }
 
-// with trains a changed setting.
-func (m *model) with(change func(*setting)) *model {
-	try := &model{setting: m.setting}
-	change(&try.setting)
-	try.net = newNet(try.act, try.loss, try.two)
-	try.entries, try.overflow = try.setting.train(try.net, try.fork)
+// with trains with one control set otherwise, to a value that it takes.
+func (m *model) with(key, value string) *model {
+	v, _ := m.values.Set(key, value)
+	try, _ := trained(v)
 	return try
 }
 
@@ -60,16 +59,12 @@ func (m *model) dead() int {
 	if m.act.id != "relu" || m.overflow > 0 {
 		return 0
 	}
-	ups := updates(m.entries)
 	first := 0
-	for k := len(ups); k >= 1; k-- {
-		if !m.silent(ups[k-1].after) {
+	for _, e := range slices.Backward(updates(m.entries)) {
+		if !m.silent(e.after) {
 			break
 		}
-		first = k
-	}
-	if first == 1 && m.silent(ups[0].value) && m.fork.before != 1 {
-		return 1
+		first = e.update
 	}
 	return first
 }
@@ -96,23 +91,23 @@ func (m *model) died(k int) lesson.Notice {
 // to end at.
 func (m *model) remedies() []lesson.Action {
 	var all []lesson.Action
-	offer := func(label string, set map[string]string, change func(*setting)) bool {
-		o := m.with(change)
+	offer := func(key, value, label string) bool {
+		o := m.with(key, value)
 		if o.overflow > 0 || o.dead() > 0 {
 			return false
 		}
-		all = append(all, lesson.Action{Label: say("action.change", "change", label, "loss", number.Format(o.meanLoss())), Set: set})
+		label = say("action.change", "change", label, "loss", number.Format(o.meanLoss()))
+		all = append(all, lesson.Action{Label: label, Set: map[string]string{key: value}})
 		return true
 	}
-	offer(say("control.activation.leaky-relu"), map[string]string{"activation": "leaky-relu"}, func(s *setting) { s.act = activations[1] })
+	offer("activation", "leaky-relu", say("control.activation.leaky-relu"))
 	for _, eta := range []float64{m.eta / 2, m.eta / 5, m.eta / 10} {
-		if offer("η = "+number.Format(eta), map[string]string{"eta": plain(eta)}, func(s *setting) { s.eta = eta }) {
+		if offer("eta", plain(eta), "η = "+number.Format(eta)) {
 			break
 		}
 	}
 	for _, b := range []float64{-1, 0, 1, 3} {
-		set := map[string]string{"b1": plain(b)}
-		if b > m.start[paramB1] && offer("b₁ = "+number.Format(b), set, func(s *setting) { s.start[paramB1] = b }) {
+		if b > m.start[paramB1] && offer("b1", plain(b), "b₁ = "+number.Format(b)) {
 			break
 		}
 	}

@@ -3,6 +3,7 @@ package neuron
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -36,6 +37,7 @@ func (e entry) number(i int, moved bool) float64 {
 
 // setting is what the controls say.
 type setting struct {
+	values control.Values
 	two    bool
 	data   []example
 	start  cells
@@ -44,6 +46,7 @@ type setting struct {
 	act    activation
 	loss   loss
 	fork   fork
+	pair   string // of the surface, or off
 }
 
 // fork is the one thing that changes before an update.
@@ -55,7 +58,7 @@ type fork struct {
 
 // read takes the setting from the controls. Its errors are sentences.
 func read(v control.Values) (setting, error) {
-	s := setting{two: v.Get("preset") == "two-inputs", eta: v.Float("eta"), epochs: v.Int("epochs")}
+	s := setting{values: v, two: v.Get("preset") == "two-inputs", eta: v.Float("eta"), epochs: v.Int("epochs")}
 	for i := firstParam; i <= lastParam; i++ {
 		if i != paramW12 || s.two {
 			s.start[i] = v.Float(names[i])
@@ -63,6 +66,7 @@ func read(v control.Values) (setting, error) {
 	}
 	s.act = activations[slices.IndexFunc(activations, func(a activation) bool { return a.id == v.Get("activation") })]
 	s.loss = losses[slices.IndexFunc(losses, func(l loss) bool { return l.id == v.Get("loss") })]
+	s.pair = v.Get("surface")
 	s.fork = fork{v.Int("fork"), v.Get("fork-key"), v.Float("fork-to")}
 	var err error
 	if s.data, err = examples(v, s.two); err != nil {
@@ -71,24 +75,19 @@ func read(v control.Values) (setting, error) {
 	return s, s.check()
 }
 
-func examples(v control.Values, two bool) ([]example, error) {
-	x, t := v.Floats("x"), v.Floats("t")
-	if len(x) != len(t) {
-		return nil, uneven("t", len(t), len(x))
-	}
-	data := make([]example, len(x))
-	for i := range x {
-		data[i] = example{x: x[i], t: t[i]}
-	}
+func examples(v control.Values, two bool) (data []example, err error) {
+	x, x2, t := v.Floats("x"), v.Floats("x2"), v.Floats("t")
 	if !two {
-		return data, nil
+		x2 = make([]float64, len(x))
 	}
-	x2 := v.Floats("x2")
-	if len(x2) != len(x) {
-		return nil, uneven("x2", len(x2), len(x))
+	switch n := len(x); {
+	case len(t) != n:
+		return nil, uneven("t", len(t), n)
+	case len(x2) != n:
+		return nil, uneven("x2", len(x2), n)
 	}
-	for i := range x2 {
-		data[i].x2 = x2[i]
+	for i := range x {
+		data = append(data, example{x[i], x2[i], t[i]})
 	}
 	return data, nil
 }
@@ -111,8 +110,11 @@ func (s setting) check() error {
 	if s.fork.before > 0 && s.fork.key == "eta" && (s.fork.to < 0 || s.fork.to > 10) {
 		return &control.Error{Key: "fork-to", Text: say("wrong.fork-to")}
 	}
+	if strings.Contains(s.pair, "w1_2") && !s.two {
+		return &control.Error{Key: "surface", Text: say("wrong.surface")}
+	}
 	for _, e := range s.data {
-		if s.loss.probability && (e.t < 0 || e.t > 1) {
+		if s.loss.logit && (e.t < 0 || e.t > 1) {
 			return &lesson.Problem{Key: "loss", Text: say("wrong.probability"),
 				Actions: []lesson.Action{{Label: say("action.ones"), Set: map[string]string{"loss": s.loss.id, "t": ones(len(s.data))}}}}
 		}
