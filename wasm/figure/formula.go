@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -13,6 +14,16 @@ type Formula struct {
 	Numbers string
 	Result  string
 	Back    bool // the result is a gradient
+}
+
+// FormulaOf is how a number of the film is computed. What has no numbers put in is its result.
+func (s *Scene) FormulaOf(r film.Ref) Formula {
+	e := s.Single(r.String())
+	f := Formula{Name: e.Name, Symbols: e.Symbols, Numbers: e.Numbers, Result: film.Written(e.Value), Back: r.Back}
+	if e.Numbers == e.Symbols {
+		f.Numbers = f.Result
+	}
+	return f
 }
 
 // FormulaHeight is the room that a formula takes from its rule down, FormulaLine the least.

@@ -99,19 +99,9 @@ func (m *model) columnOf(st stage) int {
 func height(v lesson.View) float64 {
 	m := v.Model.(*model)
 	if m.preset == "squared" {
-		return squaredRule(v.Width) + stripHeight(v)
+		return squaredRule(v.Width) + v.FormulaHeight()
 	}
-	return m.newLayout(v.Width, v.Slide, m.stages[0]).rule + stripHeight(v)
-}
-
-func stripHeight(v lesson.View) float64 {
-	switch {
-	case v.Slide:
-		return figure.FormulaLine
-	case v.Width < figure.Narrow:
-		return 104
-	}
-	return 84
+	return m.newLayout(v.Width, v.Slide, m.stages[0]).rule + v.FormulaHeight()
 }
 
 // top is the upper edge of a row.

@@ -85,16 +85,7 @@ func (s *scene) formula() figure.Formula {
 	if up, ok := s.Lookup(shows[0].Name + "_up"); ok {
 		return s.between(shows[0].Name, up.Name)
 	}
-	return s.formulaOf(shows[0])
-}
-
-func (s *scene) formulaOf(r film.Ref) figure.Formula {
-	e := s.Single(r.String())
-	f := figure.Formula{Name: e.Name, Symbols: e.Symbols, Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}
-	if e.Numbers == e.Symbols {
-		f.Numbers = f.Result
-	}
-	return f
+	return s.FormulaOf(shows[0])
 }
 
 // between are two powers with what they give.
