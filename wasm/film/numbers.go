@@ -12,6 +12,7 @@ import (
 type Number struct {
 	Name string
 	Of   Ref        // the cell that makes it known, and that it is; or
+	Each string     // what it is a row of, once all of that is known: q# is q1, q2, …; or
 	When string     // the id of the beat that makes it known, empty for the start
 	Make func() any // what it is, where it is no cell: a float64, a string or a [][]float64; nil for nothing any more
 }
@@ -122,6 +123,8 @@ func (f *Film) made(n Number, step int) (any, bool) {
 		return nil, false
 	case n.Make != nil:
 		return n.Make(), true
+	case n.Each != "":
+		return f.row(f.Named(n.Each), step)
 	}
 	if told, ok := f.told[n.Of]; ok {
 		return told, true
@@ -134,6 +137,19 @@ func (f *Film) made(n Number, step int) (any, bool) {
 	told := word(m.At(c.Row, c.Col))
 	f.told[n.Of] = told
 	return told, true
+}
+
+// row is single numbers in a row, and whether all are known and finite.
+func (f *Film) row(all []Ref, step int) (any, bool) {
+	line := make([]float64, len(all))
+	for i, r := range all {
+		x, ok := f.number(r.String(), step).(float64)
+		if !ok {
+			return nil, false
+		}
+		line[i] = x
+	}
+	return [][]float64{line}, len(all) > 0
 }
 
 // numbers are the cells of a matrix, or as many of them as the plan allows.

@@ -146,3 +146,20 @@ func TestTwoLosses(t *testing.T) {
 		t.Errorf("numbers %v", known)
 	}
 }
+
+// Single numbers are a row once all of them are known.
+func TestNumbersInARow(t *testing.T) {
+	s := &Sheet{}
+	s.Put(Entry{Name: "y1", Symbol: "y₁", Symbols: "1", X: 1})
+	s.Put(Entry{Name: "y2", Symbol: "y₂", Symbols: "2", X: 2})
+	p := s.Plan("row", []Beat{Step("there", "y", "y1", "y1"), Step("there", "y", "y2", "y2")})
+	p.Numbers = []Number{{Name: "y", Each: "y#"}, {Name: "z", Each: "z#"}}
+	f := New(s, p)
+	if known := f.Numbers(0); known["y"] != nil {
+		t.Errorf("y is told as %v before y₂ is known", known["y"])
+	}
+	known := f.Numbers(1)
+	if y, ok := known["y"].([][]float64); !ok || len(y) != 1 || !slices.Equal(y[0], []float64{1, 2}) || known["z"] != nil {
+		t.Errorf("numbers %v", known)
+	}
+}

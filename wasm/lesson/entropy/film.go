@@ -69,12 +69,18 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if n := len(m.rows); n > 0 {
 		m.tell("n", float64(n))
 	}
+	for _, c := range m.columns {
+		m.told = append(m.told, film.Number{Name: c.key, Each: c.key + "#"})
+		if c.grad != "" {
+			m.told = append(m.told, film.Number{Name: c.grad, Each: c.grad + "#"})
+		}
+	}
 	p := m.sheet.Plan(s.preset, m.beats)
 	p.Depths = []timeline.Depth{{Name: "pass", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
 	p.Numbers = m.told
 	m.Film = film.New(&m.sheet, p)
 	m.figure = figure.New(m.Film)
-	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.Numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}, nil
 }
 
 // step appends a step, in which a number arrives. The gradient of the loss by itself comes with the first made of it.
@@ -117,26 +123,4 @@ func (m *model) tell(name string, what any) {
 func (m *model) call(name, letter string, i int) {
 	bare, back := strings.CutPrefix(letter, "d")
 	m.told = append(m.told, film.Number{Name: name, Of: film.Ref{Name: numbered(bare, i), Back: back}})
-}
-
-// numbers are the named numbers known when a step is done. Those of a column are a row together, once all are known.
-func (m *model) numbers(step int, _ ...string) map[string]any {
-	known := m.Numbers(step)
-	for _, c := range m.columns {
-		m.gather(known, c.key)
-		m.gather(known, c.grad)
-	}
-	return known
-}
-
-func (m *model) gather(known map[string]any, name string) {
-	line := make([]float64, len(m.rows))
-	for i := range line {
-		x, ok := known[numbered(name, i)].(float64)
-		if !ok {
-			return
-		}
-		line[i] = x
-	}
-	known[name] = [][]float64{line}
 }

@@ -157,6 +157,17 @@ func (s *scene) tangent(a figure.Axes, x, y float64, id string) {
 	s.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 2.5}))
 }
 
+// handle is a point of a plot whose drag to the side moves a control.
+func (s *scene) handle(a figure.Axes, it picture.Item, key string, at picture.Point) {
+	ux, _ := a.Unit()
+	step := math.Pow(10, math.Floor(math.Log10((a.X1-a.X0)/100)))
+	it.Drag = &picture.Drag{Key: key, Right: []float64{1 / ux}, Up: []float64{0}, Step: step}
+	it.Ring = picture.Circle(at, 9, picture.Paint{}, picture.Stroke{})
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, figure.Dot(at, 7, picture.Ink1))
+	})
+}
+
 // traced is a curve through points of which only those within the axes are drawn.
 func (s *scene) traced(a figure.Axes, points [][2]float64, stroke picture.Stroke) {
 	var run []picture.Point

@@ -33,7 +33,7 @@ func (s *scene) mirror() {
 	s.swap(a, x)
 	s.tangent(a, s.p, x, "dp")
 	s.tangent(a, x, s.p, "dpower")
-	s.handle(a, x)
+	s.raised(a, x)
 	s.label(a)
 	s.pairs()
 }
@@ -84,34 +84,19 @@ func (s *scene) swap(a figure.Axes, x float64) {
 	}
 }
 
-// handle is the point on the exponential curve, or p on its axis before it is raised. A drag moves p.
-func (s *scene) handle(a figure.Axes, x float64) {
-	ux, _ := a.Unit()
-	y, value := 0.0, number.Format(s.p)
+// raised is the point on the exponential curve, or p on its axis before it is raised. A drag moves p.
+func (s *scene) raised(a figure.Axes, x float64) {
+	at, it := a.At(s.p, 0), picture.Item{ID: "p-point", Label: say("noun.point"), Value: number.Format(s.p)}
 	if s.has("power") {
-		y, value = x, number.Format(x)
+		at, it.Value = a.At(s.p, x), number.Format(x)
 	}
-	at := a.At(s.p, y)
-	it := picture.Item{ID: "p-point", Label: say("noun.point"), Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
-		Drag: &picture.Drag{Key: "p", Right: []float64{1 / ux}, Up: []float64{0}, Step: math.Pow(10, math.Floor(math.Log10((a.X1-a.X0)/100)))}}
-	s.Item(it, func() {
-		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, figure.Dot(at, 7, picture.Ink1))
-	})
+	s.handle(a, it, "p", at)
 }
 
 // pairs are the numbers: there, and back. Where there is room, more pairs stand below.
 func (s *scene) pairs() {
 	x, w, y := s.left, s.room, s.top+30
-	cell := min(92, w*0.26)
-	gap := (w - 3*cell) / 2
-	box := func(k int) picture.Box { return picture.Box{X: x + float64(k)*(cell+gap), Y: y, W: cell, H: 28} }
-	ids := []string{"p", "power", "log"}
-	for k, id := range ids {
-		s.named(id, box(k), id == "log")
-		if k > 0 {
-			s.link(ids[k-1], id, box(k-1), box(k), []string{say("arrow.raise"), s.log()}[k-1])
-		}
-	}
+	s.chained(y, []string{"p", "power", "log"}, say("arrow.raise"), s.log())
 	wide := min(76, w*0.22)
 	s.line("both", picture.Box{X: x + w - wide, Y: y + 76, W: wide, H: 28}, false)
 	s.line("base", picture.Box{X: x + w*0.5 - 86, Y: y + 76, W: wide, H: 28}, false)

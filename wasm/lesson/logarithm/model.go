@@ -44,14 +44,20 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m.Film = film.New(&m.sheet, m.plan())
 	m.figure = figure.New(m.Film)
-	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.numbers, About: []string{"n"}, Inspect: m.Inspect, Prove: m.Prove}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Numbers: m.Numbers, About: []string{"n"}, Inspect: m.Inspect, Prove: m.Prove}, nil
 }
 
 func (m *model) plan() film.Plan {
 	p := m.sheet.Plan("logarithm", m.beats)
 	p.Tell("", "base_name", m.baseName(), "log_name", m.log())
-	if m.preset == "mirror" {
+	switch m.preset {
+	case "mirror":
 		p.Gradients("dx=power")
+	case "e":
+		for i, n := range m.parts {
+			p.Tell("n-"+strconv.Itoa(i+1), "n", n, "grown", number.Fixed(m.grown(i+1), 7))
+		}
+		p.Numbers = append(p.Numbers, film.Number{Name: "values", Each: "v#"})
 	}
 	return p
 }
@@ -66,28 +72,8 @@ func (m *model) step(zone, element, id string, shows ...string) {
 	m.beats = append(m.beats, film.Step(zone, element, id, shows...))
 }
 
-func (m *model) numbers(step int, _ ...string) map[string]any {
-	known := m.Numbers(step)
-	if n := m.compounded(step); n > 0 {
-		known["n"], known["grown"] = m.parts[n-1], number.Fixed(m.grown(n), 7)
-		if n == len(m.parts) {
-			known["values"] = [][]float64{m.values()}
-		}
-	}
-	return known
-}
-
 // grown is what 1 has become in the nth way to cut the year, counted from 1.
-func (m *model) grown(n int) float64 { return m.Single("v" + strconv.Itoa(n)).Value }
-
-// values are what 1 has become, for every way to cut the year.
-func (m *model) values() []float64 {
-	all := make([]float64, len(m.parts))
-	for i := range all {
-		all[i] = m.grown(i + 1)
-	}
-	return all
-}
+func (m *model) grown(n int) float64 { return m.sheet.Entry(film.At("v" + strconv.Itoa(n))).X }
 
 // compounded is how many ways to cut the year have been tried.
 func (m *model) compounded(step int) (n int) {

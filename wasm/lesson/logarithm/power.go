@@ -91,25 +91,12 @@ func (s *scene) onTheWay(a figure.Axes, x, y float64) {
 
 // point is x on its axis until the logarithm is known, then the point on the curve. A drag moves x.
 func (s *scene) point(a figure.Axes, x, y float64) {
-	ux, _ := a.Unit()
-	at, known := a.At(x, y), s.has("log")
-	value := number.Format(x)
-	if !known {
-		at = a.At(x, max(a.Y0, min(a.Y1, 0)))
-	} else {
-		value = number.Format(y)
+	at, it := a.At(x, max(a.Y0, min(a.Y1, 0))), picture.Item{ID: "x-point", Label: say("noun.curve"), Value: number.Format(x)}
+	if s.has("log") {
+		at, it.ID, it.Value = a.At(x, y), "log-point", number.Format(y)
 	}
-	step := math.Pow(10, math.Floor(math.Log10(a.X1/100)))
-	id := "x-point"
-	if known {
-		id = "log-point"
-	}
-	it := picture.Item{ID: id, Label: say("noun.curve"), Value: value, Ring: picture.Circle(at, 9, picture.Paint{}, picture.Stroke{}),
-		Drag: &picture.Drag{Key: "x", Right: []float64{1 / ux}, Up: []float64{0}, Step: step}}
-	s.Item(it, func() {
-		s.Add(picture.Rect{Box: it.Ring.Box.Grown(8)}, figure.Dot(at, 7, picture.Ink1))
-		s.beside(at, value)
-	})
+	s.handle(a, it, "x", at)
+	s.beside(at, it.Value)
 }
 
 // beside writes a value where the curve leaves room.
@@ -163,20 +150,26 @@ func (s *scene) search() {
 // chain goes from x over its natural logarithm to the logarithm, and back.
 func (s *scene) chain(y float64) {
 	x, w := s.left, s.room
-	cell := min(92, w*0.26, (w-76)/3)
-	gap := (w - 3*cell) / 2
-	box := func(k int) picture.Box { return picture.Box{X: x + float64(k)*(cell+gap), Y: y, W: cell, H: 28} }
-	ids := []string{"x", "ln", "log"}
-	by := []string{"ln", "/ ln " + s.baseName()}
-	for k, id := range ids {
-		s.named(id, box(k), id != "x")
-		if k > 0 {
-			s.link(ids[k-1], id, box(k-1), box(k), by[k-1])
-		}
-	}
+	s.chained(y, []string{"x", "ln", "log"}, "ln", "/ ln "+s.baseName())
 	foot := y + 78
 	s.line("check", picture.Box{X: x + w*0.5 - 86, Y: foot, W: 76, H: 28}, false)
 	s.line("slope_x", picture.Box{X: x + w - 76, Y: foot, W: 76, H: 28}, false)
+}
+
+// chained are three numbers side by side, of which logarithms have a sign, each linked with the one before it by what makes
+// it of that.
+func (s *scene) chained(y float64, ids []string, by ...string) {
+	cell := min(92, s.room*0.26, (s.room-76)/3)
+	gap := (s.room - 3*cell) / 2
+	var before picture.Box
+	for k, id := range ids {
+		box := picture.Box{X: s.left + float64(k)*(cell+gap), Y: y, W: cell, H: 28}
+		s.named(id, box, id[0] == 'l')
+		if k > 0 {
+			s.link(ids[k-1], id, before, box, by[k-1])
+		}
+		before = box
+	}
 }
 
 // link is the arrow between two cells of a chain, and the way back under it.
