@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
@@ -15,6 +14,7 @@ type Field struct {
 	Known   bool
 	Present bool // it is in play now
 	Plain   bool // no fill
+	Back    bool // it is a gradient itself
 	Size    float64
 	Text    string // how the number is written, where a column agrees on its decimals
 
@@ -36,30 +36,48 @@ func (s *Scene) FieldOf(r film.Ref, b picture.Box) Field {
 
 // Field draws a field as an item.
 func (p Pad) Field(c Field) {
+	it := c.Item
+	it.Ring = c.frame()
+	switch {
+	case c.Known && c.Back:
+		it.Gradient = film.Written(c.Number)
+	case c.Known:
+		it.Value = film.Written(c.Number)
+	}
+	if c.HasGrad {
+		it.Gradient = film.Written(c.Grad)
+	}
+	p.Item(it, func() { p.Face(c) })
+}
+
+// frame is the outline of all of a field.
+func (c Field) frame() picture.Rect {
 	whole := c.Box
 	whole.H += c.Lower
 	frame := picture.Rect{Box: whole, Radius: 3, Stroke: Rest}
-	if !c.Known {
+	switch {
+	case c.Back && c.Known:
+		frame.Stroke = Violet
+	case c.Present:
+		frame.Stroke = Framed
+	case !c.Known:
 		frame.Stroke = Pending
 	}
-	if c.Present {
-		frame.Stroke = Framed
+	return frame
+}
+
+// Face draws what a field looks like, where it is part of another item.
+func (p Pad) Face(c Field) {
+	ink := picture.Ink1
+	if c.Back {
+		_, ink = Slope(c.Known, c.Present)
 	}
-	c.Ring = frame
-	if c.Known {
-		c.Item.Value = number.Format(c.Number)
+	p.fill(c)
+	p.Add(c.frame())
+	p.number(c.Box, c.Number, c.Text, c.Known, Result.Sized(c.size(), 500).In(ink))
+	if c.Lower > 0 {
+		p.gradient(c)
 	}
-	if c.HasGrad {
-		c.Gradient = number.Format(c.Grad)
-	}
-	p.Item(c.Item, func() {
-		p.fill(c)
-		p.Add(frame)
-		p.number(c.Box, c.Number, c.Text, c.Known, Result.Sized(c.size(), 500))
-		if c.Lower > 0 {
-			p.gradient(c)
-		}
-	})
 }
 
 func (c Field) size() float64 {
@@ -74,7 +92,10 @@ func (p Pad) fill(c Field) {
 	if c.Lower > 0 {
 		r.Corners = picture.Top
 	}
-	if c.Known && !c.Plain {
+	switch {
+	case c.Back:
+		r.Fill, _ = Slope(c.Known, c.Present)
+	case c.Known && !c.Plain:
 		r.Fill = picture.Sign(c.Number, c.Scale)
 	}
 	p.Add(r)

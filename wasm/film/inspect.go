@@ -33,7 +33,7 @@ func (f *Film) Inspect(item string, step int) (in Inspection, ok bool) {
 }
 
 func (f *Film) inspect(r Ref, step int) (in Inspection, ok bool) {
-	in = Inspection{ID: f.ID(r), Symbol: f.symbol(r), Label: f.label(r), Origin: f.origin(r), From: []string{}}
+	in = Inspection{ID: f.ID(r), Symbol: f.symbol(r), Label: f.label(r), Origin: f.origin(r), From: []string{}, Rows: []Row{}}
 	c, single, ok := f.Cell(r)
 	if !ok {
 		return in, false

@@ -14,7 +14,10 @@ func (s *scene) ending() {
 	c, b := s.of(s.ended), s.node
 	top, bottom := halved(b, 32)
 	s.Write(b.X+b.W/2, b.Y-9, c.Label, figure.Title.At(picture.Middle))
-	s.halves(c.Name, top, bottom, s.face(c.Name, 21, picture.Solid(picture.Ground), figure.Ringed))
+	f := s.plain(c.Name, top)
+	f.Size = 21
+	s.Field(f)
+	s.under(c.Name, bottom)
 	y := b.Y + b.H + 18
 	if !s.has(c.Name) || finite(c.X) {
 		s.Write(b.X+b.W/2, y, say("unit."+s.unit.id), figure.Note.At(picture.Middle))
@@ -31,7 +34,8 @@ func (s *scene) sums() {
 		}
 		b, low := s.sumBoxes(c)
 		s.Fitted(b.X+b.W/2, b.Y-6, s.of(c.sum).Symbol, figure.Title.Sized(12, 500).At(picture.Middle).Within(s.cell+s.gap-2))
-		s.halves(c.sum, b, low, s.plain(c.sum))
+		s.Field(s.plain(c.sum, b))
+		s.under(c.sum, low)
 	}
 	if s.preset == "soft" {
 		s.lengths()

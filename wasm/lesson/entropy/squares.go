@@ -137,9 +137,5 @@ func (s *scene) square(id string, b picture.Box, j int) {
 	}
 	s.Add(picture.Line(picture.Point{X: b.X + 1, Y: b.Y - 11}, picture.Point{X: b.X + 17, Y: b.Y - 11}, line))
 	s.Fitted(b.X+22, b.Y-7, name, figure.Note.Within(b.W-22))
-	f := s.plain(id)
-	if s.ref(id).Back {
-		f = s.slope(id)
-	}
-	s.number(id, b, picture.All, f)
+	s.Field(s.plain(id, b))
 }

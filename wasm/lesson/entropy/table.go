@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -41,13 +42,10 @@ func (s *scene) row(i int) {
 	for _, c := range s.layout.columns {
 		k := numbered(c.key, i)
 		top, bottom := s.boxes(c.key, i)
-		if _, drawn := r.barOf(k); drawn {
-			if d := s.gradient(k); d != "" {
-				s.number(d, bottom, picture.Bottom, s.slope(d))
-			}
-			continue
+		if _, drawn := r.barOf(k); !drawn {
+			s.Field(s.field(k, top, c.like))
 		}
-		s.halves(k, top, bottom, s.filled(k, c.like))
+		s.under(k, bottom)
 	}
 }
 
@@ -66,19 +64,19 @@ func (s *scene) bar(i, k int) {
 	if b.thin {
 		track.Y, track.H = track.Y+upper+6, 14
 	}
-	it := s.item(b.cell, track)
-	it.Drag = s.scaled(b.drag)
+	face := s.field(b.cell, picture.Box{}, "")
+	it := face.Item
+	it.Drag, it.Ring = s.scaled(b.drag), picture.Rect{Box: track, Radius: 4}
+	if face.Known {
+		it.Value = film.Written(face.Number)
+	}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: track.Grown(3)},
 			picture.Rect{Box: track, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Hairline})
 		s.length(i, b, track)
 		if key := b.cell[:1]; s.shown(key) {
-			corners := picture.All
-			if s.gradient(b.cell) != "" {
-				corners = picture.Top
-			}
-			top, _ := s.boxes(key, i)
-			s.box(b.cell, top, corners, s.filled(b.cell, ""))
+			face.Box, _ = s.boxes(key, i)
+			s.Face(face)
 		}
 	})
 }
@@ -121,24 +119,19 @@ func (s *scene) scaled(d *picture.Drag) *picture.Drag {
 	return &in
 }
 
-// fill is the colour of a number against the largest of those that it is like, or 1; beyond that, infinity.
-func (s *scene) fill(id, like string) picture.Paint {
-	most := 0.0
-	for _, letter := range like {
+// most is the largest of the numbers with some letters, 1 for none.
+func (s *scene) most(letters string) (most float64) {
+	for _, letter := range letters {
 		for i := range s.rows {
 			if x := s.of(numbered(string(letter), i)).X; finite(x) {
 				most = max(most, math.Abs(x))
 			}
 		}
 	}
-	x := s.of(id).X
-	if !finite(x) {
-		x, most = 1, 1
+	if most == 0 {
+		return 1
 	}
-	if like == "" {
-		most = 1
-	}
-	return picture.Sign(x, most)
+	return most
 }
 
 // flows draws the arrows between neighbouring columns: from a number to what is computed from it.
