@@ -13,47 +13,31 @@ import (
 
 // beats lists what an update shows; every update plays them in order. Where a number is the sum of products, each product
 // is a cell of its own.
-func beats(two bool) []film.Beat {
-	all := forwardBeats(two, "forward")
-	all = append(all, film.Beat{ID: "loss", Scope: "loss/loss", Zone: "loss"})
-	back := func(layer string, is ...int) {
-		for _, i := range is {
-			if i == paramW12 && !two {
-				continue
-			}
-			b := film.Beat{ID: "d" + names[i], Scope: "backward/" + layer, Zone: "backward", Back: true}
-			if i == outY {
-				b.Shows = []string{"dy", "dloss"}
-			}
-			all = append(all, b)
-		}
-	}
-	back("output", outY, paramW2, paramB2, outH)
-	back("hidden", outZ1, paramW1, paramW12, paramB1)
+func beats() []film.Beat {
+	all := append(forward("forward"), film.Beat{ID: "loss", Scope: "loss/loss", Zone: "loss"})
+	all = append(all, film.Sequence("backward", "backward/output", "dy,dw2,db2,dh", map[string]string{"dy": "dy,dloss"})...)
+	all = append(all, film.Sequence("backward", "backward/hidden", "dz1,dw1,"+second("d")+",db1", nil)...)
 	for i := firstParam; i <= lastParam; i++ {
-		if i != paramW12 || two {
-			all = append(all, film.Beat{ID: "new-" + names[i], Name: names[i], Scope: "update/" + layerOf(i), Zone: "update", Shows: []string{}})
+		layer := "hidden"
+		if i >= paramW2 {
+			layer = "output"
 		}
+		all = append(all, film.Beat{ID: "new-" + names[i], Name: names[i], Scope: "update/" + layer, Zone: "update", Shows: []string{}})
 	}
 	return all
 }
 
-func layerOf(param int) string {
-	if param >= paramW2 {
-		return "output"
-	}
-	return "hidden"
-}
+// second is the id of a beat of the second input's weight. Where there is none, the film leaves them out.
+func second(stem string) string { return stem + names[paramW12] }
 
-func forwardBeats(two bool, pass string) []film.Beat {
+// forward is a pass through the network.
+func forward(pass string) []film.Beat {
 	all := []film.Beat{{ID: "given", Scope: pass, Zone: pass, Shows: []string{}, Travel: -1}}
 	add := func(id, element, name, layer string, shows int) {
 		all = append(all, film.Beat{ID: id, Element: element, Name: name, Scope: pass + "/" + layer, Zone: pass, Shows: []string{names[shows]}})
 	}
 	add("z1-w1", "z1", "w1", "hidden/z1", partW1X)
-	if two {
-		add("z1-w1_2", "z1", "w1_2", "hidden/z1", partW1X2)
-	}
+	add(second("z1-"), "z1", "w1_2", "hidden/z1", partW1X2)
 	add("z1", "z1", "b1", "hidden/z1", outZ1)
 	add("h", "h", "h", "hidden", outH)
 	add("y-w2", "y", "w2", "output/y", partW2H)
@@ -62,8 +46,8 @@ func forwardBeats(two bool, pass string) []film.Beat {
 }
 
 // checkBeats is the forward pass after the training.
-func checkBeats(two bool) []film.Beat {
-	all := append(forwardBeats(two, "check"), film.Beat{ID: "loss", Scope: "check", Zone: "check", Shows: []string{"loss"}})
+func checkBeats() []film.Beat {
+	all := append(forward("check"), film.Beat{ID: "loss", Scope: "check", Zone: "check", Shows: []string{"loss"}})
 	for i := range all {
 		all[i].Element = "check"
 	}
@@ -116,7 +100,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 		m.original, _ = m.setting.train(m.net, fork{})
 	}
 	m.surfaces = map[int]*surface{}
-	m.train, m.check = m.net.film(beats(m.two)), m.net.film(checkBeats(m.two))
+	m.train, m.check = m.net.film(beats()), m.net.film(checkBeats())
 	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}
 	run.Track, run.About = m.track(), []string{"eta", "update", "epoch", "example"}
 	return run, nil
@@ -169,10 +153,7 @@ func (m *model) numbers(step int, _ ...string) map[string]any {
 	e, f, now := m.at(step)
 	known := f.Numbers(now)
 	known["update"], known["updates"] = float64(e.update), float64(len(updates(m.entries)))
-	known["epoch"], known["example"] = float64(e.epoch), float64(e.example)
-	if known["eta"] = e.eta; e.check {
-		known["eta"] = m.eta
-	}
+	known["epoch"], known["example"], known["eta"] = float64(e.epoch), float64(e.example), e.eta
 	for _, b := range f.Plan.Beats[:now+1] {
 		m.reveal(known, e, b)
 	}

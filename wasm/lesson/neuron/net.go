@@ -2,6 +2,8 @@ package neuron
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"glassbox/core/nn"
 	"glassbox/core/number"
@@ -91,6 +93,9 @@ func (n *net) film(beats []film.Beat) *figure.Figure {
 		if n.v[i] != nil {
 			r.Make(film.Made{Name: names[i], Cells: n.v[i]})
 		}
+	}
+	if n.v[paramW12] == nil {
+		beats = slices.DeleteFunc(beats, func(b film.Beat) bool { return strings.HasSuffix(b.ID, second("")) })
 	}
 	told := func(name string) bool { return name != "dloss" }
 	return figure.New(film.New(r, film.Plan{Beats: beats, Depths: depths, Told: told, Lines: true, Label: label}))

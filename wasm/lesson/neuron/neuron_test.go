@@ -205,8 +205,8 @@ func TestSurfaceIsTheLoss(t *testing.T) {
 	m := r.Model.(*model)
 	f := m.surfaceAt(2)
 	c := m.entries[2].value
-	c[f.a] = f.a0 + (f.a1-f.a0)*(5+0.5)/surfaceCols
-	c[f.b] = f.b1 - (f.b1-f.b0)*(3+0.5)/surfaceRows
+	c[f.a] = f.axes.X0 + (f.axes.X1-f.axes.X0)*(5+0.5)/surfaceCols
+	c[f.b] = f.axes.Y1 - (f.axes.Y1-f.axes.Y0)*(3+0.5)/surfaceRows
 	want := 0.0
 	for _, ex := range m.data {
 		h := math.Max(0, c[paramW1]*ex.x+c[paramB1])

@@ -1,7 +1,7 @@
 package neuron
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"glassbox/core/number"
@@ -14,10 +14,10 @@ const surfaceCols, surfaceRows = 36, 22
 
 // surface is the mean loss over two parameters, the others as before one update.
 type surface struct {
-	a, b           int // across and up
-	a0, a1, b0, b1 float64
-	loss           picture.Grid
-	scale          float64 // the loss that gets the full colour
+	a, b  int // across and up
+	axes  figure.Axes
+	loss  picture.Grid
+	scale float64 // the loss that gets the full colour
 }
 
 // surfaceAt is the surface for an entry, computed once.
@@ -29,17 +29,15 @@ func (m *model) surfaceAt(k int) *surface {
 	f := &surface{loss: picture.NewGrid(surfaceRows, surfaceCols)}
 	f.a, _ = index(names[0])
 	f.b, _ = index(names[1])
-	f.a0, f.a1 = m.span(f.a)
-	f.b0, f.b1 = m.span(f.b)
+	f.axes.X0, f.axes.X1 = m.span(f.a)
+	f.axes.Y0, f.axes.Y1 = m.span(f.b)
 	for i := range f.loss.Data {
 		c := m.entries[k].value
-		c[f.a] = f.a0 + (f.a1-f.a0)*(float64(i%surfaceCols)+0.5)/surfaceCols
-		c[f.b] = f.b1 - (f.b1-f.b0)*(float64(i/surfaceCols)+0.5)/surfaceRows
+		c[f.a] = f.axes.X0 + (f.axes.X1-f.axes.X0)*(float64(i%surfaceCols)+0.5)/surfaceCols
+		c[f.b] = f.axes.Y1 - (f.axes.Y1-f.axes.Y0)*(float64(i/surfaceCols)+0.5)/surfaceRows
 		f.loss.Data[i] = m.mean(c)
 	}
-	sorted := append([]float64{}, f.loss.Data...)
-	sort.Float64s(sorted)
-	f.scale = sorted[len(sorted)*9/10]
+	f.scale = slices.Sorted(slices.Values(f.loss.Data))[len(f.loss.Data)*9/10]
 	m.surfaces[k] = f
 	return f
 }
@@ -66,10 +64,10 @@ func (m *model) span(i int) (lo, hi float64) {
 // surface draws the loss over two parameters as colour, the path of the training on it, and where it stands.
 func (s *scene) surface(box picture.Box) {
 	f := s.surfaceAt(s.place.entry)
+	a := f.axes
+	a.Box = box
+	point := func(c cells) picture.Point { return a.At(c[f.a], c[f.b]) }
 	s.heading(box, say("surface.title", "a", symbol(f.a), "b", symbol(f.b)))
-	point := func(c cells) picture.Point {
-		return picture.Point{X: box.X + box.W*(c[f.a]-f.a0)/(f.a1-f.a0), Y: box.Y + box.H*(f.b1-c[f.b])/(f.b1-f.b0)}
-	}
 	ring := picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}
 	label := say("surface.over", "a", symbol(f.a), "b", symbol(f.b))
 	s.Item(picture.Item{ID: "surface", Label: label, Value: number.Format(s.mean(s.e.value)), Ring: ring}, func() {
@@ -85,14 +83,14 @@ func (s *scene) surface(box picture.Box) {
 		here[i] = s.number(i)
 	}
 	s.Add(figure.Here(point(here)))
-	s.ticks(box, f)
+	s.ticks(a)
 }
 
 // ticks writes the ends of both axes.
-func (s *scene) ticks(box picture.Box, f *surface) {
-	y, start, end := box.Y+box.H, figure.Note.Within(60), figure.Note.At(picture.End).Within(60)
-	s.Write(box.X, y+16, number.Format(f.a0), start)
-	s.Write(box.X+box.W, y+16, number.Format(f.a1), end)
-	s.Value(box.X-6, y, f.b0, end.Within(34))
-	s.Value(box.X-6, box.Y+10, f.b1, end.Within(34))
+func (s *scene) ticks(a figure.Axes) {
+	y, start, end := a.Box.Y+a.Box.H, figure.Note.Within(60), figure.Note.At(picture.End).Within(60)
+	s.Write(a.Box.X, y+16, number.Format(a.X0), start)
+	s.Write(a.Box.X+a.Box.W, y+16, number.Format(a.X1), end)
+	s.Value(a.Box.X-6, y, a.Y0, end.Within(34))
+	s.Value(a.Box.X-6, a.Box.Y+10, a.Y1, end.Within(34))
 }

@@ -82,9 +82,9 @@ func examples(v control.Values, two bool) (data []example, err error) {
 	}
 	switch n := len(x); {
 	case len(t) != n:
-		return nil, uneven("t", len(t), n)
+		return nil, wrong("t", "n", len(t), "x", n)
 	case len(x2) != n:
-		return nil, uneven("x2", len(x2), n)
+		return nil, wrong("x2", "n", len(x2), "x", n)
 	}
 	for i := range x {
 		data = append(data, example{x[i], x2[i], t[i]})
@@ -92,26 +92,25 @@ func examples(v control.Values, two bool) (data []example, err error) {
 	return data, nil
 }
 
-func uneven(key string, have, want int) error {
-	return &control.Error{Key: key, Text: say("wrong."+key, "n", have, "x", want)}
+// wrong tells what is wrong with a control.
+func wrong(key string, values ...any) error {
+	return &control.Error{Key: key, Text: say("wrong."+key, values...)}
 }
 
 // check tells what the numbers of a setting cannot do together.
 func (s setting) check() error {
-	if n := len(s.data) * s.epochs; n > maxUpdates {
-		return &control.Error{Key: "epochs", Text: say("wrong.epochs", "examples", len(s.data), "epochs", s.epochs, "n", n, "most", maxUpdates)}
-	}
-	if n := len(s.data) * s.epochs; s.fork.before > n {
-		return &control.Error{Key: "fork", Text: say("wrong.fork", "n", n)}
-	}
-	if s.fork.before > 0 && s.fork.key == "w1_2" && !s.two {
-		return &control.Error{Key: "fork-key", Text: say("wrong.fork-key")}
-	}
-	if s.fork.before > 0 && s.fork.key == "eta" && (s.fork.to < 0 || s.fork.to > 10) {
-		return &control.Error{Key: "fork-to", Text: say("wrong.fork-to")}
-	}
-	if strings.Contains(s.pair, "w1_2") && !s.two {
-		return &control.Error{Key: "surface", Text: say("wrong.surface")}
+	n, f := len(s.data)*s.epochs, s.fork
+	switch {
+	case n > maxUpdates:
+		return wrong("epochs", "examples", len(s.data), "epochs", s.epochs, "n", n, "most", maxUpdates)
+	case f.before > n:
+		return wrong("fork", "n", n)
+	case f.before > 0 && f.key == names[paramW12] && !s.two:
+		return wrong("fork-key")
+	case f.before > 0 && f.key == "eta" && (f.to < 0 || f.to > 10):
+		return wrong("fork-to")
+	case strings.Contains(s.pair, names[paramW12]) && !s.two:
+		return wrong("surface")
 	}
 	for _, e := range s.data {
 		if s.loss.logit && (e.t < 0 || e.t > 1) {
@@ -151,7 +150,7 @@ func (s setting) train(n *net, f fork) (entries []entry, overflow int) {
 func (s setting) checks(n *net, entries []entry, params cells) ([]entry, int) {
 	k := len(entries)
 	for i, ex := range s.data {
-		e := entry{check: true, update: k, epoch: s.epochs, example: i + 1, value: n.forward(ex.into(params))}
+		e := entry{check: true, update: k, epoch: s.epochs, example: i + 1, eta: s.eta, value: n.forward(ex.into(params))}
 		e.after = e.value
 		if !e.value.finite() {
 			return entries, k + 1

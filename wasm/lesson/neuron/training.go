@@ -19,36 +19,28 @@ func trainingHeight(narrow, withSurface bool) float64 {
 	return 190
 }
 
-// training draws the loss curve and, beside it or on phones and slides below it, the loss surface.
+// training draws the loss curve and the loss surface: beside each other, on phones below, and on slides beside the network.
 func (s *scene) training() {
 	if !s.showsTraining() {
 		return
 	}
-	if s.Slide {
-		curve := picture.Box{X: s.width + 96, Y: 40, H: 110}
-		curve.W = s.Width - curve.X - 8
-		field := curve
-		if field.Y, field.H = 228, 130; s.pair != "off" {
-			s.surface(field)
-		}
-		s.curve(curve)
-		return
+	top, both := s.rule+82, s.pair != "off"
+	curve, field := picture.Box{X: 40, Y: top + 36, W: s.width - 56, H: 116}, picture.Box{X: s.width - 300, Y: top + 36, W: 284, H: 176}
+	switch {
+	case s.Slide:
+		curve = picture.Box{X: s.width + 96, Y: 40, W: s.Width - s.width - 104, H: 110}
+		field = picture.Box{X: curve.X, Y: 228, W: curve.W, H: 130}
+	case s.narrow:
+		field = picture.Box{X: 40, Y: top + 226, W: curve.W, H: 140}
+	case both:
+		curve.W, curve.H = s.width-420, field.H
 	}
-	top := s.rule + 82
-	s.Rule(0, s.width, top)
-	curve := picture.Box{X: 40, Y: top + 36, W: s.width - 56, H: 116}
-	if s.pair == "off" {
-		s.curve(curve)
-		return
+	if !s.Slide {
+		s.Rule(0, s.width, top)
 	}
-	field := picture.Box{X: s.width - 300, Y: top + 36, W: 284, H: 176}
-	if s.narrow {
-		field = picture.Box{X: 40, Y: top + 226, W: s.width - 56, H: 140}
-	} else {
-		curve.W, curve.H = s.width-420, 176
+	if s.curve(curve); both {
+		s.surface(field)
 	}
-	s.curve(curve)
-	s.surface(field)
 }
 
 // curve draws the loss of every update, the present one marked, and for a fork dashed the loss without it.
