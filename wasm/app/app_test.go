@@ -347,3 +347,39 @@ func TestParagraphsKeepTheirNumbers(t *testing.T) {
 		t.Errorf("at the end the paragraph of dw1 says %q", got)
 	}
 }
+
+// The formula in the figure is that of the chosen number, until the film moves on.
+func TestTheFormulaFollowsTheSelection(t *testing.T) {
+	for _, c := range []struct{ lesson, query, item, says string }{
+		{"neuron", "step=new-w1", "dh", `"∂L/∂h"`},
+		{"log", "step=log", "ln", `"ln 50"`},
+		{"entropy", "step=dq1", "p1", `"p(cat)"`},
+		{"attention", "step=mix-2", "scores-2-1", "q · k for “cat”"},
+		{"context", "step=window", "apart", `"words apart" 15`},
+	} {
+		s, err := Open(c.lesson, c.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := func(s State) string {
+			var l picture.List
+			s.Picture(&l)
+			return l.Dump()
+		}
+		before := texts(s)
+		s = send(t, s, Message{Type: "select", Value: c.item})
+		told := texts(s)
+		if strings.Count(told, c.says) <= strings.Count(before, c.says) {
+			t.Errorf("%s: %s is chosen and %q is not told", c.lesson, c.item, c.says)
+			for line := range strings.SplitSeq(told, "\n") {
+				if !strings.Contains(before, line) {
+					t.Log(line)
+				}
+			}
+		}
+		s = send(t, send(t, s, Message{Type: "prev"}), Message{Type: "settle"})
+		if then := texts(s); strings.Count(then, c.says) > strings.Count(before, c.says) {
+			t.Errorf("%s: the formula stays where the film has moved on", c.lesson)
+		}
+	}
+}

@@ -31,12 +31,13 @@ type look struct {
 	slide           bool
 	moment          timeline.Moment
 	depth           int
-	selected, hover string
+	selected, asked string
+	hover           string
 	lens            picture.Box
 }
 
 func (s State) look() look {
-	return look{s.Run, s.Width, s.slide, s.Clock.Moment, s.Clock.Depth, s.Selected, s.Hover, s.Lens}
+	return look{s.Run, s.Width, s.slide, s.Clock.Moment, s.Clock.Depth, s.Selected, s.chosen(), s.Hover, s.Lens}
 }
 
 // question is all that an answer about an item depends on.

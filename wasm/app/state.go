@@ -28,6 +28,7 @@ type State struct {
 	Hover    string
 	Lens     picture.Box // the cell pointed at that is too small for its number, or empty
 
+	asked    float64         // where the film stood when the item was selected
 	stops    []int           // where the film stops at the present depth
 	chapters []int           // the first step of each chapter
 	refused  []lesson.Notice // about the last input
@@ -181,10 +182,18 @@ func (s State) Picture(l *picture.List) { s.draw(l, s.ask(s.Selected)) }
 // draw draws the figure, with what is told about the chosen item.
 func (s State) draw(l *picture.List, chosen *lesson.Inspection) {
 	v := lesson.View{Run: s.Run, Width: s.Width, Slide: s.slide, Moment: s.Clock.Moment, Depth: s.Clock.Depth,
-		Selected: s.Selected, Hover: s.Hover}
+		Selected: s.Selected, Asked: s.chosen(), Hover: s.Hover}
 	l.Reset(v.Width, s.Lesson.Height(v))
 	s.Lesson.Draw(l, v)
 	s.rings(l, chosen)
+}
+
+// chosen is the chosen item as long as the film stands where it was chosen.
+func (s State) chosen() string {
+	if s.asked != s.Clock.Position() || s.Clock.Playing {
+		return ""
+	}
+	return s.Selected
 }
 
 // ask has the run tell about an item: nil if there is none of that name. A step under way counts as not yet done.

@@ -220,7 +220,7 @@ func (s State) choose(id string, shown *Shown) (State, any, error) {
 	if in == nil {
 		return s, nil, errors.New(phrase.Say("no item", "id", id))
 	}
-	s.Selected = id
+	s.Selected, s.asked = id, s.Clock.Position()
 	return s, *in, nil
 }
 

@@ -18,12 +18,21 @@ type Formula struct {
 
 // FormulaOf is how a number of the film is computed. What has no numbers put in is its result.
 func (s *Scene) FormulaOf(r film.Ref) Formula {
-	e := s.Single(r.String())
+	c, _, _ := s.Cell(r)
+	e, _ := s.Explain(c)
 	f := Formula{Name: e.Name, Symbols: e.Symbols, Numbers: e.Numbers, Result: film.Written(e.Value), Back: r.Back}
 	if e.Numbers == e.Symbols {
 		f.Numbers = f.Result
 	}
 	return f
+}
+
+// Formula writes the formula of a step, or that of the cell that is asked about.
+func (s *Scene) Formula(f Formula, y, width float64, arrived bool) {
+	if r, ok := s.Asked(); ok {
+		f, arrived = s.FormulaOf(r), true
+	}
+	s.Pad.Formula(f, y, width, arrived)
 }
 
 // FormulaHeight is the room that a formula takes from its rule down, FormulaLine the least.

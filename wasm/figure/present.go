@@ -61,7 +61,11 @@ func (s *Scene) Present() Part {
 		}
 	}
 	if len(made) > 0 {
-		if w, ok := s.Working(s.first(made[0])); ok {
+		r, asked := s.Asked()
+		if !asked {
+			r = s.first(made[0])
+		}
+		if w, ok := s.Working(r); ok {
 			parts = append(parts, w)
 		}
 	}

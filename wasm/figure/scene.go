@@ -53,7 +53,8 @@ type Scene struct {
 	timeline.Moment
 	Depth  int
 	Width  float64
-	Slide  bool // see lesson.View
+	Slide  bool   // see lesson.View
+	Chosen string // the item whose computation is asked for, or empty
 	beat   int
 	part   int
 	places map[film.Ref]picture.Box // what was drawn, as far as placed, once somebody asks
@@ -73,6 +74,20 @@ func (f *Figure) Scene(l *picture.List, width float64, m timeline.Moment, depth 
 	s.beat, s.part = f.Beat(m.Step)
 	f.drawn = f.drawn[:0]
 	return s
+}
+
+// Asked is the cell of the film whose computation is asked for, ok if there is one and it has arrived.
+func (s *Scene) Asked() (r film.Ref, ok bool) {
+	if s.Chosen == "" {
+		return r, false
+	}
+	r, ok = s.Parse(s.Chosen)
+	if c, single, found := s.Cell(r); !ok || !found || !single {
+		return r, false
+	} else if _, ok = s.Explain(c); !ok {
+		return r, false
+	}
+	return r, s.Has(r)
 }
 
 // Narrow reports whether the figure has its phone form.

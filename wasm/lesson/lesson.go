@@ -128,5 +128,6 @@ type View struct {
 	Moment   timeline.Moment
 	Depth    int    // of the film, an index of Depths: what one movement joins travels together
 	Selected string // the chosen item, or empty
+	Asked    string // the same, as long as the film stands where it was chosen: the figure tells how it is computed
 	Hover    string // the item pointed at, or empty
 }

@@ -16,6 +16,6 @@ func (v View) FormulaHeight() float64 {
 // Scene begins the picture of a film on the occasion.
 func (v View) Scene(l *picture.List, f *figure.Figure) *figure.Scene {
 	s := f.Scene(l, v.Width, v.Moment, v.Depth)
-	s.Slide = v.Slide
+	s.Slide, s.Chosen = v.Slide, v.Asked
 	return s
 }

@@ -7,9 +7,12 @@ import (
 )
 
 // working writes the computation of the present step in full, for one of the cells that it computes: the one pointed at,
-// or the one under way, or that of the strongest word.
+// or the one under way, or that of the strongest word. A cell that is asked about goes before.
 func (s *scene) working() {
-	r, ok := s.inQuestion()
+	r, ok := s.Asked()
+	if !ok {
+		r, ok = s.inQuestion()
+	}
 	w, explained := s.Working(r)
 	if !ok || !explained {
 		return

@@ -78,7 +78,7 @@ func draw(l *picture.List, v lesson.View) {
 	case measuring:
 		s.measures()
 	}
-	s.Formula(s.formula(v.Selected), s.rule, s.Width, s.arrived())
+	s.Formula(s.formula(v.Asked), s.rule, s.Width, s.arrived())
 }
 
 // focus puts the pair in play among the rows and columns shown, in the place of the last ones if need be.

@@ -135,6 +135,10 @@ func (s *scene) terms() (is term, parts []term) {
 	id, _ := s.Beat()
 	shows := s.Shown(s.place.step)
 	i, grad := index(strings.TrimPrefix(id, "new-"))
+	asked, ok := s.Asked()
+	if k, back := index(asked.String()); ok && (back || k > lastParam) {
+		i, grad, shows = k, back, []film.Ref{asked}
+	}
 	switch {
 	case grad:
 		return s.chain(i)
