@@ -222,12 +222,7 @@ func TestPythonListingComputesTheSame(t *testing.T) {
 			}
 		}
 		for i, out := range python(t, programs) {
-			match := printed.FindStringSubmatch(programs[i])
-			if match == nil {
-				t.Fatalf("the listing prints nothing:\n%s", programs[i])
-			}
-			comparePrinted(t, settings[i].Query(), runs[i],
-				strings.Fields(strings.ReplaceAll(match[1], ",", " ")), strings.Split(strings.TrimSpace(out), "\n"))
+			comparePrinted(t, settings[i].Query(), runs[i], programs[i], out)
 		}
 	})
 }
@@ -262,9 +257,7 @@ func TestPythonListingCutsTheSame(t *testing.T) {
 		}
 	}
 	for i, out := range python(t, programs) {
-		match := printed.FindStringSubmatch(programs[i])
-		comparePrinted(t, settings[i].Query(), runs[i],
-			strings.Fields(strings.ReplaceAll(match[1], ",", " ")), strings.Split(strings.TrimSpace(out), "\n"))
+		comparePrinted(t, settings[i].Query(), runs[i], programs[i], out)
 	}
 }
 
@@ -303,16 +296,29 @@ func set(v control.Values, pairs ...string) (_ control.Values, err error) {
 	return v, err
 }
 
-// comparePrinted compares each printed line with the end of a chapter.
-func comparePrinted(t *testing.T, query string, r *lesson.Run, names, lines []string) {
+// comparePrinted compares each line that a program prints with the end of a chapter, and those that a second print makes
+// with the end of a check.
+func comparePrinted(t *testing.T, query string, r *lesson.Run, program, out string) {
 	t.Helper()
-	chapter := 0
-	for _, line := range lines {
-		end := endOf(r, chapter)
-		chapter++
+	prints := printed.FindAllStringSubmatch(program, -1)
+	if len(prints) == 0 {
+		t.Fatalf("the listing prints nothing:\n%s", program)
+	}
+	lines, all := strings.Split(strings.TrimSpace(out), "\n"), checks(r)
+	if len(prints) == 1 {
+		all = nil
+	}
+	for i, line := range lines {
+		end, print := 0, prints[0][1]
+		if k := i - (len(lines) - len(all)); k >= 0 {
+			end, print = all[k], prints[1][1]
+		} else {
+			end = endOf(r, i)
+		}
+		names := strings.Fields(strings.ReplaceAll(print, ",", " "))
 		fields, film := strings.Fields(line), expected(r.Numbers(end), names)
 		if len(fields) != len(film) {
-			t.Fatalf("%s: line %d: Python prints %d numbers for %v, the film has %d", query, chapter, len(fields), names, len(film))
+			t.Fatalf("%s: line %d: Python prints %d numbers for %v, the film has %d", query, i+1, len(fields), names, len(film))
 		}
 		for k, field := range fields {
 			got, err := strconv.ParseFloat(field, 64)
@@ -320,7 +326,7 @@ func comparePrinted(t *testing.T, query string, r *lesson.Run, names, lines []st
 				t.Fatalf("%s: printed %q", query, line)
 			}
 			if want := film[k]; math.Abs(got-want) > 1e-9*max(1, math.Abs(want)) {
-				t.Fatalf("%s: line %d: number %d of %v: Python has %v, the film %v (%s)", query, chapter, k+1, names, got, want, number.Full(want))
+				t.Fatalf("%s: line %d: number %d of %v: Python has %v, the film %v (%s)", query, i+1, k+1, names, got, want, number.Full(want))
 			}
 		}
 	}
@@ -337,6 +343,16 @@ func expected(known map[string]any, names []string) []float64 {
 			for _, row := range v {
 				all = append(all, row...)
 			}
+		}
+	}
+	return all
+}
+
+// checks are the last steps of each check.
+func checks(r *lesson.Run) (all []int) {
+	for i := 0; i < len(r.Steps); {
+		if _, i = r.Chapter(i); r.Steps[i-1].Zone == "check" {
+			all = append(all, i-1)
 		}
 	}
 	return all
