@@ -8,17 +8,24 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// Losses is the loss of a training at each of its updates, and dashed that of others beside it. Where losses span more
-// than three powers of ten the axis is logarithmic.
+// Losses is the loss of a training at each of its updates, and dashed that of others beside it; drawn heavily, that over all
+// examples. Where losses span more than three powers of ten the axis is logarithmic.
 type Losses struct {
 	Unit   string      // what the items of the updates are called, as in update-1
 	First  string      // what stands under the first update
 	Live   []float64   // of update 1, 2, …
+	Means  []Mean      // over all examples, where an update has but some of them
 	Others [][]float64 // what was forked from, or is compared
 	Now    int         // the update that the film stands at, from 1
 	Each   int         // up to how many updates each is a point to go to
 	// Item is the item of an update's point: its label, and the step that a click goes to.
 	Item func(update int) picture.Item
+}
+
+// Mean is the loss over all examples after an update.
+type Mean struct {
+	Update int
+	Loss   float64
 }
 
 // Size implements Part.
@@ -34,7 +41,11 @@ type scale struct {
 
 func (c Losses) scale(box picture.Box) scale {
 	a := scale{box: box, lo: math.Inf(1)}
-	for _, run := range append([][]float64{c.Live}, c.Others...) {
+	means := make([]float64, len(c.Means))
+	for k, m := range c.Means {
+		means[k] = m.Loss
+	}
+	for _, run := range append([][]float64{c.Live, means}, c.Others...) {
 		a.n = max(a.n, len(run))
 		for _, v := range run {
 			if a.hi = max(a.hi, v); v > 0 {
@@ -95,7 +106,12 @@ func (c Losses) Plot(p Pad, box picture.Box) {
 	for _, run := range c.Others {
 		p.Add(a.curve(run, picture.Stroke{Paint: Edge.Paint, Width: 1.5, Dash: picture.Dashed}))
 	}
-	p.Add(a.curve(c.Live, Framed))
+	live := Framed
+	if len(c.Means) > 0 {
+		live = Edge
+		p.Add(a.means(c.Means))
+	}
+	p.Add(a.curve(c.Live, live))
 	if len(c.Live) <= c.Each {
 		for k, v := range c.Live {
 			c.point(p, k+1, a.at(k+1, v), v)
@@ -110,6 +126,15 @@ func (a scale) curve(losses []float64, stroke picture.Stroke) picture.Curve {
 		points[k] = a.at(k+1, v)
 	}
 	return picture.Curve{Points: points, Stroke: stroke}
+}
+
+// means is the curve of what holds for all examples.
+func (a scale) means(all []Mean) picture.Curve {
+	c := picture.Curve{Stroke: solid(picture.Ink1, 2.5)}
+	for _, m := range all {
+		c.Points = append(c.Points, a.at(m.Update, m.Loss))
+	}
+	return c
 }
 
 // point is an update as a point to go to, larger to the pointer than to the eye.

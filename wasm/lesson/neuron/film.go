@@ -65,6 +65,7 @@ type model struct {
 	net      *net
 	entries  []entry
 	original []entry        // without the fork, or nil
+	means    []figure.Mean  // of the loss, over all examples
 	overflow int            // the update at which a number overflowed, or 0
 	train    *figure.Figure // of every update, on what the net holds
 	check    *figure.Figure // of every example after the training
@@ -99,7 +100,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if m.fork.before > 0 {
 		m.original, _ = m.setting.train(m.net, fork{})
 	}
-	m.surfaces = map[int]*surface{}
+	m.means, m.surfaces = m.meansOf(updates(m.entries)), map[int]*surface{}
 	m.train, m.check = m.net.film(beats()), m.net.film(checkBeats())
 	run := &lesson.Run{Model: m, Numbers: m.numbers, Inspect: m.inspect, Prove: m.prove, Notices: m.notices()}
 	run.Track, run.About = m.track(), []string{"eta", "update", "epoch", "example"}

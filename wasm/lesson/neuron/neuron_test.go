@@ -253,3 +253,17 @@ func TestInspectExplains(t *testing.T) {
 		t.Error("an unknown item was explained")
 	}
 }
+
+// The curve of the loss over all examples ends where the notices say that the loss ends, however many updates there are.
+func TestTheMeanCurveEndsAtTheLossThatIsTold(t *testing.T) {
+	if m := run(t, "").Model.(*model); m.means != nil {
+		t.Errorf("one example has a mean: %v", m.means)
+	}
+	for _, query := range []string{"preset=three-examples", "preset=two-inputs", "preset=three-examples&epochs=200"} {
+		m := run(t, query).Model.(*model)
+		last, end := len(updates(m.entries)), m.means[0]
+		if end.Update != last || math.Abs(end.Loss-m.meanLoss()) > 1e-12 || len(m.means) > most+1 || len(m.means) < min(last, most/2) {
+			t.Errorf("%s: %d means, the last %v; want %v at update %d", query, len(m.means), end, m.meanLoss(), last)
+		}
+	}
+}

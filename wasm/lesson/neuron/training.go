@@ -1,6 +1,8 @@
 package neuron
 
 import (
+	"math"
+
 	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
@@ -43,6 +45,22 @@ func (s *scene) training() {
 	}
 }
 
+// most is after how many updates at most the loss over all examples is worked out.
+const most = 200
+
+// meansOf are the losses over all examples after the updates, or after some of them, the last one among them.
+func (m *model) meansOf(es []entry) (all []figure.Mean) {
+	if len(m.data) == 1 {
+		return nil
+	}
+	for k := len(es) - 1; k >= 0; k -= 1 + len(es)/most {
+		if loss := m.mean(es[k].after); !math.IsInf(loss, 0) && !math.IsNaN(loss) {
+			all = append(all, figure.Mean{Update: es[k].update, Loss: loss})
+		}
+	}
+	return all
+}
+
 // curve draws the loss of every update, the present one marked, and for a fork dashed the loss without it.
 func (s *scene) curve(box picture.Box) {
 	c := figure.Losses{Unit: "update", First: say("update", "n", 1), Live: curveOf(s.entries), Each: 60, Item: func(update int) picture.Item {
@@ -50,10 +68,13 @@ func (s *scene) curve(box picture.Box) {
 		label := say("update.where", "n", e.update, "epoch", e.epoch, "example", e.example)
 		return picture.Item{Label: label, Seek: s.sameStep(e)}
 	}}
-	c.Now = min(s.e.update, len(c.Live))
+	c.Now, c.Means = min(s.e.update, len(c.Live)), s.means
 	title := "alone"
+	if len(c.Means) > 0 {
+		title = "examples"
+	}
 	if s.original != nil {
-		title, c.Others = "fork", [][]float64{curveOf(s.original)}
+		title, c.Others = title+", fork", [][]float64{curveOf(s.original)}
 	}
 	if c.Logarithmic() {
 		title += ", log"
