@@ -9,16 +9,17 @@ export default function large(element) {
 
   function fit() {
     const { figure } = element;
+    height = element.state?.height ?? 0;
     if (!figure.clientWidth || element.slide) return;
     if (figure.clientWidth < least || !element.embedded) {
       const scale = Math.min(1, figure.clientWidth / least);
       if (scale !== element.scale) element.enlarge(scale);
       return;
     }
-    height = element.state?.height ?? figure.offsetHeight / element.scale; // of the still that holds its place
+    const high = height || figure.offsetHeight / element.scale; // of the still that holds its place
     for (let tries = 0; tries < 2; tries++) { // since the caption grows, too
       const rest = element.offsetHeight - figure.offsetHeight;
-      const fits = Math.min(most, element.clientWidth / design, (innerHeight - rest) / height);
+      const fits = Math.min(most, element.clientWidth / design, (innerHeight - rest) / high);
       const scale = fits > 1.02 ? fits : 1;
       if (scale !== element.scale) element.enlarge(scale);
     }
