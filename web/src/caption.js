@@ -23,6 +23,7 @@ export default function caption(element) {
     captions = found;
     element.want(...(found ?? []).flatMap(named));
     if (element.state) update(element.state);
+    element.dispatchEvent(new Event("glassbox-captions"));
   });
 
   function show(open) {

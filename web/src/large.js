@@ -30,6 +30,7 @@ export default function large(element) {
     if (width !== (width = element.clientWidth)) fit();
   }).observe(element);
   addEventListener("resize", fit);
+  element.addEventListener("glassbox-captions", fit); // which leave the picture less room
   if (element.isConnected) fit();
   return { update: (state) => state.height !== height && fit() };
 }
