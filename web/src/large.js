@@ -18,7 +18,7 @@ export default function large(element) {
     }
     const high = height || figure.offsetHeight / element.scale; // of the still that holds its place
     for (let tries = 0; tries < 2; tries++) { // since the caption grows, too
-      const rest = element.offsetHeight - figure.offsetHeight;
+      const rest = element.offsetHeight - figure.offsetHeight + 1; // heights are rounded, and a page that is too high has a scrollbar
       const fits = Math.min(most, element.clientWidth / design, (innerHeight - rest) / high);
       const scale = fits > 1.02 ? fits : 1;
       if (scale !== element.scale) element.enlarge(scale);

@@ -6,6 +6,9 @@ globalThis.test = {
   // shifts is what has moved on the page by itself, and by how much.
   shifts: [],
 
+  // captioned is whether a figure has its captions: they take room, which an enlarged picture then gives up.
+  captioned: false,
+
   // shown is what the figure tells of itself, but for the caption, whose words may come a little later, and the numbers
   // that they name, and how many elements the page has.
   shown() {
@@ -18,7 +21,7 @@ globalThis.test = {
   opens() {
     const f = test.figure();
     if (!f) return Boolean(document.querySelector(".path a")?.checkVisibility());
-    if (f.dataset.status !== "ready") return false;
+    if (f.dataset.status !== "ready" || !test.captioned) return false;
     test.opened = test.shown();
     test.page = test.tab();
     return true;
@@ -286,3 +289,5 @@ new PerformanceObserver((list) => {
   const name = ({ node }) => `${node?.nodeName ?? ""}.${node?.className ?? ""}`;
   for (const entry of list.getEntries()) test.shifts.push([entry.value, ...entry.sources.map(name)].join(" "));
 }).observe({ type: "layout-shift", buffered: true });
+
+document.addEventListener("glassbox-captions", () => { test.captioned = true; }, true);
