@@ -109,10 +109,11 @@ func (l *Decoder[F]) attend(t *tape.Tape[F], r *Decoded[F], T int) {
 	r.K = project(t, r.Norm1, m.WK, m.BK).Named("k")
 	r.V = project(t, r.Norm1, m.WV, m.BV).Named("v")
 	rows, d := r.X.Dims()
+	causal := Causal(T)
 	for row := 0; row < rows; row += T {
 		for n := range m.N {
-			s, part := strconv.Itoa(n+1), tape.Part{Row: row, Rows: T, Col: n * d / m.N, Cols: d / m.N}
-			t.Scope("head"+s, func() { r.Weights = append(r.Weights, t.CausalWeights(r.Q, r.K, part).Named("a"+s)) })
+			s, part := strconv.Itoa(n+1), tape.Part{Row: row, Rows: T, Key: row, Keys: T, Col: n * d / m.N, Cols: d / m.N}
+			t.Scope("head"+s, func() { r.Weights = append(r.Weights, t.HeadWeights(r.Q, r.K, part, causal).Named("a"+s)) })
 		}
 	}
 	r.Concat = t.BlendHeads(r.V, r.Weights...).Named("concat")

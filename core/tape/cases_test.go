@@ -73,6 +73,15 @@ func (b *builder[F]) indices(count, n int) []int {
 	return is
 }
 
+// mask returns a mask of so many cells that hides about half of them.
+func (b *builder[F]) mask(n int) []bool {
+	mask := make([]bool, n)
+	for i := range mask {
+		mask[i] = b.shapes.IntN(2) == 0
+	}
+	return mask
+}
+
 // loss makes one number of v in which every cell counts differently.
 func (b *builder[F]) loss(v *Value[F]) *Value[F] {
 	weights := b.Input("c", v.rows, v.cols)
@@ -114,11 +123,7 @@ func opCases[F Float]() []opCase[F] {
 		unary("Softmax", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Softmax(x, nil) }),
 		{"Softmax", func(b *builder[F]) *Value[F] {
 			x := b.normal(b.n(), b.n())
-			mask := make([]bool, len(x.data))
-			for i := range mask {
-				mask[i] = b.shapes.IntN(2) == 0
-			}
-			return b.Softmax(x, mask)
+			return b.Softmax(x, b.mask(len(x.data)))
 		}},
 		binary("Add", (*Tape[F]).Add),
 		{"Add", func(b *builder[F]) *Value[F] {
@@ -166,21 +171,22 @@ func opCases[F Float]() []opCase[F] {
 			x := b.normal(b.n(), 2+b.n())
 			return b.SliceCols(x, 1, x.cols-1)
 		}},
-		{"CausalWeights", func(b *builder[F]) *Value[F] {
-			p := Part{b.n() - 1, b.n(), b.n() - 1, b.n()}
-			rows, cols := p.Row+p.Rows+b.n()-1, p.Col+p.Cols+b.n()-1
-			return b.CausalWeights(b.normal(rows, cols), b.normal(rows, cols), p)
+		{"HeadWeights", func(b *builder[F]) *Value[F] {
+			p := Part{b.n() - 1, b.n(), b.n() - 1, b.n(), b.n() - 1, b.n()}
+			cols := p.Col + p.Cols + b.n() - 1
+			q, k := b.normal(p.Row+p.Rows+b.n()-1, cols), b.normal(p.Key+p.Keys+b.n()-1, cols)
+			return b.HeadWeights(q, k, p, b.mask(p.Rows*p.Keys))
 		}},
-		{"CausalWeights", func(b *builder[F]) *Value[F] {
+		{"HeadWeights", func(b *builder[F]) *Value[F] {
 			x := b.normal(b.n(), b.n())
-			return b.CausalWeights(x, x, Part{0, x.rows, 0, x.cols})
+			return b.HeadWeights(x, x, Part{0, x.rows, 0, x.rows, 0, x.cols}, nil)
 		}},
 		{"BlendHeads", func(b *builder[F]) *Value[F] {
-			T, sequences, heads := b.n(), 1+b.shapes.IntN(2), 1+b.shapes.IntN(2)
-			v := b.normal(sequences*T, heads*b.n())
+			T, S, sequences, heads := b.n(), b.n(), 1+b.shapes.IntN(2), 1+b.shapes.IntN(2)
+			v := b.normal(sequences*S, heads*b.n())
 			weights := make([]*Value[F], sequences*heads)
 			for n := range weights {
-				weights[n] = b.normal(T, T)
+				weights[n] = b.normal(T, S)
 			}
 			return b.BlendHeads(v, weights...)
 		}},

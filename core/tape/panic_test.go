@@ -34,14 +34,23 @@ func TestWrongShapesPanic(t *testing.T) {
 		"tape: concatcols: there is nothing to join":                                        func() { tp.ConcatCols() },
 		"tape: concatcols: the first is 2×3, another is 1×3: the rows must be equally many": func() { tp.ConcatCols(of(2, 3), of(1, 3)) },
 		"tape: slicecols: x is 2×3: it must have the columns 1 to 4":                        func() { tp.SliceCols(of(2, 3), 1, 4) },
-		"tape: causalweights: q is 2×3, k is 2×4: the shapes must be equal": func() {
-			tp.CausalWeights(of(2, 3), of(2, 4), Part{})
+		"tape: headweights: q is 2×3, k is 2×4: the columns must be equally many": func() {
+			tp.HeadWeights(of(2, 3), of(2, 4), Part{}, nil)
 		},
-		"tape: causalweights: q is 2×3: it must have the rows 1 to 2 and the columns 0 to 2": func() {
-			tp.CausalWeights(of(2, 3), of(2, 3), Part{1, 2, 0, 3})
+		"tape: headweights: q is 2×3: it must have the columns 1 to 3": func() {
+			tp.HeadWeights(of(2, 3), of(2, 3), Part{0, 2, 0, 2, 1, 3}, nil)
+		},
+		"tape: headweights: q is 2×3: it must have the rows 1 to 2": func() {
+			tp.HeadWeights(of(2, 3), of(2, 3), Part{1, 2, 0, 2, 0, 3}, nil)
+		},
+		"tape: headweights: k is 5×3: it must have the rows 4 to 5": func() {
+			tp.HeadWeights(of(2, 3), of(5, 3), Part{0, 2, 4, 2, 0, 3}, nil)
+		},
+		"tape: headweights: the mask has 3 cells: it must be nil or 2×5": func() {
+			tp.HeadWeights(of(2, 3), of(5, 3), Part{0, 2, 0, 5, 0, 3}, make([]bool, 3))
 		},
 		"tape: blendheads: there are no weights":                                func() { tp.BlendHeads(of(2, 3)) },
-		"tape: blendheads: a head's weight is 2×3: it must be 2×2":              func() { tp.BlendHeads(of(2, 3), of(2, 3)) },
+		"tape: blendheads: a head's weight is 3×2: it must be 2×3":              func() { tp.BlendHeads(of(3, 3), of(2, 3), of(3, 2)) },
 		"tape: crossentropy: logits is 2×3, p is 1×3: the shapes must be equal": func() { tp.CrossEntropy(of(2, 3), of(1, 3)) },
 		"tape: crossentropyclasses: logits is 2×3, given are 1 classes: there must be one for each row": func() {
 			tp.CrossEntropyClasses(of(2, 3), []int{0})

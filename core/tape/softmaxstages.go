@@ -151,14 +151,14 @@ func (logSoftmax[F]) stages(out *Value[F]) []stage {
 }
 
 // stages has, before those of the softmax, the scores; and after them their gradient z.
-func (c causalWeights[F]) stages(out *Value[F]) []stage {
-	s := stage{name: "scores", symbol: "s", rows: c.Rows, cols: c.Rows}
-	s.formula = func(i, j int) expr { return c.score(out, i, j, (*Value[F]).leafExpr) }
-	s.at = func(i, j int) float64 { return c.scoreAt(out, i, j) }
-	x := scores{"s", c.Rows, c.Rows, c.mask, s.at, func(i, j int) expr { return out.stageExpr(s, i, j) }}
+func (h headWeights[F]) stages(out *Value[F]) []stage {
+	s := stage{name: "scores", symbol: "s", rows: h.Rows, cols: h.Keys}
+	s.formula = func(i, j int) expr { return h.score(out, i, j, (*Value[F]).leafExpr) }
+	s.at = func(i, j int) float64 { return h.scoreAt(out, i, j) }
+	x := scores{"s", h.Rows, h.Keys, h.mask, s.at, func(i, j int) expr { return out.stageExpr(s, i, j) }}
 	back := backStages(out, x, out.stageExpr)
 	centred := back[1]
-	z := stage{name: "z", symbol: "∂L/∂s", back: true, rows: c.Rows, cols: c.Rows}
+	z := stage{name: "z", symbol: "∂L/∂s", back: true, rows: h.Rows, cols: h.Keys}
 	z.at = func(i, j int) float64 { return out.At(i, j) * centred.at(i, j) }
 	z.formula = func(i, j int) expr { return product(out.rowExpr(i, j, false), out.stageExpr(centred, i, j)) }
 	all := append([]stage{s}, x.stages(out.stageExpr)...)

@@ -61,11 +61,11 @@ func TestStagesOfSoftmaxMakeIt(t *testing.T) {
 	}
 }
 
-func TestStagesOfCausalWeightsMakeThem(t *testing.T) {
+func TestStagesOfHeadWeightsMakeThem(t *testing.T) {
 	tp := New[float64]()
 	q, k := randomly(tp, "q", 4, 6), randomly(tp, "k", 4, 6)
-	p := Part{1, 3, 2, 4}
-	out := tp.CausalWeights(q, k, p)
+	causal := []bool{true, false, false, true, true, false, true, true, true}
+	out := tp.HeadWeights(q, k, Part{1, 3, 1, 3, 2, 4}, causal)
 	tp.Backward(tp.Sum(tp.Mul(out, randomly(tp, "y", 3, 3))))
 	s := stagesOf(out)
 	sameCells(t, "exp / sum", 3, 3, func(i, j int) float64 { return s["exp"].At(i, j) / s["sum"].At(i, 0) }, out.At)
