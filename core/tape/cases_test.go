@@ -116,6 +116,8 @@ func opCases[F Float]() []opCase[F] {
 		{"Log", func(b *builder[F]) *Value[F] { return b.Log(b.positive(b.n(), b.n())) }},
 		{"Sqrt", func(b *builder[F]) *Value[F] { return b.Sqrt(b.positive(b.n(), b.n())) }},
 		unary("Scale", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Scale(-1.5, x) }),
+		unary("Drop", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Drop(x, 0.4, &Dropout{On: true, Seed: 7}) }),
+		unary("Drop", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Drop(x, 0.4, &Dropout{}) }),
 		unary("Transpose", (*Tape[F]).Transpose),
 		unary("Sum", (*Tape[F]).Sum),
 		unary("Mean", (*Tape[F]).Mean),

@@ -29,6 +29,7 @@ func TestWrongShapesPanic(t *testing.T) {
 		"tape: layernorm: eps must not be negative": func() {
 			tp.LayerNorm(of(2, 3), of(1, 3), of(1, 3), math.NaN())
 		},
+		"tape: drop: the probability must be at least 0 and below 1":                        func() { tp.Drop(of(1, 1), 1, &Dropout{}) },
 		"tape: rows: index 2 is not from 0 to 1":                                            func() { tp.Rows(of(2, 3), []int{0, 2}) },
 		"tape: rows: there are no ids":                                                      func() { tp.Rows(of(2, 3), nil) },
 		"tape: concatcols: there is nothing to join":                                        func() { tp.ConcatCols() },

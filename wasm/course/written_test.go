@@ -26,8 +26,8 @@ var unwritten = map[string]*regexp.Regexp{
 }
 
 // internal is what the tape calls a value without a name: an operation and an index. A logarithm may have a base.
-var internal = regexp.MustCompile(`\b(add|sub|mul|scale|sum|mean|matmult?|transpose|rows|slicecols|concatcols|blendheads|headweights|` +
-	`layernorm|(log)?softmax|crossentropy|exp|sqrt|tanh|sigmoid|(leaky)?relu|gelu(tanh)?|absoluteerror|squarederror)[₀-₉]+`)
+var internal = regexp.MustCompile(`\b(add|sub|mul|scale|sum|mean|matmult?|transpose|rows|slicecols|concatcols|blendheads|drop|` +
+	`headweights|layernorm|(log)?softmax|crossentropy|exp|sqrt|tanh|sigmoid|(leaky)?relu|gelu(tanh)?|absoluteerror|squarederror)[₀-₉]+`)
 
 // written says what is wrong with a text.
 func written(text string) (wrong string) {
