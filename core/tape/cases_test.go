@@ -200,6 +200,12 @@ func opCases[F Float]() []opCase[F] {
 			x := b.normal(b.n(), b.n())
 			return b.CrossEntropyClasses(x, b.indices(x.rows, x.cols))
 		}},
+		{"CrossEntropyClasses", func(b *builder[F]) *Value[F] {
+			x := b.normal(b.n(), b.n())
+			classes := b.indices(x.rows, x.cols)
+			classes[0] = Unasked
+			return b.CrossEntropyClasses(x, classes)
+		}},
 	}
 }
 

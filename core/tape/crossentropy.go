@@ -20,13 +20,18 @@ func (t *Tape[F]) CrossEntropy(logits, p *Value[F]) *Value[F] {
 	return t.record(crossEntropy[F]{}, 1, 1, logits, p)
 }
 
+// Unasked stands for the class of a row that CrossEntropyClasses leaves out, such as one
+// of padding.
+const Unasked = -1
+
 // CrossEntropyClasses is CrossEntropy for one true class in each row,
 //
-//	out = −1/m Σᵢ ln softmax(logits)[i,classes[i]]
+//	out = −1/n Σᵢ ln softmax(logits)[i,classes[i]]
 //
-// where logits is m×n and classes has m entries. classes is kept, not copied:
-// changing it in place and replaying chooses other classes. It panics for another
-// number of classes and, also on replay, if a class is not from 0 to n−1.
+// where logits is m×c, classes has m entries, and the sum and n are over the rows whose
+// class is not Unasked; if all are, out is 0. classes is kept, not copied: changing it
+// in place and replaying chooses other classes. It panics for another number of classes
+// and, also on replay, if a class is neither Unasked nor from 0 to c−1.
 func (t *Tape[F]) CrossEntropyClasses(logits *Value[F], classes []int) *Value[F] {
 	if len(classes) != logits.rows {
 		have := logits.is("logits") + ", given are " + strconv.Itoa(len(classes)) + " classes"
@@ -58,6 +63,9 @@ func (c crossEntropy[F]) forward(out *Value[F]) {
 	total := 0.0
 	for i := range logits.rows {
 		row := logits.row(logits.data, i)
+		if !c.asks(i) {
+			continue
+		}
 		if c.classes != nil {
 			checkIndex(c.name(), c.classes[i], logits.cols)
 			total -= float64(row[c.classes[i]]) - float64(top[i]) - float64(rest[i])
@@ -69,14 +77,27 @@ func (c crossEntropy[F]) forward(out *Value[F]) {
 			}
 		}
 	}
-	out.data[0] = F(total / float64(logits.rows))
+	out.data[0] = F(total / float64(c.asked(out)))
+}
+
+// asks tells whether row i counts.
+func (c crossEntropy[F]) asks(i int) bool { return c.classes == nil || c.classes[i] != Unasked }
+
+// asked is how many rows count, or 1 if none does.
+func (c crossEntropy[F]) asked(out *Value[F]) (n int) {
+	for i := range out.inputs[0].rows {
+		if c.asks(i) {
+			n++
+		}
+	}
+	return max(1, n)
 }
 
 func (c crossEntropy[F]) backward(out *Value[F]) {
 	logits := out.inputs[0]
-	g := float64(out.grad[0]) / float64(logits.rows)
+	g := float64(out.grad[0]) / float64(c.asked(out))
 	for i := range logits.rows {
-		if logits.NeedsGrad() {
+		if logits.NeedsGrad() && c.asks(i) {
 			c.logitsBackward(out, i, g)
 		}
 		if c.classes == nil && out.inputs[1].NeedsGrad() {
@@ -146,7 +167,7 @@ func (c crossEntropy[F]) formula(out *Value[F], _, _ int, read reader[F]) expr {
 			}
 		}
 	}
-	return divided(sum(terms...), logits.rows)
+	return divided(sum(terms...), c.asked(out))
 }
 
 // written writes p[i,j].
@@ -166,7 +187,10 @@ func surprise[F Float](logits *Value[F], i, j int, read reader[F]) expr {
 
 func (c crossEntropy[F]) partials(out *Value[F], k, i, j int, read reader[F]) []partial {
 	logits := out.inputs[0]
-	share := reciprocal(logits.rows)
+	share := reciprocal(c.asked(out))
+	if !c.asks(i) {
+		return nil
+	}
 	if k == 1 {
 		return one(0, 0, product(share, surprise(logits, i, j, read)))
 	}

@@ -56,7 +56,7 @@ func TestWrongShapesPanic(t *testing.T) {
 		"tape: crossentropyclasses: logits is 2×3, given are 1 classes: there must be one for each row": func() {
 			tp.CrossEntropyClasses(of(2, 3), []int{0})
 		},
-		"tape: crossentropyclasses: index -1 is not from 0 to 2": func() { tp.CrossEntropyClasses(of(1, 3), []int{-1}) },
+		"tape: crossentropyclasses: index -2 is not from 0 to 2": func() { tp.CrossEntropyClasses(of(1, 3), []int{-2}) },
 		"tape: backward: the loss is 1×2: it must be 1×1":        func() { tp.Backward(of(1, 2)) },
 		"tape: difference: the loss is 1×2: it must be 1×1":      func() { x := of(1, 2); tp.Difference(x, x, 0, 0, 1) },
 		"tape: cell: the value is 2×3, there is no cell (0,3)":   func() { of(2, 3).At(0, 3) },
