@@ -158,3 +158,19 @@ func attentionStep[F Float]() (*Tape[F], *Value[F]) {
 	b.Backward(loss)
 	return b.Tape, loss
 }
+
+// Two tapes work on the same cells, each with a gradient of its own.
+func TestSharedLeaf(t *testing.T) {
+	a, b := New[float64](), New[float64]()
+	w := a.Param("w", 1, 2, 3, 4)
+	shared := b.Param("w", 1, 2)
+	shared.Share(w)
+	twice, square := a.Sum(a.Scale(2, w)), b.Sum(b.Mul(shared, shared))
+	w.Set(5, 6)
+	b.Forward()
+	a.Backward(twice)
+	b.Backward(square)
+	if square.At(0, 0) != 61 || !slices.Equal(w.GradData(), []float64{2, 2}) || !slices.Equal(shared.GradData(), []float64{10, 12}) {
+		t.Errorf("the square is %v, the gradients are %v and %v", square.At(0, 0), w.GradData(), shared.GradData())
+	}
+}

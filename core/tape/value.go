@@ -88,6 +88,17 @@ func (v *Value[F]) Set(data ...F) {
 	copy(v.data, data)
 }
 
+// Share makes the leaf v hold the very cells of u, a value on any tape: what changes one
+// changes the other. Gradients remain apart, so that several tapes can work on the same
+// parameters at once. It panics if the shapes differ, or v is no leaf.
+func (v *Value[F]) Share(u *Value[F]) {
+	if v.op != nil {
+		panic(UseError{"share", "the value is computed"})
+	}
+	sameShape("share", v, u, "the leaf", "the other")
+	v.data = u.data
+}
+
 // ops are what v is computed with.
 func (v *Value[F]) ops() Ops[F] { return v.tape.ops }
 
