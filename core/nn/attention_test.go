@@ -121,7 +121,7 @@ func TestPermutationEquivariance(t *testing.T) {
 		return tp.Add(x, Sinusoidal(tp, 6, 8, 10000))
 	}
 	turned := func(tp *tape.Tape[float64], x *tape.Value[float64], m *MultiHead[float64]) *tape.Value[float64] {
-		m.Rotary = NewRotary(tp, 0, 6, 4, 10000)
+		m.Rotary = NewRotary(tp, Places(0, 6, 1), 1, 4, 10000)
 		return x
 	}
 	learned := func(tp *tape.Tape[float64], x *tape.Value[float64], _ *MultiHead[float64]) *tape.Value[float64] {

@@ -3,65 +3,33 @@ package nn
 import (
 	"math"
 	"math/rand/v2"
-	"strconv"
 
 	"glassbox/core/tape"
 )
 
-// GPTConfig is the size of a GPT.
-type GPTConfig struct {
-	Vocab   int  // V, how many tokens there are
-	Context int  // how many positions it knows, at most
-	Width   int  // d, the numbers that stand for a position
-	Heads   int  // h, which divide d
-	Hidden  int  // H, the hidden columns of a layer; GPT-2 has 4d
-	Layers  int  // L
-	Biases  bool // of q, k, v and the heads' output, as in GPT-2
-}
+// GPTConfig is the size and the kind of a GPT. GPT-2 has four times as many hidden
+// columns as others, and biases.
+type GPTConfig = StackConfig
 
 // GPT is a language model that reads left to right: at each position it scores every
 // token by how likely it comes next,
 //
-//	x₀ = E[ids] + P[positions],  xₗ = decoderₗ(xₗ₋₁)
+//	x₀ = E[ids] + P[positions],  xₗ = layerₗ(xₗ₋₁)
 //	logits = norm(x_L) Eᵀ
 //
 // The table E of tokens is also the one that the scores are made with.
 // Source: Radford et al. 2018 and 2019.
 type GPT[F tape.Float] struct {
-	Config    GPTConfig
-	Tokens    *tape.Value[F] // V×d, "E"
-	Positions *tape.Value[F] // Context×d, "P"
-	Layers    []*Decoder[F]  // in the scopes "layer1", "layer2", …
-	Norm      *Norm[F]
+	*Stack[F]              // in the scope "decoder"
+	Dropout   tape.Dropout // switches its dropouts, and is off at first
 }
 
 // NewGPT records the parameters of a GPT; all but the gains are zero. It panics if a
 // size is below 1 or the heads do not divide the width.
 func NewGPT[F tape.Float](t *tape.Tape[F], c GPTConfig) *GPT[F] {
-	positive("gpt", "Vocab", c.Vocab)
-	positive("gpt", "Context", c.Context)
-	positive("gpt", "Width", c.Width)
-	positive("gpt", "Layers", c.Layers)
-	g := &GPT[F]{Config: c, Tokens: t.Param("E", c.Vocab, c.Width), Positions: t.Param("P", c.Context, c.Width)}
-	for n := range c.Layers {
-		inLayer(t, n, func() { g.Layers = append(g.Layers, NewDecoder(t, c.Width, c.Heads, c.Hidden, c.Biases)) })
-	}
-	g.Norm = newNorm(t, c.Width)
+	g := &GPT[F]{}
+	g.Stack = newStack(t, "decoder", c, false, &g.Dropout)
 	return g
-}
-
-// inLayer records into the scope of layer n, counted from 0.
-func inLayer[F tape.Float](t *tape.Tape[F], n int, body func()) {
-	t.Scope("layer"+strconv.Itoa(n+1), body)
-}
-
-// Params returns all parameters, always in the same order.
-func (g *GPT[F]) Params() []*tape.Value[F] {
-	all := []*tape.Value[F]{g.Tokens, g.Positions}
-	for _, l := range g.Layers {
-		all = append(all, l.Params()...)
-	}
-	return append(all, g.Norm.Gain, g.Norm.Bias)
 }
 
 // Init fills the weights with random numbers of the given standard deviation (GPT-2 has
@@ -69,7 +37,7 @@ func (g *GPT[F]) Params() []*tape.Value[F] {
 // grow with the number of layers. Biases and gains remain as they are.
 // Source: Radford et al. 2019, section 2.3.
 func (g *GPT[F]) Init(r *rand.Rand, deviation float64) {
-	Normal(r, deviation, g.Tokens, g.Positions)
+	Normal(r, deviation, g.Embedding.params()...)
 	for _, l := range g.Layers {
 		l.init(r, deviation, deviation/math.Sqrt(float64(2*len(g.Layers))))
 	}
@@ -77,35 +45,24 @@ func (g *GPT[F]) Init(r *rand.Rand, deviation float64) {
 
 // GPTRun is a recorded GPT that has read B sequences of T tokens, one under another.
 type GPTRun[F tape.Float] struct {
+	*StackRun[F]
 	T      int            // tokens of a sequence
 	IDs    []int          // BT tokens. Changing them in place and replaying reads others
-	X      *tape.Value[F] // BT×d, "x"
-	Layers []*Decoded[F]
-	Norm   *tape.Value[F] // BT×d, "norm"
-	Logits *tape.Value[F] // BT×V, "logits": the scores of what comes next
+	Logits *tape.Value[F] // BT×V, "logits", in the scope "output": the scores of what comes next
 }
 
 // Read records the model on sequences of T tokens, one behind another in ids, which are
 // kept, not copied. It panics unless T is from 1 to Context and divides the number of
 // ids, which must not be 0, and, also on replay, if an id is not from 0 to V−1.
 func (g *GPT[F]) Read(t *tape.Tape[F], ids []int, T int) *GPTRun[F] {
-	if T < 1 || T > g.Config.Context {
-		panic(ShapeError{"gpt", count("T", T), "it must be from 1 to " + strconv.Itoa(g.Config.Context)})
-	}
-	if len(ids) == 0 || len(ids)%T != 0 {
-		panic(ShapeError{"gpt", count("the number of ids", len(ids)), "it must be a multiple of " + strconv.Itoa(T)})
-	}
-	at := make([]int, len(ids))
-	for i := range at {
-		at[i] = i % T
-	}
-	r := &GPTRun[F]{T: T, IDs: ids, X: t.Add(t.Rows(g.Tokens, ids), t.Rows(g.Positions, at)).Named("x")}
-	x := r.X
-	for n, l := range g.Layers {
-		inLayer(t, n, func() { r.Layers = append(r.Layers, l.Decode(t, x, T)) })
-		x = r.Layers[n].Out
-	}
-	r.Norm = g.Norm.apply(t, x).Named("norm")
-	r.Logits = t.MatMulT(r.Norm, g.Tokens).Named("logits")
-	return r
+	B := g.sequences(ids, T)
+	before := look[F]{sight: CausalSight(B, T)}
+	s := g.record(t, ids, Places(0, T, B), func(int) (self, cross look[F]) { return before, look[F]{} })
+	return &GPTRun[F]{s, T, ids, g.score(t, s.Out)}
+}
+
+// score records the scores of every token, by how much its row of the table is like x.
+func (s *Stack[F]) score(t *tape.Tape[F], x *tape.Value[F]) (logits *tape.Value[F]) {
+	t.Scope("output", func() { logits = t.MatMulT(x, s.Embedding.Tokens).Named("logits") })
+	return logits
 }

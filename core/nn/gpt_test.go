@@ -23,7 +23,7 @@ type gptReference struct {
 }
 
 // tiny is the model of the reference, and what it reads.
-var tiny = GPTConfig{Vocab: 5, Context: 4, Width: 4, Heads: 2, Hidden: 3, Layers: 2}
+var tiny = GPTConfig{LayerConfig: LayerConfig{Width: 4, Heads: 2, Hidden: 3}, Vocab: 5, Context: 4, Layers: 2}
 
 var tinyIDs, tinyTargets = []int{0, 3, 1, 4, 4, 2}, []int{3, 1, 0, 4, 2, 2}
 
@@ -100,10 +100,10 @@ func TestGPTWeights(t *testing.T) {
 	tp := tape.New[float64]()
 	_, run, _ := someGPT(tp, 1)
 	for _, l := range run.Layers {
-		if len(l.Weights) != 4 {
-			t.Fatalf("there are %d weights, want 4", len(l.Weights))
+		if len(l.Self.Weights) != 4 {
+			t.Fatalf("there are %d weights, want 4", len(l.Self.Weights))
 		}
-		for n, w := range l.Weights {
+		for n, w := range l.Self.Weights {
 			if want := []string{"a1", "a2"}[n%2]; w.Name() != want {
 				t.Errorf("weights %d are called %s, want %s", n, w.Name(), want)
 			}
@@ -112,17 +112,19 @@ func TestGPTWeights(t *testing.T) {
 			}
 		}
 	}
-	if got, want := run.Layers[1].Weights[3].Scope(), "layer2.head2"; got != want {
+	if got, want := run.Layers[1].Self.Weights[3].Scope(), "decoder.2.self.head2"; got != want {
 		t.Errorf("the scope is %q, want %q", got, want)
 	}
 }
 
 func TestGPTInit(t *testing.T) {
 	tp := tape.New[float64]()
-	g := NewGPT(tp, GPTConfig{Vocab: 300, Context: 100, Width: 64, Heads: 4, Hidden: 256, Layers: 2, Biases: true})
+	g := NewGPT(tp, GPTConfig{
+		LayerConfig: LayerConfig{Width: 64, Heads: 4, Hidden: 256, Biases: true}, Vocab: 300, Context: 100, Layers: 2,
+	})
 	g.Init(Random(5), 0.02)
-	checkMoments(t, slices.Concat(g.Tokens.Data(), g.Layers[0].W1.Data()), 0.02)
-	checkMoments(t, slices.Concat(g.Layers[0].W2.Data(), g.Layers[1].W2.Data()), 0.01)
+	checkMoments(t, slices.Concat(g.Embedding.Tokens.Data(), g.Layers[0].FeedForward.W1.Data()), 0.02)
+	checkMoments(t, slices.Concat(g.Layers[0].FeedForward.W2.Data(), g.Layers[1].FeedForward.W2.Data()), 0.01)
 	for _, p := range g.Params() {
 		if rows, _ := p.Dims(); rows > 1 {
 			continue

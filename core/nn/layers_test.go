@@ -66,7 +66,7 @@ func layers[F tape.Float]() []layer[F] {
 		}},
 		{"heads with rotary positions", func(t *T, r *rand.Rand) *V {
 			x, m := param(t, r, "x", 3, 8), someHeads(t, r, 8, 2, false)
-			m.Rotary = NewRotary(t, 0, 3, 4, 100)
+			m.Rotary = NewRotary(t, Places(0, 3, 1), 1, 4, 100)
 			return m.Attend(t, x, x, nil).Out
 		}},
 		{"sinusoidal", func(t *T, r *rand.Rand) *V { return t.Add(param(t, r, "x", 4, 5), Sinusoidal(t, 4, 5, 10)) }},
@@ -74,14 +74,18 @@ func layers[F tape.Float]() []layer[F] {
 		{"learned", func(t *T, r *rand.Rand) *V {
 			return t.Add(param(t, r, "x", 3, 2), Learned(t, param(t, r, "table", 4, 2), 3))
 		}},
-		{"rotary", func(t *T, r *rand.Rand) *V { return NewRotary(t, 2, 3, 6, 100).Rotate(t, param(t, r, "x", 3, 6)) }},
-		{"decoder", func(t *T, r *rand.Rand) *V {
-			l := NewDecoder(t, 4, 2, 3, true)
-			Normal(r, 0.5, l.Params()...)
-			return l.Decode(t, param(t, r, "x", 6, 4), 3).Out
+		{"rotary", func(t *T, r *rand.Rand) *V {
+			return NewRotary(t, Places(2, 3, 1), 1, 6, 100).Rotate(t, param(t, r, "x", 3, 6))
 		}},
 		{"gpt", func(t *T, r *rand.Rand) *V {
 			g := NewGPT(t, tiny)
+			Normal(r, 0.5, g.Params()...)
+			return g.Read(t, []int{0, 3, 1, 4, 4, 2}, 3).Logits
+		}},
+		{"gpt as it was first, with rotary positions", func(t *T, r *rand.Rand) *V {
+			c := tiny
+			c.PostNorm, c.ReLU, c.Positions = true, true, RotaryPositions
+			g := NewGPT(t, c)
 			Normal(r, 0.5, g.Params()...)
 			return g.Read(t, []int{0, 3, 1, 4, 4, 2}, 3).Logits
 		}},
@@ -209,7 +213,7 @@ func TestNamesInExplanations(t *testing.T) {
 	tp := tape.New[float64]()
 	r := Random(1)
 	x, m := param(tp, r, "x", 3, 4), someHeads(tp, r, 4, 2, true)
-	m.Rotary = NewRotary(tp, 0, 3, 2, 100)
+	m.Rotary = NewRotary(tp, Places(0, 3, 1), 1, 2, 100)
 	heads := m.Attend(tp, x, x, nil)
 	_, gpt, _ := someGPT(tp, 1)
 	layer := gpt.Layers[1]
@@ -227,9 +231,9 @@ func TestNamesInExplanations(t *testing.T) {
 		"∂L/∂out₂,₂₁ = ∂L/∂concat₂₃ · on₂₃":                       heads.Heads[1].Out.ExplainGrad(1, 0),
 		"h₂ = tanh(x₂,₁ · Wx₁ + x₂,₂ · Wx₂ + h₁ · Wh + b)":        states.H[1].Explain(0, 0),
 		"x₂,₂ = y₂₂": states.X[1].Explain(0, 1),
-		"a₂,₂₁ = exp(0.7071 · (q₅₃ · k₄₃ + q₅₄ · k₄₄)) / Σ exp(…)": layer.Weights[3].Explain(1, 0),
-		"concat₅₃ = a₂,₂₁ · v₄₃ + a₂,₂₂ · v₅₃ + a₂,₂₃ · v₆₃":       layer.Concat.Explain(4, 2),
-		"y₅₃ = out₅₃ + taken₅₃":                                    layer.Y.Explain(4, 2),
+		"a₂,₂₁ = exp(0.7071 · (q₅₃ · k₄₃ + q₅₄ · k₄₄)) / Σ exp(…)": layer.Self.Weights[3].Explain(1, 0),
+		"concat₅₃ = a₂,₂₁ · v₄₃ + a₂,₂₂ · v₅₃ + a₂,₂₃ · v₆₃":       layer.Self.Concat.Explain(4, 2),
+		"out₅₃ = out₅₃ + made₅₃":                                   layer.Self.Out.Explain(4, 2),
 		"x₅₃ = E₅₃ + P₂₃":                                          gpt.X.Explain(4, 2),
 	}
 	for want, e := range tests {

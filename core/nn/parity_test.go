@@ -67,7 +67,7 @@ func (ref reference) heads(t *tape.Tape[float64]) {
 		ref.set(p)
 	}
 	if ref.Base != 0 {
-		m.Rotary = NewRotary(t, 0, rows, d/ref.Heads, ref.Base)
+		m.Rotary = NewRotary(t, Places(0, rows, 1), 1, d/ref.Heads, ref.Base)
 	}
 	ref.backward(t, m.Attend(t, x, context, flat(ref.Mask)).Out)
 }
@@ -83,7 +83,7 @@ func (ref reference) cross(t *tape.Tape[float64]) {
 func (ref reference) rotary(t *tape.Tape[float64]) {
 	x := ref.param(t, "x")
 	rows, d := x.Dims()
-	ref.backward(t, NewRotary(t, 0, rows, d, ref.Base).Rotate(t, x).Named("out"))
+	ref.backward(t, NewRotary(t, Places(0, rows, 1), 1, d, ref.Base).Rotate(t, x).Named("out"))
 }
 
 func (ref reference) rnn(t *tape.Tape[float64]) {

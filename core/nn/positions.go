@@ -2,11 +2,46 @@ package nn
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"glassbox/core/number"
 	"glassbox/core/tape"
 )
+
+// Positions is how a model knows where in a sequence a token stands.
+type Positions int
+
+const (
+	LearnedPositions    Positions = iota // a table with a row for each position is added
+	SinusoidalPositions                  // PE is added
+	RotaryPositions                      // queries and keys are turned
+	NoPositions                          // only a causal mask tells
+)
+
+var positionNames = [...]string{"learned", "sinusoidal", "rotary", "none"}
+
+// String returns learned, sinusoidal, rotary or none.
+func (p Positions) String() string { return positionNames[p] }
+
+// ParsePositions returns the Positions whose String is name, and whether there are such.
+func ParsePositions(name string) (Positions, bool) {
+	i := slices.Index(positionNames[:], name)
+	return Positions(max(i, 0)), i >= 0
+}
+
+// positionBase is that of sinusoidal and rotary positions in models.
+// Source: Vaswani et al. 2017, section 3.5; Su et al. 2021, section 3.2.2.
+const positionBase = 10000
+
+// Places returns the positions first to first+T−1, once for each of B sequences.
+func Places(first, T, B int) []int {
+	at := make([]int, T*B)
+	for i := range at {
+		at[i] = first + i%T
+	}
+	return at
+}
 
 // PE returns one cell of the sinusoidal positional encoding,
 //

@@ -98,7 +98,7 @@ func TestLearned(t *testing.T) {
 // Turned by a quarter, (1, 0) becomes (0, 1): positions of pair 0 are angles.
 func TestRotaryDirection(t *testing.T) {
 	tp := tape.New[float64]()
-	r := NewRotary(tp, 1, 1, 4, 100)
+	r := NewRotary(tp, []int{1}, 1, 4, 100)
 	got := r.Rotate(tp, tp.Input("x", 1, 4, 1, 0, 0, 2)).Data()
 	want := []float64{math.Cos(1), math.Sin(1), -2 * math.Sin(0.1), 2 * math.Cos(0.1)}
 	for i := range want {
@@ -113,7 +113,7 @@ func TestRotaryIsRelative(t *testing.T) {
 	tp, r := tape.New[float64](), Random(1)
 	q, k := param(tp, r, "q", 5, 6), param(tp, r, "k", 5, 6)
 	scores := func(first int) *tape.Value[float64] {
-		rotary := NewRotary(tp, first, 5, 6, 10000)
+		rotary := NewRotary(tp, Places(first, 5, 1), 1, 6, 10000)
 		return tp.MatMulT(rotary.Rotate(tp, q), rotary.Rotate(tp, k))
 	}
 	start, later := scores(0), scores(30)

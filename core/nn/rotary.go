@@ -17,32 +17,34 @@ import (
 // distance between them, and lengths remain.
 // Source: Su et al. 2021, eq. 15 and 34.
 type Rotary[F tape.Float] struct {
-	Cos *tape.Value[F] // T×D, "cos": the cosine, the same for both columns of a pair
-	Sin *tape.Value[F] // T×D, "±sin": minus the sine for even columns, the sine for odd ones
+	Cos *tape.Value[F] // T×hD, "cos": the cosine, the same for both columns of a pair
+	Sin *tape.Value[F] // T×hD, "±sin": minus the sine for even columns, the sine for odd ones
 
 	partner []int // of each column: 1 0 3 2 …
 }
 
-// NewRotary records the cosines and sines of the positions first to first+T−1 for D
-// columns as inputs. Su et al. have base 10000. It panics if T is below 1, D is odd or
-// base is not positive.
-func NewRotary[F tape.Float](t *tape.Tape[F], first, T, D int, base float64) *Rotary[F] {
-	positive("rotary", "T", T)
+// NewRotary records, as inputs, the cosines and sines for rows that stand at these T
+// positions, and for h heads of D columns side by side, which all turn alike. Su et al.
+// have base 10000. It panics if there is no position or no head, D is odd or base is not
+// positive.
+func NewRotary[F tape.Float](t *tape.Tape[F], at []int, h, D int, base float64) *Rotary[F] {
+	positive("rotary", "the number of positions", len(at))
+	positive("rotary", "h", h)
 	paired("rotary", D)
-	r := &Rotary[F]{t.Input("cos", T, D), t.Input("±sin", T, D), make([]int, D)}
-	for at := range r.Cos.Data() {
-		row, col := at/D, at%D
-		sin, cos := math.Sincos(angle(float64(first+row), col/2, D, base))
+	r := &Rotary[F]{t.Input("cos", len(at), h*D), t.Input("±sin", len(at), h*D), make([]int, h*D)}
+	for i := range r.Cos.Data() {
+		row, col := i/(h*D), i%(h*D)
+		sin, cos := math.Sincos(angle(float64(at[row]), col%D/2, D, base))
 		if col%2 == 0 {
 			sin = -sin
 		}
-		r.Cos.Data()[at], r.Sin.Data()[at] = F(cos), F(sin)
+		r.Cos.Data()[i], r.Sin.Data()[i] = F(cos), F(sin)
 		r.partner[col] = col ^ 1
 	}
 	return r
 }
 
-// Rotate records x turned row by row. x and the result are T×D. It panics for other
+// Rotate records x turned row by row. x and the result are T×hD. It panics for other
 // shapes.
 func (r *Rotary[F]) Rotate(t *tape.Tape[F], x *tape.Value[F]) *tape.Value[F] {
 	rows, cols := x.Dims()

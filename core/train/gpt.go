@@ -56,7 +56,10 @@ func newGPT(tapes Tapes, s Settings, k task) *gpt {
 
 // config is the size of the model for a task.
 func (s Settings) config(k task) nn.GPTConfig {
-	return nn.GPTConfig{Vocab: k.vocab(), Context: k.length(), Width: s.Width, Heads: s.Heads, Hidden: s.Hidden, Layers: s.Layers}
+	return nn.GPTConfig{
+		LayerConfig: nn.LayerConfig{Width: s.Width, Heads: s.Heads, Hidden: s.Hidden},
+		Vocab:       k.vocab(), Context: k.length(), Layers: s.Layers,
+	}
 }
 
 func (g *gpt) Tape() *tape.Tape[float32]      { return g.tape }

@@ -257,7 +257,7 @@ func TestRefusals(t *testing.T) {
 func TestOverflowIsTold(t *testing.T) {
 	d := newDesk(t)
 	d.say(small)
-	d.model.net.Tokens.Data()[0] = float32(math.Inf(1))
+	d.model.net.Embedding.Tokens.Data()[0] = float32(math.Inf(1))
 	for range 2000 {
 		d.Work(1)
 	}

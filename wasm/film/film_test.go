@@ -247,7 +247,9 @@ func TestWhatIsOnItsWay(t *testing.T) {
 
 func TestTwoLayersOfAGPT(t *testing.T) {
 	tp := tape.New[float64]()
-	g := nn.NewGPT(tp, nn.GPTConfig{Vocab: 20, Context: 12, Width: 8, Heads: 2, Hidden: 16, Layers: 2, Biases: true})
+	g := nn.NewGPT(tp, nn.GPTConfig{
+		LayerConfig: nn.LayerConfig{Width: 8, Heads: 2, Hidden: 16, Biases: true}, Vocab: 20, Context: 12, Layers: 2,
+	})
 	g.Init(nn.Random(1), 0.3)
 	run := g.Read(tp, []int{1, 2, 3, 4, 5}, 5)
 	var loss value

@@ -1,0 +1,101 @@
+package nn
+
+import (
+	"strconv"
+
+	"glassbox/core/tape"
+)
+
+// AttentionBlock is the block in which positions take from others: from their own
+// sequence, or from that of an encoder.
+type AttentionBlock[F tape.Float] struct {
+	Block[F]
+	Heads *MultiHead[F]
+
+	drop dropout // of the weights
+}
+
+// AttentionRun is a recorded AttentionBlock: B sequences of T rows look at B of S. The
+// weights of head n, counted from 1, are in the scope "head1", "head2", …, those of the
+// first sequence first.
+type AttentionRun[F tape.Float] struct {
+	BlockRun[F]
+	Q       *tape.Value[F]   // BT×d, "q"; with rotary positions "qr", made of "q"
+	K       *tape.Value[F]   // BS×d, "k"; with rotary positions "kr", made of "k"
+	V       *tape.Value[F]   // BS×d, "v"
+	Weights []*tape.Value[F] // T×S each, "a1" … "ah", h for the first sequence, then for the next
+	Concat  *tape.Value[F]   // BT×d, "concat": the heads' outputs side by side
+}
+
+// look is where an attention looks.
+type look[F tape.Float] struct {
+	context *tape.Value[F] // BS×d, nil for what the block itself reads
+	sight   Sight
+	rotary  *Rotary[F] // turns q and k, if not nil
+	keep    keep[F]    // nil if keys and values are those of the context
+}
+
+// keep gives an attention its keys and values, with the help of make, which records those
+// of the context: a decoding keeps what it has once computed.
+type keep[F tape.Float] func(make func() (k, v *tape.Value[F])) (k, v *tape.Value[F])
+
+func newAttentionBlock[F tape.Float](t *tape.Tape[F], c LayerConfig, d *tape.Dropout) *AttentionBlock[F] {
+	return &AttentionBlock[F]{newBlock(t, c, d), NewMultiHead(t, c.Width, c.Heads, c.Biases), dropout{c.AttentionDropout, d}}
+}
+
+func (a *AttentionBlock[F]) params() []*tape.Value[F] {
+	return append(a.Norm.params(), a.Heads.Params()...)
+}
+
+// record records the block on x, BT×d.
+func (a *AttentionBlock[F]) record(t *tape.Tape[F], x *tape.Value[F], l look[F]) *AttentionRun[F] {
+	r := &AttentionRun[F]{}
+	r.BlockRun = a.Block.record(t, x, func(in *tape.Value[F]) *tape.Value[F] {
+		a.project(t, r, in, l)
+		a.blend(t, r, l.sight)
+		return project(t, r.Concat, a.Heads.WO, a.Heads.BO)
+	})
+	return r
+}
+
+// project records the queries, keys and values.
+func (a *AttentionBlock[F]) project(t *tape.Tape[F], r *AttentionRun[F], in *tape.Value[F], l look[F]) {
+	m, context := a.Heads, in
+	if l.context != nil {
+		context = l.context
+	}
+	turn := func(x *tape.Value[F], name string) *tape.Value[F] {
+		if l.rotary == nil {
+			return x
+		}
+		return l.rotary.Rotate(t, x).Named(name)
+	}
+	keys := func() (k, v *tape.Value[F]) {
+		k = turn(project(t, context, m.WK, m.BK).Named("k"), "kr")
+		return k, project(t, context, m.WV, m.BV).Named("v")
+	}
+	r.Q = turn(project(t, in, m.WQ, m.BQ).Named("q"), "qr")
+	if l.keep != nil {
+		r.K, r.V = l.keep(keys)
+		return
+	}
+	r.K, r.V = keys()
+}
+
+// blend records the heads, each on its own part of q, k and v.
+func (a *AttentionBlock[F]) blend(t *tape.Tape[F], r *AttentionRun[F], s Sight) {
+	_, d := r.Q.Dims()
+	wide := d / a.Heads.N
+	var blended []*tape.Value[F]
+	for b, mask := range s.Masks {
+		for n := range a.Heads.N {
+			name, part := strconv.Itoa(n+1), tape.Part{Row: b * s.T, Rows: s.T, Key: b * s.S, Keys: s.S, Col: n * wide, Cols: wide}
+			t.Scope("head"+name, func() {
+				w := t.HeadWeights(r.Q, r.K, part, mask).Named("a" + name)
+				r.Weights = append(r.Weights, w)
+				blended = append(blended, drop(t, w, a.drop))
+			})
+		}
+	}
+	r.Concat = t.BlendHeads(r.V, blended...).Named("concat")
+}
