@@ -89,6 +89,21 @@ func layers[F tape.Float]() []layer[F] {
 			Normal(r, 0.5, g.Params()...)
 			return g.Read(t, []int{0, 3, 1, 4, 4, 2}, 3).Logits
 		}},
+		{"transformer", func(t *T, r *rand.Rand) *V {
+			m := NewTransformer(t, small)
+			Normal(r, 0.5, m.Params()...)
+			m.Dropout.On = true
+			_, loss := readPairs(t, m)
+			return loss
+		}},
+		{"transformer as it was first", func(t *T, r *rand.Rand) *V {
+			c := small
+			c.PostNorm, c.ReLU = true, true
+			m := NewTransformer(t, c)
+			Normal(r, 0.5, m.Params()...)
+			_, loss := readPairs(t, m)
+			return loss
+		}},
 		{"rnn", func(t *T, r *rand.Rand) *V {
 			x := param(t, r, "x", 4, 3)
 			return t.ConcatCols(someRNN(t, r, 3, 2).Read(t, x).H...)
