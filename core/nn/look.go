@@ -35,9 +35,9 @@ type look[F tape.Float] struct {
 	keep    keep[F]    // nil if keys and values are those of the context
 }
 
-// keep gives an attention its keys and values, with the help of make, which records those
-// of the context: a decoding keeps what it has once computed.
-type keep[F tape.Float] func(make func() (k, v *tape.Value[F])) (k, v *tape.Value[F])
+// keep gives an attention its keys and values, where a decoder has kept some: those of the
+// context, which keys records, or others.
+type keep[F tape.Float] func(keys func() (k, v *tape.Value[F])) (k, v *tape.Value[F])
 
 func newAttentionBlock[F tape.Float](t *tape.Tape[F], c LayerConfig, d *tape.Dropout) *AttentionBlock[F] {
 	return &AttentionBlock[F]{newBlock(t, c, d), NewMultiHead(t, c.Width, c.Heads, c.Biases), dropout{c.AttentionDropout, d}}
@@ -60,26 +60,30 @@ func (a *AttentionBlock[F]) record(t *tape.Tape[F], x *tape.Value[F], l look[F])
 
 // project records the queries, keys and values.
 func (a *AttentionBlock[F]) project(t *tape.Tape[F], r *AttentionRun[F], in *tape.Value[F], l look[F]) {
-	m, context := a.Heads, in
+	context := in
 	if l.context != nil {
 		context = l.context
 	}
-	turn := func(x *tape.Value[F], name string) *tape.Value[F] {
-		if l.rotary == nil {
-			return x
-		}
-		return l.rotary.Rotate(t, x).Named(name)
-	}
-	keys := func() (k, v *tape.Value[F]) {
-		k = turn(project(t, context, m.WK, m.BK).Named("k"), "kr")
-		return k, project(t, context, m.WV, m.BV).Named("v")
-	}
-	r.Q = turn(project(t, in, m.WQ, m.BQ).Named("q"), "qr")
+	r.Q = turn(t, project(t, in, a.Heads.WQ, a.Heads.BQ).Named("q"), l.rotary, "qr")
 	if l.keep != nil {
-		r.K, r.V = l.keep(keys)
+		r.K, r.V = l.keep(func() (k, v *tape.Value[F]) { return a.keys(t, context, l.rotary) })
 		return
 	}
-	r.K, r.V = keys()
+	r.K, r.V = a.keys(t, context, l.rotary)
+}
+
+// keys records the keys and values of a context.
+func (a *AttentionBlock[F]) keys(t *tape.Tape[F], context *tape.Value[F], rotary *Rotary[F]) (k, v *tape.Value[F]) {
+	k = turn(t, project(t, context, a.Heads.WK, a.Heads.BK).Named("k"), rotary, "kr")
+	return k, project(t, context, a.Heads.WV, a.Heads.BV).Named("v")
+}
+
+// turn records x turned by its positions, under a name, if positions are rotary.
+func turn[F tape.Float](t *tape.Tape[F], x *tape.Value[F], rotary *Rotary[F], name string) *tape.Value[F] {
+	if rotary == nil {
+		return x
+	}
+	return rotary.Rotate(t, x).Named(name)
 }
 
 // blend records the heads, each on its own part of q, k and v.
