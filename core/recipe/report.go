@@ -1,0 +1,63 @@
+package recipe
+
+import "glassbox/core/tape"
+
+// Report is how a model was trained and what it was then measured to do.
+type Report struct {
+	Name       string  `json:"name"`
+	Seed       uint64  `json:"seed"`
+	Parameters int     `json:"parameters"`
+	Steps      int     `json:"steps"`
+	Batch      int     `json:"batch"` // examples of a step
+	Rate       float64 `json:"rate"`  // the highest
+
+	Train  int                `json:"train"`            // examples that it learned from
+	Held   int                `json:"held"`             // and that it was measured on
+	Shares map[string]float64 `json:"shares,omitempty"` // of the examples, by template
+
+	Every  int       `json:"every"`
+	Losses []float64 `json:"losses"` // in nats per word, each the mean of as many steps as Every says
+
+	Translation *TranslationReport `json:"translation,omitempty"`
+	Stories     *StoryReport       `json:"stories,omitempty"`
+}
+
+// every is how many steps make a point of the curve.
+const every = 50
+
+// Params returns what the model has learned.
+func (t *Training) Params() []*tape.Value[float32] { return t.student.Params() }
+
+// Report measures the model as it is now.
+func (t *Training) Report() *Report {
+	r := &Report{Name: t.Name, Seed: t.Seed, Steps: len(t.Losses), Batch: t.Batch, Rate: t.Recipe.Schedule.Peak}
+	r.Every, r.Losses = every, means(t.Losses, every)
+	for _, p := range t.Params() {
+		r.Parameters += len(p.Data())
+	}
+	t.student.report(r)
+	return r
+}
+
+func (m *translator) report(r *Report) {
+	r.Train, r.Held, r.Shares = len(m.set.Train), len(m.set.Held), m.set.Shares
+	r.Translation = m.measure()
+}
+
+func (m *teller) report(r *Report) {
+	r.Train, r.Held = len(m.set.Train), len(m.set.Held)
+	r.Stories = m.measure()
+}
+
+// means are those of every n losses, the last of fewer if need be.
+func means(losses []float32, n int) (all []float64) {
+	for from := 0; from < len(losses); from += n {
+		part := losses[from:min(from+n, len(losses))]
+		sum := 0.0
+		for _, loss := range part {
+			sum += float64(loss)
+		}
+		all = append(all, sum/float64(len(part)))
+	}
+	return all
+}
