@@ -8,11 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"gonum.org/v1/gonum/blas"
-	"gonum.org/v1/gonum/blas/gonum"
-
-	"glassbox/core/tape"
 	"glassbox/core/train"
+	"glassbox/tools/internal/native"
 )
 
 // text is what trainingScript makes as well: numbers that have little to do with each other.
@@ -34,8 +31,7 @@ type nativeSession struct {
 // newNative trains in this process, with gonum's products of matrices in place of ours.
 func newNative() *nativeSession {
 	n := &nativeSession{start: time.Now()}
-	tapes := func() *tape.Tape[float32] { return tape.NewWith[float32](&gonumOps{}) }
-	n.Session = train.NewSession(tapes, n.now, n.hear)
+	n.Session = train.NewSession(native.Tape, n.now, n.hear)
 	n.Receive(gptSettings, text())
 	n.Receive(`{"type":"pause"}`, nil)
 	n.work(1e4)
@@ -80,19 +76,4 @@ func (n *nativeSession) hear(text string, _ ...train.Buffer) {
 func (n *nativeSession) work(milliseconds float64) {
 	for end := n.now() + milliseconds; n.now() < end && n.Work(100); {
 	}
-}
-
-// gonumOps are the operations of plain Go with gonum's products.
-type gonumOps struct{ tape.Plain[float32] }
-
-func (o *gonumOps) Gemm(transA, transB bool, m, n, k int, alpha float32, a []float32, lda int, b []float32, ldb int, beta float32,
-	c []float32, ldc int) {
-	gonum.Implementation{}.Sgemm(transposed(transA), transposed(transB), m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
-}
-
-func transposed(yes bool) blas.Transpose {
-	if yes {
-		return blas.Trans
-	}
-	return blas.NoTrans
 }
