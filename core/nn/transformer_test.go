@@ -155,12 +155,34 @@ func TestParametersAreCounted(t *testing.T) {
 		LayerConfig: LayerConfig{Width: 64, Heads: 4, Hidden: 128, PostNorm: true, ReLU: true},
 		Source:      157, Target: 194, Context: 32, Encoder: 2, Decoder: 2, Positions: SinusoidalPositions, Scaled: true,
 	}
-	n := 0
-	for _, p := range NewTransformer(tape.New[float32](), c).Params() {
-		n += len(p.Data())
-	}
-	if n != 188_352 {
+	if n := c.Parameters(); n != 188_352 {
 		t.Errorf("there are %d parameters, want 188,352", n)
+	}
+	for _, c := range append(kinds(), c, small) {
+		n := 0
+		for _, p := range NewTransformer(tape.New[float32](), c).Params() {
+			n += len(p.Data())
+		}
+		if n != c.Parameters() {
+			t.Errorf("%+v has %d parameters, not %d", c, n, c.Parameters())
+		}
+	}
+	base := 2*37000*512 + 6*(4*512*512+2*512*2048+2048+512+4*512) + 6*(8*512*512+2*512*2048+2048+512+6*512)
+	if n := Base(37000, 37000).Parameters(); n != base {
+		t.Errorf("the base model has %d parameters, want %d", n, base)
+	}
+}
+
+func TestParametersOfAGPTAreCounted(t *testing.T) {
+	c := tiny
+	for _, c.Positions = range []Positions{LearnedPositions, NoPositions} {
+		n := 0
+		for _, p := range NewGPT(tape.New[float32](), c).Params() {
+			n += len(p.Data())
+		}
+		if n != c.Parameters() {
+			t.Errorf("%+v has %d parameters, not %d", c, n, c.Parameters())
+		}
 	}
 }
 

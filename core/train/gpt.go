@@ -95,16 +95,10 @@ func (s Settings) check(k task) error {
 		return errors.New("The setting “floor” must not be above “rate”.")
 	case s.Warmup >= s.Steps:
 		return errors.New("The setting “warmup” must be below “steps”.")
-	case cells(c) > maxCells || s.recorded(c) > maxRecorded:
+	case c.Parameters() > maxCells || s.recorded(c) > maxRecorded:
 		return errors.New("A model of this size does not fit into memory; a smaller width, context, batch or vocabulary, or fewer layers, do.")
 	}
 	return nil
-}
-
-// cells is how many numbers the parameters of a model are.
-func cells(c nn.GPTConfig) int {
-	layer := 4*c.Width*c.Width + 2*c.Width*c.Hidden + c.Hidden + 5*c.Width
-	return (c.Vocab+c.Context+2)*c.Width + c.Layers*layer
 }
 
 // recorded is about how many numbers the tape of a training step holds, with gradients.

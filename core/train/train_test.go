@@ -123,7 +123,7 @@ func TestCells(t *testing.T) {
 	s := Defaults()
 	k := reverse{s.Digits}
 	tr := NewTrainer(newGPT(tape.New[float32], s, k), nn.Schedule{}, 0)
-	if got := cells(s.config(k)); got != tr.Cells() {
+	if got := s.config(k).Parameters(); got != tr.Cells() {
 		t.Errorf("%d cells are foreseen, there are %d", got, tr.Cells())
 	}
 	recorded := 0
