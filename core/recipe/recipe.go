@@ -8,6 +8,7 @@ import (
 
 	"glassbox/core/corpus"
 	"glassbox/core/fit"
+	"glassbox/core/model"
 	"glassbox/core/nn"
 )
 
@@ -25,7 +26,9 @@ type Recipe struct {
 // student is a model under training.
 type student interface {
 	fit.Model
-	report(*Report) // fills in what is its own
+	report(*Report)              // fills in what is its own
+	files() (model.Files, error) // puts the weights into a checkpoint
+	take(model.Files) error      // and takes them out of it
 }
 
 // Training is a recipe that is being followed.

@@ -55,6 +55,20 @@ func followed(r Recipe, steps int) *Training {
 	return t
 }
 
+// finished is what a recipe comes to, written and read again.
+func finished(t *testing.T, r Recipe) *Report {
+	training := followed(r, r.Schedule.Steps)
+	files, report, err := training.Finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := training.student.files()
+	if err != nil || !bytes.Equal(again.Weights, files.Weights) {
+		t.Errorf("%s: what was measured is not what was written: %v", r.Name, err)
+	}
+	return report
+}
+
 // Followed twice, or interrupted in between, a recipe gives the same bits.
 func TestRecipesGiveTheSameBits(t *testing.T) {
 	for _, r := range brief() {
@@ -70,8 +84,8 @@ func TestRecipesGiveTheSameBits(t *testing.T) {
 		for range 7 {
 			again.Step()
 		}
-		for i, p := range once.Params() {
-			if q := again.Params()[i]; !slices.Equal(p.Data(), q.Data()) {
+		for i, p := range once.student.Params() {
+			if q := again.student.Params()[i]; !slices.Equal(p.Data(), q.Data()) {
 				t.Errorf("%s: %s differs", r.Name, p.Path())
 			}
 		}
@@ -81,7 +95,7 @@ func TestRecipesGiveTheSameBits(t *testing.T) {
 // What a model has learned by heart it is measured to know; before, nothing.
 func TestShortTraining(t *testing.T) {
 	for _, r := range brief() {
-		before, after := followed(r, 0).Report(), followed(r, r.Schedule.Steps).Report()
+		before, after := followed(r, 0).report(), finished(t, r)
 		if n := len(after.Losses); n != 8 || !(after.Losses[n-1] < 0.3*after.Losses[0]) {
 			t.Errorf("%s: the losses are %v", r.Name, after.Losses)
 		}

@@ -1,7 +1,5 @@
 package recipe
 
-import "glassbox/core/tape"
-
 // Report is how a model was trained and what it was then measured to do.
 type Report struct {
 	Name       string  `json:"name"`
@@ -25,14 +23,11 @@ type Report struct {
 // every is how many steps make a point of the curve.
 const every = 50
 
-// Params returns what the model has learned.
-func (t *Training) Params() []*tape.Value[float32] { return t.student.Params() }
-
-// Report measures the model as it is now.
-func (t *Training) Report() *Report {
+// report measures the model as it is now.
+func (t *Training) report() *Report {
 	r := &Report{Name: t.Name, Seed: t.Seed, Steps: len(t.Losses), Batch: t.Batch, Rate: t.Recipe.Schedule.Peak}
 	r.Every, r.Losses = every, means(t.Losses, every)
-	for _, p := range t.Params() {
+	for _, p := range t.student.Params() {
 		r.Parameters += len(p.Data())
 	}
 	t.student.report(r)
