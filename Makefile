@@ -4,7 +4,7 @@ export GOTOOLCHAIN := go1.26.8
 
 ADDR ?= 127.0.0.1:8080
 
-.PHONY: serve test check dist bench kernel
+.PHONY: serve test check dist bench kernel train
 
 # Builds the site into a temporary folder and serves it.
 serve:
@@ -32,6 +32,11 @@ dist:
 # Compiles core/simd/kernel.c anew, with the clang and wasm-ld that tools/kernel names.
 kernel:
 	go run ./tools/kernel
+
+# Trains the models that are shipped anew, each from its seed, and measures them; in half an hour on two processors.
+# Interrupted, it goes on from where it was. ONLY=stories trains one of them.
+train:
+	go run ./tools/train -only '$(ONLY)'
 
 # The figures the project holds itself to, as measured here. Never a test: they depend on the machine.
 bench:
