@@ -20,12 +20,13 @@ type Recipe struct {
 	Schedule nn.Schedule
 	Decay    float64 // λ of AdamW
 
-	begin func(tapes Tapes, r Recipe) student
+	enrol func(r Recipe) student
 }
 
 // student is a model under training.
 type student interface {
 	fit.Model
+	prepare(tapes Tapes)         // records its lessons, without which there is nothing to draw
 	report(*Report)              // fills in what is its own
 	files() (model.Files, error) // puts the weights into a checkpoint
 	take(model.Files) error      // and takes them out of it
@@ -55,9 +56,9 @@ func translates(name string, antecedent bool) Recipe {
 	}}
 	return Recipe{
 		Name: name, Seed: 1, Batch: 64, Schedule: nn.Schedule{Peak: 2e-3, Floor: 1e-4, Warmup: 200, Steps: 2500},
-		begin: func(tapes Tapes, r Recipe) student {
+		enrol: func(r Recipe) student {
 			c.seed, c.batch = r.Seed, r.Batch
-			return newTranslator(tapes, corpus.Translation(r.Seed), c)
+			return newTranslator(corpus.Translation(r.Seed), c)
 		},
 	}
 }
@@ -69,16 +70,17 @@ func tells(name string, p nn.Positions) Recipe {
 	}}
 	return Recipe{
 		Name: name, Seed: 1, Batch: 32, Schedule: nn.Schedule{Peak: 3e-3, Floor: 1.5e-4, Warmup: 100, Steps: 2500}, Decay: 0.01,
-		begin: func(tapes Tapes, r Recipe) student {
+		enrol: func(r Recipe) student {
 			c.seed, c.batch = r.Seed, r.Batch
-			return newTeller(tapes, corpus.Stories(r.Seed), c)
+			return newTeller(corpus.Stories(r.Seed), c)
 		},
 	}
 }
 
 // Begin draws the sentences and returns the training before its first step.
 func (r Recipe) Begin(tapes Tapes) *Training {
-	t := &Training{Recipe: r, student: r.begin(tapes, r)}
+	t := &Training{Recipe: r, student: r.enrol(r)}
+	t.student.prepare(tapes)
 	t.Fitter = fit.New(t.student, r.Schedule)
 	t.Optimizer.Beta2, t.Optimizer.Decay = 0.98, r.Decay
 	return t

@@ -3,9 +3,11 @@ package recipe
 import (
 	"bytes"
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
+	"glassbox/core/checkpoint"
 	"glassbox/core/corpus"
 	"glassbox/core/nn"
 	"glassbox/core/tape"
@@ -31,17 +33,17 @@ func brief() []Recipe {
 	layer := nn.LayerConfig{Width: 16, Heads: 2, Hidden: 32, Dropout: 0.02, AttentionDropout: 0.02}
 	schedule := nn.Schedule{Peak: 0.01, Floor: 0.001, Warmup: 10, Steps: 400}
 	return []Recipe{
-		{Name: "translation", Seed: 3, Batch: 6, Schedule: schedule, begin: func(tapes Tapes, r Recipe) student {
+		{Name: "translation", Seed: 3, Batch: 6, Schedule: schedule, enrol: func(r Recipe) student {
 			c := translation{seed: r.Seed, batch: r.Batch, antecedent: true, TransformerConfig: nn.TransformerConfig{
 				LayerConfig: layer, Context: 30, Encoder: 1, Decoder: 1, Positions: nn.SinusoidalPositions, Scaled: true,
 			}}
-			return newTranslator(tapes, pairs, c)
+			return newTranslator(pairs, c)
 		}},
-		{Name: "stories", Seed: 3, Batch: 4, Schedule: schedule, Decay: 0.01, begin: func(tapes Tapes, r Recipe) student {
+		{Name: "stories", Seed: 3, Batch: 4, Schedule: schedule, Decay: 0.01, enrol: func(r Recipe) student {
 			c := telling{seed: r.Seed, batch: r.Batch, deviation: 0.2, GPTConfig: nn.GPTConfig{
 				LayerConfig: layer, Context: 48, Layers: 2, Positions: nn.RotaryPositions,
 			}}
-			return newTeller(tapes, stories, c)
+			return newTeller(stories, c)
 		}},
 	}
 }
@@ -65,6 +67,17 @@ func finished(t *testing.T, r Recipe) *Report {
 	again, err := training.student.files()
 	if err != nil || !bytes.Equal(again.Weights, files.Weights) {
 		t.Errorf("%s: what was measured is not what was written: %v", r.Name, err)
+	}
+	measured, err := r.Measure(files)
+	if err != nil || !reflect.DeepEqual(measured.Translation, report.Translation) || !reflect.DeepEqual(measured.Stories, report.Stories) {
+		t.Errorf("%s: measured again it is %+v, %v", r.Name, measured, err)
+	}
+	other := brief()[0]
+	if r.Name == other.Name {
+		other = brief()[1]
+	}
+	if _, err := other.Measure(files); err == nil {
+		t.Errorf("%s measures the model of %s", other.Name, r.Name)
 	}
 	return report
 }
@@ -95,7 +108,7 @@ func TestRecipesGiveTheSameBits(t *testing.T) {
 // What a model has learned by heart it is measured to know; before, nothing.
 func TestShortTraining(t *testing.T) {
 	for _, r := range brief() {
-		before, after := followed(r, 0).report(), finished(t, r)
+		before, after := r.report(r.enrol(r), nil), finished(t, r)
 		if n := len(after.Losses); n != 8 || !(after.Losses[n-1] < 0.3*after.Losses[0]) {
 			t.Errorf("%s: the losses are %v", r.Name, after.Losses)
 		}
@@ -137,6 +150,19 @@ func TestDictate(t *testing.T) {
 	if !slices.Equal(written, append(want, corpus.Padding, corpus.Padding)) ||
 		!slices.Equal(next, append(slices.Clone(want[1:]), corpus.End, tape.Unasked, tape.Unasked)) {
 		t.Errorf("dictated are %v and %v, want %v", written, next, want)
+	}
+}
+
+// A model of other words cannot be measured.
+func TestOtherWords(t *testing.T) {
+	words := checkpoint.Vocabulary{Target: []string{"a", "b"}}
+	if err := sameWords(words, nil, []string{"a", "b"}); err != nil {
+		t.Error(err)
+	}
+	for _, other := range [][]string{{"a", "c"}, {"a"}} {
+		if sameWords(words, nil, other) == nil || sameWords(words, other, words.Target) == nil {
+			t.Errorf("%v are taken for other words", other)
+		}
 	}
 }
 

@@ -23,15 +23,15 @@ type Report struct {
 // every is how many steps make a point of the curve.
 const every = 50
 
-// report measures the model as it is now.
-func (t *Training) report() *Report {
-	r := &Report{Name: t.Name, Seed: t.Seed, Steps: len(t.Losses), Batch: t.Batch, Rate: t.Recipe.Schedule.Peak}
-	r.Every, r.Losses = every, means(t.Losses, every)
-	for _, p := range t.student.Params() {
-		r.Parameters += len(p.Data())
+// report measures a model after its losses.
+func (r Recipe) report(s student, losses []float32) *Report {
+	report := &Report{Name: r.Name, Seed: r.Seed, Steps: len(losses), Batch: r.Batch, Rate: r.Schedule.Peak}
+	report.Every, report.Losses = every, means(losses, every)
+	for _, p := range s.Params() {
+		report.Parameters += len(p.Data())
 	}
-	t.student.report(r)
-	return r
+	s.report(report)
+	return report
 }
 
 func (m *translator) report(r *Report) {

@@ -25,19 +25,22 @@ type teller struct {
 	net   *nn.GPT[float32] // without dropout
 }
 
-// newTeller records a model with its first weights, and its lessons.
-func newTeller(tapes Tapes, set corpus.StorySet, c telling) *teller {
-	m := &teller{telling: c, set: set, words: newSpelling(set.Words), tape: tapes()}
+// newTeller records a model with its first weights.
+func newTeller(set corpus.StorySet, c telling) *teller {
+	m := &teller{telling: c, set: set, words: newSpelling(set.Words), tape: tape.New[float32]()}
 	m.Vocab = len(set.Words)
 	own := m.GPTConfig
 	own.LayerConfig = still(own.LayerConfig)
 	m.net = nn.NewGPT(m.tape, own)
 	m.net.Init(nn.Random(c.seed), c.deviation)
-	stories := m.words.all(set.Train)
-	m.lessons = newLessons(c.seed, c.batch, lengths(stories), func(n int, examples []int) *lesson {
+	return m
+}
+
+func (m *teller) prepare(tapes Tapes) {
+	stories := m.words.all(m.set.Train)
+	m.lessons = newLessons(m.seed, m.batch, lengths(stories), func(n int, examples []int) *lesson {
 		return m.record(tapes(), n, examples, stories)
 	})
-	return m
 }
 
 // record records a lesson on n of the examples.

@@ -83,7 +83,7 @@ func (m *teller) together(chances *tape.Value[float32], row int, words []string)
 
 // looks are where the last word before a verb looks.
 func (m *teller) looks() []Look {
-	w := newWatch(m.Layers, m.Heads, "verb")
+	w := newWatch(m.net.Config.Layers, m.net.Config.Heads, "verb")
 	for _, p := range m.set.Agreement {
 		w.watch(1, func(_ int, see func(glance)) {
 			m.read(p.Words, func(r *nn.GPTRun[float32]) {
@@ -111,7 +111,7 @@ func (m *teller) senses() (all []Sense) {
 		probes[word] = append(probes[word], p)
 	}
 	for _, word := range words {
-		for layer := range m.Layers + 1 {
+		for layer := range m.net.Config.Layers + 1 {
 			all = append(all, m.sense(word, layer, probes[word]))
 		}
 	}

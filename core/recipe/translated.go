@@ -44,7 +44,7 @@ func pronoun(p corpus.Pair) int { return len(p.Target) - 4 }
 
 // translate returns the greedy translation, with its end.
 func (m *translator) translate(source []string) []int {
-	return m.net.Greedy(m.tape, m.source.ended(source), nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: m.Context})
+	return m.net.Greedy(m.tape, m.source.ended(source), nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: m.net.Config.Context})
 }
 
 // exact is how much of what is held out is translated word for word.
@@ -67,7 +67,7 @@ func (m *translator) exact() map[string]float64 {
 // looks are where every head of the encoder looks from “it” and from the last word, an
 // adjective, in the minimal pairs.
 func (m *translator) looks() []Look {
-	w := newWatch(m.Encoder, m.Heads, "it", "adjective")
+	w := newWatch(m.net.Config.Encoder, m.net.Config.Heads, "it", "adjective")
 	for _, pair := range m.set.Minimal {
 		w.watch(len(pair), func(i int, see func(glance)) {
 			p := pair[i]

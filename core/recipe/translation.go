@@ -25,23 +25,27 @@ type translator struct {
 	net            *nn.Transformer[float32] // without dropout
 }
 
-// newTranslator records a model with its first weights, and its lessons.
-func newTranslator(tapes Tapes, set corpus.TranslationSet, c translation) *translator {
-	m := &translator{translation: c, set: set, source: newSpelling(set.Source), target: newSpelling(set.Target), tape: tapes()}
+// newTranslator records a model with its first weights.
+func newTranslator(set corpus.TranslationSet, c translation) *translator {
+	m := &translator{translation: c, set: set, source: newSpelling(set.Source), target: newSpelling(set.Target)}
+	m.tape = tape.New[float32]()
 	m.Source, m.Target = len(set.Source), len(set.Target)
 	own := m.TransformerConfig
 	own.LayerConfig = still(own.LayerConfig)
 	m.net = nn.NewTransformer(m.tape, own)
 	m.net.Init(nn.Random(c.seed))
+	return m
+}
+
+func (m *translator) prepare(tapes Tapes) {
 	var sources, targets [][]string
-	for _, p := range set.Train {
+	for _, p := range m.set.Train {
 		sources, targets = append(sources, p.Source), append(targets, p.Target)
 	}
 	from, to := m.source.all(sources), m.target.all(targets)
-	m.lessons = newLessons(c.seed, c.batch, lengths(from), func(n int, examples []int) *lesson {
+	m.lessons = newLessons(m.seed, m.batch, lengths(from), func(n int, examples []int) *lesson {
 		return m.record(tapes(), n, examples, from, to)
 	})
-	return m
 }
 
 // record records a lesson on n of the examples.
