@@ -100,16 +100,3 @@ func (l *Layer[F]) record(t *tape.Tape[F], x *tape.Value[F], self, cross look[F]
 	r.Out = r.FeedForward.Out
 	return r
 }
-
-// Parameters returns how many numbers a layer learns, with cross-attention or without.
-func (c LayerConfig) Parameters(cross bool) int {
-	d, norm := c.Width, 2*c.Width
-	attention := norm + 4*d*d
-	if c.Biases {
-		attention += 4 * d
-	}
-	if cross {
-		attention *= 2
-	}
-	return attention + norm + 2*d*c.Hidden + c.Hidden + d
-}

@@ -99,17 +99,3 @@ func (s *Stack[F]) sequences(ids []int, T int) int {
 	}
 	return len(ids) / T
 }
-
-// Parameters returns how many numbers a GPT of this size learns.
-func (c StackConfig) Parameters() int { return c.parameters(false) }
-
-func (c StackConfig) parameters(cross bool) int {
-	n := c.Vocab*c.Width + c.Layers*c.LayerConfig.Parameters(cross)
-	if c.Positions == LearnedPositions {
-		n += c.Context * c.Width
-	}
-	if !c.PostNorm {
-		n += 2 * c.Width
-	}
-	return n
-}

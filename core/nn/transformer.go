@@ -32,11 +32,6 @@ func (c TransformerConfig) stack(vocab, layers int) StackConfig {
 	return StackConfig{c.LayerConfig, vocab, c.Context, layers, c.Positions, c.Scaled}
 }
 
-// Parameters returns how many numbers a Transformer of this size learns.
-func (c TransformerConfig) Parameters() int {
-	return c.stack(c.Source, c.Encoder).parameters(false) + c.stack(c.Target, c.Decoder).parameters(true)
-}
-
 // Transformer translates: an encoder reads a sentence, every word of which sees every
 // other, and a decoder that sees what it has written so far looks at the encoder's work,
 // the memory, and scores every token by how likely it comes next,
