@@ -254,9 +254,33 @@ func TestTwoLayersOfAGPT(t *testing.T) {
 	run := g.Read(tp, []int{1, 2, 3, 4, 5}, 5)
 	var loss value
 	tp.Scope("loss", func() { loss = tp.CrossEntropyClasses(run.Logits, []int{2, 3, 4, 5, 6}).Named("loss") })
+	checkWholePass(t, tp, loss)
+}
+
+func TestATranslation(t *testing.T) {
+	tp := tape.New[float64]()
+	m := nn.NewTransformer(tp, nn.TransformerConfig{
+		LayerConfig: nn.LayerConfig{Width: 8, Heads: 2, Hidden: 16, PostNorm: true},
+		Source:      7, Target: 9, Context: 12, Encoder: 1, Decoder: 2, Positions: nn.SinusoidalPositions, Scaled: true,
+	})
+	m.Init(nn.Random(1))
+	run := m.Read(tp, nn.Batch{Source: []int{1, 2, 3, 4}, S: 4, Target: []int{0, 5, 8}, T: 3})
+	var loss value
+	tp.Scope("loss", func() { loss = tp.CrossEntropyClasses(run.Logits, []int{5, 8, 1}).Named("loss") })
+	f := checkWholePass(t, tp, loss)
+	for _, id := range []string{"decoder.2.cross.head1.a1", "encoder.1.self.q"} {
+		if r, ok := f.Parse(id); !ok || !f.Known(r, len(f.Steps)-1) {
+			t.Errorf("%s is not in the film", id)
+		}
+	}
+}
+
+// checkWholePass films a recording to the last cell, and fails unless all of it is explained and its gradients are proved.
+func checkWholePass(t *testing.T, tp *tape.Tape[float64], loss value) *Film {
+	t.Helper()
 	tp.Backward(loss)
 	rec := OnTape(tp, loss)
-	f := New(rec, Plan{Name: "gpt", Depths: Depths(rec), Beats: Beats(rec, rec.Cell(loss, 0, 0).Value, func(s string) string { return s })})
+	f := New(rec, Plan{Name: "whole", Depths: Depths(rec), Beats: Beats(rec, rec.Cell(loss, 0, 0).Value, func(s string) string { return s })})
 	seen, last, proved := map[string]bool{}, len(f.Steps)-1, 0
 	for i, s := range f.Steps {
 		if seen[s.ID] {
@@ -284,6 +308,7 @@ func TestTwoLayersOfAGPT(t *testing.T) {
 	if f.Last(0, 0)+1 >= len(f.Steps) || f.Steps[f.Last(0, 0)].ID != "loss" {
 		t.Errorf("the whole pass ends with %s", f.Steps[f.Last(0, 0)].ID)
 	}
+	return f
 }
 
 // What String writes ParseRef reads, and nothing else.
