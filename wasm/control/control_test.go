@@ -61,6 +61,8 @@ func TestClean(t *testing.T) {
 		{"xs", "9,12", "9.12", ""}, // 12 lies beyond the bounds
 		{"xs", "١، ٢؛ ٣", "1, 2, 3", ""},
 		{"xs", "1.234,5; 2", "", "x must lie between −10 and 10."},
+		{"xs", "1,000.5", "", "x must lie between −10 and 10."},
+		{"xs", "1.234,5, 3", "", "x must lie between −10 and 10."},
 		{"xs", "1.2,3.4", "1.2, 3.4", ""},
 		{"xs", "1.234,5.678", "1.234, 5.678", ""},
 		{"text", "a\r\nb\rc\vd\fe\u0085f\u2028g\u2029", "a\nb\nc\nd\ne\nf\ng\n", ""},

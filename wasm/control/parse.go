@@ -111,13 +111,15 @@ func (s Spec) numbers(raw string) (string, error) {
 	return one, nil
 }
 
-// grouping reports whether a list has a number that is written with points between its groups of digits and a comma before
-// its decimals: “1.234,5” is not two numbers, even where it is too large for one.
+// grouping reports whether a list has a number that is written with one mark between its groups of digits and the other
+// before its decimals: neither “1.234,5” nor “1,000.5” is two numbers, even where it is too large for one.
 func grouping(raw string) bool {
-	return slices.ContainsFunc(strings.FieldsFunc(ascii(raw), func(r rune) bool { return r == ';' || r == ' ' }), func(field string) bool {
-		_, text := signed(field)
-		_, ok := joined(text, ",", ".")
-		return ok && strings.Contains(text, ".") && strings.Contains(text, ",")
+	apart := func(r rune) bool { return r == ';' || r == ' ' }
+	return slices.ContainsFunc(strings.FieldsFunc(ascii(raw), apart), func(field string) bool {
+		_, text := signed(strings.Trim(field, ","))
+		_, comma := joined(text, ",", ".")
+		_, point := joined(text, ".", ",")
+		return (comma || point) && strings.Contains(text, ".") && strings.Contains(text, ",")
 	})
 }
 
