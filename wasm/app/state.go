@@ -143,7 +143,7 @@ func (s State) compute(entered control.Values) State {
 		return s.refuse(err)
 	}
 	id := s.Run.Steps[s.Clock.Step].ID
-	s.Values, s.Run, s.refused = entered, run, nil
+	s.Values, s.Run, s.refused, s.link = entered, run, nil, nil
 	s = s.readable().follow()
 	if s.poster {
 		return s.hang()
