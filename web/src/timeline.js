@@ -99,7 +99,7 @@ function scrubber(element, send) {
         return tick;
       });
       const line = h("div", { class: "line" });
-      const name = h("span", { class: "name" }, z.name);
+      const name = h("span", { class: "name" }, z.name.replaceAll(" ", "\u00a0")); // which is not cut between words
       const zone = h("div", { class: z.back ? "zone back" : "zone" }, name, line, h("div", { class: "ticks" }, ...ticks));
       zone.style.flexGrow = Math.max(1, z.ticks.length);
       return { zone, name, line, share: 0 };
