@@ -48,7 +48,8 @@ export function listing(list, figure) {
         const names = (line.dataset.values ?? "").split(" ").filter(Boolean);
         const known = line.querySelector(".known");
         known.classList.toggle("back", names.some((n) => n.startsWith("d")));
-        setText(known, names.map((n) => (now && state.pending.includes(n) ? undefined : state.display[n]) ?? "·").join("  "));
+        const hidden = (n) => (now ? state.pending.includes(n) : line.dataset.passing !== undefined); // what else has that name
+        setText(known, names.map((n) => (hidden(n) ? undefined : state.display[n]) ?? "·").join("  "));
       }
       if (open && lit && lit !== shown) eye.follow(lit);
       shown = lit;
