@@ -13,7 +13,7 @@ import (
 )
 
 // widths are those of the figure on phones of 320 and 390 pixels, between a phone and a page, and on pages.
-var widths = []float64{288, 358, 640, 820, 912, 1400}
+var widths = []float64{288, 358, 640, 740, 912, 1400}
 
 // many are n words, some of them longer than any column, with spaces as a link has them.
 func many(n int) string {

@@ -34,7 +34,7 @@ func (s *scene) measures() {
 		st := stage{event: b.event}
 		c := figure.Field{Item: picture.Item{ID: b.id, Label: b.label}, Box: box, Known: s.has(st), Present: s.current(st), Scale: s.p.scaleBoth}
 		c.Plain = b.id != "other"
-		if b.id == "other" && !s.wide {
+		if b.id == "other" && w < 86 { // at the edge, with no room for more
 			b.name = say("noun.product")
 		}
 		if b.id == "cosine" && s.has(stage{event: theta}) {
