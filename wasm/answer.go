@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"time"
 
 	"glassbox/wasm/app"
@@ -16,7 +17,7 @@ import (
 //	fonts   a font has arrived
 //	close   the element is gone: end the program at the next frame
 //	crash   panics, where tests ask for it
-func (f *figure) answer(message string) (reply string) {
+func (f *figure) answer(message string, data []byte) (reply string) {
 	defer func() {
 		if reply == "" {
 			reply = app.Reply{Error: phrase.Shared.Say("stopped")}.JSON(&f.shown)
@@ -24,6 +25,7 @@ func (f *figure) answer(message string) (reply string) {
 	}()
 	defer f.rescue()
 	m, err := app.Decode(message)
+	m.Bytes = data
 	if m.Type == "close" {
 		f.close()
 	}
@@ -44,12 +46,12 @@ func (f *figure) handle(m app.Message) app.Reply {
 	next, result, err := app.Update(f.state, m, &f.shown)
 	f.state = next
 	if f.state.Lesson == nil { // width and motion are told before the lesson is opened
-		return app.Reply{Error: text(err)}
+		return app.Reply{Error: text(err), Needs: app.Needs(err)}
 	}
 	if m.Type == "open" && before.Lesson == nil && err == nil {
 		f.opened <- true
 	}
-	reply := app.Reply{Result: result, Error: text(err)}
+	reply := app.Reply{Result: result, Error: text(err), Needs: cmp.Or(app.Needs(err), next.Waits())}
 	if !silent[m.Type] {
 		reply.State = f.report()
 	}

@@ -31,6 +31,8 @@ import (
 //	numbers  Value: names separated by spaces, or empty for all, with the matrices that are too large for every report
 //	want     Value: the names of the numbers that reports carry from now on, or empty for all; open leaves them as they are
 //	number   Value: what a person has typed, to be read as a number
+//	model    Key: the name of a model that has come, Set: its config, vocabulary and report, Bytes: its weights; or Value: why it
+//	         has not come
 //	get, items, prove (Key), predict (Key, X)
 type Message struct {
 	Type   string
@@ -40,6 +42,7 @@ type Message struct {
 	Set    map[string]string
 	X, Y   float64
 	On     bool
+	Bytes  []byte // beside the text of the message
 }
 
 // maxMessage is the length in bytes up to which a message is read: long enough to carry input that is too long,
@@ -94,6 +97,7 @@ type Reply struct {
 	State  *Report `json:"state,omitempty"`
 	Result any     `json:"result,omitempty"`
 	Error  string  `json:"error,omitempty"`
+	Needs  string  `json:"needs,omitempty"` // the name of a model that must come before what was asked for can be shown
 }
 
 // Report is the state as the page and its visitors see it.

@@ -35,12 +35,13 @@ type State struct {
 	link     []string        // about the link the figure was opened with
 	wanted   []string        // the numbers that reports carry, all where nil
 	alone    bool            // no prose stands beside the figure
+	needs    string          // the model that what was entered waits for
 	poster   bool            // the film has not been touched and stands where the lesson opens
 	slide    bool            // see lesson.View
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
-// an unknown lesson is an error.
+// an unknown lesson is an error, and a model that has not come: see Needs.
 func Open(id, query string) (State, error) {
 	l, ok := course.Find(id)
 	if !ok {
@@ -50,6 +51,9 @@ func Open(id, query string) (State, error) {
 	defaults := control.Defaults(l.Controls())
 	values, rest, notices := defaults.Parse(query)
 	run, err := l.Compute(values)
+	if Needs(err) != "" {
+		return State{}, err
+	}
 	if err != nil {
 		notices = append(notices, phrase.Say("link.refused", "problem", err.Error()))
 		values = defaults
@@ -139,7 +143,7 @@ func (s State) follow() State {
 func (s State) compute(entered control.Values) State {
 	s.Entered = entered
 	run, err := s.Lesson.Compute(entered)
-	if err != nil {
+	if s.needs = Needs(err); err != nil {
 		return s.refuse(err)
 	}
 	id := s.Run.Steps[s.Clock.Step].ID
@@ -162,7 +166,7 @@ func (s State) compute(entered control.Values) State {
 
 // refuse keeps the picture and tells what was wrong.
 func (s State) refuse(err error) State {
-	n := lesson.Notice{Text: err.Error(), Bad: true}
+	n := lesson.Notice{Text: err.Error(), Bad: s.needs == ""}
 	var wrong *control.Error
 	var problem *lesson.Problem
 	if errors.As(err, &wrong) {

@@ -41,6 +41,9 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 			next.Width = s.Width
 		}
 		return next.readable(), nil, nil
+	case "model":
+		s, err := s.arrive(m)
+		return s, nil, err
 	case "seek":
 		return s.seek(m.Value)
 	case "numbers":

@@ -21,6 +21,7 @@ func (r Reply) JSON(shown *Shown) string {
 			writeResult(w.Key("result"), r.Result)
 		}
 		maybe(w, "error", r.Error)
+		maybe(w, "needs", r.Needs)
 	})
 	return w.Text()
 }

@@ -17,10 +17,16 @@ type Page struct{ host js.Value }
 // Find returns the page of this instance.
 func Find() Page { return Page{js.Global().Get("glassbox")} }
 
-// Serve answers the page's messages, one at a time and at once. The answer must not wait for anything.
-func (p Page) Serve(answer func(message string) string) {
+// Serve answers the page's messages, one at a time and at once, with the bytes that came beside one. The answer must not wait
+// for anything.
+func (p Page) Serve(answer func(message string, data []byte) string) {
 	p.host.Set("dispatch", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		return answer(args[0].String())
+		var data []byte
+		if len(args) > 1 && args[1].Truthy() {
+			data = make([]byte, args[1].Length())
+			js.CopyBytesToGo(data, args[1])
+		}
+		return answer(args[0].String(), data)
 	}))
 }
 

@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import css from "./element.css";
 import { bringFace } from "./face.js";
 import { mount } from "./host.js";
+import { forget, model } from "./models.js";
 import parts from "./parts.js";
 import { followPointer } from "./pointer.js";
 import { Unsupported } from "./screen.js";
@@ -98,9 +99,10 @@ export class GlassBox extends HTMLElement {
   }
 
   // ask sends a message and returns the reply without waiting for a frame. The parts know the new state then.
-  ask(message) {
-    const reply = this.#host?.dispatch(message) ?? { error: "The figure is not running." };
+  ask(message, bytes) {
+    const reply = this.#host?.dispatch(message, bytes) ?? { error: "The figure is not running." };
     if (reply.state) this.#accept(reply.state);
+    if (reply.needs && reply.state) this.#supplyTo(message, reply.needs);
     return reply;
   }
 
@@ -218,7 +220,8 @@ export class GlassBox extends HTMLElement {
       return this.#ready;
     }
     this.#host = host;
-    this.#open();
+    await this.#open(current);
+    if (!current()) return this.#ready;
     await host.drawn();
     if (current()) this.#status("ready"); // by which the style sheet takes the still picture away
   }
@@ -228,19 +231,50 @@ export class GlassBox extends HTMLElement {
   }
 
   // #open opens the lesson as the link or, when the figure ran before, the last state says.
-  #open() {
+  async #open(current) {
     const was = this.state;
     this.#tellWanted();
     this.ask({ type: "reduced", on: reducedMotion().matches });
     this.#lay();
-    const { error } = this.ask(was ? { type: "open", lesson: was.lesson, value: was.query } : this.#link());
-    if (error) throw new Error(error);
+    const link = was ? { type: "open", lesson: was.lesson, value: was.query } : this.#link();
+    let reply = this.ask(link);
+    while (reply.needs && current()) {
+      await this.#supply(reply.needs);
+      if (current()) reply = this.ask(link);
+    }
+    if (!current()) return;
+    if (reply.error) throw new Error(reply.error);
     if (!was) return;
     this.#enterAgain(was);
     if (was.speed !== 1) this.ask({ type: "speed", x: was.speed });
     if (!Number.isInteger(was.position) && !was.moving) this.ask({ type: "scrub", x: was.position });
     if (was.selection) this.ask({ type: "select", value: was.selection.id });
     if (was.playing) this.ask({ type: "play" });
+  }
+
+  // #supply brings a trained model that the app needs. Whoever waits for it for long is told so.
+  async #supply(name) {
+    const told = this.state ? 0 : setTimeout(() => this.#say(`The trained model “${name}” is on its way.`), 300);
+    try {
+      const { texts, weights } = await model(name);
+      const { error } = this.ask({ type: "model", key: name, set: texts }, weights);
+      if (!error) return;
+      forget(name);
+      throw new Error(error);
+    } finally {
+      clearTimeout(told);
+    }
+  }
+
+  // #supplyTo brings a model that the answer to a message waits for, while the figure shows what it did before.
+  async #supplyTo(message, name) {
+    const turn = this.#turn;
+    try {
+      await this.#supply(name);
+      if (turn === this.#turn && message.type === "open") this.ask(message);
+    } catch (error) {
+      if (turn === this.#turn) this.ask({ type: "model", key: name, value: error.message });
+    }
   }
 
   // #lay tells what the picture is laid out for.

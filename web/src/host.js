@@ -60,10 +60,10 @@ class Host {
     this.restyle();
   }
 
-  // dispatch sends a message to the app and returns its reply: {state, result, error}.
-  dispatch(message) {
+  // dispatch sends a message to the app, with bytes beside it, and returns its reply: {state, result, error, needs}.
+  dispatch(message, bytes) {
     if (!this.#running) return { error: "The figure has stopped." };
-    return JSON.parse(this.#port.dispatch(JSON.stringify(message)));
+    return JSON.parse(this.#port.dispatch(JSON.stringify(message), bytes));
   }
 
   // restyle makes the app read colours and pixel ratio again.

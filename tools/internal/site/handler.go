@@ -15,14 +15,15 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 // types are the media types of the files of a site. Compiling while streaming insists on the one of .wasm, and
 // the machine's own table may lack it.
 var types = map[string]string{
-	".html":  "text/html; charset=utf-8",
-	".js":    "text/javascript; charset=utf-8",
-	".css":   "text/css; charset=utf-8",
-	".txt":   "text/plain; charset=utf-8",
-	".json":  "application/json",
-	".svg":   "image/svg+xml",
-	".wasm":  "application/wasm",
-	".woff2": "font/woff2",
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".txt":         "text/plain; charset=utf-8",
+	".json":        "application/json",
+	".svg":         "image/svg+xml",
+	".wasm":        "application/wasm",
+	".safetensors": "application/octet-stream",
+	".woff2":       "font/woff2",
 }
 
 // Handler serves the site in the folder, compressed where the browser takes it. Every file may be read from any

@@ -5,9 +5,11 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -37,7 +39,14 @@ func Single(folder, file string) error {
 	if err != nil {
 		return err
 	}
+	models, err := modelsAsData(folder)
+	if err != nil {
+		return err
+	}
 	scripts := []*html.Node{data("licenses", string(licenses)), data("glassbox-trainer", trainerAsData(string(trainer))), script(string(app))}
+	for _, id := range slices.Sorted(maps.Keys(models)) {
+		scripts = append(scripts, data(id, models[id]))
+	}
 	for n := range within(doc) {
 		inlined, err := inline(folder, n)
 		if err != nil {

@@ -25,7 +25,8 @@ func site(t *testing.T, index string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, folder, map[string]string{"app.wasm.js": appAsScript(app), "worker.wasm.js": trainerName + `={"script":"</script>"}` + "\n"})
+	write(t, folder, map[string]string{"app.wasm.js": appAsScript(app), "worker.wasm.js": trainerName + `={"script":"</script>"}` + "\n",
+		"models/french.js": modelStart("french") + `{"weights":"AAAA"}` + "\n"})
 	return folder
 }
 
@@ -46,6 +47,7 @@ func TestSingleHoldsEverything(t *testing.T) {
 	for _, want := range []string{`<style>a{content:"<\/style>"}b{background:url(data:image/svg+xml;base64,PHN2Zy8+) url(data:,x)}</style>`,
 		`<script>one("<\/script><\!--")</script><script>two()</script></body>`, `<a href="#neuron">`,
 		`<script type="text/plain" id="licenses">Do as you like.</script>`,
+		`<script type="text/plain" id="glassbox-model-french">{"weights":"AAAA"}`,
 		`<script type="text/plain" id="glassbox-trainer">{"script":"<\/script>"}`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %s: %s", want, text)

@@ -8,6 +8,7 @@
 //	worker.js, worker.wasm   what trains beside the page: a Web Worker and its program
 //	kernel.wasm, kernel-relaxed.wasm   what that computes with
 //	worker.wasm.js           all four as a script
+//	models/                  trained models, fetched by the lessons that show them: a folder each, and the same as a script
 //	page.js, embed.js        the scripts of the two pages
 //	style.css, inter.woff2
 //	licenses.txt             of what is in it
@@ -32,7 +33,7 @@ func Build(c Config) (problems []string, err error) {
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(Config) error{compileApp, bundleScripts, compileTrainer, copyFace, writeLicenses} {
+	for _, step := range []func(Config) error{compileApp, bundleScripts, compileTrainer, writeModels, copyFace, writeLicenses} {
 		if err := step(c); err != nil {
 			return nil, err
 		}

@@ -49,7 +49,7 @@ type game struct {
 }
 
 // answer takes the colours, and begins when the lesson is opened. After each message there is a frame.
-func (g *game) answer(message string) string {
+func (g *game) answer(message string, _ []byte) string {
 	var m struct{ Type string }
 	if err := json.Unmarshal([]byte(message), &m); err != nil {
 		g.page.Fail(err.Error())

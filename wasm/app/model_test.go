@@ -1,0 +1,40 @@
+package app
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"glassbox/wasm/shelf"
+)
+
+func TestNeeds(t *testing.T) {
+	_, err := shelf.Translates("nothing")
+	if got := Needs(err); got != "nothing" {
+		t.Errorf("%v needs %q", err, got)
+	}
+	if got := Needs(errors.New("another")); got != "" {
+		t.Errorf("another error needs %q", got)
+	}
+}
+
+// A model that is damaged, or does not come, leaves the picture as it is, and can be asked for again.
+func TestModelsThatDoNotCome(t *testing.T) {
+	s := open(t, "step=dw1&w1=3")
+	query := s.Query()
+	if _, _, err := Update(s, Message{Type: "model", Key: "translation", Bytes: []byte("no weights")}, &Shown{}); err == nil ||
+		!strings.Contains(err.Error(), "“translation”") {
+		t.Errorf("a damaged model: %v", err)
+	}
+	if _, _, err := Update(State{}, Message{Type: "model", Key: "translation"}, &Shown{}); err == nil {
+		t.Error("a model without files, before any lesson, is taken")
+	}
+	s = send(t, s, Message{Type: "model", Key: "translation", Value: "The server answered 404."})
+	n := s.Notices()
+	if len(n) != 1 || !n[0].Bad || n[0].Text != "The server answered 404." || len(n[0].Actions) != 1 {
+		t.Fatalf("notices %+v", n)
+	}
+	if s = send(t, s, Message{Type: "apply", Set: n[0].Actions[0].Set}); len(s.Notices()) != 0 || s.Query() != query {
+		t.Errorf("after the remedy: %+v, %q", s.Notices(), s.Query())
+	}
+}
