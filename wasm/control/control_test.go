@@ -248,3 +248,19 @@ func TestDigitsOfEveryScript(t *testing.T) {
 		t.Errorf("%d scripts", scripts)
 	}
 }
+
+func TestHolds(t *testing.T) {
+	at := Spec{Key: "at", Kind: Choice, Default: "a.self", Options: []Option{{Value: "a.self"}, {Value: "b.cross"}}}
+	v, err := Defaults([]Spec{at}).Set("at", "b.cross")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for condition, want := range map[string]bool{
+		"at=b.cross": true, "at=a.self": false, "at=a.self|b.cross": true, "at!=b.cross": false, "at=*cross": true, "at=*self": false,
+		"at=*self|*cross": true, "at!=*self": true, "at!=*self|*cross": false, "at=cross": false, "at=*": true,
+	} {
+		if v.Holds(condition) != want {
+			t.Errorf("%s holds: %v", condition, !want)
+		}
+	}
+}

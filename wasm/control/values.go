@@ -102,9 +102,12 @@ func (v Values) Holds(condition string) bool {
 	return v.oneOf(key, want)
 }
 
-// oneOf reports whether a control has one of the values, which are separated by bars.
+// oneOf reports whether a control has one of the values, which are separated by bars; *x stands for all that end in x.
 func (v Values) oneOf(key, values string) bool {
-	return slices.Contains(strings.Split(values, "|"), v.Get(key))
+	return slices.ContainsFunc(strings.Split(values, "|"), func(value string) bool {
+		end, any := strings.CutPrefix(value, "*")
+		return value == v.Get(key) || any && strings.HasSuffix(v.Get(key), end)
+	})
 }
 
 // Set changes one control. Choosing a preset drops what had been chosen for the controls it sets and keeps the

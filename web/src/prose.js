@@ -52,11 +52,13 @@ export function named(root) {
 }
 
 // matches reports whether an element is meant for the present settings: data-when="activation=relu|gelu" is, for
-// those two activations, and data-when="fork!=0" for all forks but 0. Several conditions are separated by spaces.
+// those two activations, data-when="fork!=0" for all forks but 0, and data-when="at=*self" for all that end in self. Several
+// conditions are separated by spaces.
 export function matches(element, state) {
   return (element.dataset.when ?? "").split(" ").filter(Boolean).every((condition) => {
     const [, key, not, values] = condition.match(/^(.*?)(!?)=(.*)$/);
-    return values.split("|").includes(setting(state, key)) === !not;
+    const present = setting(state, key);
+    return values.split("|").some((v) => v === present || v[0] === "*" && present?.endsWith(v.slice(1))) === !not;
   });
 }
 
