@@ -203,7 +203,7 @@ func TestLossesFillTheirBox(t *testing.T) {
 
 func TestCapital(t *testing.T) {
 	for text, want := range map[string]string{"score": "Score", "∂L/∂z": "∂L/∂z", "élan": "Élan", "": ""} {
-		if got := capital(text); got != want {
+		if got := Capital(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

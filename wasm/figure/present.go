@@ -22,15 +22,15 @@ func (f *Figure) Of(r film.Ref) Part {
 
 // Titled is the part that shows a whole value, under its name.
 func (f *Figure) Titled(r film.Ref) Part {
-	title, look := capital(f.called(r).label), Name
+	title, look := Capital(f.called(r).label), Name
 	if r.Back {
 		look = look.In(picture.GradInk)
 	}
 	return Titled{Title: title, Look: look, Part: f.Of(r)}
 }
 
-// capital is the text with its first letter as a capital, where that has one.
-func capital(text string) string {
+// Capital is the text with its first letter as a capital, where that has one.
+func Capital(text string) string {
 	first, n := utf8.DecodeRuneInString(text)
 	if n == 0 {
 		return text

@@ -34,7 +34,7 @@ func (f *Figure) explained(r film.Ref) (w Working, ok bool) {
 		return w, false
 	}
 	e, ok := f.Explain(c)
-	w = Working{Title: capital(f.called(r).label), Symbols: e.Rule(), Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}
+	w = Working{Title: Capital(f.called(r).label), Symbols: e.Rule(), Numbers: e.Numbers, Result: number.Format(e.Value), Back: r.Back}
 	if w.Numbers == w.Result {
 		w.Numbers = ""
 	}

@@ -17,6 +17,7 @@ type Beat struct {
 	Scope   string        // what joins it with its neighbours: names joined by "/", without the film's and its own
 	Zone    string        // the stretch of the timeline it lies on
 	Back    bool          // part of a backward pass
+	Value   int           // the value that Beats made it of
 	Travel  time.Duration // of all its parts together; timeline.Travel where 0, none where negative
 	Shows   []string      // the names of what arrives, with a d for gradients; ID itself where nil; a# is a1, a2, …
 	Parts   int           // how many steps it has; 1 where 0

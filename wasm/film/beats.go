@@ -122,5 +122,5 @@ func (g *generator) beat(i int, back bool) {
 	for len(path) < 1+g.deepest {
 		path = append(path, operation)
 	}
-	g.beats = append(g.beats, Beat{ID: id, Scope: strings.Join(append(path, operation), "/"), Zone: zone, Back: back})
+	g.beats = append(g.beats, Beat{ID: id, Scope: strings.Join(append(path, operation), "/"), Zone: zone, Back: back, Value: i})
 }
