@@ -12,6 +12,7 @@ import (
 	"glassbox/wasm/lesson/logarithm"
 	"glassbox/wasm/lesson/neuron"
 	"glassbox/wasm/lesson/position"
+	"glassbox/wasm/lesson/transformer"
 )
 
 // Lessons are those built so far, in the order of the path.
@@ -25,6 +26,7 @@ var Lessons = []*lesson.Lesson{
 	position.Lesson,
 	attention.Lesson,
 	heads.Lesson,
+	transformer.Lesson,
 }
 
 // Find returns the lesson with the id.

@@ -21,7 +21,7 @@ type Translator struct {
 	Name           string
 	Config         nn.TransformerConfig
 	Source, Target []string // the words, each in the place of its number
-	Steps          int      // of its training; without any its weights are random
+	Trained        int      // for so many steps; for none its weights are random
 
 	net *nn.Transformer[float64]
 }
@@ -50,7 +50,7 @@ func Put(name string, f Files) error {
 		return err
 	}
 	translators[name] = &Translator{
-		Name: name, Config: net.Config, Source: words.Source, Target: words.Target, Steps: int(report.Fields["steps"].Number), net: net,
+		Name: name, Config: net.Config, Source: words.Source, Target: words.Target, Trained: int(report.Fields["steps"].Number), net: net,
 	}
 	return nil
 }
@@ -79,8 +79,8 @@ func (m *Translator) On(t *tape.Tape[float64]) *nn.Transformer[float64] {
 
 // Weights says where the weights of a lesson that shows the model come from.
 func (m *Translator) Weights() string {
-	if m.Steps == 0 {
+	if m.Trained == 0 {
 		return phrase.Say("weights.untrained", "name", m.Name)
 	}
-	return phrase.Say("weights.trained", "name", m.Name, "n", m.Steps)
+	return phrase.Say("weights.trained", "name", m.Name, "n", m.Trained)
 }

@@ -1,0 +1,250 @@
+package transformer
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/picture"
+)
+
+// gaze is where everything stands in an entered attention: the words that are asked above, those that ask below.
+type gaze struct {
+	asked, asking       figure.Columns
+	askedLines, linesOf int
+	heads               float64 // where the list of heads begins
+	strips              float64 // the top of the values and keys
+	base                float64 // the line that the arrows' heads stand on
+	bar                 float64 // the line that they leave from
+	queries, words      float64
+	matrix              picture.Box
+	rows                float64
+}
+
+const headsWide = 104
+
+func (s *scene) gaze(box picture.Box) gaze {
+	asked, asking := s.asked(s.at), s.words(s.at)
+	wide := box.W - labels - headsWide - 16
+	g := gaze{heads: box.X + box.W - headsWide}
+	g.asked = figure.Spread(box.X+labels, wide/float64(len(asked)), len(asked), 3)
+	g.asking = figure.Spread(box.X+labels, wide/float64(len(asking)), len(asking), 3)
+	g.askedLines, g.linesOf = lines(asked, g.asked.Column), lines(asking, g.asking.Column)
+	g.strips = box.Y + 16 + 15*float64(g.askedLines-1) + 9
+	g.base = g.strips + 28 + 20
+	room := box.H - (g.base - box.Y)
+	g.bar = g.base + min(100, room*0.25)
+	g.queries = g.bar + 8
+	g.words = g.queries + 28
+	y := g.words + 15*float64(g.linesOf-1) + 28
+	g.rows = box.Y + box.H - 4*17 + 4
+	high := max(0, min(20, (g.rows-10-y)/float64(len(asking))))
+	g.matrix = picture.Box{X: box.X + labels, Y: y, W: wide, H: high * float64(len(asking))}
+	return g
+}
+
+// attention is an entered attention.
+func (s *scene) attention(box picture.Box) {
+	g := s.gaze(box)
+	for i, word := range s.asked(s.at) {
+		kind := "asked"
+		s.word(film.At(kind, i), g.asked.Centers[i], box.Y+16+15*float64(i%g.askedLines), word, g.asked.Column*float64(g.askedLines)-4, false)
+	}
+	s.Write(box.X, box.Y+16, say("asked."+kindOf(s.at)), figure.Name.In(picture.Ink3).Within(labels-8))
+	s.vectors(box.X, s.at+".v", g.asked, g.strips)
+	s.vectors(box.X, s.at+".k", g.asked, g.strips+14)
+	s.arrows(g)
+	s.vectors(box.X, s.at+".q", g.asking, g.queries)
+	s.Write(box.X, g.words, say("asking."+zone(s.at)), figure.Name.In(picture.Ink3).Within(labels-8))
+	s.chooser(g.asking, g.words, g.linesOf)
+	if !s.Slide {
+		s.matrix(box, g)
+	}
+	s.listed(g)
+	for i, name := range []string{"concat", "made", "sum", "out"} {
+		s.named(film.At(s.at+"."+name, s.row()), picture.Box{X: box.X, Y: g.rows + 17*float64(i), W: g.matrix.W + labels, H: 12})
+	}
+}
+
+// vectors are what every word has of a projection, as strips.
+func (s *scene) vectors(x float64, name string, c figure.Columns, y float64) {
+	r := s.shown(film.At(name))
+	look := figure.Name
+	if r.Back {
+		look = look.In(picture.GradInk)
+	}
+	s.Write(x, y+10, figure.Capital(noun(lastOf(name))), look.Within(labels-8))
+	for i := range c.Centers {
+		figure.Vector{Of: film.Ref{Name: r.Name, Back: r.Back, I: i, N: 1}}.Draw(s.Scene, c.Box(i, y, 11))
+	}
+}
+
+// ray is one arrow, from the word in focus to another one.
+type ray struct {
+	head, word int
+	weight     float64 // from 0 to 1
+	at         float64 // where it lands
+	shaft      float64
+}
+
+// rays are the arrows of all heads that are worth one, and on the way back those of the weights' gradients, by where they land.
+func (s *scene) rays(g gaze) []ray {
+	var all []ray
+	lane := min(18, (g.asked.Column-4)/float64(s.Config.Heads))
+	shrink := max(0.3, min(1, lane/18)) * 0.7
+	least := 0.05
+	if s.way {
+		least = 0.16 // a fifth of the largest
+	}
+	for h := range s.Config.Heads {
+		row := s.Line(film.Ref{Name: s.weights(s.at, h), Back: s.way, I: s.row(), N: 1})
+		for j, w := range row {
+			if s.way {
+				w = math.Abs(w) / max(s.fullest(), math.SmallestNonzeroFloat64) * 0.8
+			}
+			if w >= least {
+				x := g.asked.Centers[j] + (float64(h)-float64(s.Config.Heads-1)/2)*lane
+				all = append(all, ray{h, j, w, x, (1.25 + 14*w) * shrink})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b ray) int { return cmp.Compare(a.at, b.at) })
+	return all
+}
+
+// fullest is the largest gradient of a weight that any head gives from the word in focus.
+func (s *scene) fullest() (largest float64) {
+	for h := range s.Config.Heads {
+		for _, x := range s.Line(film.Ref{Name: s.weights(s.at, h), Back: true, I: s.row(), N: 1}) {
+			largest = max(largest, math.Abs(x))
+		}
+	}
+	return largest
+}
+
+// arrows are S curves from ports side by side on a bar, in the order in which none cross.
+func (s *scene) arrows(g gaze) {
+	all := s.rays(g)
+	total := 0.0
+	for _, r := range all {
+		total += r.shaft + 2
+	}
+	from := g.asking.Centers[s.row()]
+	x := max(g.matrix.X, min(g.matrix.X+g.matrix.W-total, from-total/2))
+	s.Add(straight(x-4, g.bar, x+total+2, g.bar, figure.Framed))
+	curves := make([]picture.Cubic, len(all))
+	for i, r := range all {
+		port, high := x+r.shaft/2, 0.52*(g.bar-g.base)
+		curves[i] = picture.Cubic{{X: port, Y: g.bar}, {X: port, Y: g.bar - high}, {X: r.at, Y: g.base + high}, {X: r.at, Y: g.base}}
+		x += r.shaft + 2
+	}
+	order := figure.Strongest(shafts(all), len(all))
+	slices.Reverse(order)
+	for _, i := range order {
+		s.arrow(all[i], curves[i], g)
+	}
+	s.percents(all, g)
+}
+
+func shafts(all []ray) (widths []float64) {
+	for _, r := range all {
+		widths = append(widths, r.shaft)
+	}
+	return widths
+}
+
+// arrow is one arrow as an item, strong where its head is the one in focus.
+func (s *scene) arrow(r ray, c picture.Cubic, g gaze) {
+	weight := film.At(s.weights(s.at, r.head), s.row(), r.word)
+	weight.Back = s.way
+	share := s.Share(weight)
+	if share == 0 {
+		return
+	}
+	paint := picture.Solid(figure.Head(r.head))
+	if s.way {
+		paint = picture.Solid(picture.Grad)
+	}
+	if r.head != s.head {
+		paint = paint.Faded(0.45)
+	}
+	it := picture.Item{ID: "arc-" + strconv.Itoa(r.head) + "-" + strconv.Itoa(r.word), Label: s.label(weight),
+		Ring: picture.Rect{Box: picture.Box{X: r.at - 5, Y: g.base - 4, W: 10, H: 12}, Radius: 3}}
+	if !s.way {
+		it.Value = percent(r.weight)
+	}
+	s.Item(it, func() { s.Add(picture.Arrow{Curve: c, Width: r.shaft, Paint: paint, Reach: share}) })
+}
+
+// percents stand over the arrows' heads: those of the head in focus, then the others as far as they find room.
+func (s *scene) percents(all []ray, g gaze) {
+	if s.way || !s.Has(film.At(s.weights(s.at, s.head))) {
+		return
+	}
+	taken := []float64{}
+	for _, own := range []bool{true, false} {
+		for _, r := range all {
+			free := !slices.ContainsFunc(taken, func(x float64) bool { return math.Abs(x-r.at) < 16 })
+			if (r.head == s.head) != own || !free {
+				continue
+			}
+			look := figure.Digits.In(picture.Ink3)
+			if own {
+				look = figure.Digits.Sized(12, 600)
+			}
+			taken = append(taken, r.at)
+			s.Write(r.at, g.base-7, number.Fixed(100*r.weight, 0), look)
+		}
+	}
+}
+
+// matrix is all weights of the head in focus, a row for each word that asks.
+func (s *scene) matrix(box picture.Box, g gaze) {
+	words := s.words(s.at)
+	high := g.matrix.H / float64(len(words))
+	s.Write(box.X, g.matrix.Y-8, say("head, %", "n", s.head+1), figure.Title)
+	for i, word := range words {
+		if look := figure.Note.At(picture.End); high >= 11 || i == s.row() {
+			if i == s.row() {
+				look = look.In(picture.Ink1).Sized(12, 600)
+			}
+			s.Write(g.matrix.X-9, g.matrix.Y+high*(float64(i)+0.5)+4, figure.Fit(word, 12, labels-14), look)
+		}
+	}
+	r := film.At(s.weights(s.at, s.head))
+	r.Back = s.way
+	t := figure.Tile{Of: r, Focus: s.row(), Hover: -1, Set: "focus"}
+	if !s.way {
+		t.Weight = figure.Head(s.head)
+	}
+	t.Draw(s.Scene, g.matrix)
+}
+
+// listed are the heads, of which one is in focus, each with what it looks at most.
+func (s *scene) listed(g gaze) {
+	words := s.asked(s.at)
+	s.Write(g.heads, g.strips-9, say("heads title"), figure.Title)
+	for h := range s.Config.Heads {
+		y := g.strips + 14 + 40*float64(h)
+		box := picture.Box{X: g.heads - 6, Y: y - 16, W: headsWide + 6, H: 38}
+		it := picture.Item{ID: "head-" + strconv.Itoa(h), Label: say("head", "n", h+1), Set: map[string]string{"head": strconv.Itoa(h + 1)},
+			Ring: picture.Rect{Box: box, Radius: 4}}
+		fill, look := picture.Paint{}, figure.Name
+		if h == s.head {
+			fill, look = picture.Solid(picture.NowWash), figure.Title.Sized(13, 600)
+		}
+		row := s.Line(film.At(s.weights(s.at, h), s.row()))
+		s.Item(it, func() {
+			s.Add(picture.Rect{Box: box, Radius: 4, Fill: fill}, figure.Swatch(h, true, g.heads, y-9, 11))
+			s.Write(g.heads+19, y, say("head", "n", h+1), look)
+			if s.Has(film.At(s.weights(s.at, h))) {
+				j := figure.Strongest(row, 1)[0]
+				s.Write(g.heads+19, y+16, figure.Fit(words[j], 12, 54)+" "+percent(row[j]), figure.Note.Within(headsWide-22))
+			}
+		})
+	}
+}

@@ -1,0 +1,93 @@
+package transformer
+
+import (
+	"glassbox/core/number"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/picture"
+)
+
+// columnWide is the width of the small map beside an entered block.
+const columnWide = 144
+
+// column is the map in small, which never scrolls away: every block is a way there.
+func (s *scene) column(box picture.Box) {
+	s.Write(box.X, box.Y+14, say("map"), figure.Title)
+	const wide, high, pitch = 58.0, 22.0, 31.0
+	foot := box.Y + 46 + pitch*8
+	boxes := map[string]picture.Box{}
+	for k, stack := range []string{"encoder", "decoder"} {
+		x := box.X + float64(k)*(wide+28)
+		all := blocks(stack)
+		if stack == "decoder" {
+			all = append(all, "output")
+		}
+		for i := range 4 {
+			lx := x + wide/2 + (float64(i)-1.5)*9
+			s.Add(straight(lx, foot-pitch*float64(len(all)-1)-8, lx, foot+high+8, figure.Edge))
+		}
+		for i, b := range all {
+			boxes[b] = picture.Box{X: x, Y: foot - pitch*float64(i), W: wide, H: high}
+		}
+		name := say([]string{"english", "french"}[k])
+		s.Write(x+wide/2, foot+high+24, name, figure.Note.At(picture.Middle))
+	}
+	s.joints(boxes)
+	for _, b := range places() {
+		if at, ok := boxes[b]; ok {
+			s.entry(at, b)
+		}
+	}
+	s.facts(box, foot+high+60)
+	s.Add(straight(box.X+box.W+14, box.Y, box.X+box.W+14, box.Y+box.H, figure.Hairline))
+}
+
+// joints are the ways from the encoder into the cross-attentions: in ink where they lead to the place.
+func (s *scene) joints(boxes map[string]picture.Box) {
+	all := blocks("encoder")
+	from := boxes[all[len(all)-1]]
+	x, y := from.X+from.W+14, from.Y-9
+	for _, b := range blocks("decoder") {
+		if kindOf(b) != "cross" {
+			continue
+		}
+		to := boxes[b]
+		stroke := figure.Edge
+		if b == s.at {
+			stroke = figure.Framed
+		}
+		mid := to.Y + to.H/2
+		s.Add(picture.Curve{Points: []picture.Point{{X: from.X + from.W/2, Y: y}, {X: x, Y: y}, {X: x, Y: mid}, {X: to.X, Y: mid}},
+			Stroke: stroke})
+	}
+}
+
+// entry is one block of the small map.
+func (s *scene) entry(at picture.Box, b string) {
+	frame := picture.Rect{Box: at, Radius: 5, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
+	look := figure.Digits.In(picture.Ink2)
+	if b == s.at {
+		frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
+		look = look.In(picture.Ground).Sized(12, 600)
+	}
+	it := wayTo(b, frame)
+	s.Item(it, func() {
+		s.Add(frame)
+		s.Write(at.X+at.W/2, at.Y+15, say("short."+kindOf(b)), look.Within(at.W-6))
+	})
+}
+
+// facts are how much the place has learned.
+func (s *scene) facts(box picture.Box, y float64) {
+	s.Write(box.X, y, say("in this block"), figure.Title)
+	n, all := s.parameters(s.at), s.parameters(whole)
+	if n == 0 {
+		s.Write(box.X, y+19, say("shared table"), figure.Note.Within(box.W))
+		return
+	}
+	for i, text := range []string{say("n weights", "n", n), say("share of", "share", percent(float64(n)/float64(all)), "all", all)} {
+		s.Write(box.X, y+19+16*float64(i), text, figure.Note.Within(box.W))
+	}
+	if size, known := s.weightsOf(s.at); known && n > 0 {
+		s.Write(box.X, y+57, say("gradient norm", "size", number.Format(size)), figure.Note.In(picture.GradInk).Within(box.W))
+	}
+}

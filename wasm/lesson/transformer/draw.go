@@ -1,0 +1,85 @@
+package transformer
+
+import (
+	"glassbox/wasm/figure"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+)
+
+// scene is one drawing.
+type scene struct {
+	*figure.Scene
+	*model
+	hover    string
+	selected string
+	way      bool // the present step is one of the way back
+}
+
+const crumbs = 34 // the height of the breadcrumb and the line below it
+
+func draw(l *picture.List, v lesson.View) {
+	m := v.Model.(*model)
+	s := &scene{Scene: v.Scene(l, m.figure), model: m, hover: v.Hover, selected: v.Selected, way: v.Steps[v.Moment.Step].Back}
+	top := 0.0
+	if !s.Slide {
+		s.breadcrumb()
+		top = crumbs
+	}
+	box := picture.Box{Y: top, W: s.Width, H: l.H - top}
+	switch {
+	case s.Narrow():
+		s.phone(box)
+	case !m.inside():
+		s.towers(newTowers(m, box, s.Slide))
+	case s.Slide:
+		s.panel(box)
+	default:
+		s.column(picture.Box{Y: top, W: columnWide, H: box.H})
+		s.panel(picture.Box{X: columnWide + 32, Y: top, W: box.W - columnWide - 32, H: box.H})
+	}
+}
+
+func height(v lesson.View) float64 {
+	if v.Slide {
+		return lesson.SlideHeight
+	}
+	m := v.Model.(*model)
+	switch {
+	case v.Width < figure.Narrow:
+		return m.phoneHeight()
+	case m.inside():
+		return 638
+	}
+	return 600
+}
+
+// breadcrumb is the way from the whole model to the place, each step of which leads back.
+func (s *scene) breadcrumb() {
+	x := 0.0
+	for _, p := range parents(s.at) {
+		name := figure.Capital(short(p))
+		w := figure.Taken(name, 13)
+		box := picture.Box{X: x - 4, Y: 2, W: w + 8, H: 22}
+		it := picture.Item{ID: "crumb-" + p, Label: say("to place", "place", title(p)), Set: map[string]string{"at": p},
+			Ring: picture.Rect{Box: box, Radius: 4}}
+		s.Item(it, func() {
+			s.Add(picture.Rect{Box: box})
+			s.Write(x, 17, name, figure.Name)
+			s.Add(straight(x, 20.5, x+w, 20.5, figure.Edge))
+		})
+		s.Write(x+w+9, 17, "/", figure.Note)
+		x += w + 22
+	}
+	s.Write(x, 17, figure.Capital(short(s.at)), figure.Title.Sized(13, 600))
+	s.Rule(0, s.Width, crumbs-6)
+}
+
+// wayTo is a part of the picture that a press on enters a place.
+func wayTo(place string, ring picture.Rect) picture.Item {
+	return picture.Item{ID: "place-" + place, Label: say("enter", "place", title(place)), Set: map[string]string{"at": place}, Ring: ring}
+}
+
+// straight is a line from one point to another.
+func straight(x0, y0, x1, y1 float64, stroke picture.Stroke) picture.Curve {
+	return picture.Line(picture.Point{X: x0, Y: y0}, picture.Point{X: x1, Y: y1}, stroke)
+}

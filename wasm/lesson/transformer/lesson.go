@@ -1,0 +1,42 @@
+// Package transformer is lesson 11: a whole encoder-decoder that translates, entered at any depth, forward and backward.
+//
+// The recording is one pass over a sentence and its translation. A place is a scope of it, such as decoder.2.cross: the film
+// of a place is the steps of that scope, and all else is known.
+package transformer
+
+import (
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
+)
+
+// say finds a phrase of the lesson.
+var say = phrase.Of("transformer").Say
+
+// Bounds of the controls.
+const (
+	maxWords = 24 // of either sentence, without its end
+	maxRunes = 4000
+	maxHeads = 4
+)
+
+// Lesson is the lesson as the path lists it.
+var Lesson = &lesson.Lesson{
+	ID: "transformer", Number: 11,
+	Specs:   specs,
+	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
+}
+
+func specs() []control.Spec {
+	at := control.Spec{Key: "at", Kind: control.Choice, Default: whole, Group: "figure"}
+	for _, p := range places() {
+		at.Options = append(at.Options, control.Option{Value: p, Label: brief(p)})
+	}
+	return []control.Spec{
+		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure"},
+		{Key: "target", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
+		at,
+		{Key: "focus", Kind: control.Integer, Default: "11", Min: 1, Max: maxWords + 1, Step: 1, Group: "more"},
+		{Key: "head", Kind: control.Integer, Default: "1", Min: 1, Max: maxHeads, Step: 1, Group: "more"},
+	}
+}

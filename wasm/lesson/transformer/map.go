@@ -1,0 +1,245 @@
+package transformer
+
+import (
+	"glassbox/core/number"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/picture"
+)
+
+// towers draws the whole model: the words' lines, the blocks on them, and what goes from one tower to the other.
+func (s *scene) towers(t towers) {
+	for _, w := range []tower{t.encoder, t.decoder} {
+		top := t.memory
+		if w.name == "decoder" {
+			top = t.output
+		}
+		for i := range w.words {
+			s.Add(straight(w.x(i), top, w.x(i), t.foot, figure.Edge))
+		}
+	}
+	s.bus(t, figure.Edge)
+	for _, w := range []tower{t.encoder, t.decoder} {
+		s.framed(w)
+		for i, b := range w.blocks {
+			s.descent(t, w, i)
+			s.block(w.box(i), w, b)
+			if kindOf(b) == "feedforward" && !t.slide {
+				s.layer(w.box(i), w, parents(b)[2])
+			}
+		}
+		s.incoming(t, w)
+	}
+	s.outgoing(t)
+	if t.slide {
+		return
+	}
+	s.blame(t)
+	s.next(picture.Box{Y: t.box.Y + 14, W: t.decoder.left - 70, H: 150})
+}
+
+// bus is the way from the encoder into every cross-attention.
+func (s *scene) bus(t towers, stroke picture.Stroke) {
+	last := len(t.encoder.words) - 1
+	x := (t.encoder.left + t.encoder.width + t.decoder.left) / 2
+	for i, b := range t.decoder.blocks {
+		if kindOf(b) != "cross" {
+			continue
+		}
+		y := t.decoder.tops[i] + blockHigh/2
+		s.Add(picture.Curve{Points: []picture.Point{{X: x, Y: y}, {X: t.decoder.left - 4, Y: y}}, Stroke: stroke})
+		s.Add(picture.Curve{Points: []picture.Point{{X: x, Y: min(y, t.memory)}, {X: x, Y: max(y, t.memory)}}, Stroke: stroke})
+	}
+	s.Add(straight(t.encoder.x(0), t.memory, t.encoder.x(last), t.memory, stroke))
+	s.Add(straight(t.encoder.x(last), t.memory, x, t.memory, stroke))
+}
+
+// framed draws the frame around the place, where that is a stack or a layer.
+func (s *scene) framed(w tower) {
+	var around picture.Box
+	for i, b := range w.blocks {
+		if s.at != whole && holds(s.at, b) {
+			around = around.Union(w.box(i).Grown(6))
+		}
+	}
+	if around.W > 0 {
+		s.Add(picture.Rect{Box: around, Radius: 8, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 1}})
+	}
+}
+
+// block is one block with its name, how it works and what it hands on.
+func (s *scene) block(box picture.Box, w tower, b string) {
+	known := s.Has(film.At(s.out(b)))
+	frame := picture.Rect{Box: box, Radius: 5, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
+	if !known {
+		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
+	}
+	if back, now := s.underWay(b); now {
+		frame.Stroke = figure.Framed
+		if back {
+			frame.Stroke = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1.5}
+		}
+	}
+	it := wayTo(b, frame)
+	s.Item(it, func() {
+		s.Add(frame)
+		at, look := box.X-9, figure.Note.At(picture.End)
+		if w.name == "decoder" {
+			at, look = box.X+box.W+9, figure.Note
+		}
+		s.Write(at, box.Y+11, short(b), look.In(picture.Ink2).Within(margin-12))
+	})
+	s.content(box, w, b)
+	s.learned(box, w, b)
+}
+
+// layer is the name of a layer, over that of its last block.
+func (s *scene) layer(box picture.Box, w tower, place string) {
+	name := figure.Capital(short(place))
+	ring := picture.Rect{Box: picture.Box{X: box.X + box.W + 5, Y: box.Y - 17, W: 54, H: 15}, Radius: 4}
+	x, look := ring.X+4, figure.Note.In(picture.Ink1).Sized(12, 600)
+	if w.name == "encoder" {
+		ring.X = box.X - 59
+		x, look = box.X-9, look.At(picture.End)
+	}
+	it := wayTo(place, ring)
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: ring.Box})
+		s.Write(x, box.Y-6, name, look)
+	})
+}
+
+// content is what a block does, in small: attention joins words, everything else makes numbers of each.
+func (s *scene) content(box picture.Box, w tower, b string) {
+	wide := min(40, w.columns.Column-5)
+	cells := s.small(s.out(b), int(wide/4))
+	switch kindOf(b) {
+	case "self":
+		s.glances(box, w, b)
+	case "cross":
+		share := s.progress(b)
+		y := box.Y + box.H/2
+		if share > 0 {
+			end := box.X + share*(w.x(len(w.words)-1)-box.X)
+			s.Add(straight(box.X, y, end, y, line(picture.PosLine, 1)))
+		}
+		for i := range w.words {
+			if share >= float64(i+1)/float64(len(w.words)) {
+				s.Add(picture.Circle(picture.Point{X: w.x(i), Y: y}, 2.5, picture.Solid(picture.PosLine), picture.Stroke{}))
+			}
+		}
+	default:
+		for i := range w.words {
+			s.strip(film.At(s.out(b), i), cells, picture.Box{X: w.x(i) - wide/2, Y: box.Y + 7, W: wide, H: 12})
+		}
+	}
+}
+
+// small is a value in means of some numbers each, so that a row of it is a few cells wide.
+func (s *scene) small(name string, n int) picture.Grid {
+	rows, _ := s.Dims(name)
+	return s.Binned(film.At(name), rows, n)
+}
+
+// strip is a row of numbers in small, with the colours that all rows of the means share.
+func (s *scene) strip(r film.Ref, cells picture.Grid, at picture.Box) {
+	ring := picture.Rect{Box: at, Radius: 2, Stroke: figure.Empty}
+	s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Ring: ring}, func() {
+		if !s.Has(r) {
+			s.Add(ring)
+			return
+		}
+		row := picture.Grid{Rows: 1, Cols: cells.Cols, Data: cells.Data[r.I*cells.Cols : (r.I+1)*cells.Cols]}
+		s.Add(figure.Painted(row, at, film.Largest(cells)))
+	})
+}
+
+func line(role picture.Role, width float64) picture.Stroke {
+	return picture.Stroke{Paint: picture.Solid(role), Width: width}
+}
+
+// glances are the strongest look of every word at another one, over all heads of a self-attention.
+func (s *scene) glances(box picture.Box, w tower, b string) {
+	share := s.progress(b)
+	if share == 0 {
+		return
+	}
+	foot := box.Y + box.H - 4
+	for i, row := range s.looks(b) {
+		j := figure.Strongest(row, 2)
+		to := j[0]
+		if to == i && len(j) > 1 {
+			to = j[1]
+		}
+		if to == i || row[to] < 0.1 {
+			continue
+		}
+		from, end := picture.Point{X: w.x(i), Y: foot}, picture.Point{X: w.x(to), Y: foot}
+		rise := min(16, 6+0.06*max(from.X-end.X, end.X-from.X)) * 4 / 3
+		c := picture.Cubic{from, {X: from.X, Y: foot - rise}, {X: end.X, Y: foot - rise}, end}
+		before, _ := c.Split(max(0.01, share))
+		s.Add(picture.Curve{Points: before.Flat(0.2), Stroke: line(picture.PosLine, 0.75+2.5*row[to])})
+	}
+}
+
+// looks are the weights of an attention, averaged over its heads.
+func (m *model) looks(b string) [][]float64 {
+	if m.means[b] == nil {
+		for h := range m.Config.Heads {
+			a := film.Lines(m.Matrix(film.At(m.weights(b, h))))
+			if h == 0 {
+				m.means[b] = make([][]float64, len(a))
+			}
+			for i, row := range a {
+				if h == 0 {
+					m.means[b][i] = make([]float64, len(row))
+				}
+				for j, x := range row {
+					m.means[b][i][j] += x / float64(m.Config.Heads)
+				}
+			}
+		}
+	}
+	return m.means[b]
+}
+
+// incoming are the words that come in, in several lines where they are long, and the name of the tower.
+func (s *scene) incoming(t towers, w tower) {
+	kind := map[string]string{"encoder": "english", "decoder": "french"}[w.name]
+	for i, word := range w.words {
+		y := t.foot + 15 + 15*float64(i%t.lines)
+		s.word(film.At(kind, i), w.x(i), y, word, t.column*float64(t.lines)-4, w.name == "decoder" && i == s.focus)
+	}
+	x, look := w.left-13, figure.Name.At(picture.End)
+	if w.name == "decoder" {
+		x, look = w.left+w.width+13, figure.Name
+	}
+	name := figure.Capital(short(w.name))
+	ring := picture.Rect{Box: picture.Box{X: x - 4, Y: t.foot + 1, W: figure.Taken(name, 13) + 8, H: 20}, Radius: 4}
+	if w.name == "encoder" {
+		ring.X = x + 4 - ring.W
+	}
+	it := wayTo(w.name, ring)
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: ring.Box})
+		s.Write(x, t.foot+15, name, look)
+	})
+}
+
+// word is a word as an item.
+func (s *scene) word(r film.Ref, x, y float64, word string, room float64, focus bool) {
+	room = min(room, 2*x, 2*(s.Width-x))
+	box := picture.Box{X: x - room/2, Y: y - 12, W: room, H: 16}
+	it := picture.Item{ID: r.String(), Label: quoted(word), Ring: picture.Rect{Box: box, Radius: 4}}
+	if r.Name != "english" {
+		it.Set = map[string]string{"focus": number.Fixed(float64(r.I+1), 0)}
+	}
+	look := figure.Digits
+	if focus {
+		look.Weight = 600
+	}
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: box})
+		s.Write(x, y, figure.Fit(word, 12, room), look.Within(room))
+	})
+}

@@ -1,0 +1,83 @@
+package transformer
+
+import (
+	"math"
+	"strings"
+
+	"glassbox/core/corpus"
+	"glassbox/core/number"
+	"glassbox/wasm/film"
+)
+
+// numbers are what prose and captions speak of: of the word in focus, of its strongest glance, and of the loss.
+func (m *model) numbers(p *film.Plan) {
+	f := m.focus
+	p.Tell("", "words", float64(len(m.source.ids)-1), "targets", float64(len(m.target.ids)), "size", float64(m.Config.Width),
+		"heads", float64(m.Config.Heads), "head", float64(m.head+1), "head_size", float64(m.Config.Width/m.Config.Heads),
+		"hidden", float64(m.Config.Hidden), "parameters", float64(m.Config.Parameters()), "vocabulary", float64(m.Config.Target),
+		"steps", float64(m.Trained),
+		"focus_word", m.words(m.at)[min(f, len(m.words(m.at))-1)])
+	best, prob := m.best(f)
+	when := "" // beyond the place all is known
+	if holds(m.at, "output") {
+		when = "p"
+	}
+	p.Tell(when, "next_word", m.target.words[f], "p_next", m.right(f), "next_percent", math.Round(100*m.right(f)),
+		"best_word", m.french(best), "best_percent", math.Round(100*prob))
+	worst := m.worst()
+	p.Tell(when, "worst_word", m.target.words[worst], "worst_loss", m.surprise(worst))
+}
+
+// best is the word that the model holds likeliest behind word i, and its probability.
+func (m *model) best(i int) (id int, p float64) {
+	for j := range m.Target {
+		if q := m.p.At(i, j); q > p {
+			id, p = j, q
+		}
+	}
+	return id, p
+}
+
+// surprise is −ln p of word i of the target.
+func (m *model) surprise(i int) float64 { return -math.Log(m.right(i)) }
+
+// worst is the word of the target that costs most.
+func (m *model) worst() (at int) {
+	for i := range m.target.ids {
+		if m.surprise(i) > m.surprise(at) {
+			at = i
+		}
+	}
+	return at
+}
+
+// size is the length of a row, or of all of a gradient.
+func (m *model) size(r film.Ref) float64 {
+	if known, ok := m.sizes[r]; ok {
+		return known
+	}
+	sum := 0.0
+	if g := m.Matrix(film.Ref{Name: r.Name, Back: r.Back}); g != nil {
+		rows, cols := g.Dims()
+		for i := range rows {
+			for j := range cols {
+				if x := g.At(i, j); r.N == 0 || i == r.I {
+					sum += x * x
+				}
+			}
+		}
+	}
+	m.sizes[r] = math.Sqrt(sum)
+	return m.sizes[r]
+}
+
+// percent writes a probability.
+func percent(p float64) string { return number.Fixed(100*p, 0) + "%" }
+
+// french is a word of the vocabulary as a person reads it.
+func (m *model) french(id int) string {
+	if id == corpus.End {
+		return say("end mark")
+	}
+	return strings.NewReplacer("<", "⟨", ">", "⟩").Replace(m.Target[id])
+}

@@ -1,0 +1,193 @@
+package transformer
+
+import (
+	"strings"
+
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/picture"
+)
+
+const (
+	labels     = 92 // the room for names at the left of a panel
+	workings   = 90 // the height of a formula
+	stripPitch = 40
+)
+
+// panel is an entered block.
+func (s *scene) panel(box picture.Box) {
+	work := picture.Box{X: box.X, Y: box.Y + box.H - workings, W: box.W, H: workings}
+	box.H -= workings + 8
+	if attends(s.at) {
+		s.attention(box)
+	} else {
+		s.plain(box)
+	}
+	s.worked(work)
+}
+
+// worked writes out one number. A long formula in symbols is cut, as its numbers are.
+func (s *scene) worked(at picture.Box) {
+	if w, ok := s.Working(s.present()); ok {
+		w.Symbols = figure.Fit(w.Symbols, 12, at.W*1.15)
+		w.Draw(s.Scene, at)
+	}
+}
+
+// present is the number that is written out: the chosen one, or that of the word in focus which is under way.
+func (s *scene) present() film.Ref {
+	if r, ok := s.Parse(s.selected); ok {
+		if _, single, ok := s.Cell(r); ok && single {
+			return r
+		}
+	}
+	beat, _ := s.Film.Beat(s.Step)
+	r := s.Shown(beat)[0]
+	rows, cols := s.Dims(r.Name)
+	if rows*cols == 1 {
+		return r
+	}
+	if r.N = 2; rows > s.row() && rows <= maxWords+1 {
+		r.I = s.row()
+	}
+	switch cols {
+	case len(s.Target):
+		r.J = s.target.ids[s.row()]
+	case len(s.asked(s.at)):
+		if m := s.Matrix(film.Ref{Name: r.Name, Back: r.Back}); m != nil {
+			r.J = figure.Strongest(film.Line(m, r.I), 1)[0]
+		}
+	}
+	return r
+}
+
+// row is the word in focus among those of the place.
+func (s *scene) row() int { return min(s.focus, len(s.words(s.at))-1) }
+
+// shown is a value or, on the way back, its gradient where it has one.
+func (s *scene) shown(r film.Ref) film.Ref {
+	if _, ok := s.BeatOf(r.Gradient()); s.way && ok {
+		return r.Gradient()
+	}
+	return r
+}
+
+// chooser is the words of the place, of which a press makes one the focus.
+func (s *scene) chooser(c figure.Columns, y float64, lines int) {
+	kind := "french"
+	words := s.words(s.at)
+	if zone(s.at) == "encoder" {
+		kind = "english"
+	}
+	for i, word := range words {
+		s.choice(film.At(kind, i), c.Centers[i], y+15*float64(i%lines), word, c.Column*float64(lines)-4, i == s.row())
+	}
+}
+
+// choice is a word that can be made the focus.
+func (s *scene) choice(r film.Ref, x, y float64, word string, room float64, focus bool) {
+	if focus {
+		wide := min(room, figure.Taken(word, 13)+14, 2*x, 2*(s.Width-x))
+		s.Add(picture.Rect{Box: picture.Box{X: x - wide/2, Y: y - 15, W: wide, H: 21}, Radius: 4, Fill: picture.Solid(picture.NowWash)})
+	}
+	s.word(r, x, y, word, room, focus)
+}
+
+// row draws a named row of numbers of the word in focus.
+func (s *scene) named(r film.Ref, box picture.Box) {
+	r = s.shown(r)
+	look := figure.Name
+	name := figure.Capital(s.shortly(r))
+	if r.Back {
+		name, look = "∂L/∂ "+s.shortly(r), look.In(picture.GradInk)
+	}
+	s.Write(box.X, box.Y+box.H/2+4.5, name, look.Within(labels-8))
+	figure.Vector{Of: r}.Draw(s.Scene, picture.Box{X: box.X + labels, Y: box.Y, W: box.W - labels, H: box.H})
+}
+
+// shortly is what a row is called beside it.
+func (s *scene) shortly(r film.Ref) string {
+	v, _, _ := s.model.Value(r.Name)
+	if strings.HasPrefix(v.Scope, "encoder") || strings.HasPrefix(v.Scope, "decoder") {
+		if block(v.Scope) != s.at {
+			return say("row.in")
+		}
+	}
+	return say("row." + lastOf(v.Path))
+}
+
+// plain is a block in which every word is worked on by itself: all of it for the word in focus, and the widest step for all.
+func (s *scene) plain(box picture.Box) {
+	words := s.words(s.at)
+	c := figure.Spread(box.X+labels, (box.W-labels)/float64(len(words)), len(words), 4)
+	n := lines(words, c.Column)
+	s.Write(box.X, box.Y+16, say("word in focus"), figure.Name.In(picture.Ink3).Within(labels-8))
+	s.chooser(c, box.Y+16, n)
+	y := box.Y + 16 + 15*float64(n-1) + 20
+	rows, all := s.rows()
+	for _, r := range rows {
+		s.named(r, picture.Box{X: box.X, Y: y, W: box.W, H: 22})
+		y += stripPitch - 8
+	}
+	y += 10
+	r := s.shown(all)
+	s.Write(box.X+labels, y+8, say("of all words", "name", s.shortly(r)), figure.Title)
+	y += 18
+	room := box.Y + box.H - y
+	if s.at == "output" && !s.Slide {
+		room -= nextHigh + 24
+	}
+	high := min(14, room/float64(len(words)))
+	for i, word := range words {
+		look := figure.Note.At(picture.End)
+		if i == s.row() {
+			look = look.In(picture.Ink1).Sized(12, 600)
+		}
+		if high >= 11 {
+			s.Write(box.X+labels-9, y+high*(float64(i)+0.5)+4, figure.Fit(word, 12, labels-12), look)
+		}
+	}
+	if s.at == "output" && !s.Slide {
+		s.next(picture.Box{X: box.X, Y: y + high*float64(len(words)) + 36, W: box.W})
+	}
+	at := picture.Box{X: box.X + labels, Y: y, W: box.W - labels, H: high * float64(len(words))}
+	figure.Tile{Of: r, Focus: s.row(), Hover: -1, Whole: true}.Draw(s.Scene, at)
+}
+
+// rows are the rows that are shown of a block, of the word in focus, and the value that is shown of all words.
+func (s *scene) rows() (rows []film.Ref, all film.Ref) {
+	i := s.row()
+	at := func(names ...string) {
+		for _, name := range names {
+			if _, _, ok := s.model.Value(name); ok {
+				rows = append(rows, film.At(name, i))
+			}
+		}
+	}
+	switch kindOf(s.at) {
+	case "embedding":
+		id, table := s.source.ids[min(i, len(s.source.ids)-1)], s.at+".E"
+		if zone(s.at) == "decoder" {
+			id = s.run.Target[i]
+		}
+		rows = append(rows, film.At(table, id))
+		at(s.at+".PE", s.at+".x")
+		return rows, film.At(s.at + ".x")
+	case "output":
+		at("decoder."+string(rune('0'+layers))+".feedforward.out", "logits", "p")
+		return rows, film.At("p")
+	}
+	at(s.before(), s.at+".hidden", s.at+".made", s.at+".sum", s.at+".out")
+	return rows, film.At(s.at + ".hidden")
+}
+
+// before is the name of what a block reads.
+func (s *scene) before() string {
+	all := blocks(zone(s.at))
+	for i, b := range all[1:] {
+		if b == s.at {
+			return s.out(all[i])
+		}
+	}
+	return ""
+}

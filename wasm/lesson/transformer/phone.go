@@ -1,0 +1,197 @@
+package transformer
+
+import (
+	"strconv"
+
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/picture"
+)
+
+// On a phone a place that holds others is a map to press, and a block is the operation under way.
+const (
+	strip       = 34 // the height of the smallest map
+	phonePitch  = 46 // of blocks, which are as high as a finger
+	phoneList   = 28 // of words below one another
+	phoneBlocks = 8  // in the higher tower
+)
+
+// phoneHeight is the height of the figure on a phone.
+func (m *model) phoneHeight() float64 {
+	switch {
+	case !m.inside():
+		return crumbs + phonePitch*phoneBlocks + 190
+	case attends(m.at):
+		return crumbs + strip + m.listPitch()*float64(len(m.asked(m.at))) + 210
+	}
+	rest := 26 + 34*5 + 10 + workings + 12.0
+	if m.at == "output" {
+		rest += nextHigh - 34*2
+	}
+	return crumbs + strip + rest
+}
+
+func (m *model) listPitch() float64 {
+	if len(m.asked(m.at)) > 14 {
+		return 20
+	}
+	return phoneList
+}
+
+// phone is the narrow form.
+func (s *scene) phone(box picture.Box) {
+	if !s.inside() {
+		s.buttons(box)
+		return
+	}
+	s.boxes(box)
+	box.Y, box.H = box.Y+strip, box.H-strip
+	if attends(s.at) {
+		s.list(box)
+		return
+	}
+	s.Write(2, box.Y+10, quoted(s.words(s.at)[s.row()]), figure.Title.Sized(15, 600))
+	y := box.Y + 26
+	rows, _ := s.rows()
+	for _, r := range rows {
+		s.named(r, picture.Box{X: 2, Y: y, W: s.Width - 4, H: 22})
+		y += 34
+	}
+	if s.at == "output" {
+		s.next(picture.Box{X: 2, Y: y + 14, W: s.Width - 4})
+		y += nextHigh
+	}
+	s.worked(picture.Box{X: 2, Y: y + 10, W: s.Width - 4, H: workings})
+}
+
+// buttons is the map of the whole model, whose blocks are buttons, and the likeliest words.
+func (s *scene) buttons(box picture.Box) {
+	wide := (s.Width - 28) / 2
+	foot := box.Y + phonePitch*phoneBlocks - 10
+	for k, stack := range []string{"encoder", "decoder"} {
+		all := blocks(stack)
+		if stack == "decoder" {
+			all = append(all, "output")
+		}
+		x := 2 + float64(k)*(wide+24)
+		s.Add(straight(x+wide/2, foot-phonePitch*float64(len(all)-1), x+wide/2, foot, figure.Edge))
+		for i, b := range all {
+			s.button(picture.Box{X: x, Y: foot - 34 - phonePitch*float64(i), W: wide, H: 36}, b)
+		}
+	}
+	s.next(picture.Box{X: 2, Y: foot + 28, W: s.Width - 4})
+}
+
+// button is one block of that map.
+func (s *scene) button(at picture.Box, b string) {
+	frame := picture.Rect{Box: at, Radius: 5, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
+	if !s.Has(film.At(s.out(b))) {
+		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
+	}
+	back, now := s.underWay(b)
+	switch {
+	case now && back:
+		frame.Stroke = line(picture.Grad, 1.5)
+	case now:
+		frame.Stroke = figure.Framed
+	}
+	it := wayTo(b, frame)
+	size, known := s.weightsOf(b)
+	s.Item(it, func() {
+		s.Add(frame)
+		name := short(b)
+		if figure.Taken(name, 13) > at.W-66 {
+			name = say("short." + kindOf(b))
+		}
+		s.Write(at.X+10, at.Y+22, name, figure.Name.In(picture.Ink1).Within(at.W-66))
+		if known && b != "output" {
+			bar := picture.Box{X: at.X + at.W - 50, Y: at.Y + 15, W: max(1, 40*size/s.heaviest()), H: 6}
+			s.Add(picture.Rect{Box: bar, Fill: picture.Solid(picture.Grad)})
+		}
+	})
+}
+
+// boxes is the map in its smallest size: all blocks in a line, the place in ink.
+func (s *scene) boxes(box picture.Box) {
+	all := append(append(blocks("encoder"), blocks("decoder")...), "output")
+	pitch := (s.Width - 20) / float64(len(all)+1)
+	x := 2.0
+	for i, b := range all {
+		if i == len(blocks("encoder")) {
+			x += pitch / 2
+		}
+		at := picture.Box{X: x, Y: box.Y + 2, W: 16, H: 14}
+		frame := picture.Rect{Box: at, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
+		if b == s.at {
+			frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
+		}
+		ring := picture.Rect{Box: frame.Box.Grown(3), Radius: 4}
+		it := wayTo(b, ring)
+		s.Item(it, func() { s.Add(picture.Rect{Box: ring.Box}, frame) })
+		if i+1 < len(all) {
+			s.Add(straight(x+16, box.Y+9, x+pitch, box.Y+9, figure.Edge))
+		}
+		x += pitch
+	}
+}
+
+// list is an attention: the word that asks, and those that it asks below one another, with their shares.
+func (s *scene) list(box picture.Box) {
+	words, pitch := s.asked(s.at), s.listPitch()
+	own := s.words(s.at)[s.row()]
+	mid := box.Y + pitch*float64(len(words))/2
+	s.Add(picture.Rect{Box: picture.Box{X: 2, Y: mid - 16, W: 62, H: 32}, Radius: 4, Fill: picture.Solid(picture.NowWash)})
+	s.Write(33, mid+5, figure.Fit(own, 15, 54), figure.Result.Sized(15, 600).Within(56))
+	row := film.At(s.weights(s.at, s.head), s.row())
+	weights := s.Line(row)
+	total := 0.0
+	for _, w := range weights {
+		total += 1 + 9*w
+	}
+	port := mid - total/2
+	for j, w := range weights {
+		y := box.Y + pitch*(float64(j)+0.5)
+		wide := 1 + 9*w
+		s.asks(j, w, picture.Point{X: 72, Y: port + wide/2}, picture.Point{X: 126, Y: y}, wide)
+		port += wide
+		s.answers(words[j], j, w, y, row)
+	}
+	s.Add(straight(71, mid-total/2-2, 71, mid+total/2+2, figure.Framed))
+	y := box.Y + pitch*float64(len(words)) + 14
+	s.Write(2, y+8, say("head", "n", s.head+1), figure.Title)
+	for i, name := range []string{"concat", "out"} {
+		s.named(film.At(s.at+"."+name, s.row()), picture.Box{X: 2, Y: y + 22 + 24*float64(i), W: s.Width - 4, H: 16})
+	}
+	s.worked(picture.Box{X: 2, Y: y + 76, W: s.Width - 4, H: workings})
+}
+
+// asks is the arrow to one of the words.
+func (s *scene) asks(j int, w float64, from, to picture.Point, wide float64) {
+	share := s.Share(film.At(s.weights(s.at, s.head), s.row(), j))
+	if share == 0 || w < 0.01 {
+		return
+	}
+	c := picture.Cubic{from, {X: from.X + 30, Y: from.Y}, {X: to.X - 30, Y: to.Y}, to}
+	s.Add(picture.Arrow{Curve: c, Width: wide, Paint: picture.Solid(figure.Head(s.head)), Reach: share})
+}
+
+// answers is one of the words with its share.
+func (s *scene) answers(word string, j int, w, y float64, row film.Ref) {
+	ring := picture.Rect{Box: picture.Box{X: 128, Y: y - s.listPitch()/2, W: s.Width - 130, H: s.listPitch()}, Radius: 4}
+	it := picture.Item{ID: "asked-" + strconv.Itoa(j), Label: quoted(word), Ring: ring}
+	known := s.Has(film.At(row.Name, row.I, j))
+	if known {
+		it.Value = percent(w)
+	}
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: ring.Box})
+		s.Write(132, y+5, figure.Fit(word, 15, 82), figure.Title.Sized(15, 400).Within(84))
+		if known {
+			bar := picture.Rect{Box: picture.Box{X: 220, Y: y - 3, W: s.Width - 270, H: 6}, Radius: 2, Fill: picture.Solid(picture.Hairline)}
+			s.Add(bar)
+			bar.W, bar.Fill = max(1, bar.W*w), picture.Solid(figure.Head(s.head))
+			s.Add(bar)
+			s.Write(s.Width-2, y+5, percent(w), figure.Title.Sized(13, 500).At(picture.End))
+		}
+	})
+}

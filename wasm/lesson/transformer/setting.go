@@ -1,0 +1,139 @@
+package transformer
+
+import (
+	"slices"
+	"strconv"
+
+	"glassbox/core/corpus"
+	"glassbox/core/nn"
+	"glassbox/core/tape"
+	"glassbox/wasm/control"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/shelf"
+)
+
+// setting is what the controls say, read with the words of the model.
+type setting struct {
+	*shelf.Translator
+	at             string
+	source, target side
+	focus, head    int // from 0; focus is a place of what is written
+	notices        []lesson.Notice
+	choices        map[string][]string
+	taken          map[string]string
+}
+
+// side is a sentence of either language as the model reads it: its end is the last word.
+type side struct {
+	words []string
+	ids   []int
+	known []bool // it is a word of the vocabulary
+}
+
+func read(v control.Values) (*setting, error) {
+	m, err := shelf.Translates("translation")
+	if err != nil {
+		return nil, err
+	}
+	s := &setting{Translator: m, at: v.Get("at"), choices: map[string][]string{}, taken: map[string]string{}}
+	english, pair, err := corpus.ReadEnglish(v.Get("text"))
+	if err != nil {
+		return nil, &control.Error{Key: "text", Text: err.Error()}
+	}
+	if s.source, err = s.side("text", m.Source, english.Words); err != nil {
+		return nil, err
+	}
+	if err := s.aim(v, english.Whole, pair); err != nil {
+		return nil, err
+	}
+	s.focus = s.chosen(v, "focus", s.written())
+	s.head = min(v.Int("head"), m.Config.Heads) - 1
+	if !english.Whole {
+		s.tell("text", say("outside", "word", next(english)))
+	}
+	return s, nil
+}
+
+// next is what a reader of the grammar stumbles over.
+func next(r corpus.Reading) string {
+	if r.Right < len(r.Words) {
+		return r.Words[r.Right]
+	}
+	return say("its end")
+}
+
+// side is a sentence with the numbers of its words. Those that the model does not know are told of.
+func (s *setting) side(key string, vocabulary, words []string) (side, error) {
+	switch n := len(words); {
+	case n == 0:
+		return side{}, &control.Error{Key: key, Text: say("no words", "most", maxWords)}
+	case n > maxWords:
+		words = words[:maxWords]
+		s.tell(key, say("sentence cut", "n", n, "most", maxWords))
+	}
+	return s.spelled(key, vocabulary, words), nil
+}
+
+// spelled is the words with their numbers and an end.
+func (s *setting) spelled(key string, vocabulary, words []string) side {
+	all := side{}
+	for _, w := range words {
+		id := slices.Index(vocabulary, w)
+		all.known = append(all.known, id >= 0)
+		if id < 0 {
+			id = corpus.Unknown
+			s.tell(key, say("unknown", "word", w))
+		}
+		all.words, all.ids = append(all.words, w), append(all.ids, id)
+	}
+	all.words, all.ids, all.known = append(all.words, say("end mark")), append(all.ids, corpus.End), append(all.known, true)
+	return all
+}
+
+// aim chooses the target: what the learner gave, else the reference, else what the model itself writes.
+func (s *setting) aim(v control.Values, reference bool, pair corpus.Pair) (err error) {
+	words := pair.Target
+	switch given := v.Get("target"); {
+	case given != "":
+		if words, err = corpus.CutFrench(given); err != nil {
+			return &control.Error{Key: "target", Text: err.Error()}
+		}
+		if s.target, err = s.side("target", s.Target, words); err != nil {
+			return err
+		}
+	case !reference:
+		words = s.translated()
+		fallthrough
+	default:
+		s.taken["target"] = corpus.Join(words)
+		s.target = s.spelled("target", s.Target, words)
+	}
+	return nil
+}
+
+// translated is the greedy translation, without the words that stand for others.
+func (s *setting) translated() (words []string) {
+	t := tape.New[float64]()
+	for _, id := range s.On(t).Greedy(t, s.source.ids, nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: maxWords}) {
+		if id >= corpus.First {
+			words = append(words, s.Target[id])
+		}
+	}
+	return words
+}
+
+// written are the words that the decoder reads: the target behind a mark that begins it.
+func (s *setting) written() []string {
+	return append([]string{say("begin mark")}, s.target.words[:len(s.target.words)-1]...)
+}
+
+// chosen is the place of a word whose number a control has, the last one if there are fewer.
+func (s *setting) chosen(v control.Values, key string, words []string) int {
+	at := min(v.Int(key), len(words))
+	s.choices[key], s.taken[key] = words, strconv.Itoa(at)
+	return at - 1
+}
+
+func (s *setting) tell(key, text string) {
+	s.notices = append(s.notices, lesson.Notice{Key: key, Text: text})
+}
