@@ -176,7 +176,9 @@ func (s State) Offered() []Control {
 			all[i].Options = named(names)
 		}
 		if taken, ok := s.Run.Taken[spec.Key]; ok && all[i].Drawn == "" {
-			all[i].Value = taken
+			if all[i].Value = taken; !all[i].Changed {
+				all[i].Initial = taken
+			}
 		}
 	}
 	return all
