@@ -94,9 +94,14 @@ func (s *scene) next(box picture.Box) {
 			fill, look.Weight = picture.Solid(picture.Pos), 600
 		}
 		wide := max(1, (box.W-names-60)*row[id])
-		s.Write(box.X+names-12, y+13, s.french(id), look.Within(names-12))
-		s.Add(picture.Rect{Box: picture.Box{X: box.X + names, Y: y, W: wide, H: 16}, Radius: 2, Fill: fill})
-		s.Write(box.X+names+wide+9, y+13, percent(row[id]), figure.Name.In(picture.Ink1))
+		r := film.At("p", s.focus, id)
+		bar := picture.Rect{Box: picture.Box{X: box.X + names, Y: y, W: wide, H: 16}, Radius: 2, Fill: fill}
+		ring := picture.Rect{Box: picture.Box{X: box.X + names - 2, Y: y - 2, W: wide + 50, H: 20}, Radius: 3}
+		s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Value: percent(row[id]), Ring: ring}, func() {
+			s.Add(picture.Rect{Box: ring.Box}, bar)
+			s.Write(box.X+names-12, y+13, s.french(id), look.Within(names-12))
+			s.Write(box.X+names+wide+9, y+13, percent(row[id]), figure.Name.In(picture.Ink1))
+		})
 		rest -= row[id]
 	}
 	y := box.Y + 12 + 22*top + 12
