@@ -18,7 +18,7 @@ var (
 // plan is the film of the place: the steps of its scope there and back. All else is known from the start.
 func (m *model) plan(rec film.Recording, loss int) film.Plan {
 	p := film.Plan{
-		Name: "transformer", Depths: outer, Label: m.label, Origin: m.origin,
+		Name: "transformer", Depths: outer, Label: m.label, Origin: m.origin, Alias: m.alias,
 		Told: func(name string) bool { return name == "loss" || name == "mean" },
 	}
 	if m.inside() {

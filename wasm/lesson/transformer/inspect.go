@@ -22,9 +22,6 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 		return m.inspectPlace(item, place)
 	}
 	r, ok := film.ParseRef(item)
-	if ok && r.Name == "arc" && r.N == 2 && attends(m.at) {
-		return m.InspectArc(item, film.At(m.weights(m.at, r.I), min(m.focus, len(m.words(m.at))-1), r.J), step)
-	}
 	if !ok || r.N != 1 {
 		return lesson.Inspection{}, false
 	}
@@ -44,6 +41,15 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 		return m.inspectNext(item, r.I)
 	}
 	return lesson.Inspection{}, false
+}
+
+// alias is the weight that an arrow of an entered attention stands for.
+func (m *model) alias(item film.Ref) (film.Ref, bool) {
+	ok := item.Name == "arc" && item.N == 2 && attends(m.at) && item.I < m.Config.Heads && item.J < len(m.asked(m.at))
+	if !ok {
+		return item, false
+	}
+	return film.At(m.weights(m.at, item.I), min(m.focus, len(m.words(m.at))-1), item.J), true
 }
 
 // inspectPlace tells what a place has learned, and how much of the model that is.
