@@ -17,8 +17,7 @@ type scene struct {
 
 const crumbs = 34 // the height of the breadcrumb and the line below it
 
-func draw(l *picture.List, v lesson.View) {
-	m := v.Model.(*model)
+func (m *model) draw(l *picture.List, v lesson.View) {
 	s := &scene{Scene: v.Scene(l, m.figure), model: m, hover: v.Hover, selected: v.Selected, way: v.Steps[v.Moment.Step].Back}
 	top := 0.0
 	if !s.Slide {
@@ -39,12 +38,10 @@ func draw(l *picture.List, v lesson.View) {
 	}
 }
 
-func height(v lesson.View) float64 {
-	if v.Slide {
-		return lesson.SlideHeight
-	}
-	m := v.Model.(*model)
+func (m *model) height(v lesson.View) float64 {
 	switch {
+	case v.Slide:
+		return lesson.SlideHeight
 	case v.Width < figure.Narrow:
 		return m.phoneHeight()
 	case m.inside():

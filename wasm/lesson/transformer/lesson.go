@@ -8,6 +8,7 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
+	"glassbox/wasm/picture"
 )
 
 // say finds a phrase of the lesson.
@@ -24,19 +25,34 @@ const (
 var Lesson = &lesson.Lesson{
 	ID: "transformer", Number: 11,
 	Specs:   specs,
-	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
+	Compute: func(v control.Values) (*lesson.Run, error) { return views[v.Get("view")](v) },
+	Height:  func(v lesson.View) float64 { return v.Model.(drawing).height(v) },
+	Draw:    func(l *picture.List, v lesson.View) { v.Model.(drawing).draw(l, v) }, Vignette: vignette,
 }
 
+// drawing is what the run of a view draws.
+type drawing interface {
+	draw(l *picture.List, v lesson.View)
+	height(v lesson.View) float64
+}
+
+// views are the ways to look at the model, each with a film and a drawing of its own, by the value of the control.
+var views = map[string]func(control.Values) (*lesson.Run, error){"inside": compute}
+
+// viewNames are those in the order in which they are offered.
+var viewNames = []string{"inside"}
+
 func specs() []control.Spec {
-	at := control.Spec{Key: "at", Kind: control.Choice, Default: whole, Group: "figure"}
+	at := control.Spec{Key: "at", Kind: control.Choice, Default: whole, Group: "figure", When: "view=inside"}
 	for _, p := range places() {
 		at.Options = append(at.Options, control.Option{Value: p, Label: brief(p)})
 	}
 	return []control.Spec{
+		{Key: "view", Kind: control.Choice, Default: "inside", Options: control.OneOf(viewNames...), Group: "figure"},
 		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure"},
-		{Key: "target", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
+		{Key: "target", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		at,
-		{Key: "focus", Kind: control.Integer, Default: "11", Min: 1, Max: maxWords + 1, Step: 1, Group: "more"},
+		{Key: "focus", Kind: control.Integer, Default: "11", Min: 1, Max: maxWords + 1, Step: 1, Group: "more", When: "view=inside"},
 		{Key: "head", Kind: control.Integer, Default: "1", Min: 1, Max: maxHeads, Step: 1, Group: "more"},
 	}
 }
