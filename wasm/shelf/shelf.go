@@ -3,6 +3,9 @@
 package shelf
 
 import (
+	"errors"
+
+	"glassbox/core/checkpoint"
 	"glassbox/core/json"
 	"glassbox/core/model"
 	"glassbox/core/nn"
@@ -16,14 +19,37 @@ type Files struct {
 	Report string // report.json
 }
 
+// Shipped is what is known of every model.
+type Shipped struct {
+	Name    string
+	Trained int        // for so many steps; for none its weights are random
+	Report  json.Value // how it was trained, and what it was measured to do
+}
+
+// Weights says where the weights of a lesson that shows the model come from.
+func (s Shipped) Weights() string {
+	if s.Trained == 0 {
+		return phrase.Say("weights.untrained", "name", s.Name)
+	}
+	return phrase.Say("weights.trained", "name", s.Name, "n", s.Trained)
+}
+
 // Translator is a model that translates. Its weights stand on the shelf once, and networks share them.
 type Translator struct {
-	Name           string
+	Shipped
 	Config         nn.TransformerConfig
 	Source, Target []string // the words, each in the place of its number
-	Trained        int      // for so many steps; for none its weights are random
 
 	net *nn.Transformer[float64]
+}
+
+// Teller is a model that goes on with a story. Its weights stand on the shelf once, and networks share them.
+type Teller struct {
+	Shipped
+	Config nn.GPTConfig
+	Words  []string // each in the place of its number
+
+	net *nn.GPT[float64]
 }
 
 // Of are the files with the given contents.
@@ -36,7 +62,8 @@ type Missing struct{ Name string }
 
 func (m *Missing) Error() string { return phrase.Say("model.missing", "name", m.Name) }
 
-var translators = map[string]*Translator{}
+// models are those that have arrived, each a *Translator or a *Teller.
+var models = map[string]any{}
 
 // Put puts a model on the shelf, in place of an earlier one. The error is a sentence on what is wrong with its files.
 func Put(name string, f Files) error {
@@ -44,43 +71,72 @@ func Put(name string, f Files) error {
 	if err != nil {
 		return err
 	}
-	t := tape.New[float64]()
-	net, words, err := model.Transformer(t, f.Files)
+	c, err := checkpoint.ReadConfig(f.Config)
 	if err != nil {
 		return err
 	}
-	translators[name] = &Translator{
-		Name: name, Config: net.Config, Source: words.Source, Target: words.Target, Trained: int(report.Fields["steps"].Number), net: net,
+	m, err := read(Shipped{name, int(report.Fields["steps"].Number), report}, c.Model, f.Files)
+	if err == nil {
+		models[name] = m
 	}
-	return nil
+	return err
+}
+
+func read(about Shipped, kind checkpoint.Model, f model.Files) (any, error) {
+	t := tape.New[float64]()
+	if kind == checkpoint.DecoderOnly {
+		net, words, err := model.GPT(t, f)
+		if err != nil {
+			return nil, err
+		}
+		return &Teller{about, net.Config, words.Target, net}, nil
+	}
+	net, words, err := model.Transformer(t, f)
+	if err != nil {
+		return nil, err
+	}
+	return &Translator{about, net.Config, words.Source, words.Target, net}, nil
 }
 
 // Translates returns a model that translates. The error is *Missing or, where models are read from files, what is wrong with
-// those.
-func Translates(name string) (*Translator, error) {
-	if translators[name] == nil {
-		if err := fetch(name); err != nil {
-			return nil, err
+// those; or a sentence that the model does something else.
+func Translates(name string) (*Translator, error) { return take[*Translator](name) }
+
+// Tells returns a model that goes on with a story, with errors as Translates has them.
+func Tells(name string) (*Teller, error) { return take[*Teller](name) }
+
+// take returns a model of a kind.
+func take[M any](name string) (m M, err error) {
+	if models[name] == nil {
+		if err = fetch(name); err != nil {
+			return m, err
 		}
 	}
-	return translators[name], nil
+	m, ok := models[name].(M)
+	if !ok {
+		err = errors.New(phrase.Say("model.other", "name", name))
+	}
+	return m, err
 }
 
 // On records the model's parameters on a tape. Their cells are those of the shelf, so that nothing is copied; none of them
 // may be written to.
 func (m *Translator) On(t *tape.Tape[float64]) *nn.Transformer[float64] {
 	net := nn.NewTransformer(t, m.Config)
-	shared := m.net.Params()
-	for i, p := range net.Params() {
-		p.Share(shared[i])
-	}
+	share(net.Params(), m.net.Params())
 	return net
 }
 
-// Weights says where the weights of a lesson that shows the model come from.
-func (m *Translator) Weights() string {
-	if m.Trained == 0 {
-		return phrase.Say("weights.untrained", "name", m.Name)
+// On records the model's parameters on a tape, as a Translator's are.
+func (m *Teller) On(t *tape.Tape[float64]) *nn.GPT[float64] {
+	net := nn.NewGPT(t, m.Config)
+	share(net.Params(), m.net.Params())
+	return net
+}
+
+// share gives parameters the cells of others.
+func share(params, of []*tape.Value[float64]) {
+	for i, p := range params {
+		p.Share(of[i])
 	}
-	return phrase.Say("weights.trained", "name", m.Name, "n", m.Trained)
 }
