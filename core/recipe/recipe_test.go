@@ -69,7 +69,8 @@ func finished(t *testing.T, r Recipe) *Report {
 		t.Errorf("%s: what was measured is not what was written: %v", r.Name, err)
 	}
 	measured, err := r.Measure(files)
-	if err != nil || !reflect.DeepEqual(measured.Translation, report.Translation) || !reflect.DeepEqual(measured.Stories, report.Stories) {
+	if err != nil || !reflect.DeepEqual(measured.Translation, report.Translation) || !reflect.DeepEqual(measured.Stories, report.Stories) ||
+		!reflect.DeepEqual(measured.Heads, report.Heads) {
 		t.Errorf("%s: measured again it is %+v, %v", r.Name, measured, err)
 	}
 	other := brief()[0]

@@ -18,6 +18,7 @@ type Report struct {
 
 	Translation *TranslationReport `json:"translation,omitempty"`
 	Stories     *StoryReport       `json:"stories,omitempty"`
+	Heads       *HeadReport        `json:"heads"`
 }
 
 // every is how many steps make a point of the curve.
@@ -37,11 +38,13 @@ func (r Recipe) report(s student, losses []float32) *Report {
 func (m *translator) report(r *Report) {
 	r.Train, r.Held, r.Shares = len(m.set.Train), len(m.set.Held), m.set.Shares
 	r.Translation = m.measure()
+	r.Heads = m.heads(r.Translation.Looks)
 }
 
 func (m *teller) report(r *Report) {
 	r.Train, r.Held = len(m.set.Train), len(m.set.Held)
 	r.Stories = m.measure()
+	r.Heads = m.heads(r.Stories.Looks)
 }
 
 // means are those of every n losses, the last of fewer if need be.

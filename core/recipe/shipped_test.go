@@ -2,9 +2,11 @@ package recipe
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"glassbox/core/model"
@@ -49,10 +51,17 @@ func find(t *testing.T, name string) Recipe {
 
 // figures are some of what was measured.
 func figures(r *Report) []float64 {
-	if s := r.Stories; s != nil {
-		return []float64{s.Loss, s.Entropy, s.Agreement, s.Being, s.Gifts, s.Senses[0].Within, s.Looks[0].Right}
+	heads := []float64{r.Heads.Loss}
+	for _, role := range r.Heads.Roles {
+		heads = append(heads, role.Chance)
 	}
-	return []float64{r.Translation.Exact["all"], r.Translation.Both, r.Translation.Pronouns, r.Translation.Looks[0].Right}
+	for _, h := range r.Heads.Heads {
+		heads = append(append(heads, h.Loss), h.Shares...)
+	}
+	if s := r.Stories; s != nil {
+		return append(heads, s.Loss, s.Entropy, s.Agreement, s.Being, s.Gifts, s.Senses[0].Within, s.Looks[0].Right)
+	}
+	return append(heads, r.Translation.Exact["all"], r.Translation.Both, r.Translation.Pronouns, r.Translation.Looks[0].Right)
 }
 
 // alike allows for the last bits of exponential functions, which differ between processors.
@@ -65,6 +74,22 @@ func alike(a, b []float64) bool {
 	return true
 }
 
+// checkRoles fails unless just these heads give a role more than half of their weight.
+func checkRoles(t *testing.T, r *HeadReport, want ...string) {
+	t.Helper()
+	var got []string
+	for _, h := range r.Heads {
+		for k, share := range h.Shares {
+			if share > 0.5 {
+				got = append(got, fmt.Sprint(h.Layer, ".", h.Head, " ", r.Roles[k].Role))
+			}
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("roles have %q, want %q", got, want)
+	}
+}
+
 // checkTranslation fails unless at least 99 of 100 sentences that were held out are translated word for word, and as many
 // of the pairs in which the last word decides between il and elle.
 func checkTranslation(t *testing.T, r *TranslationReport) {
@@ -75,24 +100,29 @@ func checkTranslation(t *testing.T, r *TranslationReport) {
 }
 
 func TestShippedTranslation(t *testing.T) {
-	checkTranslation(t, shipped(t, "translation").Translation)
+	r := shipped(t, "translation")
+	checkTranslation(t, r.Translation)
+	checkRoles(t, r.Heads, "1.4 described", "2.1 described", "2.2 described")
 }
 
 // With the loss of naming the antecedent some head of the second layer looks from “it” at the right noun.
 func TestShippedTranslationWithAntecedent(t *testing.T) {
-	r := shipped(t, "translation-antecedent").Translation
-	checkTranslation(t, r)
-	for _, l := range r.Looks {
+	r := shipped(t, "translation-antecedent")
+	checkTranslation(t, r.Translation)
+	checkRoles(t, r.Heads, "2.1 referent", "2.2 referent", "2.3 referent", "2.4 referent")
+	for _, l := range r.Translation.Looks {
 		if l.Layer == 2 && l.From == "it" && l.Right >= 0.85 && l.Flips >= 0.95 {
 			return
 		}
 	}
-	t.Errorf("no head does: %+v", r.Looks)
+	t.Errorf("no head does: %+v", r.Translation.Looks)
 }
 
 // The stories come close to the entropy of their grammar, verbs agree, and words with two meanings have two vectors.
 func TestShippedStories(t *testing.T) {
-	r := shipped(t, "stories").Stories
+	report := shipped(t, "stories")
+	checkRoles(t, report.Heads)
+	r := report.Stories
 	if r.Loss-r.Entropy > 0.06 || r.Agreement < 0.99 {
 		t.Errorf("the loss is %v, the entropy %v; %v agree", r.Loss, r.Entropy, r.Agreement)
 	}
@@ -103,6 +133,10 @@ func TestShippedStories(t *testing.T) {
 	}
 }
 
-func TestShippedRotary(t *testing.T) { shipped(t, "stories-rotary") }
+func TestShippedRotary(t *testing.T) {
+	checkRoles(t, shipped(t, "stories-rotary").Heads, "1.4 subject", "2.1 subject")
+}
 
-func TestShippedWithoutPositions(t *testing.T) { shipped(t, "stories-none") }
+func TestShippedWithoutPositions(t *testing.T) {
+	checkRoles(t, shipped(t, "stories-none").Heads, "2.3 subject")
+}

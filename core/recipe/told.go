@@ -99,6 +99,23 @@ func (m *teller) looks() []Look {
 	return w.looks()
 }
 
+// heads measures the heads; what looks at a subject is told in looks.
+func (m *teller) heads(looks []Look) *HeadReport {
+	r := watchHeads(m.tape, m.net.Layers, min(len(m.set.Held), mostWatched), func(i int) recorded {
+		next := m.words.ended(m.set.Held[i])
+		ids := append([]int{corpus.Begin}, next[:len(next)-1]...)
+		run := m.net.Read(m.tape, ids, len(ids))
+		loss := m.tape.CrossEntropyClasses(run.Logits, next)
+		return recorded{ids: ids, from: 1, to: len(ids), causal: true, layers: run.Layers, loss: loss, asked: len(ids)}
+	})
+	var seen []int
+	for _, p := range m.set.Agreement {
+		seen = append(seen, len(p.Words)+1)
+	}
+	r.add("subject", "verb", looks, seen)
+	return r
+}
+
 // senses compares the vectors of each word with two meanings, behind the embedding and
 // behind every layer.
 func (m *teller) senses() (all []Sense) {

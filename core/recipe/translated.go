@@ -85,3 +85,24 @@ func (m *translator) looks() []Look {
 	}
 	return w.looks()
 }
+
+// heads measures the heads of the encoder; what looks at nouns is told in looks.
+func (m *translator) heads(looks []Look) *HeadReport {
+	r := watchHeads(m.tape, m.net.Encoder.Layers, min(len(m.set.Held), mostWatched), func(i int) recorded {
+		source, target := m.source.ended(m.set.Held[i].Source), m.target.ended(m.set.Held[i].Target)
+		written, next := make([]int, len(target)), make([]int, len(target))
+		dictate(target, written, next)
+		run := m.net.Read(m.tape, nn.Batch{Source: source, S: len(source), Target: written, T: len(written)})
+		loss := m.tape.CrossEntropyClasses(run.Logits, next)
+		return recorded{ids: source, to: len(source) - 1, layers: run.Encoder.Layers, loss: loss, asked: len(target)}
+	})
+	var seen []int
+	for _, pair := range m.set.Minimal {
+		for _, p := range pair {
+			seen = append(seen, len(p.Source)+1)
+		}
+	}
+	r.add("referent", "it", looks, seen)
+	r.add("described", "adjective", looks, seen)
+	return r
+}
