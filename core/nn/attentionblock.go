@@ -25,6 +25,7 @@ type AttentionRun[F tape.Float] struct {
 	V       *tape.Value[F]   // BS×d, "v"
 	Weights []*tape.Value[F] // T×S each, "a1" … "ah", h for the first sequence, then for the next
 	Concat  *tape.Value[F]   // BT×d, "concat": the heads' outputs side by side
+	Apart   *Heads[F]        // of the layer that Stack.Apart names, else nil
 }
 
 // look is where an attention looks.
@@ -33,6 +34,7 @@ type look[F tape.Float] struct {
 	sight   Sight
 	rotary  *Rotary[F] // turns q and k, if not nil
 	keep    keep[F]    // nil if keys and values are those of the context
+	apart   bool       // the heads are recorded each by itself
 }
 
 // keep gives an attention its keys and values, where a decoder has kept some: those of the
@@ -52,9 +54,16 @@ func (a *AttentionBlock[F]) record(t *tape.Tape[F], x *tape.Value[F], l look[F])
 	r := &AttentionRun[F]{}
 	r.BlockRun = a.Block.record(t, x, func(in *tape.Value[F]) *tape.Value[F] {
 		a.project(t, r, in, l)
-		a.blend(t, r, l.sight)
+		if l.apart {
+			a.open(t, r, in, l)
+		} else {
+			a.blend(t, r, l.sight)
+		}
 		return project(t, r.Concat, a.Heads.WO, a.Heads.BO)
 	})
+	if l.apart {
+		r.Apart.Out = r.Made
+	}
 	return r
 }
 
@@ -102,4 +111,20 @@ func (a *AttentionBlock[F]) blend(t *tape.Tape[F], r *AttentionRun[F], s Sight) 
 		}
 	}
 	r.Concat = t.BlendHeads(r.V, blended...).Named("concat")
+}
+
+// open records the heads of one sequence each by itself, as MultiHead.Attend does; q and k are those that positions have turned.
+func (a *AttentionBlock[F]) open(t *tape.Tape[F], r *AttentionRun[F], in *tape.Value[F], l look[F]) {
+	if n := len(l.sight.Masks); n != 1 {
+		panic(ShapeError{"apart", count("the number of sequences", n), "it must be 1"})
+	}
+	r.Apart = &Heads[F]{X: in, Context: in, Q: r.Q, K: r.K, V: r.V}
+	if l.context != nil {
+		r.Apart.Context = l.context
+	}
+	a.Heads.join(t, r.Apart, l.sight.Masks[0])
+	for _, h := range r.Apart.Heads {
+		r.Weights = append(r.Weights, h.Weights)
+	}
+	r.Concat = r.Apart.Concat
 }

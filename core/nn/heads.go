@@ -72,17 +72,22 @@ func (m *MultiHead[F]) Attend(t *tape.Tape[F], x, context *tape.Value[F], mask [
 	r.Q = project(t, x, m.WQ, m.BQ).Named("q")
 	r.K = project(t, context, m.WK, m.BK).Named("k")
 	r.V = project(t, context, m.WV, m.BV).Named("v")
+	m.join(t, r, mask)
+	r.Out = project(t, r.Concat, m.WO, m.BO).Named("out")
+	return r
+}
+
+// join records the heads of r, from its queries, keys and values, and joins what they make.
+func (m *MultiHead[F]) join(t *tape.Tape[F], r *Heads[F], mask []bool) {
 	outs := make([]*tape.Value[F], m.N)
 	for n := range m.N {
 		t.Scope("head"+strconv.Itoa(n+1), func() { r.Heads = append(r.Heads, m.head(t, r, n, mask)) })
 		outs[n] = r.Heads[n].Out
 	}
-	rows, _ := x.Dims()
+	rows, d := r.Q.Dims()
 	r.On = t.Input("on", rows, d)
 	fill(r.On.Data(), 1)
 	r.Concat = t.Mul(t.ConcatCols(outs...), r.On).Named("concat")
-	r.Out = project(t, r.Concat, m.WO, m.BO).Named("out")
-	return r
 }
 
 // head records head n, counted from 0.

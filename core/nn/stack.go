@@ -25,6 +25,10 @@ type Stack[F tape.Float] struct {
 	Layers    []*Layer[F]
 	Norm      *Norm[F] // of what the last layer made; nil if norms stand behind the work
 
+	// Apart is the layer, from 1, in whose self-attention the heads are recorded each by itself, so that they can be switched;
+	// 0 for none. Such a recording has one sequence, and nothing is dropped from its weights.
+	Apart int
+
 	name string
 }
 
@@ -79,7 +83,7 @@ func (s *Stack[F]) record(t *tape.Tape[F], ids, at []int, looks func(layer int) 
 	})
 	for n, l := range s.Layers {
 		self, cross := looks(n)
-		self.rotary = rotary
+		self.rotary, self.apart = rotary, n+1 == s.Apart
 		s.within(t, strconv.Itoa(n+1), func() { r.Layers = append(r.Layers, l.record(t, x, self, cross)) })
 		x = r.Layers[n].Out
 	}

@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -193,4 +194,44 @@ func TestTransformerPanics(t *testing.T) {
 			t.Errorf("panic is %q\nwant     %q", got, want)
 		}
 	}
+}
+
+// Heads that are recorded each by itself come to the same, in all kinds of layers, and each can be switched off.
+func TestHeadsApart(t *testing.T) {
+	for _, p := range []Positions{LearnedPositions, RotaryPositions} {
+		var logits [][]float64
+		for _, layer := range []int{0, 1, 2} {
+			tp := tape.New[float64]()
+			c := GPTConfig{LayerConfig: LayerConfig{Width: 8, Heads: 2, Hidden: 12}, Vocab: 7, Context: 6, Layers: 2, Positions: p}
+			g := NewGPT(tp, c)
+			g.Init(Random(5), 0.3)
+			g.Apart = layer
+			r := g.Read(tp, []int{2, 5, 1, 6}, 4)
+			logits = append(logits, slices.Clone(r.Logits.Data()))
+			if layer == 0 {
+				continue
+			}
+			h, wo := r.Layers[layer-1].Self.Apart, g.Layers[layer-1].Self.Heads.WO.Data()
+			h.Switch(1, false)
+			tp.ForwardAfter(h.On)
+			off := slices.Clone(r.Logits.Data())
+			h.Switch(1, true)
+			clear(wo[4*8:]) // the rows that read head 2
+			tp.ForwardAfter(h.On)
+			if gap := farthest(off, r.Logits.Data()); gap > 1e-12 || farthest(off, logits[0]) < 1e-3 {
+				t.Errorf("%v, layer %d: a head that is off differs by %v from one that is not read", p, layer, gap)
+			}
+		}
+		if gap := max(farthest(logits[0], logits[1]), farthest(logits[0], logits[2])); gap > 1e-12 {
+			t.Errorf("%v: heads apart differ by %v", p, gap)
+		}
+	}
+}
+
+// farthest is the largest difference of two rows.
+func farthest(a, b []float64) (gap float64) {
+	for i, x := range a {
+		gap = max(gap, math.Abs(x-b[i]))
+	}
+	return gap
 }
