@@ -34,9 +34,9 @@ kernel:
 	go run ./tools/kernel
 
 # Trains the models that are shipped anew, each from its seed, and measures them; in half an hour on two processors.
-# Interrupted, it goes on from where it was. ONLY=stories trains one of them.
+# Interrupted, it goes on from where it was. ONLY=stories trains one of them, MEASURE=1 only measures what is trained.
 train:
-	go run ./tools/train -only '$(ONLY)'
+	go run ./tools/train -only '$(ONLY)' $(if $(MEASURE),-measure)
 
 # The figures the project holds itself to, as measured here. Never a test: they depend on the machine.
 bench:

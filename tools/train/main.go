@@ -2,10 +2,11 @@
 //
 //	go run ./tools/train
 //	go run ./tools/train -only stories
+//	go run ./tools/train -measure
 //
 // It writes model.safetensors, config.json, vocab.json and report.json into a folder for each. Interrupted, even by a
 // loss of power, it goes on from about where it was when it is called again, and comes to the same bits. It uses two
-// processors, if there are as many.
+// processors, if there are as many. With -measure it trains nothing, and measures the models that there are anew.
 package main
 
 import (
@@ -36,6 +37,7 @@ func run(c context.Context, args []string, stderr io.Writer) int {
 	only := flags.String("only", "", "train the model of this `name` alone")
 	out := flags.String("out", "web/models", "the `folder` to write a folder for each model to")
 	state := flags.String("state", "dist/training", "the `folder` that remembers how far interrupted trainings have come")
+	measure := flags.Bool("measure", false, "train nothing, and write the reports of the trained models anew")
 	if flags.Parse(args) != nil {
 		return 2
 	}
@@ -44,7 +46,12 @@ func run(c context.Context, args []string, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "train:", err)
 		return 2
 	}
-	if err := all(c, recipes, *out, *state, stderr); err != nil {
+	if *measure {
+		err = measured(recipes, *out, stderr)
+	} else {
+		err = all(c, recipes, *out, *state, stderr)
+	}
+	if err != nil {
 		fmt.Fprintln(stderr, "train:", err)
 		return 1
 	}
@@ -54,7 +61,7 @@ func run(c context.Context, args []string, stderr io.Writer) int {
 // choose returns the recipe of a name, or all if it is empty.
 func choose(only string, rest []string) (chosen []recipe.Recipe, err error) {
 	if len(rest) > 0 {
-		return nil, fmt.Errorf("“%s” is not understood; there are -only, -out and -state", rest[0])
+		return nil, fmt.Errorf("“%s” is not understood; there are -only, -out, -state and -measure", rest[0])
 	}
 	var names []string
 	for _, r := range recipe.All() {
@@ -87,6 +94,17 @@ func all(c context.Context, recipes []recipe.Recipe, out, state string, w io.Wri
 		if err := os.Remove(file(r)); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// measured measures the models of the recipes, one after the other.
+func measured(recipes []recipe.Recipe, out string, w io.Writer) error {
+	for _, r := range recipes {
+		if err := remeasure(r, filepath.Join(out, r.Name)); err != nil {
+			return err
+		}
+		fmt.Fprintln(w, r.Name, "is measured")
 	}
 	return nil
 }

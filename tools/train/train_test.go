@@ -35,12 +35,12 @@ func newLine(stop int) (*line, context.Context) {
 	return l, c
 }
 
-// model is a line as package fit sees it.
-type model struct{ *line }
+// learner is a line as package fit sees it.
+type learner struct{ *line }
 
-func (m model) Params() []*tape.Value[float32] { return []*tape.Value[float32]{m.w} }
+func (m learner) Params() []*tape.Value[float32] { return []*tape.Value[float32]{m.w} }
 
-func (m model) Draw(step int) []*fit.Part {
+func (m learner) Draw(step int) []*fit.Part {
 	if step == m.stop {
 		m.cancel()
 	}
@@ -56,7 +56,7 @@ func attempt(file string, stop int, said *bytes.Buffer) (*following, error) {
 		ticks++
 		return start.Add(time.Duration(ticks) * time.Second)
 	}
-	f := fit.New(model{l}, nn.Schedule{Peak: 0.1, Floor: 0.001, Warmup: 3, Steps: 250})
+	f := fit.New(learner{l}, nn.Schedule{Peak: 0.1, Floor: 0.001, Warmup: 3, Steps: 250})
 	run := &following{f, "a line", file, &bar{w: said, name: "line", now: clock}}
 	return run, run.follow(c)
 }
@@ -127,11 +127,23 @@ func TestBar(t *testing.T) {
 	}
 }
 
+// Where there is no model to measure, its files are named.
+func TestNothingToMeasure(t *testing.T) {
+	var stderr bytes.Buffer
+	folder := t.TempDir()
+	status := run(context.Background(), []string{"-measure", "-only", "stories", "-out", folder}, &stderr)
+	for _, file := range []string{weightsFile, configFile, vocabularyFile, reportFile} {
+		if status != 1 || !strings.Contains(stderr.String(), filepath.Join(folder, "stories", file)) {
+			t.Errorf("status %d, and %s is not told of: %q", status, file, stderr.String())
+		}
+	}
+}
+
 func TestWhatIsNotUnderstood(t *testing.T) {
 	const names = "translation, translation-antecedent, stories, stories-rotary, stories-none"
 	for want, args := range map[string][]string{
-		"there is no model “story”; there are " + names:                 {"-only", "story"},
-		"“stories” is not understood; there are -only, -out and -state": {"stories"},
+		"there is no model “story”; there are " + names:                           {"-only", "story"},
+		"“stories” is not understood; there are -only, -out, -state and -measure": {"stories"},
 	} {
 		var stderr bytes.Buffer
 		if status := run(context.Background(), args, &stderr); status != 2 || stderr.String() != "train: "+want+"\n" {
