@@ -19,6 +19,8 @@ const Path = 13
 type Lesson struct {
 	ID     string // the name in links, which never changes
 	Number int    // its place on the path
+	// Models are the trained models that some setting asks the shelf for: a site carries those of its lessons.
+	Models []string
 	// Specs are the controls, without labels. They are made when the lesson is first opened.
 	Specs func() []control.Spec
 

@@ -4,6 +4,8 @@ package shelf
 
 import (
 	"errors"
+	"maps"
+	"slices"
 
 	"glassbox/core/checkpoint"
 	"glassbox/core/json"
@@ -97,6 +99,9 @@ func read(about Shipped, kind checkpoint.Model, f model.Files) (any, error) {
 	}
 	return &Translator{about, net.Config, words.Source, words.Target, net}, nil
 }
+
+// Here are the names of the models that have arrived.
+func Here() []string { return slices.Sorted(maps.Keys(models)) }
 
 // Translates returns a model that translates. The error is *Missing or, where models are read from files, what is wrong with
 // those; or a sentence that the model does something else.

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"glassbox/wasm/course"
 )
 
 // modelFiles are the files of a trained model, by what web/src/models.js calls them.
@@ -13,18 +15,13 @@ var modelFiles = map[string]string{
 	"weights": "model.safetensors", "config": "config.json", "vocabulary": "vocab.json", "report": "report.json",
 }
 
-// writeModels copies the trained models, and writes each once more as a script.
+// writeModels copies the trained models that lessons ask for, and writes each once more as a script.
 func writeModels(c Config) error {
-	folders, err := os.ReadDir(c.web("models"))
-	if err != nil {
-		return err
-	}
-	for _, f := range folders {
-		if !f.IsDir() {
-			continue
-		}
-		if err := writeModel(c, f.Name()); err != nil {
-			return err
+	for _, l := range course.Lessons {
+		for _, name := range l.Models {
+			if err := writeModel(c, name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
