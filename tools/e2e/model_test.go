@@ -15,10 +15,13 @@ func TestADamagedModel(t *testing.T) {
 			? Promise.resolve(new Response("nothing")) : before(url, ...rest);
 	}`))
 	p.visit(ours.URL + "/#transformer")
-	p.wait(figure + `.dataset.status === "error"`)
+	p.wait(figure + `.dataset.status === "absent"`)
 	said := js[string](p, figure+`.shadowRoot.querySelector("[role=alert]").innerText`)
-	if !strings.Contains(said, "translation") || !strings.Contains(said, "Restart") {
+	if !strings.Contains(said, "translation") || !strings.Contains(said, "Try again") {
 		t.Errorf("a damaged model is told of as %q", said)
+	}
+	if !js[bool](p, figure+`.querySelector(".still").checkVisibility()`) {
+		t.Error("the still picture does not stay")
 	}
 	p.run(`globalThis.damaged = false, ` + figure + `.shadowRoot.querySelector("[role=alert] button").click()`)
 	p.ready(figure)

@@ -18,6 +18,9 @@ sheet.replaceSync(css);
 const most = 8;
 const awake = new Set();
 
+// Absent is why a figure that has never run does not run yet: something that it shows could not be brought.
+class Absent extends Error {}
+
 export class GlassBox extends HTMLElement {
   static observedAttributes = ["lesson", "state", "theme", "full"];
 
@@ -200,7 +203,7 @@ export class GlassBox extends HTMLElement {
     const turn = this.#turn;
     this.#ready = this.#run(() => turn === this.#turn).catch((error) => {
       if (turn === this.#turn && error instanceof Unsupported) this.#stay(error.message);
-      else if (turn === this.#turn) this.#fail(error.message);
+      else if (turn === this.#turn) this.#fail(error.message, !this.state && error instanceof Absent);
       throw error;
     });
     return this.#ready;
@@ -252,15 +255,18 @@ export class GlassBox extends HTMLElement {
     if (was.playing) this.ask({ type: "play" });
   }
 
-  // #supply brings a trained model that the app needs. Whoever waits for it for long is told so.
+  // #supply brings a trained model that the app needs. Whoever waits for it for long is told so, and sees how much is here.
   async #supply(name) {
-    const told = this.state ? 0 : setTimeout(() => this.#say(`The trained model “${name}” is on its way.`), 300);
+    const bar = h("progress", { "aria-label": `The trained model “${name}”` });
+    const told = this.state ? 0 : setTimeout(() => this.#say(`The trained model “${name}” is on its way.`, bar), 300);
     try {
-      const { texts, weights } = await model(name);
+      const { texts, weights } = await model(name, (share) => (bar.value = share));
       const { error } = this.ask({ type: "model", key: name, set: texts }, weights);
       if (!error) return;
       forget(name);
       throw new Error(error);
+    } catch (error) {
+      throw new Absent(error.message);
     } finally {
       clearTimeout(told);
     }
@@ -321,14 +327,16 @@ export class GlassBox extends HTMLElement {
     this.#say(sentence);
   }
 
-  #fail(sentence) {
+  // #fail says why the figure does not run, and offers to run it anew. If it is absent its still picture stays.
+  #fail(sentence, absent = false) {
     this.#turn++;
     this.#broken = this.#host;
     this.#host = null;
     this.#ready = Promise.reject(new Error(sentence));
     this.#ready.catch(() => {});
-    this.#status("error");
-    this.#say(sentence, h("button", { type: "button", onclick: () => this.restart().catch(() => {}) }, "Restart"));
+    this.#status(absent ? "absent" : "error");
+    const again = absent ? "Try again" : "Restart";
+    this.#say(sentence, h("button", { type: "button", onclick: () => this.restart().catch(() => {}) }, again));
   }
 
   #status(status) {
@@ -337,6 +345,7 @@ export class GlassBox extends HTMLElement {
   }
 
   #say(...words) {
+    this.#message?.remove();
     this.#message = h("div", { class: "message", role: "alert" }, h("p", {}, words[0]), ...words.slice(1));
     this.figure.after(this.#message);
   }
