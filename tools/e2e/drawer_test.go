@@ -150,6 +150,32 @@ func TestTheDrawerByKeyboard(t *testing.T) {
 	}
 }
 
+// Escape presses the item that bears it, once nothing else is open; in a field, and where the figure is presented, it does not.
+func TestAKeyOfAnItem(t *testing.T) {
+	p := lesson(t, "transformer")
+	p.set("at", "decoder.2.cross")
+	at := func(after, want string) {
+		t.Helper()
+		if got := js[string](p, figure+`.state.controls.find(({ key }) => key === "at").value`); got != want {
+			t.Errorf("%s the place is %q, want %q", after, got, want)
+		}
+	}
+	p.run(figure + `.shadowRoot.querySelector(".controls input").focus()`)
+	p.press(kb.Escape)
+	at("Escape in a field:", "decoder.2.cross")
+	p.run(`test.focused().blur()`)
+	p.turn(1)
+	p.press(kb.Escape)
+	at("Escape with an open drawer:", "decoder.2.cross")
+	p.run(figure + `.shadowRoot.querySelector(".present").click()`)
+	p.press(kb.Escape)
+	at("Escape while presenting:", "decoder.2.cross")
+	for _, want := range []string{"decoder.2", "decoder", "model", "model"} {
+		p.press(kb.Escape)
+		at("Escape:", want)
+	}
+}
+
 // On a phone one sheet is open at a time, whatever opens it. Escape closes it and goes back to its button.
 func TestOneSheetAtATime(t *testing.T) {
 	p := share(t, place{"/#neuron", true})

@@ -292,13 +292,14 @@ type Item struct {
 	Gradient string        `json:"gradient,omitempty"`
 	Control  string        `json:"control,omitempty"`
 	Sets     bool          `json:"sets,omitempty"` // a press changes controls or goes to another step
+	Key      string        `json:"key,omitempty"`  // of the keyboard, that presses it
 	Drag     *picture.Drag `json:"drag,omitempty"`
 	Box      [4]float64    `json:"box"` // x, y, width, height in CSS pixels of the figure
 }
 
 func item(it picture.Item) Item {
 	b := it.Ring.Box
-	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Drag,
+	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Key, it.Drag,
 		[4]float64{tenth(b.X), tenth(b.Y), tenth(b.W), tenth(b.H)}}
 }
 

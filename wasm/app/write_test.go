@@ -85,7 +85,7 @@ func TestRarePartsOfReplies(t *testing.T) {
 		}},
 		"a guess": {Result: guess("dw1", -9, -18.5)},
 		"an item": {Result: item(picture.Item{
-			ID: "a", Label: "b", Value: "1", Gradient: "2", Control: "x[2]", Seek: "z1",
+			ID: "a", Label: "b", Value: "1", Gradient: "2", Control: "x[2]", Seek: "z1", Key: "Escape",
 			Drag: &picture.Drag{Key: "x", Right: []float64{0.1, 0}, Up: []float64{0, -1e-7}, Step: 0.1},
 		})},
 		"a question": {State: &Report{

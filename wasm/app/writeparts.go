@@ -82,6 +82,7 @@ func writeItem(w *json.Writer, i Item) {
 		if i.Sets {
 			w.Key("sets").Bool(true)
 		}
+		maybe(w, "key", i.Key)
 		if d := i.Drag; d != nil {
 			w.Key("drag").Object(func() {
 				w.Key("key").String(d.Key)

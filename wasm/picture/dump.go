@@ -32,6 +32,9 @@ func (it Item) line() string {
 	if it.Gradient != "" {
 		s += " gradient " + it.Gradient
 	}
+	if it.Key != "" {
+		s += " key " + it.Key
+	}
 	return s + "\n"
 }
 

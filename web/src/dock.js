@@ -34,12 +34,14 @@ export function dock(section, figure, drawer) {
   update();
   return {
     root, update,
-    // shut closes what is open, and gives the focus back.
+    // shut closes what is open, and gives the focus back. It reports whether anything was.
     shut() {
       const i = sheets.findIndex((sheet) => sheet.is());
       if (drawer.at >= 0) drawer.show(-1);
       else if (i >= 0) press(sheets[i]);
+      else return false;
       if (i >= 0 && !sheets[i].page) buttons[i].focus();
+      return true;
     },
   };
 }

@@ -72,3 +72,12 @@ export function written(value, digits = 12) {
 }
 
 const superscripts = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+
+// chorded reports whether a key is pressed together with others, or is part of a character.
+export const chorded = (e) => e.ctrlKey || e.metaKey || e.altKey || e.isComposing;
+
+// typing reports whether a field has the keyboard.
+export function typing(e) {
+  const at = e.composedPath()[0];
+  return at.isContentEditable || at.matches?.("textarea, select, input:not([type=range], [type=checkbox])");
+}

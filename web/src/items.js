@@ -2,7 +2,7 @@
 // it, Page Down and Page Up through all of them in turn.
 // Enter takes hold of what can be dragged: then the arrow keys move it. Pointers pass through to the canvas.
 import { steering } from "./drag.js";
-import { h, setAttribute, setText } from "./dom.js";
+import { chorded, h, setAttribute, setText, typing } from "./dom.js";
 import { beside } from "./walk.js";
 
 export default function items(element) {
@@ -65,12 +65,24 @@ export default function items(element) {
       element.send({ type: "select", value: button.dataset.id });
     });
     button.addEventListener("blur", letGo);
-    button.addEventListener("click", () => { // by Enter or Space
-      element.ask({ type: "press", value: button.dataset.id });
-      pressed(element);
-    });
+    button.addEventListener("click", () => press(button.dataset.id)); // by Enter or Space
     group.append(button);
     return button;
+  }
+
+  // A key that an item bears presses it, wherever the focus is, unless it means something else there. In a page of several
+  // figures it means the one that has the focus.
+  addEventListener("keydown", (e) => {
+    const item = element.state?.items.find(({ key }) => key === e.key);
+    const ours = element.embedded ? e.composedPath().includes(element) : element.checkVisibility();
+    if (!item || !ours || e.defaultPrevented || chorded(e) || typing(e)) return;
+    e.preventDefault();
+    press(item.id);
+  });
+
+  function press(id) {
+    element.ask({ type: "press", value: id });
+    pressed(element);
   }
 
   return {
@@ -102,6 +114,7 @@ function place(button, item, state) {
   setAttribute(button, "data-id", item.id);
   setAttribute(button, "aria-label", name);
   setAttribute(button, "aria-pressed", state.selection?.id === item.id);
+  setAttribute(button, "aria-keyshortcuts", item.key);
   const box = item.box.join();
   if (button.place === box) return;
   button.place = box;

@@ -87,7 +87,7 @@ function behind(section, figure) {
     sight.press(e.detail);
   });
   document.addEventListener("keydown", (e) => {
-    if (e.key === "Escape" && section === open && !e.defaultPrevented) row.shut();
+    if (e.key === "Escape" && section === open && !e.defaultPrevented && row.shut()) e.preventDefault();
   });
   return {
     root: box.root, listing: code.root, parts: [code, asked, table, box, sight],

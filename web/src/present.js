@@ -1,6 +1,6 @@
 // Presenting: the figure alone fills the window, as large as a projector needs it, with its caption, the timeline, and
 // the keys at the foot. The page behind it is inert meanwhile. The state is that of the page, before and after.
-import { h, setText } from "./dom.js";
+import { chorded, h, setText, typing } from "./dom.js";
 
 const design = { width: 1280, height: 720 }; // the window that sizes are given for: a larger one has larger letters
 const enlarged = 4 / 3; // of the picture in it, whose least letters are 12 px
@@ -114,14 +114,6 @@ export default function present(element) {
 // key is one of the keys at the foot, as a button that leaves the focus where it is.
 const key = (text, onclick, label) =>
   h("button", { type: "button", "aria-label": label, onclick, onmousedown: (e) => e.preventDefault() }, text);
-
-const chorded = (e) => e.ctrlKey || e.metaKey || e.altKey || e.isComposing;
-
-// typing reports whether a field has the keyboard.
-function typing(e) {
-  const at = e.composedPath()[0];
-  return at.isContentEditable || at.matches?.("textarea, select, input:not([type=range], [type=checkbox])");
-}
 
 // focused is the element that has the keyboard, wherever it stands, or null.
 function focused() {

@@ -50,15 +50,18 @@ func (m *model) height(v lesson.View) float64 {
 	return 600
 }
 
-// breadcrumb is the way from the whole model to the place, each step of which leads back.
+// breadcrumb is the way from the whole model to the place, each step of which leads back, the last one by a key too.
 func (s *scene) breadcrumb() {
-	x := 0.0
-	for _, p := range parents(s.at) {
+	x, all := 0.0, parents(s.at)
+	for i, p := range all {
 		name := figure.Capital(short(p))
 		w := figure.Taken(name, 13)
 		box := picture.Box{X: x - 4, Y: 2, W: w + 8, H: 22}
 		it := picture.Item{ID: "crumb-" + p, Label: say("to place", "place", title(p)), Set: map[string]string{"at": p},
 			Ring: picture.Rect{Box: box, Radius: 4}}
+		if i == len(all)-1 {
+			it.Key = "Escape"
+		}
 		s.Item(it, func() {
 			s.Add(picture.Rect{Box: box})
 			s.Write(x, 17, name, figure.Name)
@@ -68,6 +71,9 @@ func (s *scene) breadcrumb() {
 		x += w + 22
 	}
 	s.Write(x, 17, figure.Capital(short(s.at)), figure.Title.Sized(13, 600))
+	if len(all) > 0 && !s.Narrow() {
+		s.Write(s.Width, 17, say("key up"), figure.Note.At(picture.End))
+	}
 	s.Rule(0, s.Width, crumbs-6)
 }
 
