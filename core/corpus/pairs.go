@@ -35,7 +35,7 @@ const learned, measured, twins = 20_000, 1_000, 400
 // Translation draws sentences from the grammar. Equal seeds draw equal ones; the vocabularies and which combinations are
 // held out do not depend on the seed.
 func Translation(seed uint64) TranslationSet {
-	d := drawing{newLexicon(), rand.New(rand.NewPCG(seed, 0)), map[string]bool{}}
+	d := newDrawing(seed)
 	set := TranslationSet{Minimal: d.minimal(twins), Shares: map[string]float64{}}
 	for _, t := range templates() {
 		set.Held = append(set.Held, d.pairs(t, part(measured, t.share), true)...)
@@ -49,6 +49,9 @@ func Translation(seed uint64) TranslationSet {
 	set.Target = vocabulary(set.Train, func(p Pair) []string { return p.Target })
 	return set
 }
+
+// Minimal draws the pairs of TranslationSet.Minimal alone, which takes a hundredth of the time.
+func Minimal(seed uint64) [][2]Pair { return newDrawing(seed).minimal(twins) }
 
 // part is a share of n.
 func part(n int, share float64) int { return int(float64(n)*share + 0.5) }
@@ -74,6 +77,10 @@ type drawing struct {
 	*lexicon
 	random *rand.Rand
 	drawn  map[string]bool
+}
+
+func newDrawing(seed uint64) *drawing {
+	return &drawing{newLexicon(), rand.New(rand.NewPCG(seed, 0)), map[string]bool{}}
 }
 
 // first reports whether words were not drawn before.

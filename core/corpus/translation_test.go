@@ -31,6 +31,9 @@ func TestTranslationIsDetermined(t *testing.T) {
 	if !reflect.DeepEqual(a, again) {
 		t.Error("equal seeds draw different sentences")
 	}
+	if !reflect.DeepEqual(a.Minimal, Minimal(1)) {
+		t.Error("the minimal pairs alone are others than those of the set")
+	}
 	if reflect.DeepEqual(a.Train[:10], other.Train[:10]) {
 		t.Error("different seeds draw equal sentences")
 	}
