@@ -1,5 +1,7 @@
 package recipe
 
+import "glassbox/core/checkpoint"
+
 // Look is where one head looks from one word, as the mean over many sentences. It is
 // evidence of what a model goes by, and no explanation.
 type Look struct {
@@ -9,6 +11,8 @@ type Look struct {
 	Right float64 `json:"right"` // its weight for the word that it depends on
 	Wrong float64 `json:"wrong"` // and for the one that misleads
 	Flips float64 `json:"flips"` // the share of the sentences, or of pairs where they stand in pairs, with more for the right one
+	// Each is both weights in every one of the sentences, right before wrong, as checkpoint.WriteShares writes them.
+	Each string `json:"each,omitempty"`
 }
 
 // glance is the weights of a head in one sentence.
@@ -17,6 +21,7 @@ type glance struct{ right, wrong float64 }
 // watch adds up where heads look.
 type watch struct {
 	all       []Look // sums until looks is called
+	each      [][]float64
 	sentences int
 	groups    int
 }
@@ -28,6 +33,7 @@ func newWatch(layers, heads int, from ...string) *watch {
 		for head := range heads {
 			for _, word := range from {
 				w.all = append(w.all, Look{Layer: layer + 1, Head: head + 1, From: word})
+				w.each = append(w.each, nil)
 			}
 		}
 	}
@@ -43,6 +49,7 @@ func (w *watch) watch(n int, show func(i int, see func(glance))) {
 		show(i, func(g glance) {
 			w.all[k].Right += g.right
 			w.all[k].Wrong += g.wrong
+			w.each[k] = append(w.each[k], g.right, g.wrong)
 			right[k] += one(g.right > g.wrong)
 			k++
 		})
@@ -62,6 +69,15 @@ func (w *watch) looks() []Look {
 		w.all[k].Flips /= float64(w.groups)
 	}
 	return w.all
+}
+
+// listed are the looks with what was seen in every sentence.
+func (w *watch) listed() []Look {
+	all := w.looks()
+	for k := range all {
+		all[k].Each = checkpoint.WriteShares(w.each[k])
+	}
+	return all
 }
 
 // one is 1 if something is so, else 0.

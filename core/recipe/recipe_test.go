@@ -187,8 +187,11 @@ func TestWatch(t *testing.T) {
 			see(pair[i][1])
 		})
 	}
-	want := []Look{{1, 1, "it", 0.625, 0.25, 0.5}, {1, 2, "it", 0.375, 0.375, 0.5}}
-	if got := w.looks(); !slices.Equal(got, want) {
+	want := []Look{{1, 1, "it", 0.625, 0.25, 0.5, ""}, {1, 2, "it", 0.375, 0.375, 0.5, ""}}
+	for k, each := range [][]float64{{0.5, 0.25, 0.75, 0, 1, 0, 0.25, 0.75}, {0, 1, 0.5, 0, 0.5, 0.25, 0.5, 0.25}} {
+		want[k].Each = checkpoint.WriteShares(each)
+	}
+	if got := w.listed(); !slices.Equal(got, want) {
 		t.Errorf("the looks are %+v, want %+v", got, want)
 	}
 }

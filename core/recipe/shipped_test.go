@@ -9,6 +9,7 @@ import (
 	"slices"
 	"testing"
 
+	"glassbox/core/checkpoint"
 	"glassbox/core/model"
 )
 
@@ -35,6 +36,9 @@ func shipped(t *testing.T, name string) *Report {
 	if said.Name != name || said.Parameters != measured.Parameters || said.Held != measured.Held || !alike(figures(&said), figures(measured)) {
 		t.Errorf("the report says %v, measured are %v", figures(&said), figures(measured))
 	}
+	if r := measured.Translation; r != nil {
+		checkLooks(t, said.Translation.Looks, r.Looks)
+	}
 	return measured
 }
 
@@ -47,6 +51,18 @@ func find(t *testing.T, name string) Recipe {
 	}
 	t.Fatalf("there is no recipe %s", name)
 	return Recipe{}
+}
+
+// checkLooks fails unless the report says of every sentence what is measured.
+func checkLooks(t *testing.T, said, measured []Look) {
+	t.Helper()
+	for k, l := range measured {
+		is, ok := checkpoint.ReadShares(l.Each)
+		of, told := checkpoint.ReadShares(said[k].Each)
+		if !ok || !told || len(is) != 4*400 || !alike(of, is) {
+			t.Errorf("layer %d, head %d, from %s: the report says of each sentence %v, measured is %v", l.Layer, l.Head, l.From, of, is)
+		}
+	}
 }
 
 // figures are some of what was measured.

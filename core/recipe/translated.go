@@ -83,7 +83,7 @@ func (m *translator) looks() []Look {
 			}
 		})
 	}
-	return w.looks()
+	return w.listed()
 }
 
 // heads measures the heads of the encoder; what looks at nouns is told in looks.
