@@ -15,7 +15,8 @@ const (
 	First          // the first word of the language
 )
 
-func special() []string { return []string{"<pad>", "<UNK>", "<s>", "</s>"} }
+// Special are the special words, each in its place.
+func Special() []string { return []string{"<pad>", "<UNK>", "<s>", "</s>"} }
 
 // TranslationSet is what a model learns English and French from, and what it is measured on. No sentence is there twice,
 // in all of it.
@@ -69,7 +70,7 @@ func vocabulary[T any](all []T, words func(T) []string) []string {
 		}
 	}
 	slices.Sort(list)
-	return append(special(), list...)
+	return append(Special(), list...)
 }
 
 // drawing draws sentences, none twice.

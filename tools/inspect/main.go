@@ -1,7 +1,9 @@
-// Command inspect prints what a lesson computes as JSON, without a browser.
+// Command inspect prints what a lesson or a trained model computes as JSON, without a browser.
 //
 //	go run ./tools/inspect -list
 //	go run ./tools/inspect -lesson neuron -state 'preset=one-step'
+//	go run ./tools/inspect -model translation -source 'the cat sat on the mat' -target "le chat s'est assis" -values loss,q
+//	go run ./tools/inspect -model translation -translate < sentences.txt
 //
 // The state is the part of a link after “?”. Where the page would take the default for a wrong value and say so,
 // this is an error: exit status 2 and a sentence that lists what exists.
@@ -9,50 +11,80 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"glassbox/wasm/app"
 	"glassbox/wasm/lesson"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// request is what was asked for.
+type request struct {
+	list          bool
+	lesson, state string
+
+	model, source, target, values string
+	translate                     bool
+
+	stdin          io.Reader
+	stdout, stderr io.Writer
+
+	given []string // the flags that are there
+}
 
 // run is the command; it returns the exit status.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	c := request{stdin: stdin, stdout: stdout, stderr: stderr}
 	flags := flag.NewFlagSet("inspect", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	list := flags.Bool("list", false, "print the lessons and their controls")
-	id := flags.String("lesson", "", "print every number of the lesson with this `id`")
-	state := flags.String("state", "", "the `query` of the state, as in links: key=value&…")
+	flags.BoolVar(&c.list, "list", false, "print the lessons and their controls")
+	flags.StringVar(&c.lesson, "lesson", "", "print every number of the lesson with this `id`")
+	flags.StringVar(&c.state, "state", "", "the `query` of the state, as in links: key=value&…")
+	flags.StringVar(&c.model, "model", "", "run the model of this `name`, one that is shipped or a folder, and print its numbers")
+	flags.StringVar(&c.source, "source", "", "the `text` it reads; without it, every line of standard input, one line of JSON for each")
+	flags.StringVar(&c.target, "target", "", "the `text` it should write, by which there are a loss and gradients")
+	flags.StringVar(&c.values, "values", "", "only values of these `names`, such as loss,decoder.1.cross.q; all that have a name without it")
+	flags.BoolVar(&c.translate, "translate", false, "print the translations alone, one a line")
 	if flags.Parse(args) != nil {
 		return 2
 	}
-	answer, err := inspect(*list, *id, *state, flags.Args())
-	if err == nil {
-		err = print(stdout, answer)
-	}
-	if err != nil {
+	flags.Visit(func(f *flag.Flag) { c.given = append(c.given, f.Name) })
+	if err := c.answer(flags.Args()); err != nil {
 		fmt.Fprintln(stderr, "inspect:", err)
 		return 2
 	}
 	return 0
 }
 
-func inspect(list bool, id, state string, rest []string) (any, error) {
-	switch {
+// has reports whether any of the flags is there.
+func (c request) has(flags ...string) bool {
+	return slices.ContainsFunc(flags, func(f string) bool { return slices.Contains(c.given, f) })
+}
+
+func (c request) answer(rest []string) error {
+	switch ofModels := c.has("source", "target", "values", "translate"); {
 	case len(rest) > 0:
-		return nil, fmt.Errorf("“%s” is not understood; there are -list, -lesson and -state", rest[0])
-	case list:
-		return summaries(), nil
+		return fmt.Errorf("“%s” is not understood; there are -list, -lesson and -model, and what goes with them", rest[0])
+	case c.has("model") && c.has("list", "lesson", "state"):
+		return errors.New("-model goes with -source, -target, -values and -translate alone")
+	case ofModels && !c.has("model"):
+		return errors.New("-source, -target, -values and -translate need a -model")
+	case c.has("model"):
+		return c.pass()
+	case c.list:
+		return print(c.stdout, summaries())
 	}
-	s, err := open(id, state)
+	s, err := open(c.lesson, c.state)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return recording(s), nil
+	return print(c.stdout, recording(s))
 }
 
 func print(w io.Writer, v any) error {

@@ -12,8 +12,14 @@ import (
 
 func command(t *testing.T, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
+	return commandReading(t, "", args...)
+}
+
+// commandReading is the command with a text on standard input.
+func commandReading(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	var out, bad strings.Builder
-	status = run(args, &out, &bad)
+	status = run(args, strings.NewReader(stdin), &out, &bad)
 	return status, out.String(), bad.String()
 }
 
