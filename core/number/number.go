@@ -44,6 +44,16 @@ func Decimals(digits int, column ...float64) int {
 // Int writes a whole number.
 func Int(n int) string { return Fixed(float64(n), 0) }
 
+// Bytes writes a number of bytes with its unit: 252 MB.
+func Bytes(n float64) string {
+	units := []string{"B", "KB", "MB", "GB", "TB", "PB"}
+	k := 0
+	for n >= 1000 && k < len(units)-1 {
+		n, k = n/1000, k+1
+	}
+	return Short(n, 3) + " " + units[k]
+}
+
 // whole is how many digits a fraction may have to be written whole.
 const whole = 5
 

@@ -127,7 +127,7 @@ func (s *scene) written(id string, x float64) string {
 	case strings.HasPrefix(id, "unseen"):
 		return number.Fixed(100*x, 1) + "%"
 	case id == "token", strings.HasPrefix(id, "store"):
-		return size(x)
+		return number.Bytes(x)
 	case x >= 1e6 && x < 1e7 && x == math.Trunc(x):
 		return number.Full(x)
 	}

@@ -114,10 +114,10 @@ func (m *model) numbers(step int, _ ...string) map[string]any {
 			known["name"] = m.windows[k-1].name
 		}
 		if x, ok := known["token"].(float64); ok {
-			known["token_size"] = size(x)
+			known["token_size"] = number.Bytes(x)
 		}
 		if x, ok := known["store_now"].(float64); ok {
-			known["store_size"] = size(x)
+			known["store_size"] = number.Bytes(x)
 		}
 	}
 	return known

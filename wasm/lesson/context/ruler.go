@@ -154,7 +154,7 @@ func (s *scene) footer(y float64) {
 	}
 	page.Y, book.Y = below, below
 	s.Write(0, y+15.5, what, figure.Name.In(picture.Ink1))
-	s.text("token", token, picture.Start, size(s.Single("token").Value))
+	s.text("token", token, picture.Start, number.Bytes(s.Single("token").Value))
 	s.text("page", page, picture.Start, say("text.page", "n", number.Format(s.Single("page").Value)))
 	s.text("book", book, picture.Start, say("text.book", "n", number.Format(math.Round(s.Single("book").Value))))
 }

@@ -73,13 +73,3 @@ func (m *model) window(k int, w window, c cost) {
 	put("store", w.tokens*c.bytes, say("how.store"), T+" · "+number.Full(c.bytes), "tokens"+id, "token")
 	m.step(zone, "store", "store-"+id, "store"+id)
 }
-
-// size writes a number of bytes with its unit.
-func size(bytes float64) string {
-	units := []string{"B", "KB", "MB", "GB", "TB", "PB"}
-	k := 0
-	for bytes >= 1000 && k < len(units)-1 {
-		bytes, k = bytes/1000, k+1
-	}
-	return number.Short(bytes, 3) + " " + units[k]
-}
