@@ -22,6 +22,7 @@ type Beat struct {
 	Shows   []string      // the names of what arrives, with a d for gradients; ID itself where nil; a# is a1, a2, …
 	Parts   int           // how many steps it has; 1 where 0
 	First   int           // the number that the first part bears in its ID
+	Row     int           // of what it shows, the row that arrives in it, from 1: the others have beats of their own; 0 for all
 	InTurn  bool          // its parts arrive one after the other at every depth
 	// Part is the part in which a cell of what it shows arrives, from 0; nil where all arrive with the last. A row and a
 	// whole value arrive with their last cell.

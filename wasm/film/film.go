@@ -41,7 +41,8 @@ type Film struct {
 	flat  map[row]string    // the names of flat windows
 	beats []beat
 	where []place        // of every step
-	shown []int          // the beat that shows each value and each gradient, by whole.index; or given, or never
+	shown []int          // the beat that shows each value and each gradient, by whole.index; or given, never or byRow
+	rows  map[row]int    // the beats of values whose rows arrive one by one
 	order map[string]int // the beats by id
 	told  map[Ref]any    // the numbers that were asked for before
 }
@@ -63,6 +64,7 @@ type (
 const (
 	given = -1 // known from the start
 	never = -2
+	byRow = -3 // each row has its own
 )
 
 // index counts every value and its gradient after it.
@@ -77,7 +79,7 @@ func (w whole) index() int {
 // not have are left out, so that one plan can serve several settings of a lesson.
 func New(r Recording, p Plan) *Film {
 	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{},
-		order: map[string]int{}, told: map[Ref]any{}}
+		rows: map[row]int{}, order: map[string]int{}, told: map[Ref]any{}}
 	f.Depths = p.Depths
 	f.name()
 	f.begin()
@@ -103,7 +105,7 @@ func (f *Film) begin() {
 	}
 }
 
-// shows are what arrives in a beat, whole.
+// shows are what arrives in a beat: values, or a row of each.
 func (f *Film) shows(b Beat) (all []Ref) {
 	names := b.Shows
 	if names == nil {
@@ -111,6 +113,11 @@ func (f *Film) shows(b Beat) (all []Ref) {
 	}
 	for _, name := range names {
 		all = append(all, f.Named(name)...)
+	}
+	for i := range all {
+		if b.Row > 0 {
+			all[i].I, all[i].N = b.Row-1, 1
+		}
 	}
 	return all
 }
@@ -136,7 +143,10 @@ func (f *Film) Named(name string) (all []Ref) {
 // show writes down in which beat values arrive.
 func (f *Film) show(beat int, all []Ref) {
 	for _, r := range all {
-		f.shown[whole{f.names[r.Name].value, r.Back}.index()] = beat
+		w := whole{f.names[r.Name].value, r.Back}
+		if f.shown[w.index()] = beat; r.N == 1 {
+			f.shown[w.index()], f.rows[row{w, r.I}] = byRow, beat
+		}
 	}
 }
 

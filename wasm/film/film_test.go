@@ -119,6 +119,35 @@ func TestShareDependsOnDepth(t *testing.T) {
 	}
 }
 
+// Rows that have beats of their own arrive with those, the whole with its last row, and one without a beat never.
+func TestRowsArriveOneByOne(t *testing.T) {
+	tp := tape.New[float64]()
+	x := tp.Scale(2, tp.Input("x", 3, 2, 1, 2, 3, 4, 5, 6)).Named("y")
+	tp.Scale(3, x).Named("z")
+	row := func(id, name string, n int) Beat { return Beat{ID: id, Shows: []string{name}, Row: n} }
+	f := New(OnTape(tp, nil), Plan{
+		Depths: []timeline.Depth{{Name: "all"}},
+		Beats:  []Beat{row("y-1", "y", 1), row("z-1", "z", 1), row("y-2", "y", 2), row("y-3", "y", 3)},
+	})
+	for step, want := range []string{"y-0", "z-0", "y-1", "y-2 y"} {
+		var arrived []string
+		for _, r := range []Ref{At("y", 0), At("y", 1), At("y", 2), At("y"), At("z", 0), At("z", 1), At("z")} {
+			if f.Known(r, step) && (step == 0 || !f.Known(r, step-1)) {
+				arrived = append(arrived, r.String())
+			}
+		}
+		if got := strings.Join(arrived, " "); got != want {
+			t.Errorf("step %d: %s arrive, want %s", step, got, want)
+		}
+	}
+	if r, ok := f.Parse("z-2-1"); ok {
+		t.Errorf("%v has no beat", r)
+	}
+	if got := f.Shown(2); len(got) != 1 || got[0] != At("y", 1) {
+		t.Errorf("beat 2 shows %v", got)
+	}
+}
+
 func TestInspectorIsTheRecording(t *testing.T) {
 	f := attended(t)
 	last := len(f.Steps) - 1

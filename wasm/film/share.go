@@ -37,7 +37,7 @@ func (f *Film) BeatOf(r Ref) (beat int, ok bool) {
 	return f.beatOf(c)
 }
 
-// Shown are what arrives in a beat, whole.
+// Shown are what arrives in a beat: values, or a row of each.
 func (f *Film) Shown(beat int) []Ref { return f.shows(f.Plan.Beats[beat]) }
 
 // Known reports whether r has arrived when a step is done.
@@ -62,6 +62,12 @@ func (f *Film) Complete(id string, step int) bool {
 
 // beatOf is the beat in which a cell arrives, −1 for what is given; ok is false for what never arrives.
 func (f *Film) beatOf(c Cell) (beat int, ok bool) {
-	k := f.shown[whole{c.Value, c.Back}.index()]
+	w := whole{c.Value, c.Back}
+	k := f.shown[w.index()]
+	if k == byRow {
+		if k, ok = f.rows[row{w, c.Row}]; !ok {
+			k = never
+		}
+	}
 	return k, k != never
 }
