@@ -69,6 +69,8 @@ func TestFiles(t *testing.T) {
 		{"a.go", "pakage a\n", "a.go:1:"},
 		{"a.js", strings.Repeat("x()\n", maxLines+1), "401 lines"},
 		{"a.js", strings.Repeat("x()\n", maxLines), ""},
+		{"web/lessons/a.html", strings.Repeat("<p>a\n", maxWords+1), "801 lines"},
+		{"web/lessons/a.html", strings.Repeat("<p>a\n", maxWords), ""},
 		{"a.go", "package a\n\n// " + strings.Repeat("é", maxRunes-2) + "\n", "a.go:3 has 141 characters"},
 		{"a.go", "package a\n\n// " + strings.Repeat("é", maxRunes-3) + "\n", ""},
 		{"a.js", "x()\n" + strings.Repeat("x", maxRunes+1), "a.js:2 has 141 characters"},
