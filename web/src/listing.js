@@ -3,7 +3,8 @@ import { h, setAttribute, setText } from "./dom.js";
 import { Eye } from "./eye.js";
 import { choose, fill, speaksOf } from "./prose.js";
 
-export function listing(list, figure) {
+export function listing(lists, figure) {
+  const list = joined(lists);
   const copy = h("button", { class: "text", type: "button", onclick: () => copyCode() }, "Copy");
   const root = h("div", { class: "code" }, list, copy);
   const eye = new Eye(() => ({ root: root.closest(".panel"), top: 19, bottom: 19 }));
@@ -55,4 +56,19 @@ export function listing(list, figure) {
       shown = lit;
     },
   };
+}
+
+// joined makes one of the listings that a lesson has for its settings: each line bears the condition of its own.
+function joined([first, ...others]) {
+  for (const list of [first, ...others]) {
+    for (const line of list.children) {
+      const when = [list.dataset.when, line.dataset.when].filter(Boolean).join(" ");
+      if (when) line.dataset.when = when;
+    }
+  }
+  first.append(...others.flatMap((list) => [...list.children]));
+  for (const list of others) list.remove();
+  delete first.dataset.when;
+  first.hidden = false;
+  return first;
 }

@@ -72,7 +72,7 @@ function furnish(section, query) {
 
 // behind makes the drawer, what is in it, and the dock that opens it on a phone.
 function behind(section, figure) {
-  const code = listing(section.querySelector(".listing"), figure);
+  const code = listing(section.querySelectorAll(".listing"), figure);
   const asked = inspector(figure);
   const table = tabulated(figure);
   const box = drawer(figure, [

@@ -39,20 +39,26 @@ func lean(root, folder string) (flag string, err error) {
 	return "-overlay=" + list, os.WriteFile(list, overlay, 0o644)
 }
 
-// spoken is a lesson's words as the app needs them: without its listing and its prompts, and of what the page says beside
+// spoken is a lesson's words as the app needs them: without its listings and its prompts, and of what the page says beside
 // the figure only how many words it has.
 func spoken(text string) string {
 	for _, part := range []struct{ begin, end string }{{`<ol class="listing"`, "</ol>"}, {`<section class="try"`, "</section>"}} {
-		before, rest, ok := strings.Cut(text, part.begin)
-		if _, after, closed := strings.Cut(rest, part.end); ok && closed {
-			text = before + after
-		}
+		text = without(text, part.begin, part.end)
 	}
 	at := strings.Index(text, phrasesBegin)
 	if at < 0 {
 		at = len(text)
 	}
 	return tagged.ReplaceAllStringFunc(text[:at], countable) + text[at:]
+}
+
+// without is a text with every stretch left out that begins and ends so.
+func without(text, begin, end string) string {
+	before, rest, ok := strings.Cut(text, begin)
+	if _, after, closed := strings.Cut(rest, end); ok && closed {
+		return before + without(after, begin, end)
+	}
+	return text
 }
 
 const phrasesBegin = `<template class="words">`

@@ -51,6 +51,10 @@ func TestLeanKeepsWhatIsSaid(t *testing.T) {
 			}
 		}
 	}
+	const two = `<ol class="listing" data-when="k=1">a</ol>b<ol class="listing" data-when="k=2">c</ol>` + phrasesBegin
+	if got := spoken(two); got != "b"+phrasesBegin {
+		t.Errorf("of two listings there is left %q", got)
+	}
 	const unended = `<p>a – 7.5 b</p><ol class="listing">`
 	if got := spoken(unended + phrasesBegin + "c"); got != `<p>x – x x</p><ol class="listing">`+phrasesBegin+"c" {
 		t.Errorf("what does not end is %q", got)
