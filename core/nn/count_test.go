@@ -47,6 +47,29 @@ func TestBase(t *testing.T) {
 	}
 }
 
+// Parts come to what is counted as a whole, and those of the base model are worked by hand from its shapes.
+func TestPartsAreAll(t *testing.T) {
+	for _, c := range append(kinds(), small, Base(174, 212)) {
+		learned, computed := c.Learned(), c.Computed(7, 9)
+		positions := 0
+		if c.Positions == LearnedPositions {
+			positions = 2 * c.Context * c.Width
+		}
+		if n := learned[0] + learned[1] + learned[2] + learned[3] + positions; n != c.Parameters() {
+			t.Errorf("%+v learns %d in parts, %d as a whole", c, n, c.Parameters())
+		}
+		if n := computed[0] + computed[1] + computed[2] + computed[3]; n != c.FLOPs(7, 9) {
+			t.Errorf("%+v computes %d in parts, %d as a whole", c, n, c.FLOPs(7, 9))
+		}
+	}
+	if got, want := Base(0, 37000).Learned(), [4]int{37000 * 512, 18 * 4 * 512 * 512, 12 * (2*512*2048 + 2048 + 512), 30 * 2 * 512}; got != want {
+		t.Errorf("the base model learns %v, want %v", got, want)
+	}
+	if got, want := Base(0, 37000).Computed(15, 15)[1], 18*2*2*15*15*512; got != want {
+		t.Errorf("its looks are %d, want %d", got, want)
+	}
+}
+
 // counting counts the operations of all products that are computed with it.
 type counting struct {
 	tape.Plain[float32]
