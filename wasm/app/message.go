@@ -142,6 +142,8 @@ type Control struct {
 	Changed bool   `json:"changed"`
 	Shown   bool   `json:"shown"`
 	Drawn   string `json:"drawn,omitempty"` // the value in the picture, while another is refused
+	// Suggested is how a text may go on; nil for controls that never suggest anything.
+	Suggested []control.Suggestion `json:"suggested,omitzero"`
 }
 
 // Zone is a stretch of the timeline, in positions, with a tick at the end of each stop.

@@ -172,6 +172,9 @@ func (s State) Offered() []Control {
 		if drawn := s.Values.Get(spec.Key); drawn != all[i].Value {
 			all[i].Drawn = drawn
 		}
+		if spec.Suggest != nil {
+			all[i].Suggested = spec.Suggest(all[i].Value)
+		}
 		if names, ok := s.Run.Choices[spec.Key]; ok {
 			all[i].Options = named(names)
 		}

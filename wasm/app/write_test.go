@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"testing"
 
+	"glassbox/wasm/control"
 	"glassbox/wasm/course"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/picture"
@@ -89,7 +90,9 @@ func TestRarePartsOfReplies(t *testing.T) {
 			Drag: &picture.Drag{Key: "x", Right: []float64{0.1, 0}, Up: []float64{0, -1e-7}, Step: 0.1},
 		})},
 		"a question": {State: &Report{
-			Depths: []string{}, Items: []Item{}, Zones: []Zone{}, Controls: []Control{}, Pending: []string{},
+			Depths: []string{}, Items: []Item{}, Zones: []Zone{}, Pending: []string{}, Controls: []Control{
+				{Suggested: []control.Suggestion{}}, {Suggested: []control.Suggestion{{Label: "b", Value: "a b", Begun: true}, {}}},
+			},
 			Values: map[string]any{}, Display: map[string]string{}, Said: map[string]map[string]string{},
 			Chapter: Chapter{First: []string{"a"}},
 			Notices: []lesson.Notice{{Text: "?", Key: "x", Bad: true, Actions: []lesson.Action{

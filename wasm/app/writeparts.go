@@ -29,6 +29,17 @@ func writeControl(w *json.Writer, c Control) {
 		w.Key("changed").Bool(c.Changed)
 		w.Key("shown").Bool(c.Shown)
 		maybe(w, "drawn", c.Drawn)
+		if c.Suggested != nil {
+			json.List(w.Key("suggested"), c.Suggested, writeSuggestion)
+		}
+	})
+}
+
+func writeSuggestion(w *json.Writer, s control.Suggestion) {
+	w.Object(func() {
+		w.Key("label").String(s.Label)
+		w.Key("value").String(s.Value)
+		w.Key("begun").Bool(s.Begun)
 	})
 }
 

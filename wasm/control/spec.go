@@ -31,6 +31,8 @@ type Spec struct {
 	MaxBytes int      `json:"maxBytes,omitempty"` // of its input, where that may be longer than MaxInput
 	Options  []Option `json:"options,omitempty"`  // for Choice
 	Lines    bool     `json:"lines,omitempty"`    // for Text: of several lines, whose ends mean something
+	// Suggest tells, for Text, how what is written may go on, the best first; the answer is never nil.
+	Suggest func(text string) []Suggestion `json:"-"`
 
 	// Group is where it stands: those of "figure" above the figure, those of "training" below it, and all but the first are
 	// folded away until they are wanted or changed.
@@ -38,6 +40,13 @@ type Spec struct {
 	// When is "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all
 	// of several conditions, separated by spaces, must hold.
 	When string `json:"when,omitempty"`
+}
+
+// Suggestion is a word that may come next in a text.
+type Suggestion struct {
+	Label string `json:"label"` // the word
+	Value string `json:"value"` // the text with it
+	Begun bool   `json:"begun"` // the text ends in the beginning of the word, and in no word
 }
 
 // Option is one value of a Choice. Sets are the defaults that other controls take while it is chosen, which

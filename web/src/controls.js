@@ -20,6 +20,7 @@ export default function controls(element) {
       const f = field(element, spec);
       fields.set(spec.key, f);
       (spec.group === "figure" ? more : reset).before(f.root);
+      if (f.below && !element.embedded) wrong.before(f.below);
     }
   }
 

@@ -1,5 +1,6 @@
 // One control: a labelled widget that sends what is typed and shows what Go says.
 import { h, setAttribute, setValue, symbol } from "./dom.js";
+import { suggest } from "./suggest.js";
 
 const long = 20000; // letters; a longer text is read when the fingers rest
 const rest = 400; // milliseconds
@@ -26,8 +27,10 @@ export function field(element, spec) {
   }
 
   furnish(spec.options);
+  const suggested = spec.suggested && suggest(widget.input, widget.take);
   return {
     root,
+    below: suggested?.line, // what stands under all fields
     typed: () => widget.read(),
     update(now, state) {
       root.toggleAttribute("hidden", !now?.shown);
@@ -36,10 +39,12 @@ export function field(element, spec) {
       root.classList.toggle("folded", !element.embedded && now.group !== "figure" && !now.changed);
       const bad = state.notices.some((n) => n.bad && n.key === spec.key);
       setAttribute(widget.input, "aria-invalid", bad);
-      setAttribute(widget.input, "aria-describedby", bad ? "wrong" : undefined);
+      setAttribute(widget.input, "aria-describedby", bad ? "wrong" : suggested?.line.id);
       widget.input.toggleAttribute("data-changed", now.changed);
       widget.offer?.(now.options);
       widget.write(now.value, bad);
+      suggested?.update(now.suggested, now.value);
+      suggested?.line.toggleAttribute("hidden", !now.shown);
     },
   };
 }
@@ -106,9 +111,17 @@ function text(spec, send) {
     tell();
   }
 
+  // take puts in a text as if it had been typed, and goes on behind it.
+  function take(value) {
+    input.value = value;
+    input.focus();
+    tell();
+  }
+
   return {
     input,
     root,
+    take,
     read: () => plain(input.value),
     write(value, bad) {
       if (asked === input.value && !bad) meant = asked;
