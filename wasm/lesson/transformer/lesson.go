@@ -49,7 +49,7 @@ func specs() []control.Spec {
 	}
 	return []control.Spec{
 		{Key: "view", Kind: control.Choice, Default: "inside", Options: control.OneOf(viewNames...), Group: "figure"},
-		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure", When: "view!=it"},
+		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure", When: "view!=it", Suggest: suggestions},
 		{Key: "target", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		at,
 		{Key: "focus", Kind: control.Integer, Default: "11", Min: 1, Max: maxWords + 1, Step: 1, Group: "more", When: "view=inside"},

@@ -31,27 +31,37 @@ type side struct {
 }
 
 func read(v control.Values) (*setting, error) {
-	m, err := shelf.Translates("translation")
+	s, pair, err := hear(v)
 	if err != nil {
 		return nil, err
 	}
-	s := &setting{Translator: m, at: v.Get("at"), choices: map[string][]string{}, taken: map[string]string{}}
-	english, pair, err := corpus.ReadEnglish(v.Get("text"))
-	if err != nil {
-		return nil, &control.Error{Key: "text", Text: err.Error()}
-	}
-	if s.source, err = s.side("text", m.Source, english.Words); err != nil {
-		return nil, err
-	}
-	if err := s.aim(v, english.Whole, pair); err != nil {
+	if err := s.aim(v, pair); err != nil {
 		return nil, err
 	}
 	s.focus = s.chosen(v, "focus", s.written())
-	s.head = min(v.Int("head"), m.Config.Heads) - 1
+	s.head = min(v.Int("head"), s.Config.Heads) - 1
+	return s, nil
+}
+
+// hear reads the English sentence. The pair is empty where the grammar does not have it.
+func hear(v control.Values) (s *setting, pair corpus.Pair, err error) {
+	m, err := shelf.Translates("translation")
+	if err != nil {
+		return nil, pair, err
+	}
+	s = &setting{Translator: m, at: v.Get("at"), choices: map[string][]string{}, taken: map[string]string{}}
+	english, pair, err := corpus.ReadEnglish(v.Get("text"))
+	if err != nil {
+		return nil, pair, &control.Error{Key: "text", Text: err.Error()}
+	}
+	if s.source, err = s.side("text", m.Source, english.Words); err != nil {
+		return nil, pair, err
+	}
+	s.unknown("text", s.source, func(i int) []lesson.Action { return replaced(v.Get("text"), english.Tokens[i]) })
 	if !english.Whole {
 		s.tell("text", say("outside", "word", next(english)))
 	}
-	return s, nil
+	return s, pair, nil
 }
 
 // next is what a reader of the grammar stumbles over.
@@ -62,7 +72,7 @@ func next(r corpus.Reading) string {
 	return say("its end")
 }
 
-// side is a sentence with the numbers of its words. Those that the model does not know are told of.
+// side is a sentence with the numbers of its words.
 func (s *setting) side(key string, vocabulary, words []string) (side, error) {
 	switch n := len(words); {
 	case n == 0:
@@ -71,18 +81,16 @@ func (s *setting) side(key string, vocabulary, words []string) (side, error) {
 		words = words[:maxWords]
 		s.tell(key, say("sentence cut", "n", n, "most", maxWords))
 	}
-	return s.spelled(key, vocabulary, words), nil
+	return spelled(vocabulary, words), nil
 }
 
 // spelled is the words with their numbers and an end.
-func (s *setting) spelled(key string, vocabulary, words []string) side {
-	all := side{}
+func spelled(vocabulary, words []string) (all side) {
 	for _, w := range words {
 		id := slices.Index(vocabulary, w)
 		all.known = append(all.known, id >= 0)
 		if id < 0 {
 			id = corpus.Unknown
-			s.tell(key, say("unknown", "word", w))
 		}
 		all.words, all.ids = append(all.words, w), append(all.ids, id)
 	}
@@ -91,7 +99,7 @@ func (s *setting) spelled(key string, vocabulary, words []string) side {
 }
 
 // aim chooses the target: what the learner gave, else the reference, else what the model itself writes.
-func (s *setting) aim(v control.Values, reference bool, pair corpus.Pair) (err error) {
+func (s *setting) aim(v control.Values, pair corpus.Pair) (err error) {
 	words := pair.Target
 	switch given := v.Get("target"); {
 	case given != "":
@@ -101,12 +109,13 @@ func (s *setting) aim(v control.Values, reference bool, pair corpus.Pair) (err e
 		if s.target, err = s.side("target", s.Target, words); err != nil {
 			return err
 		}
-	case !reference:
+		s.unknown("target", s.target, func(int) []lesson.Action { return nil })
+	case pair.Tag == "":
 		words = s.translated()
 		fallthrough
 	default:
 		s.taken["target"] = corpus.Join(words)
-		s.target = s.spelled("target", s.Target, words)
+		s.target = spelled(s.Target, words)
 	}
 	return nil
 }
