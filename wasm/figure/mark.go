@@ -13,6 +13,17 @@ func Eased(t float64) float64 {
 	return timeline.Ease(t)
 }
 
+// Changed is the triangle in the upper right corner of what the learner has changed, or hollow of what that has changed.
+func Changed(of picture.Box, hollow bool) picture.Curve {
+	x, y, side := of.X+of.W, of.Y, min(8, of.H/2)
+	c := picture.Curve{Points: []picture.Point{{X: x - side, Y: y}, {X: x, Y: y}, {X: x, Y: y + side}}, Fill: picture.Solid(picture.Ink1)}
+	if hollow {
+		c.Points = append(c.Points, c.Points[0])
+		c.Stroke, c.Fill = solid(picture.Ink1, 1), picture.Solid(picture.Ground)
+	}
+	return c
+}
+
 // Mark draws a mark on its way along the points at the share t of its time, with the line behind it. Where the way
 // is short, it is a small one.
 func Mark(l *picture.List, points []picture.Point, t float64, role picture.Role) {

@@ -83,6 +83,9 @@ func TestCoverage(t *testing.T) {
 			{"round line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, b}, pen{width: 6, round: true, ink: solid}) }, 300 + 9*math.Pi},
 			{"bent line", func(m *mesh, _ *Palette) { m.line([]picture.Point{a, a, middle, b, b}, pen{width: 2, ink: solid}) },
 				2 * length([]picture.Point{a, middle, b})},
+			{"corner", func(m *mesh, p *Palette) {
+				m.curve(picture.Curve{Points: []picture.Point{{X: 0, Y: 0}, {X: 20, Y: 0}, {X: 20, Y: 20}}, Fill: picture.Solid(picture.Ink1)}, p)
+			}, 200},
 			{"head", func(m *mesh, _ *Palette) {
 				m.polygon([]picture.Point{{X: 20, Y: 5}, {X: 0, Y: 10}, {X: 0, Y: 0}}, solid)
 			}, 100},
@@ -91,7 +94,7 @@ func TestCoverage(t *testing.T) {
 			m.reset(scale)
 			c.draw(m, theme(t))
 			got, tolerance := covered(t, m)/(scale*scale), 1.5/(scale*scale)+0.003*c.want
-			if c.name != "head" {
+			if c.name != "head" && c.name != "corner" {
 				tolerance = 1e-4 * c.want
 			}
 			if math.Abs(got-c.want) > tolerance {

@@ -64,8 +64,11 @@ func (m *mesh) cells(c picture.Cells, p *Palette) {
 	}
 }
 
-// curve strokes a curve.
+// curve fills and strokes a curve.
 func (m *mesh) curve(s picture.Curve, p *Palette) {
+	if s.Fill.Visible() && len(s.Points) > 2 {
+		m.polygon(s.Points, p.ink(s.Fill))
+	}
 	if s.Stroke.Paint.Visible() && s.Stroke.Width > 0 {
 		m.line(s.Points, pen{s.Stroke.Width, s.Stroke.Dash, true, p.ink(s.Stroke.Paint)})
 	}

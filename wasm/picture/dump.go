@@ -43,6 +43,9 @@ func line(s Shape) string {
 	case Rect:
 		return "rect" + nums(s.X, s.Y, s.W, s.H) + " r" + nums(s.Radius) + " fill " + s.Fill.String() + s.Stroke.String()
 	case Curve:
+		if s.Fill.Visible() {
+			return "curve" + points(s.Points) + " fill " + s.Fill.String() + s.Stroke.String()
+		}
 		return "curve" + points(s.Points) + s.Stroke.String()
 	case Arrow:
 		return "arrow" + points(s.Curve[:]) + " " + s.Paint.String() + nums(s.Width) + " reach" + nums(s.Reach)

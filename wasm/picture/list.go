@@ -23,10 +23,13 @@ type Item struct {
 	Control  string            // the key of the control that a drag on it changes, or empty; "scores[2]" is one of a list
 	Set      map[string]string // the controls that a click on it sets, or nil
 	Seek     string            // the step that a click on it goes to, or empty
-	Key      string            // of the keyboard, which does what a click on it does: "Escape"; or empty
+	Key      string            // of the keyboard, which does what a click on it does, as browsers call it; or empty
 	Drag     *Drag             // how it follows the pointer, or nil
 	Ring     Rect              // the outline that selection draws around; its Box is where the item is
 }
+
+// Escape is the Key that leads out of something.
+const Escape = "Escape"
 
 // Drag is how an item follows the pointer, or the arrow keys: what one pixel to the right, and one pixel up, adds to
 // the numbers of a control.

@@ -129,10 +129,12 @@ func (r Rect) Bounds() Box { return r.Box.Grown(r.Stroke.Width / 2) }
 
 func (r Rect) hit(p Point) bool { return r.Box.Contains(p) }
 
-// Curve is a line through points, each joined to the next by a straight piece.
+// Curve is a line through points, each joined to the next by a straight piece. What it goes around may be filled where that
+// is convex.
 type Curve struct {
 	Points []Point
 	Stroke Stroke
+	Fill   Paint
 }
 
 // Line is the Curve between two points.

@@ -36,7 +36,7 @@ func corner(k, dx, dy float64) string {
 }
 
 func (c Curve) svg(b *strings.Builder) {
-	b.WriteString(`<path d="` + path(c.Points) + `" fill="none" stroke-linejoin="round" stroke-linecap="round"` + c.Stroke.svg() + "/>")
+	b.WriteString(`<path d="` + path(c.Points) + `" stroke-linejoin="round" stroke-linecap="round"` + fill(c.Fill) + c.Stroke.svg() + "/>")
 }
 
 func (a Arrow) svg(b *strings.Builder) {
