@@ -44,10 +44,8 @@ func (m *model) height(v lesson.View) float64 {
 		return lesson.SlideHeight
 	case v.Width < figure.Narrow:
 		return m.phoneHeight()
-	case m.inside():
-		return 638
 	}
-	return 600
+	return 638
 }
 
 // breadcrumb is the way from the whole model to the place, each step of which leads back, the last one by a key too.
@@ -60,7 +58,7 @@ func (s *scene) breadcrumb() {
 		it := picture.Item{ID: "crumb-" + p, Label: say("to place", "place", title(p)), Set: map[string]string{"at": p},
 			Ring: picture.Rect{Box: box, Radius: 4}}
 		if i == len(all)-1 {
-			it.Key = "Escape"
+			it.Key = picture.Escape
 		}
 		s.Item(it, func() {
 			s.Add(picture.Rect{Box: box})

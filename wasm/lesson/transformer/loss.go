@@ -28,19 +28,22 @@ func (s *scene) outgoing(t towers) {
 		s.Add(frame)
 		s.Write(box.X+box.W+9, box.Y+15, say("softmax p, %"), figure.Note.In(picture.Ink2).Within(margin-12))
 		if s.Has(g) && !t.slide {
-			s.Write(box.X+box.W+9, box.Y+33, "∂L/∂z = p − 1", figure.Note.In(picture.GradInk).Within(margin-12))
+			s.Write(box.X+box.W+9, box.Y+33, s.slopes().named("∂L/∂z = p − 1", "p − 1"), figure.Note.In(picture.GradInk).Within(margin-12))
 		}
 	})
 	if s.Has(p) {
 		s.sparse(w, box.Y+15, figure.Digits, func(i int) string { return number.Fixed(100*s.right(i), 0) })
 	}
 	if s.Has(g) && !t.slide {
-		s.sparse(w, box.Y+33, figure.Digits.In(picture.GradInk), func(i int) string { return number.Fixed(s.right(i)-1, 2) })
+		s.sparse(w, box.Y+33, figure.Digits.In(picture.GradInk), func(i int) string { return s.slopes().Write(s.right(i) - 1) })
 	}
 	base, highest := t.output-12-15*float64(t.lines), s.surprise(s.worst())
 	for i, word := range s.target.words {
 		y := t.output - 7 - 15*float64(i%t.lines)
 		s.word(film.At("frenchout", i), w.x(i), y, word, t.column*float64(t.lines)-4, i == s.focus)
+		if s.other(i) {
+			s.changed(w.x(i), y, word, t.column*float64(t.lines)-4)
+		}
 		if s.Has(film.At("mean")) && !t.slide {
 			high := max(1, lossHigh*s.surprise(i)/max(highest, 0.1))
 			s.Add(picture.Rect{Box: picture.Box{X: w.x(i) - 6, Y: base - high, W: 12, H: high}, Fill: picture.Solid(picture.Ink1)})
@@ -53,6 +56,19 @@ func (s *scene) outgoing(t towers) {
 		return
 	}
 	s.Write(w.left+w.width+13, base, say("loss per word"), figure.Note.Within(margin-12))
+}
+
+// other reports whether word i of the target is not that of the reference.
+func (m *model) other(i int) bool {
+	end := i == len(m.target.words)-1
+	return m.reference != nil && !end && (i >= len(m.reference) || m.target.words[i] != m.reference[i])
+}
+
+// changed is the mark of a word that the learner has changed, in the corner of a cell around it.
+func (s *scene) changed(x, y float64, word string, room float64) {
+	wide := min(room, figure.Taken(word, 12)+10)
+	box := picture.Box{X: x - wide/2, Y: y - 12, W: wide, H: 16}
+	s.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}, figure.Changed(box, false))
 }
 
 // right is the probability of word i of the target.
@@ -133,13 +149,8 @@ func (s *scene) descent(t towers, w tower, i int) {
 	}
 	for k := range w.words {
 		r.I, r.N = k, 1
-		size := s.size(r) / s.steepest()
-		paint := picture.Paint{Role: picture.Grad, Share: 0.62, Alpha: 1}
-		if s.Arriving(r) {
-			paint = picture.Solid(picture.Grad)
-		}
 		c := picture.Straight(picture.Point{X: w.x(k), Y: from}, picture.Point{X: w.x(k), Y: w.tops[i]})
-		s.Add(picture.Arrow{Curve: c, Width: 0.8 + min(7, t.column*0.3)*size, Paint: paint, Reach: share})
+		s.Add(picture.Arrow{Curve: c, Width: s.wide(t, s.size(r)), Paint: s.violet(w.blocks[i]), Reach: share})
 	}
 }
 
@@ -158,57 +169,52 @@ func (m *model) steepest() float64 {
 	return max(m.longest, math.SmallestNonzeroFloat64)
 }
 
-// blame is the gradient that goes over from French into English, with its length for each word.
-func (s *scene) blame(t towers) {
-	w := t.encoder
-	r := film.At(s.out(w.blocks[len(w.blocks)-1])).Gradient()
-	if !s.Has(r) {
-		return
-	}
-	s.bus(t, line(picture.Grad, 1.5))
-	for k := range w.words {
-		r.I, r.N = k, 1
-		y := t.memory - 22 - 18*float64(k%2)
-		box := picture.Box{X: w.x(k) - min(21, t.column-3), Y: y, W: 2 * min(21, t.column-3), H: 16}
-		s.Add(straight(w.x(k), y+16, w.x(k), t.memory, line(picture.Grad, 1)))
-		s.Add(picture.Rect{Box: box, Radius: 8, Fill: picture.Solid(picture.Grad)})
-		s.Write(w.x(k), y+12.5, number.Fixed(s.size(r), 2), figure.Digits.In(picture.Ground).Within(box.W-4))
-	}
-	s.Write(w.left-13, t.memory-16, "∂L/∂"+say("english"), figure.Note.In(picture.GradInk).At(picture.End).Within(margin-14))
-}
-
 // learned is how long the gradient of all weights of a block is, as a bar under its name.
 func (s *scene) learned(box picture.Box, w tower, b string) {
 	size, known := s.weightsOf(b)
-	if !known {
+	if !known && !s.way {
 		return
 	}
-	wide := max(1, 34*size/s.heaviest())
-	x, at, look := box.X+box.W+9, 0.0, figure.Note.In(picture.GradInk)
-	if at = x + wide + 6; w.name == "encoder" {
-		x, look = box.X-9-wide, look.At(picture.End)
-		at = x - 6
+	bar := picture.Rect{Box: picture.Box{X: box.X + box.W + 9, Y: box.Y + 17, W: max(1, 34*size/s.heaviest()), H: 6},
+		Fill: picture.Solid(picture.Grad)}
+	if !known {
+		bar.Box, bar.Radius = picture.Box{X: bar.X, Y: box.Y + 15, W: 26, H: 11}, 2
+		bar.Fill, bar.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
-	s.Add(picture.Rect{Box: picture.Box{X: x, Y: box.Y + 17, W: wide, H: 6}, Fill: picture.Solid(picture.Grad)})
-	s.Write(at, box.Y+24, number.Fixed(size, 2), look)
+	at, look := bar.X+bar.W+6, figure.Note.In(picture.GradInk)
+	if w.name == "encoder" {
+		bar.X = box.X - 9 - bar.W
+		at, look = bar.X-6, look.At(picture.End)
+	}
+	s.Add(bar)
+	if known {
+		s.Write(at, box.Y+24, s.norms().Write(size), look)
+	} else {
+		s.Write(bar.X+bar.W/2, box.Y+24.5, "·", figure.Digits.In(picture.Ink3))
+	}
 }
 
 // weightsOf is the length of the gradient of all weights of a block, and whether all of it has arrived.
 func (s *scene) weightsOf(b string) (size float64, known bool) {
 	known = true
 	for _, name := range s.learns[b] {
-		r := film.At(name).Gradient()
-		known = known && s.Has(r)
-		size = math.Hypot(size, s.model.size(r))
+		known = known && s.Has(film.At(name).Gradient())
 	}
-	return size, known
+	return s.norm(b), known
+}
+
+// norm is the length of the gradient of all weights of a block.
+func (m *model) norm(b string) (size float64) {
+	for _, name := range m.learns[b] {
+		size = math.Hypot(size, m.size(film.At(name).Gradient()))
+	}
+	return size
 }
 
 // heaviest is the longest gradient of the weights of any block.
-func (s *scene) heaviest() (longest float64) {
-	for b := range s.learns {
-		size, _ := s.weightsOf(b)
-		longest = max(longest, size)
+func (m *model) heaviest() (longest float64) {
+	for b := range m.learns {
+		longest = max(longest, m.norm(b))
 	}
 	return max(longest, math.SmallestNonzeroFloat64)
 }

@@ -18,7 +18,13 @@ func (s *scene) towers(t towers) {
 			s.Add(straight(w.x(i), top, w.x(i), t.foot, figure.Edge))
 		}
 	}
-	s.bus(t, figure.Edge)
+	for _, b := range crosses() {
+		stroke := figure.Edge
+		if s.progress(b) == 1 {
+			stroke = line(picture.PosLine, 1)
+		}
+		s.Add(picture.Curve{Points: t.way(b), Stroke: stroke})
+	}
 	for _, w := range []tower{t.encoder, t.decoder} {
 		s.framed(w)
 		for i, b := range w.blocks {
@@ -31,27 +37,25 @@ func (s *scene) towers(t towers) {
 		s.incoming(t, w)
 	}
 	s.outgoing(t)
+	s.looked(t)
+	s.climb(t)
 	if t.slide {
 		return
 	}
 	s.blame(t)
-	s.next(picture.Box{Y: t.box.Y + 14, W: t.decoder.left - 70, H: 150})
+	box := picture.Box{Y: t.box.Y + 14, W: t.decoder.left - 70, H: 150}
+	if s.way {
+		s.key(t, box)
+	} else {
+		s.next(box)
+	}
 }
 
-// bus is the way from the encoder into every cross-attention.
-func (s *scene) bus(t towers, stroke picture.Stroke) {
-	last := len(t.encoder.words) - 1
-	x := (t.encoder.left + t.encoder.width + t.decoder.left) / 2
-	for i, b := range t.decoder.blocks {
-		if kindOf(b) != "cross" {
-			continue
-		}
-		y := t.decoder.tops[i] + blockHigh/2
-		s.Add(picture.Curve{Points: []picture.Point{{X: x, Y: y}, {X: t.decoder.left - 4, Y: y}}, Stroke: stroke})
-		s.Add(picture.Curve{Points: []picture.Point{{X: x, Y: min(y, t.memory)}, {X: x, Y: max(y, t.memory)}}, Stroke: stroke})
-	}
-	s.Add(straight(t.encoder.x(0), t.memory, t.encoder.x(last), t.memory, stroke))
-	s.Add(straight(t.encoder.x(last), t.memory, x, t.memory, stroke))
+// way is the way along the bus from the first word of the encoder to a cross-attention.
+func (t towers) way(b string) []picture.Point {
+	x, to := (t.encoder.left+t.encoder.width+t.decoder.left)/2, t.decoder.place(b)
+	y := to.Y + blockHigh/2
+	return []picture.Point{{X: t.encoder.x(0), Y: t.memory}, {X: x, Y: t.memory}, {X: x, Y: y}, {X: to.X, Y: y}}
 }
 
 // framed draws the frame around the place, where that is a stack or a layer.
@@ -74,11 +78,13 @@ func (s *scene) block(box picture.Box, w tower, b string) {
 	if !known {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
-	if back, now := s.underWay(b); now {
+	switch back, now := s.underWay(b); {
+	case now && back:
+		frame.Stroke = line(picture.Grad, 1.5)
+	case now:
 		frame.Stroke = figure.Framed
-		if back {
-			frame.Stroke = picture.Stroke{Paint: picture.Solid(picture.Grad), Width: 1.5}
-		}
+	case s.undone(b):
+		frame.Stroke = picture.Stroke{Paint: passed, Width: 1}
 	}
 	it := wayTo(b, frame)
 	s.Item(it, func() {
@@ -96,7 +102,7 @@ func (s *scene) block(box picture.Box, w tower, b string) {
 // layer is the name of a layer, over that of its last block.
 func (s *scene) layer(box picture.Box, w tower, place string) {
 	name := figure.Capital(short(place))
-	ring := picture.Rect{Box: picture.Box{X: box.X + box.W + 5, Y: box.Y - 17, W: 54, H: 15}, Radius: 4}
+	ring := picture.Rect{Box: picture.Box{X: box.X + box.W + 5, Y: box.Y - 15, W: 54, H: 15}, Radius: 4}
 	x, look := ring.X+4, figure.Note.In(picture.Ink1).Sized(12, 600)
 	if w.name == "encoder" {
 		ring.X = box.X - 59
@@ -105,7 +111,7 @@ func (s *scene) layer(box picture.Box, w tower, place string) {
 	it := wayTo(place, ring)
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box})
-		s.Write(x, box.Y-6, name, look)
+		s.Write(x, box.Y-4, name, look)
 	})
 }
 
@@ -117,17 +123,7 @@ func (s *scene) content(box picture.Box, w tower, b string) {
 	case "self":
 		s.glances(box, w, b)
 	case "cross":
-		share := s.progress(b)
-		y := box.Y + box.H/2
-		if share > 0 {
-			end := box.X + share*(w.x(len(w.words)-1)-box.X)
-			s.Add(straight(box.X, y, end, y, line(picture.PosLine, 1)))
-		}
-		for i := range w.words {
-			if share >= float64(i+1)/float64(len(w.words)) {
-				s.Add(picture.Circle(picture.Point{X: w.x(i), Y: y}, 2.5, picture.Solid(picture.PosLine), picture.Stroke{}))
-			}
-		}
+		s.met(box, w, b)
 	default:
 		for i := range w.words {
 			s.strip(film.At(s.out(b), i), cells, picture.Box{X: w.x(i) - wide/2, Y: box.Y + 7, W: wide, H: 12})
@@ -178,7 +174,7 @@ func (s *scene) glances(box picture.Box, w tower, b string) {
 		rise := min(16, 6+0.06*max(from.X-end.X, end.X-from.X)) * 4 / 3
 		c := picture.Cubic{from, {X: from.X, Y: foot - rise}, {X: end.X, Y: foot - rise}, end}
 		before, _ := c.Split(max(0.01, share))
-		s.Add(picture.Curve{Points: before.Flat(0.2), Stroke: line(picture.PosLine, 0.75+2.5*row[to])})
+		s.Add(picture.Curve{Points: before.Flat(0.2), Stroke: s.going(b, 0.75+2.5*row[to])})
 	}
 }
 

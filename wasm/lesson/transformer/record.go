@@ -22,11 +22,12 @@ type model struct {
 	p      value // T×V: softmax of the logits
 	loss   value // of all words together, so that ∂L/∂z = p − 1 at the word that was to come
 
-	there, back map[string]span        // of every block
-	learns      map[string][]string    // the names of the weights of every block
-	means       map[string][][]float64 // of every attention, once they are asked for
-	sizes       map[film.Ref]float64   // lengths of gradients, once they are asked for
-	longest     float64                // of those on words' lines
+	there, back  map[string]span        // of every block
+	learns       map[string][]string    // the names of the weights of every block
+	means        map[string][][]float64 // of every attention, once they are asked for
+	sizes        map[film.Ref]float64   // lengths of gradients, once they are asked for
+	longest      float64                // of those on words' lines
+	last, others []float64              // lengths of what comes over into English, once they are asked for
 }
 
 func compute(v control.Values) (*lesson.Run, error) {

@@ -17,7 +17,8 @@ type setting struct {
 	*shelf.Translator
 	at             string
 	source, target side
-	focus, head    int // from 0; focus is a place of what is written
+	reference      []string // the target that the grammar has, where it has one
+	focus, head    int      // from 0; focus is a place of what is written
 	notices        []lesson.Notice
 	choices        map[string][]string
 	taken          map[string]string
@@ -101,6 +102,9 @@ func spelled(vocabulary, words []string) (all side) {
 // aim chooses the target: what the learner gave, else the reference, else what the model itself writes.
 func (s *setting) aim(v control.Values, pair corpus.Pair) (err error) {
 	words := pair.Target
+	if reference {
+		s.reference = words
+	}
 	switch given := v.Get("target"); {
 	case given != "":
 		if words, err = corpus.CutFrench(given); err != nil {

@@ -46,6 +46,22 @@ func (s *scene) underWay(b string) (back, now bool) {
 	return true, in(of, ok)
 }
 
+// entering is how much of the way into a block is done: in the first half of what is played of it without a stop.
+func (s *scene) entering(b string) float64 {
+	of, ok := s.there[b]
+	if !ok {
+		return 1
+	}
+	steps := min(of.last, s.Last(of.first, s.Depth)) - of.first + 1
+	return 2 * (float64(s.Step-of.first) + s.Frac) / float64(steps)
+}
+
+// undone reports whether gradients have come back through all of a block.
+func (s *scene) undone(b string) bool {
+	of, ok := s.back[b]
+	return s.way && (!ok || s.Step > of.last || s.Step == of.last && s.Frac == 1)
+}
+
 // weights is the name of the weights of a head of an attention, which counts from 0.
 func (m *model) weights(b string, head int) string {
 	n := strconv.Itoa(head + 1)

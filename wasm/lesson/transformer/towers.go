@@ -1,6 +1,8 @@
 package transformer
 
 import (
+	"slices"
+
 	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
@@ -28,12 +30,14 @@ type towers struct {
 	high             float64 // of the block that makes probabilities
 	output           float64 // top of the block that makes probabilities
 	memory           float64 // the line on which the encoder's work goes over to the decoder
+	staggered        bool    // there are two lines of pills over it
 }
 
 const (
 	blockHigh  = 26
 	outputHigh = 40
 	lossHigh   = 34
+	pillHigh   = 16
 	margin     = 96 // for names beside the towers
 	between    = 34 // the towers
 )
@@ -54,14 +58,29 @@ func newTowers(m *model, box picture.Box, slide bool) towers {
 	t.foot = box.Y + box.H - under
 	rows := len(t.decoder.blocks)
 	t.pitch = min(52, (box.H-under-over-10)/float64(rows))
-	for _, tw := range []*tower{&t.encoder, &t.decoder} {
-		for i := range tw.blocks {
-			tw.tops = append(tw.tops, t.foot-10-blockHigh-t.pitch*float64(i))
-		}
-	}
+	t.encoder.tops = stacked(t.foot-10-blockHigh, min(t.pitch, 42), len(t.encoder.blocks)) // to leave room for pills over it
+	t.decoder.tops = stacked(t.foot-10-blockHigh, t.pitch, rows)
 	t.output = t.decoder.tops[rows-1] - min(14, t.pitch-blockHigh) - t.high
-	t.memory = t.encoder.tops[len(t.encoder.tops)-1] - 14
+	t.memory = t.encoder.tops[len(t.encoder.tops)-1] - 16
+	t.staggered = t.column < 40
 	return t
+}
+
+// stacked are the tops of n blocks from the lowest one up.
+func stacked(lowest, pitch float64, n int) (tops []float64) {
+	for i := range n {
+		tops = append(tops, lowest-pitch*float64(i))
+	}
+	return tops
+}
+
+// pill is the top of the pill of a word of the encoder.
+func (t towers) pill(k int) float64 {
+	y := t.memory - 14 - pillHigh
+	if t.staggered && k%2 == 1 {
+		y -= pillHigh + 2
+	}
+	return y
 }
 
 func (t towers) tower(name string, words []string, left float64) tower {
@@ -85,6 +104,9 @@ func lines(words []string, column float64) int {
 func (w tower) box(i int) picture.Box {
 	return picture.Box{X: w.left - 4, Y: w.tops[i], W: w.width + 8, H: blockHigh}
 }
+
+// place is the box of a block.
+func (w tower) place(b string) picture.Box { return w.box(slices.Index(w.blocks, b)) }
 
 // x is the middle of a word's column.
 func (w tower) x(i int) float64 { return w.columns.Centers[i] }

@@ -161,3 +161,34 @@ func notices(r *lesson.Run, word string) (n int) {
 	}
 	return n
 }
+
+// What comes over from all cross-attentions together is the gradient of what the encoder hands over.
+func TestCrossing(t *testing.T) {
+	m := lessontest.Run(t, Lesson, "target=la+rue").Model.(*model)
+	for i, got := range m.over(crosses()...) {
+		r := m.handed()
+		r.I, r.N = i, 1
+		if want := m.size(r); math.Abs(got-want) > 1e-9*want || want == 0 {
+			t.Errorf("word %d: %v comes over, and its gradient is %v long", i, got, want)
+		}
+	}
+}
+
+// Words of a target that are not those of the reference are marked, and none where there is no reference.
+func TestOtherWords(t *testing.T) {
+	for query, want := range map[string]string{
+		"text=the+man+bought+some+honey&target=l%27homme+a+vu+du+miel+l%C3%A0": "vu là", "text=the+man+bought+some+honey": "",
+		"text=the+zebra+is+green&target=vert": "",
+	} {
+		m := lessontest.Run(t, Lesson, query).Model.(*model)
+		var got []string
+		for i, word := range m.target.words {
+			if m.other(i) {
+				got = append(got, word)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q are marked, want %q", query, got, want)
+		}
+	}
+}
