@@ -66,6 +66,8 @@ func Taken(text string, size float64) float64 {
 			w += 0.52
 		case unicode.IsUpper(r):
 			w += 0.7
+		case strings.ContainsRune("½∞→←", r):
+			w += 0.9
 		default:
 			w += wide(last, r)
 		}

@@ -31,6 +31,9 @@ func (s *scene) formula() {
 		is.text = "·"
 	}
 	columns := s.columns(terms)
+	if !s.narrow && terms[0].to != 0 { // the result stands before the first factor, however far to the right that is
+		s.begin = columns[0] - s.before(outZ1)
+	}
 	for s.big > s.small && !s.spread(is, terms, columns) {
 		s.big--
 	}
@@ -43,7 +46,7 @@ func (s *scene) formula() {
 		s.spread(is, terms, columns)
 	}
 	s.write(is)
-	left, end := 40.0, s.left(is)
+	left, end := s.begin+40, s.left(is)
 	for k, t := range terms {
 		s.term(t, columns[k], left, end)
 		left, end = columns[k], columns[k]+s.wide(t)/2
@@ -63,10 +66,20 @@ func (s *scene) spread(is term, terms []term, columns []float64) bool {
 
 // wide is the width of a term, and left is where the terms begin, which is where the result ends.
 func (s *scene) wide(t term) float64 {
-	return max(figure.Taken(t.symbol, s.small), figure.Taken(t.text, s.big), figure.Taken(t.note, 12))
+	return max(figure.Taken(t.symbol, s.small), figure.Taken(t.text, s.big)+s.tabular(t.text), figure.Taken(t.note, 12))
 }
 
-func (s *scene) left(is term) float64 { return min(s.result, s.wide(is)) }
+// tabular is what figures and signs add to the width of a text, since they are wider than letters.
+func (s *scene) tabular(text string) (add float64) {
+	for _, r := range text {
+		if strings.ContainsRune("0123456789−", r) {
+			add += 0.06 * s.big
+		}
+	}
+	return add
+}
+
+func (s *scene) left(is term) float64 { return s.begin + min(s.result, s.wide(is)) }
 
 // introduction says what is about to run.
 func (s *scene) introduction() {
@@ -79,12 +92,14 @@ func (s *scene) introduction() {
 }
 
 // columns places the terms: those of the chain rule under their edges, up to four under the edges in turn, others at equal
-// distances.
+// distances, and on a phone one alone after its sign.
 func (s *scene) columns(terms []term) []float64 {
 	n, all := float64(len(terms)), make([]float64, len(terms))
 	first, last := s.before(outZ1), s.before(outLoss)
 	for k, t := range terms {
 		switch {
+		case s.narrow && n == 1:
+			all[k] = s.equals + s.gap + s.wide(t)/2
 		case s.narrow:
 			all[k] = 66 + (s.width-66)*(float64(k)+0.5)/n
 		case t.to != 0:
@@ -98,17 +113,17 @@ func (s *scene) columns(terms []term) []float64 {
 	return all
 }
 
-// write draws the result, at the left edge.
+// write draws the result, where the formula begins.
 func (s *scene) write(is term) {
 	look := figure.Title.Sized(s.big, 600).Within(s.result)
 	if is.back {
 		look = look.In(picture.GradInk)
 	}
-	s.Write(0, s.rule+25, is.symbol, look.Sized(s.small, 500))
+	s.Write(s.begin, s.rule+25, is.symbol, look.Sized(s.small, 500))
 	for look.Size > 12 && !figure.Roomy(is.text, look) {
 		look.Size--
 	}
-	s.Write(0, s.rule+52, is.text, look)
+	s.Write(s.begin, s.rule+52, is.text, look)
 }
 
 // term draws a term and the sign before it, half way from the middle of what stands on its left, which has an end.
@@ -123,7 +138,7 @@ func (s *scene) term(t term, column, left, end float64) {
 	s.Write(column, top+44, t.note, figure.Note.At(picture.Middle))
 	x, sign := (left+column)/2, figure.Note.Sized(s.small, 400).At(picture.Middle)
 	if t.op == "=" {
-		x = min(s.equals, x)
+		x = min(s.begin+s.equals, x)
 	}
 	x = max(end+s.gap/2, min(column-s.wide(t)/2-s.gap/2, x))
 	s.Write(x, top, t.op, sign)
@@ -177,9 +192,13 @@ func (s *scene) written(i int, is term) (_ term, parts []term) {
 	return is, parts
 }
 
-// chain is the chain rule for the gradient of number i: the derivatives on the way from it to the loss.
+// chain is the chain rule for the gradient of number i: the derivatives on the way from it to the loss. That of the output
+// is the slope of the loss.
 func (s *scene) chain(i int) (is term, parts []term) {
 	is = term{symbol: gradientName(i), text: number.Format(s.e.grad[i]), back: true}
+	if i == outY {
+		return is, []term{{op: "=", symbol: s.loss.slope, text: s.sloped(), to: outLoss}}
+	}
 	for op := "="; i != outLoss; op = "·" {
 		l := onward(i)
 		i = l.to
@@ -187,6 +206,15 @@ func (s *scene) chain(i int) (is term, parts []term) {
 		parts = append(parts, term{op: op, symbol: symbol, text: s.local(l), note: s.note(l), to: l.to, back: l.by == ofLoss})
 	}
 	return is, parts
+}
+
+// sloped is the slope of the loss in numbers: y begins what it stands in, t is taken off.
+func (s *scene) sloped() string {
+	answer := number.Format(s.e.value[inT])
+	if s.e.value[inT] < 0 {
+		answer = "(" + answer + ")"
+	}
+	return strings.NewReplacer("y", number.Format(s.e.value[outY]), "t", answer).Replace(s.loss.slope)
 }
 
 // descent is the update of a parameter.

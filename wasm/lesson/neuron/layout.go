@@ -23,6 +23,7 @@ type layout struct {
 	pad                float64 // what a node leaves free beside its number
 	rule               float64 // the line above the formula
 	result, equals     float64 // where the formula has its equals sign, and the room before it
+	begin              float64 // where its result stands
 	small, gap         float64 // the size of its symbols, and the room between its terms
 	targetName         string
 	center             [count]picture.Point // of nodes, and of parameters' cells
