@@ -1,7 +1,7 @@
 // The Python listing: the lines of the present step are lit and kept in view, with the numbers they computed beside them.
 import { h, setAttribute, setText } from "./dom.js";
 import { Eye } from "./eye.js";
-import { choose, fill, speaksOf } from "./prose.js";
+import { choose, fill, known, speaksOf } from "./prose.js";
 
 export function listing(lists, figure) {
   const list = joined(lists);
@@ -47,10 +47,10 @@ export function listing(lists, figure) {
         setAttribute(line, "aria-current", now ? "step" : undefined);
         line.classList.toggle("back", now && state.back);
         const names = (line.dataset.values ?? "").split(" ").filter(Boolean);
-        const known = line.querySelector(".known");
-        known.classList.toggle("back", names.some((n) => n.startsWith("d")));
-        const hidden = (n) => (now ? state.pending.includes(n) : line.dataset.passing !== undefined); // what else has that name
-        setText(known, names.map((n) => (hidden(n) ? undefined : state.display[n]) ?? "·").join("  "));
+        const numbers = line.querySelector(".known");
+        numbers.classList.toggle("back", names.some((n) => n.startsWith("d")));
+        const hidden = (n) => !(n in state.display) || (now && state.pending.includes(n));
+        setText(numbers, names.map((n) => (hidden(n) ? "·" : known(n, line, state))).join("  "));
       }
       if (open && lit && lit !== shown) eye.follow(lit);
       shown = lit;

@@ -33,7 +33,7 @@ function setting(state, key) {
 
 // known is a number as words about a step give it. Those about the present one know what is known now, those about others
 // what is known when these are done, and those about none whatever is known.
-function known(name, words, state) {
+export function known(name, words, state) {
   const said = (words?.dataset.step ?? "").split(" ").map((element) => state.said[element]?.[name]);
   const then = said.findLast((text) => text !== undefined);
   const now = state.display[name];

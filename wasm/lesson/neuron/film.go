@@ -1,6 +1,7 @@
 package neuron
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
@@ -149,10 +150,15 @@ func (m *model) at(step int) (e entry, f *figure.Figure, now int) {
 }
 
 // numbers are the named numbers known when a step is done. After an update a parameter's name stands for its
-// new value, the name with _before for the old one, and with _after for what an update or a check has just made.
+// new value, the name with _before for the old one, and with _after for what an update or a check has just made. A check
+// knows what the last update made.
 func (m *model) numbers(step int, _ ...string) map[string]any {
+	known := map[string]any{}
+	if last := m.updated(step); last < step {
+		known = m.numbers(last)
+	}
 	e, f, now := m.at(step)
-	known := f.Numbers(now)
+	maps.Copy(known, f.Numbers(now))
 	known["update"], known["updates"] = float64(e.update), float64(len(updates(m.entries)))
 	known["epoch"], known["example"], known["eta"] = float64(e.epoch), float64(e.example), e.eta
 	for _, b := range f.Plan.Beats[:now+1] {
@@ -160,6 +166,16 @@ func (m *model) numbers(step int, _ ...string) map[string]any {
 	}
 	m.alias(known)
 	return known
+}
+
+// updated is the last step of the updates up to a step, or the step where there are none.
+func (m *model) updated(step int) int {
+	for k := step; k >= 0; k-- {
+		if !m.entries[m.places[k].entry].check {
+			return k
+		}
+	}
+	return step
 }
 
 // reveal adds what a beat makes beside what it shows.

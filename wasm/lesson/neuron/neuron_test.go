@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/timeline"
 )
 
 func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
@@ -265,5 +267,30 @@ func TestTheMeanCurveEndsAtTheLossThatIsTold(t *testing.T) {
 		if end.Update != last || math.Abs(end.Loss-m.meanLoss()) > 1e-12 || len(m.means) > most+1 || len(m.means) < min(last, most/2) {
 			t.Errorf("%s: %d means, the last %v; want %v at update %d", query, len(m.means), end, m.meanLoss(), last)
 		}
+	}
+}
+
+// A check keeps what the last update made, and tells its own numbers apart. Worked by hand: z₁ is 2 · 2 − 3 = 1 before, and
+// 2.6 · 2 − 2.7 = 2.5 after.
+func TestCheckKeepsTheUpdate(t *testing.T) {
+	for _, query := range []string{"", "preset=three-examples", "preset=two-inputs"} {
+		r := run(t, query)
+		first := slices.IndexFunc(r.Steps, func(s timeline.Step) bool { return strings.HasPrefix(s.ID, "check") })
+		before := r.Numbers(first - 1)
+		for k := first; k < len(r.Steps); k++ {
+			known := r.Numbers(k)
+			for _, name := range []string{"dy", "dw1", "db1", "w1_after", "b2_after"} {
+				if known[name] != before[name] || known[name] == nil {
+					t.Errorf("%q, step %s: %s is %v, and was %v", query, r.Steps[k].ID, name, known[name], before[name])
+				}
+			}
+		}
+	}
+	r := run(t, "")
+	if n := r.Numbers(r.Index("check-given")); n["z1"] != 1.0 || n["z1_after"] != nil {
+		t.Errorf("before the check z1 is %v, and after it %v", n["z1"], n["z1_after"])
+	}
+	if n := r.Numbers(r.Index("check-z1")); n["z1"] != 2.5 || n["z1_after"] != 2.5 {
+		t.Errorf("after the check z1 is %v and %v", n["z1"], n["z1_after"])
 	}
 }
