@@ -117,3 +117,20 @@ func TestTheLineOfAGuessHasRoom(t *testing.T) {
 	}
 	p.run(`form.querySelector(".numberline").remove(); form.querySelector(".reveal").hidden = true; form.reset()`)
 }
+
+// A guess at what no number can be is told so, and the figure stays as it was.
+func TestAGuessOutOfBounds(t *testing.T) {
+	for id, c := range map[string]struct{ guess, says string }{
+		"position": {"−4", "not be less than 0"}, "bigram": {"1.5", "between 0 and 1"}, "attention": {"−1", "between 0 and 100"},
+	} {
+		p := lesson(t, id)
+		was := p.get().Query
+		p.run(`globalThis.form = document.querySelector(".lesson.open .try .guess");
+			form.elements.guess.value = ` + quote(c.guess) + `; form.requestSubmit()`)
+		p.wait(`form.querySelector(".bad")?.textContent.includes(` + quote(c.says) + `)`)
+		if is := p.get().Query; is != was || js[bool](p, `form.querySelector(".numberline") !== null`) {
+			t.Errorf("%s: the guess is taken, and the link is %q, was %q", id, is, was)
+		}
+		p.run(`form.querySelector(".bad").remove(); form.reset()`)
+	}
+}

@@ -268,6 +268,20 @@ func TestNumberOfAGuess(t *testing.T) {
 			t.Errorf("%q is %v, %v; want %s", text, x, err, want)
 		}
 	}
+	for _, c := range []struct{ text, least, most, want string }{
+		{"−4", "0", "", "Your guess must not be less than 0."},
+		{"−4", "", "", ""},
+		{"0", "0", "1", ""},
+		{"1,5", "0", "1", "Your guess must lie between 0 and 1."},
+		{"1,234", "0", "100", ""},
+		{"0,234", "0", "100", ""},
+		{"20%", "0", "100", "A guess is a number, like −4 or 0.5."},
+	} {
+		m := Message{Type: "number", Value: c.text, Set: map[string]string{"least": c.least, "most": c.most}}
+		if _, x, err := Update(s, m, &Shown{}); (err != nil) != (c.want != "") || err != nil && err.Error() != c.want {
+			t.Errorf("%q from %q to %q is %v, %v; want %q", c.text, c.least, c.most, x, err, c.want)
+		}
+	}
 }
 
 func TestUnknownMessageChangesNothing(t *testing.T) {

@@ -30,7 +30,7 @@ import (
 //	settle   ends a movement or a scrub
 //	numbers  Value: names separated by spaces, or empty for all, with the matrices that are too large for every report
 //	want     Value: the names of the numbers that reports carry from now on, or empty for all; open leaves them as they are
-//	number   Value: what a person has typed, to be read as a number
+//	number   Value: what a person has typed, to be read as a number; Set: “least” and “most” that it can be, or nothing
 //	model    Key: the name of a model that has come, Set: its config, vocabulary and report, Bytes: its weights; or Value: why it
 //	         has not come
 //	get, items, prove (Key), predict (Key, X)

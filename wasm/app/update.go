@@ -49,7 +49,7 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 	case "numbers":
 		return s, s.told(s.done(), strings.Fields(m.Value)), nil
 	case "number":
-		x, err := read(m.Value)
+		x, err := read(m)
 		return s, x, err
 	case "prove":
 		p, ok := s.Run.Prove(m.Key, s.done())
@@ -251,17 +251,35 @@ type Guess struct {
 	} `json:"display"`
 }
 
-// read reads what a person has typed as a guess.
-func read(text string) (any, error) {
-	all := control.Readings(text)
-	switch {
-	case len(all) == 0, math.IsInf(all[0], 0):
+// read reads what a person has typed as a guess, between what can be at least and at most.
+func read(m Message) (any, error) {
+	all, fit := control.Readings(m.Value), []float64{}
+	if len(all) == 0 || math.IsInf(all[0], 0) {
 		return nil, errors.New(phrase.Say("no guess"))
-	case len(all) > 1:
-		return nil, errors.New(phrase.Say("wrong.two ways", "label", phrase.Say("your guess"), "text", strings.TrimSpace(text),
-			"one", number.Full(all[0]), "other", number.Full(all[1])))
 	}
-	return all[0], nil
+	for _, x := range all {
+		if bound(m, "least", x) <= x && x <= bound(m, "most", x) {
+			fit = append(fit, x)
+		}
+	}
+	switch label := phrase.Say("your guess"); {
+	case len(fit) == 0 && m.Set["most"] == "":
+		return nil, errors.New(phrase.Say("wrong.least", "label", label, "least", m.Set["least"]))
+	case len(fit) == 0:
+		return nil, errors.New(phrase.Say("wrong.bounds", "label", label, "min", m.Set["least"], "max", m.Set["most"]))
+	case len(fit) > 1:
+		return nil, errors.New(phrase.Say("wrong.two ways", "label", label, "text", strings.TrimSpace(m.Value),
+			"one", number.Full(fit[0]), "other", number.Full(fit[1])))
+	}
+	return fit[0], nil
+}
+
+// bound is one of the bounds of a guess, and what it has to be compared with where there is none.
+func bound(m Message, name string, without float64) float64 {
+	if x := control.Readings(m.Set[name]); len(x) > 0 {
+		return x[0]
+	}
+	return without
 }
 
 // predict compares a guess with the number of the present step's chapter, at its end.

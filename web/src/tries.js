@@ -57,8 +57,9 @@ async function reveal(form, figure, apply) {
   for (const old of form.querySelectorAll(".numberline, .bad")) old.remove();
   out.hidden = true;
   let guess;
+  const { least = "", most = "" } = form.dataset;
   try {
-    guess = await figure.send({ type: "number", value: form.elements.guess.value });
+    guess = await figure.send({ type: "number", value: form.elements.guess.value, set: { least, most } });
   } catch (e) {
     form.append(h("p", { class: "bad", role: "alert" }, e.message));
     return;
@@ -74,7 +75,7 @@ async function reveal(form, figure, apply) {
 // numberLine shows guess and truth on one line, which begins at 0 where no truth is below.
 function numberLine({ name, guess, truth, display }, positive) {
   const reach = Math.max(1, Math.abs(guess), Math.abs(truth)) * 1.15;
-  const from = positive && guess >= 0 ? 0 : -reach;
+  const from = positive ? 0 : -reach;
   const x = (v) => 20 + (300 * (v - from)) / (reach - from);
   const svg = (name, attributes, text) => {
     const e = document.createElementNS("http://www.w3.org/2000/svg", name);
