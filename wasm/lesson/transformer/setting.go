@@ -102,7 +102,7 @@ func spelled(vocabulary, words []string) (all side) {
 // aim chooses the target: what the learner gave, else the reference, else what the model itself writes.
 func (s *setting) aim(v control.Values, pair corpus.Pair) (err error) {
 	words := pair.Target
-	if reference {
+	if pair.Tag != "" {
 		s.reference = words
 	}
 	switch given := v.Get("target"); {
