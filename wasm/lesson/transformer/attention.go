@@ -12,11 +12,15 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// gaze is where everything stands in an entered attention: the words that are asked above, those that ask below.
+// gaze is where everything stands in an entered attention: the words that are asked above, and between them those that ask,
+// below, so that their lines rise between the columns.
 type gaze struct {
 	asked, asking       figure.Columns
+	first               int // of those that ask, where not all have room between the others
 	askedLines, linesOf int
 	heads               float64 // where the list of heads begins
+	top                 float64 // where lines leave the block
+	over                float64 // the first line of the words that are asked
 	strips              float64 // the top of the values and keys
 	base                float64 // the line that the arrows' heads stand on
 	bar                 float64 // the line that they leave from
@@ -25,53 +29,129 @@ type gaze struct {
 	rows                float64
 }
 
-const headsWide = 104
+const (
+	headsWide = 104
+	rowPitch  = 15 // of the rows under the matrix
+)
 
 func (s *scene) gaze(box picture.Box) gaze {
 	asked, asking := s.asked(s.at), s.words(s.at)
 	wide := box.W - labels - headsWide - 16
-	g := gaze{heads: box.X + box.W - headsWide}
-	g.asked = figure.Spread(box.X+labels, wide/float64(len(asked)), len(asked), 3)
-	g.asking = figure.Spread(box.X+labels, wide/float64(len(asking)), len(asking), 3)
-	g.askedLines, g.linesOf = lines(asked, g.asked.Column), lines(asking, g.asking.Column)
-	g.strips = box.Y + 16 + 15*float64(g.askedLines-1) + 9
+	g := gaze{heads: box.X + box.W - headsWide, top: box.Y}
+	places := len(asked) + 1
+	column := wide / float64(places)
+	left := box.X + labels
+	g.asked = figure.Spread(left+column/2, column, len(asked), 3)
+	shown := min(len(asking), places)
+	g.first = max(0, min(s.row()-shown/2, len(asking)-shown))
+	g.asking = figure.Spread(left+column*float64((places-shown)/2), column, shown, 3)
+	g.askedLines, g.linesOf = lines(asked, column), lines(asking, column)
+	g.over = box.Y + 44
+	g.strips = g.over + 15*float64(g.askedLines-1) + 9
 	g.base = g.strips + 28 + 20
-	room := box.H - (g.base - box.Y)
-	g.bar = g.base + min(100, room*0.25)
+	g.rows = box.Y + box.H - 4*rowPitch + 2
+	under, room := 36+15*float64(g.linesOf-1), g.rows-g.base // from the bar to the last line of words, and all there is
+	g.bar = g.base + max(0.23*room, min(140, room-under-34-20*float64(len(asking))))
+	if s.Slide {
+		g.bar = g.rows - 10 - under
+	}
 	g.queries = g.bar + 8
-	g.words = g.queries + 28
-	y := g.words + 15*float64(g.linesOf-1) + 28
-	g.rows = box.Y + box.H - 4*17 + 4
-	high := max(0, min(20, (g.rows-10-y)/float64(len(asking))))
-	g.matrix = picture.Box{X: box.X + labels, Y: y, W: wide, H: high * float64(len(asking))}
+	g.words = g.bar + 36
+	y := g.bar + under + 26
+	high := max(0, min(20, (g.rows-8-y)/float64(len(asking))))
+	span := g.asked.Across(y, high*float64(len(asking)))
+	g.matrix = picture.Box{X: span.X - 1.5, Y: y, W: span.W + 3, H: span.H}
 	return g
+}
+
+// x is the place of word i of those that ask, ok where it is shown.
+func (g gaze) x(i int) (x float64, ok bool) {
+	if i < g.first || i >= g.first+len(g.asking.Centers) {
+		return 0, false
+	}
+	return g.asking.Centers[i-g.first], true
 }
 
 // attention is an entered attention.
 func (s *scene) attention(box picture.Box) {
 	g := s.gaze(box)
+	s.residual(box, g)
 	for i, word := range s.asked(s.at) {
-		kind := "asked"
-		s.word(film.At(kind, i), g.asked.Centers[i], box.Y+16+15*float64(i%g.askedLines), word, g.asked.Column*float64(g.askedLines)-4, false)
+		y, room := g.over+15*float64(i%g.askedLines), g.asked.Column*float64(g.askedLines)-4
+		s.behind(g.asked.Centers[i], y, word, room)
+		s.word(film.At("asked", i), g.asked.Centers[i], y, word, room, false)
 	}
-	s.Write(box.X, box.Y+16, say("asked."+kindOf(s.at)), figure.Name.In(picture.Ink3).Within(labels-8))
-	s.vectors(box.X, s.at+".v", g.asked, g.strips)
-	s.vectors(box.X, s.at+".k", g.asked, g.strips+14)
+	s.Write(box.X, g.over, say("asked."+kindOf(s.at)), figure.Name.In(picture.Ink3).Within(labels-8))
+	s.vectors(box.X, s.at+".v", g.asked, 0, g.strips)
+	s.vectors(box.X, s.at+".k", g.asked, 0, g.strips+14)
 	s.arrows(g)
-	s.vectors(box.X, s.at+".q", g.asking, g.queries)
+	s.vectors(box.X, s.at+".q", g.asking, g.first, g.queries)
 	s.Write(box.X, g.words, say("asking."+zone(s.at)), figure.Name.In(picture.Ink3).Within(labels-8))
-	s.chooser(g.asking, g.words, g.linesOf)
+	s.chooser(g.asking, g.first, g.words, g.linesOf)
+	s.more(g)
 	if !s.Slide {
 		s.matrix(box, g)
 	}
 	s.listed(g)
 	for i, name := range []string{"concat", "made", "sum", "out"} {
-		s.named(film.At(s.at+"."+name, s.row()), picture.Box{X: box.X, Y: g.rows + 17*float64(i), W: g.matrix.W + labels, H: 12})
+		at := picture.Box{X: box.X, Y: g.rows + rowPitch*float64(i), W: g.matrix.X + g.matrix.W - box.X, H: 11}
+		s.named(film.At(s.at+"."+name, s.row()), at)
+	}
+	s.Travels()
+}
+
+// more says at which end there are more words than have room.
+func (s *scene) more(g gaze) {
+	at := g.asking.Across(g.queries, 11)
+	if g.first > 0 {
+		s.Write(at.X-4, at.Y+9, "…", figure.Note.At(picture.End))
+	}
+	if g.first+len(g.asking.Centers) < len(s.words(s.at)) {
+		s.Write(at.X+at.W+4, at.Y+9, "…", figure.Note)
 	}
 }
 
+// behind hides the lines that run behind a word.
+func (s *scene) behind(x, y float64, word string, room float64) {
+	wide := min(room, figure.Taken(word, 12)) + 2
+	s.Add(picture.Rect{Box: picture.Box{X: x - wide/2, Y: y - 11, W: wide, H: 14}, Fill: picture.Solid(picture.Ground)})
+}
+
+// residual is the lines of the words that ask: they go around the block, and what it makes is added to them.
+func (s *scene) residual(box picture.Box, g gaze) {
+	foot := g.words + 15*float64(g.linesOf-1) + 6
+	for i := range s.words(s.at) {
+		x, ok := g.x(i)
+		if !ok {
+			continue
+		}
+		stroke, ring := figure.Hairline, figure.Edge
+		if i == s.row() {
+			stroke, ring = figure.Framed, figure.Framed
+		}
+		if s.Add(straight(x, g.bar, x, g.top+24, stroke)); !s.Slide {
+			s.Add(straight(x, foot, x, foot+8, stroke))
+		}
+		plus := picture.Point{X: x, Y: g.top + 20}
+		up := picture.Arrow{Curve: picture.Straight(picture.Point{X: x, Y: g.top + 15}, picture.Point{X: x, Y: g.top}), Width: 1,
+			Paint: ring.Paint, Reach: s.Share(film.At(s.at+".out", i))}
+		s.Add(up, picture.Circle(plus, 4.5, picture.Solid(picture.Ground), picture.Stroke{Paint: ring.Paint, Width: 1}),
+			straight(x-2.5, plus.Y, x+2.5, plus.Y, picture.Stroke{Paint: ring.Paint, Width: 1}),
+			straight(x, plus.Y-2.5, x, plus.Y+2.5, picture.Stroke{Paint: ring.Paint, Width: 1}))
+		figure.Mark(s.List, []picture.Point{{X: x, Y: g.bar}, plus}, s.Share(film.At(s.at+".sum", i)), picture.PosLine)
+	}
+	s.Write(box.X, g.top+9, say("leads to", "place", short(s.after())), figure.Note.Within(labels-4))
+	s.Write(box.X, g.top+24, say("add and norm"), figure.Note.Within(labels-4))
+}
+
+// after is the block that reads what the place hands on.
+func (s *scene) after() string {
+	all := blocks(zone(s.at))
+	return all[slices.Index(all, s.at)+1]
+}
+
 // vectors are what every word has of a projection, as strips.
-func (s *scene) vectors(x float64, name string, c figure.Columns, y float64) {
+func (s *scene) vectors(x float64, name string, c figure.Columns, first int, y float64) {
 	r := s.shown(film.At(name))
 	look := figure.Name
 	if r.Back {
@@ -79,7 +159,7 @@ func (s *scene) vectors(x float64, name string, c figure.Columns, y float64) {
 	}
 	s.Write(x, y+10, figure.Capital(noun(lastOf(name))), look.Within(labels-8))
 	for i := range c.Centers {
-		figure.Vector{Of: film.Ref{Name: r.Name, Back: r.Back, I: i, N: 1}}.Draw(s.Scene, c.Box(i, y, 11))
+		figure.Vector{Of: film.Ref{Name: r.Name, Back: r.Back, I: first + i, N: 1}}.Draw(s.Scene, c.Box(i, y, 11))
 	}
 }
 
@@ -133,7 +213,7 @@ func (s *scene) arrows(g gaze) {
 	for _, r := range all {
 		total += r.shaft + 2
 	}
-	from := g.asking.Centers[s.row()]
+	from, _ := g.x(s.row())
 	x := max(g.matrix.X, min(g.matrix.X+g.matrix.W-total, from-total/2))
 	s.Add(straight(x-4, g.bar, x+total+2, g.bar, figure.Framed))
 	curves := make([]picture.Cubic, len(all))
@@ -186,9 +266,10 @@ func (s *scene) percents(all []ray, g gaze) {
 		return
 	}
 	taken := []float64{}
+	line, _ := g.x(s.row())
 	for _, own := range []bool{true, false} {
 		for _, r := range all {
-			free := !slices.ContainsFunc(taken, func(x float64) bool { return math.Abs(x-r.at) < 16 })
+			free := math.Abs(r.at-line) > 9 && !slices.ContainsFunc(taken, func(x float64) bool { return math.Abs(x-r.at) < 16 })
 			if (r.head == s.head) != own || !free {
 				continue
 			}
@@ -222,6 +303,13 @@ func (s *scene) matrix(box picture.Box, g gaze) {
 		t.Weight = figure.Head(s.head)
 	}
 	t.Draw(s.Scene, g.matrix)
+	if r, ok := s.opened(); ok && r.Name == s.weights(s.at, s.head) {
+		w := g.matrix.W / float64(len(s.asked(s.at)))
+		row := picture.Box{X: g.matrix.X + w*float64(r.J), Y: g.matrix.Y + high*float64(r.I), W: w, H: high}
+		s.Add(picture.Rect{Box: row.Grown(-1), Radius: 1, Stroke: picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2.5}})
+		x, y, to := g.matrix.X+g.matrix.W+1.5, row.Y+high/2, box.Y+box.H+workGap
+		s.Add(picture.Curve{Points: []picture.Point{{X: x, Y: y}, {X: x + 8, Y: y}, {X: x + 8, Y: to}}, Stroke: figure.Framed})
+	}
 }
 
 // listed are the heads, of which one is in focus, each with what it looks at most.

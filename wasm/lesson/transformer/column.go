@@ -32,6 +32,7 @@ func (s *scene) column(box picture.Box) {
 		s.Write(x+wide/2, foot+high+24, name, figure.Note.At(picture.Middle))
 	}
 	s.joints(boxes)
+	s.around(boxes)
 	for _, b := range places() {
 		if at, ok := boxes[b]; ok {
 			s.entry(at, b)
@@ -39,6 +40,24 @@ func (s *scene) column(box picture.Box) {
 	}
 	s.facts(box, foot+high+60)
 	s.Add(straight(box.X+box.W+14, box.Y, box.X+box.W+14, box.Y+box.H, figure.Hairline))
+}
+
+// around is the frame of the layer that the place is part of.
+func (s *scene) around(boxes map[string]picture.Box) {
+	all := parents(s.at)
+	if len(all) < 3 {
+		return
+	}
+	var frame picture.Box
+	for b, at := range boxes {
+		if holds(all[2], b) {
+			frame = frame.Union(at.Grown(4))
+		}
+	}
+	s.Add(picture.Rect{Box: frame, Radius: 6, Stroke: line(picture.Ink1, 1)})
+	if zone(s.at) == "decoder" {
+		s.Write(frame.X-6, frame.Y+12, short(all[2]), figure.Note.At(picture.End))
+	}
 }
 
 // joints are the ways from the encoder into the cross-attentions: in ink where they lead to the place.

@@ -11,13 +11,14 @@ import (
 const (
 	labels     = 92 // the room for names at the left of a panel
 	workings   = 90 // the height of a formula
+	workGap    = 8
 	stripPitch = 40
 )
 
 // panel is an entered block.
 func (s *scene) panel(box picture.Box) {
 	work := picture.Box{X: box.X, Y: box.Y + box.H - workings, W: box.W, H: workings}
-	box.H -= workings + 8
+	box.H -= workings + workGap
 	if attends(s.at) {
 		s.attention(box)
 	} else {
@@ -28,6 +29,10 @@ func (s *scene) panel(box picture.Box) {
 
 // worked writes out one number. A long formula in symbols is cut, as its numbers are.
 func (s *scene) worked(at picture.Box) {
+	if r, ok := s.opened(); ok && !s.Narrow() {
+		s.product(at, r)
+		return
+	}
 	if w, ok := s.Working(s.present()); ok {
 		w.Symbols = figure.Fit(w.Symbols, 12, at.W*1.15)
 		w.Draw(s.Scene, at)
@@ -73,14 +78,15 @@ func (s *scene) shown(r film.Ref) film.Ref {
 }
 
 // chooser is the words of the place, of which a press makes one the focus.
-func (s *scene) chooser(c figure.Columns, y float64, lines int) {
+func (s *scene) chooser(c figure.Columns, first int, y float64, lines int) {
 	kind := "french"
 	words := s.words(s.at)
 	if zone(s.at) == "encoder" {
 		kind = "english"
 	}
-	for i, word := range words {
-		s.choice(film.At(kind, i), c.Centers[i], y+15*float64(i%lines), word, c.Column*float64(lines)-4, i == s.row())
+	for k, x := range c.Centers {
+		i := first + k
+		s.choice(film.At(kind, i), x, y+15*float64(k%lines), words[i], c.Column*float64(lines)-4, i == s.row())
 	}
 }
 
@@ -122,7 +128,7 @@ func (s *scene) plain(box picture.Box) {
 	c := figure.Spread(box.X+labels, (box.W-labels)/float64(len(words)), len(words), 4)
 	n := lines(words, c.Column)
 	s.Write(box.X, box.Y+16, say("word in focus"), figure.Name.In(picture.Ink3).Within(labels-8))
-	s.chooser(c, box.Y+16, n)
+	s.chooser(c, 0, box.Y+16, n)
 	y := box.Y + 16 + 15*float64(n-1) + 20
 	rows, all := s.rows()
 	for _, r := range rows {

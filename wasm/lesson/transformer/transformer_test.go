@@ -2,6 +2,7 @@ package transformer
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,6 +10,8 @@ import (
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
 )
 
 // Whatever is entered, nothing overflows, leaves the figure, or goes unexplained. The layers are alike.
@@ -189,6 +192,31 @@ func TestOtherWords(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: %q are marked, want %q", query, got, want)
+		}
+	}
+}
+
+// The weight that is chosen is written out, of whatever head and words it is; what a mask hides has its formula alone.
+func TestAChosenWeightIsWrittenOut(t *testing.T) {
+	for _, c := range []struct{ query, chosen, has string }{
+		{"at=decoder.2.cross&focus=11", "arc-3-11", "k of “tired”"}, {"at=decoder.2.cross&head=3", "", "k of “did”"},
+		{"at=decoder.1.self", "decoder.1.self.head2.a2-3-1", "q of “n'”"}, {"at=decoder.1.self", "decoder.1.self.head2.a2-3-5", ""},
+	} {
+		r := lessontest.Run(t, Lesson, c.query)
+		m := r.Model.(*model)
+		v := lesson.View{Run: r, Width: 912, Selected: c.chosen, Depth: 1, Moment: timeline.Moment{Step: r.Index(m.at + ".head4.a4"), Frac: 1}}
+		var l picture.List
+		l.Reset(v.Width, m.height(v))
+		m.draw(&l, v)
+		text := l.Dump()
+		if c.has == "" && strings.Contains(text, "Σ q × k") || c.has != "" && !strings.Contains(text, strconv.Quote(c.has)) {
+			t.Errorf("%s with %q chosen does not say %q", c.query, c.chosen, c.has)
+		}
+		if cell, ok := m.Parse(c.chosen); ok && c.has != "" {
+			want := percent(film.Line(m.Matrix(film.At(cell.Name)), cell.I)[cell.J])
+			if _, after, _ := strings.Cut(text, "÷ Σ"); !strings.Contains(after, strconv.Quote(want)) {
+				t.Errorf("%s with %q chosen does not end with %s", c.query, c.chosen, want)
+			}
 		}
 	}
 }
