@@ -47,12 +47,14 @@ func (b Block[F]) record(t *tape.Tape[F], x *tape.Value[F], work func(in *tape.V
 		r.In = b.Norm.apply(t, x).Named("norm")
 	}
 	r.Made = work(r.In).Named("made")
-	r.Sum = t.Add(x, drop(t, r.Made, b.drop))
-	if r.Out = r.Sum; b.Post {
-		r.Sum.Named("sum")
-		r.Out = b.Norm.apply(t, r.Sum)
+	sum := t.Add(x, drop(t, r.Made, b.drop))
+	if b.Post {
+		r.Sum = sum.Named("sum")
+		r.Out = b.Norm.apply(t, r.Sum).Named("out")
+		return r
 	}
-	r.Out.Named("out")
+	r.Sum = sum.Named("out")
+	r.Out = r.Sum
 	return r
 }
 

@@ -118,6 +118,10 @@ func opCases[F Float]() []opCase[F] {
 		unary("Scale", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Scale(-1.5, x) }),
 		unary("Drop", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Drop(x, 0.4, &Dropout{On: true, Seed: 7}) }),
 		unary("Drop", func(t *Tape[F], x *Value[F]) *Value[F] { return t.Drop(x, 0.4, &Dropout{}) }),
+		unary("Replace", func(t *Tape[F], x *Value[F]) *Value[F] {
+			last := len(x.data) - 1
+			return t.Replace(x, []int{last, 0, last}, []F{9, -0.5, 2})
+		}),
 		unary("Transpose", (*Tape[F]).Transpose),
 		unary("Sum", (*Tape[F]).Sum),
 		unary("Mean", (*Tape[F]).Mean),

@@ -37,6 +37,10 @@ func TestWrongShapesPanic(t *testing.T) {
 		"tape: concatcols: there is nothing to join":                                        func() { tp.ConcatCols() },
 		"tape: concatcols: the first is 2×3, another is 1×3: the rows must be equally many": func() { tp.ConcatCols(of(2, 3), of(1, 3)) },
 		"tape: slicecols: x is 2×3: it must have the columns 1 to 4":                        func() { tp.SliceCols(of(2, 3), 1, 4) },
+		"tape: replace: there are 2 places, given are 1 numbers: they must be equally many": func() {
+			tp.Replace(of(2, 3), []int{0, 1}, []float64{0})
+		},
+		"tape: cell: the value is 2×3, there is no cell (2,0)": func() { tp.Replace(of(2, 3), []int{6}, []float64{0}) },
 		"tape: headweights: q is 2×3, k is 2×4: the columns must be equally many": func() {
 			tp.HeadWeights(of(2, 3), of(2, 4), Part{}, nil)
 		},

@@ -23,6 +23,7 @@ type Tape[F Float] struct {
 	values []*Value[F]
 	scope  string
 	loss   *Value[F] // of the last Backward
+	change func(v *Value[F]) (at []int, to []F)
 }
 
 // New returns an empty Tape that computes in plain Go.

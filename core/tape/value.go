@@ -26,11 +26,11 @@ type Value[F Float] struct {
 // Name returns the name given by Named, Input or Param, or "".
 func (v *Value[F]) Name() string { return v.name }
 
-// Named names v and returns it. A named value appears by its name in the formulas
-// of others; an unnamed one is written out in them.
+// Named names v and returns it, or what goes on in its place: see Through. A named value
+// appears by its name in the formulas of others; an unnamed one is written out in them.
 func (v *Value[F]) Named(name string) *Value[F] {
 	v.name = name
-	return v
+	return v.changed()
 }
 
 // Index returns the position of v on its tape.
