@@ -23,7 +23,7 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "transformer", Number: 11, Models: []string{"translation"},
+	ID: "transformer", Number: 11, Models: []string{"translation", "translation-antecedent"},
 	Specs:   specs,
 	Compute: func(v control.Values) (*lesson.Run, error) { return views[v.Get("view")](v) },
 	Height:  func(v lesson.View) float64 { return v.Model.(drawing).height(v) },
