@@ -11,6 +11,8 @@ type List struct {
 	Names float64 // the room for a name
 	Pitch float64 // the height of a line
 	Set   string  // the control that a click on a word sets to its number, or empty
+
+	Unknown []bool // as of a Row
 }
 
 // PitchFor is the height of a line for n words.
@@ -42,7 +44,9 @@ func (v List) Draw(l *picture.List, weights []float64, hover int) {
 		l.Item(it, func() {
 			l.Add(box)
 			if shown[i] {
-				l.Add(v.name(i, hover))
+				name := v.name(i, hover)
+				l.Add(name)
+				unknown(l, v.Unknown, i, name)
 			} else {
 				l.Add(v.tick(i, weights))
 			}

@@ -17,6 +17,7 @@ type Row struct {
 	Y       float64   // the baseline of the words; their weights stand 26 above
 	Size    float64   // of the names
 	Set     string    // the control that a click on a word sets to its number, or empty
+	Unknown []bool    // the words that are marked as unknown; nil for none
 }
 
 // Sentence is the row of words in such columns. Up to 12 names are as large as they fit, but no smaller than so many pixels. A
@@ -65,7 +66,9 @@ func (r Row) Draw(l *picture.List, weights []float64, hover int) {
 			if r.staggered() && i == r.Focus {
 				l.Add(picture.Rect{Box: r.box(i), Radius: 4, Fill: picture.Solid(picture.NowWash)})
 			}
-			l.Add(r.name(i, w, hover))
+			name := r.name(i, w, hover)
+			l.Add(name)
+			unknown(l, r.Unknown, i, name)
 			if weights != nil {
 				r.weight(l, i, weights[i], len(strong) > 0 && i == strong[0])
 			}
@@ -121,6 +124,20 @@ func (r Row) name(i int, word string, hover int) picture.Text {
 	t := text(r.Centers[i], r.Y+r.line(i), Fit(word, r.Size, room), r.Size, weight, role)
 	t.Max = room
 	return t
+}
+
+// unknown marks a word under its name.
+func unknown(l *picture.List, words []bool, i int, name picture.Text) {
+	if i >= len(words) || !words[i] {
+		return
+	}
+	from, to := name.At, name.At
+	wide := min(Width(name.S, name.Size), name.Max)
+	if to.X += wide; name.Anchor == picture.Middle {
+		from.X, to.X = from.X-wide/2, to.X-wide/2
+	}
+	from.Y, to.Y = from.Y+5, to.Y+5
+	l.Add(picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
 }
 
 // weight writes a weight under its head: all of them up to 12 words, from 5 % up to 24 words.

@@ -18,6 +18,7 @@ const Max = 64
 // Sentence is the learner's sentence with what had to be mended about it.
 type Sentence struct {
 	words   []string
+	Unknown []bool // which words a trained model does not know; nil where none reads them
 	Notices []lesson.Notice
 	Choices map[string][]string // as a run has them
 	Taken   map[string]string
