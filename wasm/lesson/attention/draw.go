@@ -40,6 +40,10 @@ func draw(l *picture.List, v lesson.View) {
 	s.working()
 	s.Travels()
 	s.readOneByOne()
+	if s.setting.senses != nil {
+		s.Rule(0, s.Width, s.layout.senses)
+		s.meanings(s.layout.senses)
+	}
 }
 
 // weights are those of the focus word once they are known, else nil.

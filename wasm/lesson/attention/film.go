@@ -44,19 +44,27 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.Seen)
 	m.figure = m.drawn()
 	m.highest = slices.Index(film.Line(m.Matrix(film.At("shifted")), 0), 0)
-	weights := "weights.random"
-	if s.hand {
-		weights = "weights.hand"
-	}
-	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken, Weights: weights,
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken, Weights: "weights." + s.from(),
 		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+}
+
+// from is where the numbers come from.
+func (s setting) from() string {
+	switch {
+	case s.hand:
+		return "hand"
+	case s.trained == nil:
+		return "random"
+	}
+	return s.trained.Name
 }
 
 // drawn is how the film is drawn: what shows the same quantity has the same colours.
 func (m *model) drawn() *figure.Figure {
 	g := figure.New(m.Film, "x,z", "q,k", "scores,scaled", "out,mix", "W_Q,W_K,W_V",
 		"dq,dk", "dscaled,dscores", "dv,dout", "dweights,dcentered", "dW_Q,dW_K,dW_V")
-	for name, full := range map[string]float64{"shifted": g.Full["scores"], "target": g.Full["out"], "weights": 0.5, "exp": 1, "hidden": 1} {
+	for name, full := range map[string]float64{"shifted": g.Full["scores"], "target": g.Full["out"], "weights": 0.5, "exp": 1, "hidden": 1,
+		"cosine0": 1, "cosine1": 1, "cosine2": 1} {
 		g.Full[name] = full
 	}
 	g.Via = map[string]string{"out": "mix", "weights": "exp", "dscaled": "dcentered"}
@@ -82,6 +90,9 @@ func (m *model) recording() film.Recording {
 	if m.beside != nil {
 		r.Make(film.Made{Name: "hidden", Cells: m.beside.states})
 	}
+	if m.senses != nil {
+		m.addSenses(r)
+	}
 	return r
 }
 
@@ -106,6 +117,7 @@ func (m *model) plan() film.Plan {
 // shows are what arrives in an operation, where that is not what it is called.
 var shows = map[string]string{
 	"x": "x,z,PE,W_Q,W_K,W_V", "max": "shifted", "rnn": "hidden", "loss": "target,loss", "all": "", "mask": "",
+	"plane": "plane0,plane1,plane2", "cosines": "cosine0,cosine1,cosine2",
 	"dout": "dout,dloss", "dcentered": "dcentered,dmean", "dx": "dx,dz", "dw": "dW_Q,dW_K,dW_V",
 }
 
@@ -122,6 +134,9 @@ func (m *model) beats() []film.Beat {
 	add("mix", "mix,out,all")
 	if m.recurrent {
 		add("recurrent", "rnn")
+	}
+	if m.senses != nil {
+		add("senses", "plane,cosines")
 	}
 	add("loss", "loss")
 	add("backward", "dout,dv,dweights,dcentered,dscaled,dscores,dq,dk")

@@ -42,12 +42,15 @@ func (m *model) wordOf(r film.Ref) (word, head int) {
 
 // label says in words what a cell, a row or a matrix is.
 func (m *model) label(r film.Ref) string {
-	name := "noun." + film.Ref{Name: r.Name, Back: r.Back}.String()
+	if name, ok := m.senseLabel(r); ok {
+		return name
+	}
+	name := "noun." + m.called(film.Ref{Name: r.Name, Back: r.Back}.String())
 	switch {
 	case !r.Back || book.Has(name):
 		name = say(name)
 	default:
-		name = say("gradient of", "name", say("noun."+r.Name))
+		name = say("gradient of", "name", say("noun."+m.called(r.Name)))
 	}
 	if r.N == 1 && (r.Name == "shifted" || r.Name == "exp" || r.Name == "centered") {
 		return say("and its word", "name", name, "word", m.Words[r.I])
@@ -58,6 +61,10 @@ func (m *model) label(r film.Ref) string {
 // origin says whether a number was given or computed, where it is not as the film thinks.
 func (m *model) origin(r film.Ref) string {
 	switch {
+	case m.trained != nil && !r.Back && r.Name == "x":
+		return say("origin.x")
+	case m.trained != nil && !r.Back && r.Name[0] == 'W':
+		return say("origin.trained")
 	case r.Back || !m.hand:
 	case r.Name == "v":
 		return say("origin.random")

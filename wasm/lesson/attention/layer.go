@@ -17,7 +17,7 @@ type (
 // layer is the recording: T words of d numbers each.
 type layer struct {
 	t record
-	z value // T×d: what is projected; nil where scores are set by hand
+	z value // T×d, of a trained head T×W: what is projected; nil where scores are set by hand
 	*nn.Head[float64]
 	loss value // with the value of the target word as what is asked for
 }
@@ -29,7 +29,7 @@ func (s setting) record() *layer {
 	if s.hand {
 		q, k, v = s.given(l.t)
 	} else {
-		_, l.z = s.Embed(l.t)
+		l.z = s.input(l.t)
 		q, k, v = s.projected(l.t, l.z)
 	}
 	l.t.Scope("attention", func() { l.Head = nn.Attention(l.t, q, k, v, s.Mask()) })
@@ -52,12 +52,21 @@ func (s setting) given(t record) (q, k, v value) {
 
 // projected records the three projections of the embeddings.
 func (s setting) projected(t record, z value) (q, k, v value) {
-	weight := func(name string) value { return t.Param(name, s.D, s.D, words.Projection(s.Seed, name, s.D)...) }
+	_, rows := z.Dims()
+	weight := func(name string) value { return t.Param(name, rows, s.D, s.projection(name)...) }
 	wq, wk, wv := weight("W_Q"), weight("W_K"), weight("W_V")
 	t.Scope("projections", func() {
 		q, k, v = t.MatMul(z, wq).Named("q"), t.MatMul(z, wk).Named("k"), t.MatMul(z, wv).Named("v")
 	})
 	return q, k, v
+}
+
+// projection is one of the matrices, of the trained head or random.
+func (s setting) projection(name string) []float64 {
+	if s.trained != nil {
+		return s.trained.Part(name)
+	}
+	return words.Projection(s.Seed, name, s.D)
 }
 
 // vectors are the random vectors of a kind.
@@ -69,6 +78,12 @@ func (s setting) reversed() setting {
 	s.Words, s.scores = slices.Clone(s.Words), slices.Clone(s.scores)
 	slices.Reverse(s.Words)
 	slices.Reverse(s.scores)
+	if s.trained != nil {
+		m := *s.trained
+		m.Reads = slices.Clone(m.Reads)
+		slices.Reverse(m.Reads)
+		s.trained = &m
+	}
 	s.Focus, s.Target = last-s.Focus, last-s.Target
 	return s
 }

@@ -26,6 +26,7 @@ type layout struct {
 	matrix    picture.Box
 	side      picture.Box // of the working
 	recurrent float64     // top of the recurrent network
+	senses    float64     // top of the two meanings of a word
 	height    float64
 }
 
@@ -53,6 +54,7 @@ func newLayout(width float64, m *model) layout {
 	}
 	l.horizontal(width, float64(T))
 	l.row = figure.Sentence(m.Words, m.Focus, l.Columns, wordY, 13)
+	l.row.Unknown = m.Unknown
 	l.rise = figure.RiseFor(T, false).Under(l.base-24-figure.Outside, l.Farthest(m.Focus))
 	l.keys = wordY + 24
 	if l.row.Depth() > 10 {
@@ -115,6 +117,9 @@ func (l *layout) vertical(width float64, m *model) {
 	if l.recurrent = l.height + 12; m.recurrent {
 		l.height += 12 + recurrentHeight
 	}
+	if l.senses = l.height + 12; m.setting.senses != nil {
+		l.height += 12 + m.sensesHeight(width)
+	}
 }
 
 const (
@@ -152,12 +157,16 @@ func newPresent(v lesson.View, m *model) layout {
 		l.rise = figure.Rise{A: 16, B: 0.4}.Under(l.base-20-figure.Outside, l.Farthest(m.Focus))
 		l.row = figure.Sentence(m.Words, m.Focus, l.Columns, 167, 13)
 	}
+	l.row.Unknown, l.list.Unknown = m.Unknown, m.Unknown
 	l.side = picture.Box{Y: l.out.Y + 48, W: width}
 	if l.height = l.out.Y + 143; v.Slide {
 		l.height = lesson.SlideHeight
 	}
 	if l.recurrent = l.height; m.recurrent && !v.Slide {
 		l.height += 44
+	}
+	if m.setting.senses != nil && !v.Slide {
+		l.height = max(l.height, m.sensesHeight(width))
 	}
 	return l
 }

@@ -26,6 +26,8 @@ const (
 	maxScore = 50
 )
 
+const whenTrained = "mode=trained"
+
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
 	ID: "attention", Number: 9,
@@ -41,14 +43,26 @@ func specs() []control.Spec {
 			{Value: "animal", Sets: map[string]string{
 				"text": say("text.animal"), "focus": "8", "scores": "0, 5.4, 0, 0.6, 0.4, 3.2, 0.4, 1.4, 0, 0, 2.2", "target": "2",
 			}},
+			{Value: "subject", Sets: map[string]string{
+				"mode": "trained", "text": say("text.subject"), "focus": "7", "layer": "2", "head": "1", "target": "6",
+			}},
+			{Value: "senses", Sets: map[string]string{
+				"mode": "trained", "text": say("text.senses"), "focus": "7", "senses": "bank", "layer": "1", "head": "1", "target": "2",
+			}},
 		}},
 		{Key: "text", Kind: control.Text, Default: say("text.cat-sat"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "focus", Kind: control.Integer, Default: "3", Min: 1, Max: words.Max, Step: 1, Group: "figure"},
-		{Key: "mode", Kind: control.Choice, Default: "hand", Group: "more", Options: control.OneOf("hand", "random")},
+		{Key: "mode", Kind: control.Choice, Default: "hand", Group: "more", Options: control.OneOf("hand", "random", "trained")},
 		{Key: "scores", Kind: control.Numbers, Default: "0, 4.16, 2.78, 1.38, 0, 2.78", Min: -maxScore, Max: maxScore, Step: 0.1,
 			MaxItems: words.Max, Group: "training", When: "mode=hand"},
-		{Key: "d", Kind: control.Integer, Default: "4", Min: 1, Max: maxSize, Step: 1, Group: "more"},
-		{Key: "mask", Kind: control.Toggle, Default: "off", Group: "more"},
+		{Key: "model", Kind: control.Choice, Default: "stories", Group: "more", When: whenTrained,
+			Options: control.OneOf("stories", "translation")},
+		{Key: "layer", Kind: control.Integer, Default: "2", Min: 1, Max: words.Layers, Step: 1, Group: "more", When: whenTrained},
+		{Key: "head", Kind: control.Integer, Default: "1", Min: 1, Max: words.Heads, Step: 1, Group: "more", When: whenTrained},
+		{Key: "senses", Kind: control.Choice, Default: "off", Group: "more", When: whenTrained + " model=stories",
+			Options: control.OneOf("off", "bank", "bat")},
+		{Key: "d", Kind: control.Integer, Default: "4", Min: 1, Max: maxSize, Step: 1, Group: "more", When: "mode!=trained"},
+		{Key: "mask", Kind: control.Toggle, Default: "off", Group: "more", When: "mode!=trained"},
 		{Key: "positions", Kind: control.Choice, Default: "none", Group: "training", When: "mode=random",
 			Options: control.OneOf("none", "sinusoidal")},
 		{Key: "seed", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "training"},

@@ -35,6 +35,9 @@ func (m *model) tell(p *film.Plan) {
 		p.Gradients("dembedding=x", f, 0)
 		p.Tell("x", "z", sync.OnceValue(func() any { return film.Lines(m.layer.z) }))
 	}
+	if m.trained != nil {
+		m.tellTrained(p)
+	}
 	if m.beside != nil {
 		p.Tell("rnn", "steps", float64(len(m.Words)), "path", float64(m.beside.path), "direct", float64(m.beside.direct))
 	}

@@ -42,6 +42,10 @@ func (s *scene) presented() (id string, p present) {
 // present draws a phone or a slide: the words with their arrows, and the present operation and its result alone.
 func (s *scene) present() {
 	id, p := s.presented()
+	if s.Now("plane", "cosines") {
+		s.meanings(0)
+		return
+	}
 	if s.listed {
 		s.heading(14, id)
 		s.list.Draw(s.List, s.weights(), s.hover)
@@ -69,12 +73,8 @@ func (s *scene) present() {
 
 // heading says at the left what is shown, and at the right where the scores come from.
 func (s *scene) heading(y float64, id string) {
-	s.Fitted(0, y, say("operation."+id, "d", s.D), figure.Title.Within(s.Width*0.6))
-	origin := say("origin.random")
-	if s.hand {
-		origin = say("scores by hand")
-	}
-	s.Write(s.Width, y, origin, figure.Note.At(picture.End).Within(s.Width*0.4))
+	s.Fitted(0, y, say("operation."+s.called(id), "d", s.D), figure.Title.Within(s.Width*0.6))
+	s.Write(s.Width, y, say("scores."+s.from()), figure.Note.At(picture.End).Within(s.Width*0.4))
 }
 
 // listLine draws what an operation makes of one word: a number with a bar, or a vector.

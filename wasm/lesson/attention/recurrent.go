@@ -29,8 +29,9 @@ func (s setting) recur(l *layer) *recurrent {
 		read, first = l.V, l.K
 	}
 	t := tape.New[float64]()
-	x := t.Input("x", len(s.Words), s.D, read.Data()...)
-	net := nn.NewRNN(t, s.D, hidden)
+	_, d := read.Dims()
+	x := t.Input("x", len(s.Words), d, read.Data()...)
+	net := nn.NewRNN(t, d, hidden)
 	scaled := func(v value, name string, by float64) {
 		cells := words.Numbers(s.Seed, name, len(v.Data()))
 		for i := range cells {
@@ -38,7 +39,7 @@ func (s setting) recur(l *layer) *recurrent {
 		}
 		v.Set(cells...)
 	}
-	scaled(net.WX, "W_x", 2/math.Sqrt(float64(s.D)))
+	scaled(net.WX, "W_x", 2/math.Sqrt(float64(d)))
 	scaled(net.WH, "W_h", 0.8)
 	states := net.Read(t, x)
 	path := nn.Chain(t, states.X[0], states.H[len(states.H)-1])

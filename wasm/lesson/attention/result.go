@@ -101,16 +101,9 @@ func (s *scene) joint(m figure.Matrix) {
 
 // legend says what the width of an arrow means, and where the numbers come from.
 func (s *scene) legend() {
-	origin := say("random")
-	if s.hand {
-		origin = say("by hand", "word", figure.Fit(s.Words[s.Focus], 12, 60))
-	}
+	origin := s.origins()
 	if !s.layout.beside {
-		bottom := s.height
-		if s.model.recurrent {
-			bottom = s.layout.recurrent - 12
-		}
-		s.Write(s.Width, bottom-6, origin, figure.Note.At(picture.End).Within(s.Width*0.6))
+		s.Write(s.Width, s.layout.recurrent-18, origin, figure.Note.At(picture.End).Within(s.Width*0.6))
 		return
 	}
 	x := s.side.X
@@ -124,6 +117,14 @@ func (s *scene) legend() {
 	for k, line := range broken(origin, 33) {
 		s.Write(x, 134+16*float64(k), line, figure.Note)
 	}
+}
+
+// origins says where the numbers come from.
+func (s *scene) origins() string {
+	if h := s.trained; h != nil {
+		return say("from.trained", "name", h.Name, "layer", h.Layer+1, "head", h.Head+1)
+	}
+	return say("from."+s.from(), "word", figure.Fit(s.Words[s.Focus], 12, 60))
 }
 
 // broken is a text in lines of at most so many characters.

@@ -77,9 +77,13 @@ func (s *scene) label(r row) {
 		look = look.In(picture.Ink2)
 	}
 	if r.name != "dW_" {
-		s.Write(0, r.top+r.base, say("line."+r.name, "d", s.D), look.Within(r.room))
+		s.Write(0, r.top+r.base, say("line."+s.called(r.name), "d", s.D), look.Within(r.room))
 	}
-	if per := figure.Per(s.D, blockH/4); per > 1 && r.base == blockBase && r.name != "dW_" {
+	n := s.D
+	if of, ok := s.Lookup(r.name); ok {
+		_, n = s.Dims(of.Name)
+	}
+	if per := figure.Per(n, blockH/4); per > 1 && r.base == blockBase && r.name != "dW_" {
 		s.Write(0, r.top+blockBase+16, say("mean of", "n", per), figure.Note.Within(r.room))
 	}
 	switch {

@@ -16,13 +16,19 @@ type setting struct {
 	hand      bool
 	scores    []float64 // q·k of the focus word where they are set by hand, one for each word
 	recurrent bool
+	trained   *words.Trained // where that is shown, else nil
+	senses    *words.Senses  // of a word, where they are asked for
 }
 
 // read takes the setting from the controls. Its error is a sentence; what can be mended is mended and told in the
 // notices.
 func read(v control.Values) (setting, error) {
 	s := setting{hand: v.Get("mode") == "hand", recurrent: v.Get("beside") == "recurrent"}
-	if err := s.Read(v); err != nil {
+	take := s.Read
+	if v.Get("mode") == "trained" {
+		take = s.learned
+	}
+	if err := take(v); err != nil {
 		return s, err
 	}
 	s.Asked(v)
