@@ -32,10 +32,11 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 	if err != nil {
 		return nil, &control.Error{Key: "text", Text: err.Error()}
 	}
-	s.words, s.Choices, s.Taken = nil, map[string][]string{}, map[string]string{}
+	var all []string
 	for _, t := range cut {
-		s.words = append(s.words, t.Text)
+		all = append(all, t.Text)
 	}
+	s.take(all)
 	s.Notices = append(s.Notices, Remarks("text", text)...)
 	switch n := len(s.words); {
 	case n == 0:
@@ -45,6 +46,11 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 		s.Notice("text", phrase.Say("sentence cut", "n", n, "most", most))
 	}
 	return s.words, nil
+}
+
+// take makes words the sentence.
+func (s *Sentence) take(all []string) {
+	s.words, s.Choices, s.Taken = all, map[string][]string{}, map[string]string{}
 }
 
 // Remarks tell what was done with a text of a control that a learner may wonder about: where its script has no blanks
