@@ -9,6 +9,7 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/timeline"
 )
 
@@ -20,6 +21,7 @@ type model struct {
 	habits []habits      // of every head
 	turned func() []flip // of every head; measured when first asked for
 	moved  float64       // the new vector, from what it is with all heads on
+	whole  float64       // the loss with all heads on
 	best   int           // the word that gets most of the focus word's attention, over all heads
 	head   int           // the head that gives it most
 	mean   []float64     // the focus word's weights, averaged over the heads
@@ -35,14 +37,26 @@ func compute(v control.Values) (*lesson.Run, error) {
 	}
 	m := &model{setting: s, layer: s.record()}
 	m.layer.turn(s.on...)
-	m.moved = m.missed()
+	m.moved, m.whole = m.missed()
 	m.layer.t.Backward(m.layer.loss)
 	m.turned = sync.OnceValue(m.flips)
 	m.weigh()
-	m.Film = film.New(film.OnTape(m.layer.t, m.layer.loss), m.plan())
+	m.Film = film.New(m.recording(), m.plan())
 	m.figure = m.drawn()
-	return &lesson.Run{Track: m.Track, Model: m, Notices: m.told(), Choices: s.Choices, Taken: s.Taken,
-		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
+	r := &lesson.Run{Track: m.Track, Model: m, Notices: m.told(), Choices: s.Choices, Taken: s.Taken,
+		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}
+	if s.trained() {
+		r.Weights = s.Network.Weights()
+	}
+	return r, nil
+}
+
+// recording is what the film is made of: of a trained model the one layer.
+func (m *model) recording() film.Recording {
+	if m.trained() {
+		return words.Shown(m.layer.t, m.layer.Heads, m.layer.loss)
+	}
+	return film.OnTape(m.layer.t, m.layer.loss)
 }
 
 // drawn is how the film is drawn: what all heads have the same colours for.
@@ -83,8 +97,8 @@ func (m *model) plan() film.Plan {
 
 // shows are what arrives in an operation, where it is called otherwise.
 var shows = map[string]string{
-	"x": "x,z,PE,W_Q,W_K,W_V,W_O", "q": "q,q#", "k": "k,k#", "v": "v,v#", "scores": "scores#", "scaled": "scaled#", "mask": "",
-	"weights": "a#", "mix": "out#", "concat": "concat,on", "roles": "", "without": "", "loss": "target,loss",
+	"x": "x,z,PE,W_Q,W_K,W_V,W_O", "q": "q,q#,qr", "k": "k,k#,kr", "v": "v,v#", "scores": "scores#", "scaled": "scaled#", "mask": "",
+	"weights": "a#", "mix": "out#", "concat": "concat,on", "roles": "", "without": "", "loss": "target,added,loss",
 	"dout": "dout,dloss", "dwo": "dW_O", "dmix": "dout#", "dv": "dv,dv#", "dweights": "da#", "dscaled": "dscaled#",
 	"dscores": "dscores#", "dq": "dq,dq#", "dk": "dk,dk#", "dx": "dx,dz", "dw": "dW_Q,dW_K,dW_V",
 }
@@ -156,6 +170,9 @@ func (m *model) told() []lesson.Notice {
 		back.Set[switchKey(k)] = "on"
 	}
 	text := say("notice.off", "n", len(off), "heads", listed(off), "word", m.Words[m.Focus], "moved", number.Format(m.moved))
+	if m.trained() {
+		text = m.silent(off)
+	}
 	return append(m.Notices, lesson.Notice{Key: switchKey(0), Text: text, Actions: []lesson.Action{back}})
 }
 

@@ -39,14 +39,18 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 	}
 	D := m.size()
 	in := lesson.Inspection{ID: item, Symbol: say("head", "n", r.I+1), Label: say("from column to column", "from", r.I*D+1, "to", (r.I+1)*D),
-		Origin: say("origin.random"), From: []string{}, Formula: fmt.Sprint("d / h = ", m.D, " / ", m.h, " = ", D)}
+		Origin: m.origin(film.At("W_Q")), From: []string{}, Formula: fmt.Sprint("d / h = ", m.D, " / ", m.h, " = ", D)}
 	if !m.on[r.I] {
 		in.Rows = append(in.Rows, lesson.Row{Name: say("noun.on"), Text: say("counts 0 times")})
+	}
+	measured := say("measured here")
+	if m.trained() {
+		measured = say("measured held", "n", m.sentences())
 	}
 	for _, beat := range []string{"roles", "without"} {
 		if m.Complete(beat, step) {
 			for _, f := range m.facts(beat, r.I) {
-				in.Rows = append(in.Rows, lesson.Row{Name: f.name, Text: say("measured here"), Result: f.text})
+				in.Rows = append(in.Rows, lesson.Row{Name: f.name, Text: measured, Result: f.text})
 			}
 		}
 	}
@@ -60,8 +64,11 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 func (m *model) label(r film.Ref) string {
 	kind, head := split(r.Name)
 	noun := kind
-	if kind == "out" && head >= 0 {
+	switch {
+	case kind == "out" && head >= 0:
 		noun = "mixed"
+	case kind == "x" && m.trained():
+		noun = "read"
 	}
 	name := say("noun." + noun)
 	if head >= 0 {
@@ -75,10 +82,15 @@ func (m *model) label(r film.Ref) string {
 
 // origin says whether a number was given or computed, where it is not as the film thinks.
 func (m *model) origin(r film.Ref) string {
-	if r.Name == "on" {
+	switch origin := words.Origin(r); {
+	case r.Name == "on":
 		return say("origin.by hand")
+	case !m.trained() || origin == "":
+		return origin
+	case r.Name == "x":
+		return say("origin.computed")
 	}
-	return words.Origin(r)
+	return say("origin.trained")
 }
 
 // numbered is the name of a value of head k, counted from 0.

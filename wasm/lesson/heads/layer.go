@@ -16,6 +16,10 @@ type layer struct {
 // record runs the layer over the setting's words, with all heads on.
 func (s setting) record() *layer {
 	l := &layer{t: tape.New[float64]()}
+	if s.trained() {
+		l.Heads, l.loss = s.Record(l.t)
+		return l
+	}
 	x, z := s.Embed(l.t)
 	l.t.Scope("attention", func() {
 		m := nn.NewMultiHead(l.t, s.D, s.h, false)

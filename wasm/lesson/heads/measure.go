@@ -14,6 +14,7 @@ type habit struct {
 	name   string
 	value  float64
 	chance float64 // its value if every row were spread evenly over what it sees
+	least  float64 // what is more than that is a habit to speak of
 	known  bool    // there are words to measure it on
 }
 
@@ -26,10 +27,10 @@ func (h habit) label() string { return say("habit." + h.name) }
 
 func (h habits) entropy() float64 { return h[len(h)-1].value }
 
-// strongest is the largest of the shares that are above chance, unknown if none is.
+// strongest is the largest of the habits to speak of, unknown if there is none.
 func (h habits) strongest() (best habit) {
 	for _, l := range h[:len(h)-1] {
-		if l.known && l.value > l.chance+1e-9 && l.value > best.value {
+		if l.known && l.value > l.least && l.value > best.value {
 			best = l
 		}
 	}
@@ -38,8 +39,11 @@ func (h habits) strongest() (best habit) {
 
 // told is a share as sentences tell of it.
 func (h habit) told() string {
-	if !h.known {
+	switch {
+	case !h.known:
 		return say("none above chance")
+	case h.least >= role:
+		return say("role above chance", "habit", h.label(), "share", number.Format(h.value), "chance", number.Format(h.chance))
 	}
 	return say("above chance", "habit", h.label(), "share", number.Format(h.value), "chance", number.Format(h.chance))
 }
@@ -69,12 +73,19 @@ func (m *model) measured(k int) habits {
 		}
 		twins += twin
 	}
-	entropy += 0 // −0 becomes 0
-	return habits{
-		{"previous", previous, evenLater, n > 1}, {"itself", self, even, true},
-		{"same", same / max(1, twins), evenTwins / max(1, twins), twins > 0},
-		{"first_word", first, even, true}, {"entropy", entropy, math.Log(n), true},
+	chaos := habit{name: "entropy", value: entropy + 0, chance: math.Log(n), known: true} // −0 becomes 0
+	if m.trained() {
+		return append(m.network.habits(k), chaos)
 	}
+	return habits{
+		above("previous", previous, evenLater, n > 1), above("itself", self, even, true),
+		above("same", same/max(1, twins), evenTwins/max(1, twins), twins > 0), above("first_word", first, even, true), chaos,
+	}
+}
+
+// above is a habit as soon as it is above chance.
+func above(name string, value, chance float64, known bool) habit {
+	return habit{name, value, chance, chance + 1e-9, known}
 }
 
 // sees is how many words word i may look at.
@@ -108,6 +119,7 @@ func (m *model) flips() (all []flip) {
 type fact struct {
 	name, text string
 	share      float64
+	chance     float64 // a mark on the line
 }
 
 // facts are the habits of head k, or what becomes of the new vector and the loss when it is switched: what the beat “roles” or
@@ -120,12 +132,19 @@ func (m *model) facts(beat string, k int) (all []fact) {
 		}
 		now := m.turned()[k]
 		moves := say("moves."+m.other(k), "word", figure.Fit(m.Words[m.Focus], 12, 60))
-		return []fact{{moves, number.Fixed(now.moved, 2), now.moved / farthest},
-			{say("loss before"), number.Format(m.layer.loss.At(0, 0)), 0}, {say("loss after"), number.Format(now.loss), 0}}
+		all = []fact{{moves, number.Fixed(now.moved, 2), now.moved / farthest, 0},
+			{say("loss before"), number.Format(m.layer.loss.At(0, 0)), 0, 0}, {say("loss after"), number.Format(now.loss), 0, 0}}
+		if m.trained() {
+			before, without := m.held(k)
+			all = append(all, fact{say("held.all"), number.Format(before), 0, 0}, fact{say("held.without"), number.Format(without), 0, 0})
+		}
+		return all
 	}
 	for _, l := range m.habits[k] {
-		f := fact{l.label(), number.Fixed(l.value, 2), l.value}
+		f := fact{l.label(), number.Fixed(l.value, 2), l.value, 0}
 		switch {
+		case m.trained() && l.name != "entropy":
+			f.text, f.chance = l.compared(), l.chance
 		case !l.known:
 			f.text, f.share = say("off.none"), 0
 		case l.name == "entropy":
@@ -144,16 +163,16 @@ func (m *model) other(k int) string {
 	return "on"
 }
 
-// missed is how far the new vector is from what it would be with all heads on.
-func (m *model) missed() float64 {
+// missed is how far the new vector is from what it would be with all heads on, and what the loss would be.
+func (m *model) missed() (moved, whole float64) {
 	if m.off() == nil {
-		return 0
+		return 0, m.layer.loss.At(0, 0)
 	}
 	now := m.output()
 	m.layer.turn(slices.Repeat([]bool{true}, m.h)...)
-	moved := gap(now, m.output())
+	moved, whole = gap(now, m.output()), m.layer.loss.At(0, 0)
 	m.layer.turn(m.on...)
-	return moved
+	return moved, whole
 }
 
 // output is the new vector of the focus word.

@@ -25,11 +25,18 @@ func (m *model) tell(p *film.Plan) {
 	}
 	p.Tell("concat", "off", off)
 	p.Tell("out", "moved", m.moved)
-	p.Tell("roles", "most_entropy", math.Log(T), "role", m.habits[m.head].strongest().told())
-	for _, l := range m.habits[m.head] {
-		p.Tell("roles", l.name, l.value)
-	}
+	p.Tell("roles", "most_entropy", math.Log(T), "role", m.spoken(m.head))
 	p.Tell("without", "moves", func() any { return m.turned()[m.head].moved }, "turned_loss", func() any { return m.turned()[m.head].loss })
+	if !m.trained() {
+		for _, l := range m.habits[m.head] {
+			p.Tell("roles", l.name, l.value)
+		}
+	} else {
+		all, without := m.held(m.head)
+		p.Tell("x", "layer", float64(m.Layer))
+		p.Tell("roles", "sentences", float64(m.sentences()), "playing", m.playing())
+		p.Tell("without", "held_loss", all, "held_without", without)
+	}
 	for k := range m.h {
 		p.Tell("without", numbered("moves", k), func() any { return m.turned()[k].moved })
 	}

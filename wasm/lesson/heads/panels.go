@@ -49,8 +49,11 @@ func (s *scene) fact(k int) (name, value string) {
 		return say("switched.off"), "× 0"
 	case s.Reached("roles", k) == 1:
 		best := s.habits[k].strongest()
-		if !best.known {
-			return say("none above chance"), ""
+		switch {
+		case !best.known:
+			return s.none(), ""
+		case s.trained():
+			return best.label(), number.Fixed(best.value, 2)
 		}
 		return say("mostly", "habit", best.label()), number.Fixed(best.value, 2)
 	}
@@ -67,15 +70,24 @@ func (s *scene) measurement(k int, box picture.Box) {
 	if !s.apart || s.Reached(s.now(), k) < 1 {
 		return
 	}
-	top, pitch := box.Y-s.header+headerH+18, max(20, min(30, (s.header-headerH+box.H-18)/5))
-	for i, f := range s.facts(s.now(), k) {
-		y := top + pitch*float64(i)
+	facts, room := s.facts(s.now(), k), s.header-headerH+box.H-18
+	facts = facts[:min(len(facts), max(5, int(room/20)))]
+	top, pitch := box.Y-s.header+headerH+18, max(20, min(30, room/float64(max(5, len(facts)))))
+	for i, f := range facts {
+		y, text := top+pitch*float64(i), 44.0
+		if s.trained() {
+			text = 76
+		}
 		if f.share > 0 {
 			bar := picture.Box{X: box.X, Y: y + 5, W: max(1, box.W*min(1, f.share)), H: 2.5}
 			s.Add(picture.Rect{Box: bar, Radius: 1, Fill: picture.Solid(figure.Head(k))})
 		}
-		s.Write(box.X, y, f.name, figure.Note.In(picture.Ink2).Within(box.W-46))
-		s.Write(box.X+box.W, y, f.text, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(44))
+		if f.chance > 0 {
+			at := box.X + box.W*f.chance
+			s.Add(picture.Line(picture.Point{X: at, Y: y + 3}, picture.Point{X: at, Y: y + 9.5}, figure.Framed))
+		}
+		s.Write(box.X, y, f.name, figure.Note.In(picture.Ink2).Within(box.W-text-2))
+		s.Write(box.X+box.W, y, f.text, figure.Note.Sized(12, 500).In(picture.Ink1).At(picture.End).Within(text))
 	}
 }
 

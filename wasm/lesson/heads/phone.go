@@ -5,6 +5,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -31,7 +32,7 @@ func newPhone(width float64, m *model) layout {
 func (s *scene) phone() {
 	room := s.panels[0].X - 6
 	s.Write(0, 20, figure.Fit(say("operation."+s.now()), 13, room), figure.Title.Within(room))
-	s.Write(0, 38, say("origin.random"), figure.Note.Within(room))
+	s.Write(0, 38, s.origin(film.At("W_Q")), figure.Note.Within(room))
 	for k, at := range s.panels {
 		s.phoneSwitch(k, at)
 	}
@@ -127,9 +128,12 @@ func (s *scene) phoneFact() {
 		k = s.head
 	}
 	text, h := "", s.habits[k]
-	switch best := h.strongest(); {
+	switch {
 	case s.now() == "roles" && s.Done("roles"):
-		text = say("fact.roles", "n", k+1, "habit", best.told(), "entropy", number.Fixed(h.entropy(), 2))
+		text = say("fact.roles", "n", k+1, "habit", s.spoken(k), "entropy", number.Fixed(h.entropy(), 2))
+	case s.now() == "without" && s.Done("without") && s.trained():
+		_, without := s.held(k)
+		text = say("fact.held."+s.other(k), "n", k+1, "loss", number.Format(s.turned()[k].loss), "held", number.Format(without))
 	case s.now() == "without" && s.Done("without"):
 		moved, loss := number.Fixed(s.turned()[k].moved, 2), number.Format(s.turned()[k].loss)
 		text = say("fact."+s.other(k), "n", k+1, "moved", moved, "loss", loss)

@@ -11,9 +11,10 @@ import (
 // setting is what the controls say.
 type setting struct {
 	words.Setting
-	h    int
-	on   []bool // which heads are switched on
-	show string // both, overlaid or apart
+	network // where weights are trained
+	h       int
+	on      []bool // which heads are switched on
+	show    string // both, overlaid or apart
 }
 
 // size is the number of columns of a head.
@@ -23,17 +24,37 @@ func (s setting) size() int { return s.D / s.h }
 // notices.
 func read(v control.Values) (setting, error) {
 	s := setting{h: v.Int("heads"), show: v.Get("show")}
-	if err := s.Read(v); err != nil {
+	take := s.random
+	if v.Get("mode") == "trained" {
+		take = s.train
+	}
+	if err := take(v); err != nil {
 		return s, err
 	}
-	if s.D%s.h != 0 {
-		return s, s.indivisible()
-	}
-	s.Asked(v)
 	for k := range s.h {
 		s.on = append(s.on, v.On(switchKey(k)))
 	}
 	return s, nil
+}
+
+// random takes what only a layer of random weights has.
+func (s *setting) random(v control.Values) error {
+	if err := s.Read(v); err != nil {
+		return err
+	}
+	if s.D%s.h != 0 {
+		return s.indivisible()
+	}
+	s.Asked(v)
+	return nil
+}
+
+// train takes a trained model.
+func (s *setting) train(v control.Values) (err error) {
+	if s.Network, err = s.Open(v); err == nil {
+		s.h = s.Network.Heads
+	}
+	return err
 }
 
 // indivisible says that the heads cannot share the columns evenly, with the nearest sizes that they can share.

@@ -39,6 +39,9 @@ func (s *scene) strip(name string) strip {
 	if name == "z" && !s.Positions {
 		name = "x"
 	}
+	if name == "target" && s.trained() { // it has no vector that it should be
+		name = "added"
+	}
 	r, _ := s.Lookup(name)
 	if name == "target" {
 		return strip{r, words.Quoted(s.Words[s.Target])}
@@ -87,13 +90,21 @@ func (s *scene) brackets() {
 func (s *scene) vector(v strip, y float64) {
 	title, role := "∂L/∂"+v.of.Name, picture.GradInk
 	if !v.of.Back {
-		title, role = say("strip."+v.of.Name), picture.Ink2
+		title, role = say("strip."+s.titled(v.of.Name)), picture.Ink2
 	}
 	s.Write(0, y+10, title, figure.Note.Sized(12, 500).In(role).Within(s.caption-8))
 	s.Write(0, y+24, figure.Fit(v.word, 12, s.caption-8), figure.Note.Within(s.caption-8))
 	at := s.stripAt
 	at.Y = y
 	figure.Vector{Of: v.of, Each: true, Framed: s.Arriving(v.of)}.Draw(s.Scene, at)
+}
+
+// titled is what a strip is called in the words.
+func (s *scene) titled(name string) string {
+	if name == "x" && s.trained() {
+		return "read"
+	}
+	return name
 }
 
 // loss is the number that the way back starts from.
@@ -106,13 +117,16 @@ func (s *scene) loss(at picture.Box) {
 // equation is the operation in one line.
 func (s *scene) equation() string {
 	id, D := s.now(), s.size()
+	if s.trained() && trainedEquations[id] {
+		id += ".trained"
+	}
 	switch off := s.off(); {
 	case id == "scaled":
 		return fmt.Sprint("÷ √", D, " = ", number.Short(math.Sqrt(float64(D)), 3))
 	case id == "weights" && !s.Narrow() && s.row.Ticks():
 		id = "mean"
-	case off != nil && (id == "out" || id == "roles" || id == "without"):
+	case off != nil && (id == "out" || id == "roles" || id == "without") && !s.trained():
 		return say("equation.off", "moved", number.Format(s.moved), "n", len(off), "heads", listed(off))
 	}
-	return say("equation."+id, "d", s.D, "h", s.h, "size", D)
+	return say("equation."+id, "d", s.D, "h", s.h, "size", D, "n", s.measuredOn())
 }
