@@ -1,6 +1,10 @@
 package corpus
 
-import "glassbox/core/token"
+import (
+	"slices"
+
+	"glassbox/core/token"
+)
 
 // Reading is a text as a grammar understands it.
 type Reading struct {
@@ -48,4 +52,26 @@ func read(tokens []token.Token, g grammar, visit func(*speech)) Reading {
 	l := g.listen(r.Words, visit)
 	r.Right, r.Next, r.Whole = l.right, l.next, l.whole
 	return r
+}
+
+// Twin is the sentence that differs in its last word alone, by which “it” is the other noun; ok is false where the grammar
+// has none. The twin of the twin is the sentence itself.
+func (p Pair) Twin() (twin Pair, ok bool) {
+	if len(p.Source) == 0 || p.It < 0 {
+		return Pair{}, false
+	}
+	l, last := newLexicon(), len(p.Source)-1
+	for _, both := range [][2][]adjective{{l.ofLiving, l.ofPlaces}, {l.ofThings, l.ofContainers}} {
+		for i, own := range both {
+			for k, a := range own {
+				if a.english != p.Source[last] || k >= len(both[1-i]) {
+					continue
+				}
+				words := append(slices.Clone(p.Source[:last]), both[1-i][k].english)
+				r, twin, _ := ReadEnglish(Join(words)) // as short as p
+				return twin, r.Whole
+			}
+		}
+	}
+	return Pair{}, false
 }

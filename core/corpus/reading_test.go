@@ -210,3 +210,33 @@ func ExampleReadEnglish() {
 	// books should be one of [bread cheese honey oil soup water]
 	// la fille n'a pas trouvé de miel
 }
+
+// Twins differ in the last word, and in what “it” is; what has no other reading has no twin.
+func TestTwins(t *testing.T) {
+	for _, m := range first().Minimal {
+		for _, p := range m {
+			twin, ok := p.Twin()
+			again, back := twin.Twin()
+			last := len(p.Source) - 1
+			if !ok || !back || Join(again.Source) != Join(p.Source) || Join(twin.Source[:last]) != Join(p.Source[:last]) ||
+				twin.Right != p.Wrong || twin.Wrong != p.Right {
+				t.Fatalf("%s has the twin %s, and that has %s", Join(p.Source), Join(twin.Source), Join(again.Source))
+			}
+		}
+	}
+	for text, want := range map[string]string{
+		"the animal did not cross the street because it was too tired":  "the animal did not cross the street because it was too wide",
+		"the trophy did not fit in the suitcase because it was too big": "the trophy did not fit in the suitcase because it was too small",
+		"the girl did not leave the garden because she was so sad":      "",
+		"the girl did not leave the garden because it was so foggy":     "",
+		"the black cat sat on the mat":                                  "",
+	} {
+		_, p, _ := ReadEnglish(text)
+		if twin, ok := p.Twin(); Join(twin.Source) != want && ok || ok != (want != "") {
+			t.Errorf("%s has the twin %q, %v", text, Join(twin.Source), ok)
+		}
+	}
+	if _, ok := (Pair{}).Twin(); ok {
+		t.Error("nothing has a twin")
+	}
+}
