@@ -63,7 +63,7 @@ func (c TransformerConfig) FLOPs(S, T int) int {
 
 // Learned are the parts of Parameters without learned positions: the tables of tokens, the
 // matrices of the attentions with their biases, the feed-forward blocks, and the norms.
-func (c TransformerConfig) Learned() [4]int {
+func (c TransformerConfig) Learned() []int {
 	d, blocks, layers := c.Width, c.Encoder+2*c.Decoder, c.Encoder+c.Decoder
 	norms := blocks + layers
 	matrices := 4 * d * d
@@ -73,14 +73,14 @@ func (c TransformerConfig) Learned() [4]int {
 	if !c.PostNorm {
 		norms += 2
 	}
-	return [4]int{(c.Source + c.Target) * d, blocks * matrices, layers * (2*d*c.Hidden + c.Hidden + d), norms * 2 * d}
+	return []int{(c.Source + c.Target) * d, blocks * matrices, layers * (2*d*c.Hidden + c.Hidden + d), norms * 2 * d}
 }
 
 // Computed are the parts of FLOPs: the matrices of the attentions, their looks, the
 // feed-forward blocks, and the scores of all tokens.
-func (c TransformerConfig) Computed(S, T int) [4]int {
+func (c TransformerConfig) Computed(S, T int) []int {
 	d := c.Width
 	matrices := c.Encoder*4*S + c.Decoder*(6*T+2*S)
 	looks := c.Encoder*S*S + c.Decoder*(T*T+T*S)
-	return [4]int{2 * matrices * d * d, 4 * looks * d, 4 * (c.Encoder*S + c.Decoder*T) * d * c.Hidden, c.stack(c.Target, c.Decoder).scores(T)}
+	return []int{2 * matrices * d * d, 4 * looks * d, 4 * (c.Encoder*S + c.Decoder*T) * d * c.Hidden, c.stack(c.Target, c.Decoder).scores(T)}
 }

@@ -96,7 +96,9 @@ func TestFixed(t *testing.T) {
 }
 
 func TestBytes(t *testing.T) {
-	for n, want := range map[float64]string{0: "0 B", 999: "999 B", 1000: "1 KB", 262144000000: "262 GB", 63045632 * 4: "252 MB", 5e18: "5000 PB"} {
+	for n, want := range map[float64]string{
+		0: "0 B", 999: "999 B", 1000: "1 KB", 262144000000: "262 GB", 63045632 * 4: "252 MB", 5e18: "5000 PB",
+	} {
 		if got := Bytes(n); got != want {
 			t.Errorf("%v bytes are written %s, want %s", n, got, want)
 		}
