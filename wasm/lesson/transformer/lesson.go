@@ -37,26 +37,26 @@ type drawing interface {
 }
 
 // views are the ways to look at the model, each with a film and a drawing of its own, by the value of the control.
-var views = map[string]func(control.Values) (*lesson.Run, error){"inside": compute, "it": experiments}
+var views = map[string]func(control.Values) (*lesson.Run, error){"inside": compute, "it": experiments, "size": countSize}
 
 // viewNames are those in the order in which they are offered.
-var viewNames = []string{"inside", "it"}
+var viewNames = []string{"inside", "it", "size"}
 
 func specs() []control.Spec {
 	at := control.Spec{Key: "at", Kind: control.Choice, Default: whole, Group: "figure", When: "view=inside"}
 	for _, p := range places() {
 		at.Options = append(at.Options, control.Option{Value: p, Label: brief(p)})
 	}
-	return []control.Spec{
+	return append([]control.Spec{
 		{Key: "view", Kind: control.Choice, Default: "inside", Options: control.OneOf(viewNames...), Group: "figure"},
-		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure", When: "view!=it", Suggest: suggestions},
+		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure", When: "view!=it|size", Suggest: suggestions},
 		{Key: "target", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		at,
 		{Key: "focus", Kind: control.Integer, Default: "11", Min: 1, Max: maxWords + 1, Step: 1, Group: "more", When: "view=inside"},
-		{Key: "head", Kind: control.Integer, Default: "1", Min: 1, Max: maxHeads, Step: 1, Group: "more"},
+		{Key: "head", Kind: control.Integer, Default: "1", Min: 1, Max: maxHeads, Step: 1, Group: "more", When: "view!=size"},
 		{Key: "ending", Kind: control.Choice, Default: "living", Options: control.OneOf("living", "place"), Group: "figure", When: "view=it"},
 		{Key: "pair", Kind: control.Integer, Default: "1", Min: 1, Max: pairs, Step: 1, Group: "figure", When: "view=it"},
 		{Key: "layer", Kind: control.Integer, Default: "2", Min: 1, Max: layers, Step: 1, Group: "more", When: "view=it"},
 		{Key: "mean", Kind: control.Toggle, Default: "off", Group: "more", When: "view=it"},
-	}
+	}, sizeSpecs()...)
 }
