@@ -45,6 +45,8 @@ type Film struct {
 	rows  map[row]int    // the beats of values whose rows arrive one by one
 	order map[string]int // the beats by id
 	told  map[Ref]any    // the numbers that were asked for before
+	spans map[span]Span  // once they are asked for
+	sizes map[Ref]float64
 }
 
 type (
@@ -79,7 +81,7 @@ func (w whole) index() int {
 // not have are left out, so that one plan can serve several settings of a lesson.
 func New(r Recording, p Plan) *Film {
 	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{},
-		rows: map[row]int{}, order: map[string]int{}, told: map[Ref]any{}}
+		rows: map[row]int{}, order: map[string]int{}, told: map[Ref]any{}, sizes: map[Ref]float64{}}
 	f.Depths = p.Depths
 	f.name()
 	f.begin()
@@ -207,4 +209,7 @@ func (f *Film) Index(id string) int {
 func (f *Film) Parts(beat int) int { return f.beats[beat].parts }
 
 // Forget is for a recording that was replayed on other data.
-func (f *Film) Forget() { clear(f.told) }
+func (f *Film) Forget() {
+	clear(f.told)
+	clear(f.sizes)
+}

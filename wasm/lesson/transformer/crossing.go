@@ -130,7 +130,7 @@ func (s *scene) pill(t towers, k int) {
 	box := picture.Rect{Radius: pillHigh / 2, Fill: picture.Solid(picture.Ground), Stroke: figure.Empty}
 	if s.Has(r) {
 		look = look.In(picture.Ground)
-		text = fitting(s.lengths(), s.size(r), wide-4)
+		text = fitting(s.lengths(), s.Size(r), wide-4)
 		wide = min(wide, max(pillHigh, figure.Taken(text, 12)+10))
 		box.Fill, box.Stroke = picture.Solid(picture.Grad), picture.Stroke{}
 	}
@@ -151,7 +151,7 @@ func fitting(c column, x, room float64) string {
 
 // violet is the colour of the gradient that goes through a block: full while it does.
 func (s *scene) violet(b string) picture.Paint {
-	if back, now := s.underWay(b); now && back {
+	if back, now := s.UnderWay(b); now && back {
 		return picture.Solid(picture.Grad)
 	}
 	return passed

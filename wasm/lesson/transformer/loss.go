@@ -20,7 +20,7 @@ func (s *scene) outgoing(t towers) {
 	if !s.Has(p) {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
-	if _, now := s.underWay("output"); now {
+	if _, now := s.UnderWay("output"); now {
 		frame.Stroke = figure.Framed
 	}
 	it := wayTo("output", frame)
@@ -150,7 +150,7 @@ func (s *scene) descent(t towers, w tower, i int) {
 	for k := range w.words {
 		r.I, r.N = k, 1
 		c := picture.Straight(picture.Point{X: w.x(k), Y: from}, picture.Point{X: w.x(k), Y: w.tops[i]})
-		s.Add(picture.Arrow{Curve: c, Width: s.wide(t, s.size(r)), Paint: s.violet(w.blocks[i]), Reach: share})
+		s.Add(picture.Arrow{Curve: c, Width: s.wide(t, s.Size(r)), Paint: s.violet(w.blocks[i]), Reach: share})
 	}
 }
 
@@ -161,7 +161,7 @@ func (m *model) steepest() float64 {
 			for _, b := range blocks(stack) {
 				for k := range m.words(b) {
 					r := film.At(m.out(b), k).Gradient()
-					m.longest = max(m.longest, m.size(r))
+					m.longest = max(m.longest, m.Size(r))
 				}
 			}
 		}
@@ -206,7 +206,7 @@ func (s *scene) weightsOf(b string) (size float64, known bool) {
 // norm is the length of the gradient of all weights of a block.
 func (m *model) norm(b string) (size float64) {
 	for _, name := range m.learns[b] {
-		size = math.Hypot(size, m.size(film.At(name).Gradient()))
+		size = math.Hypot(size, m.Size(film.At(name).Gradient()))
 	}
 	return size
 }

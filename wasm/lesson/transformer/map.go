@@ -20,7 +20,7 @@ func (s *scene) towers(t towers) {
 	}
 	for _, b := range crosses() {
 		stroke := figure.Edge
-		if s.progress(b) == 1 {
+		if s.Progress(b) == 1 {
 			stroke = line(picture.PosLine, 1)
 		}
 		s.Add(picture.Curve{Points: t.way(b), Stroke: stroke})
@@ -78,12 +78,12 @@ func (s *scene) block(box picture.Box, w tower, b string) {
 	if !known {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
-	switch back, now := s.underWay(b); {
+	switch back, now := s.UnderWay(b); {
 	case now && back:
 		frame.Stroke = line(picture.Grad, 1.5)
 	case now:
 		frame.Stroke = figure.Framed
-	case s.undone(b):
+	case s.Undone(b):
 		frame.Stroke = picture.Stroke{Paint: passed, Width: 1}
 	}
 	it := wayTo(b, frame)
@@ -156,7 +156,7 @@ func line(role picture.Role, width float64) picture.Stroke {
 
 // glances are the strongest look of every word at another one, over all heads of a self-attention.
 func (s *scene) glances(box picture.Box, w tower, b string) {
-	share := s.progress(b)
+	share := s.Progress(b)
 	if share == 0 {
 		return
 	}

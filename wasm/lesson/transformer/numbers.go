@@ -51,26 +51,6 @@ func (m *model) worst() (at int) {
 	return at
 }
 
-// size is the length of a row, or of all of a gradient.
-func (m *model) size(r film.Ref) float64 {
-	if known, ok := m.sizes[r]; ok {
-		return known
-	}
-	sum := 0.0
-	if g := m.Matrix(film.Ref{Name: r.Name, Back: r.Back}); g != nil {
-		rows, cols := g.Dims()
-		for i := range rows {
-			for j := range cols {
-				if x := g.At(i, j); r.N == 0 || i == r.I {
-					sum += x * x
-				}
-			}
-		}
-	}
-	m.sizes[r] = math.Sqrt(sum)
-	return m.sizes[r]
-}
-
 // percent writes a probability.
 func percent(p float64) string { return number.Fixed(100*p, 0) + "%" }
 

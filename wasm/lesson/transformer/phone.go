@@ -88,7 +88,7 @@ func (s *scene) button(at picture.Box, b string) {
 	if !s.Has(film.At(s.out(b))) {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
-	back, now := s.underWay(b)
+	back, now := s.UnderWay(b)
 	switch {
 	case now && back:
 		frame.Stroke = line(picture.Grad, 1.5)

@@ -1,6 +1,9 @@
 package transformer
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // whole is the place that is the whole model. Every other one is a scope of the recording.
 const whole = "model"
@@ -103,4 +106,10 @@ func brief(place string) string {
 		name += " " + p[strings.LastIndexByte(p, '.')+1:]
 	}
 	return name
+}
+
+// weights is the name of the weights of a head of an attention, which counts from 0.
+func (m *model) weights(b string, head int) string {
+	n := strconv.Itoa(head + 1)
+	return b + ".head" + n + ".a" + n
 }

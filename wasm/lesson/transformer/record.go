@@ -22,10 +22,8 @@ type model struct {
 	p      value // T×V: softmax of the logits
 	loss   value // of all words together, so that ∂L/∂z = p − 1 at the word that was to come
 
-	there, back  map[string]span        // of every block
 	learns       map[string][]string    // the names of the weights of every block
 	means        map[string][][]float64 // of every attention, once they are asked for
-	sizes        map[film.Ref]float64   // lengths of gradients, once they are asked for
 	longest      float64                // of those on words' lines
 	last, others []float64              // lengths of what comes over into English, once they are asked for
 }
@@ -35,13 +33,12 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, means: map[string][][]float64{}, sizes: map[film.Ref]float64{}}
+	m := &model{setting: s, means: map[string][][]float64{}}
 	t := tape.New[float64]()
 	m.record(t)
 	t.Backward(m.loss)
 	rec := film.OnTape(t, m.loss)
 	m.Film = film.New(rec, m.plan(rec, rec.Cell(m.loss, 0, 0).Value))
-	m.there, m.back = m.spans()
 	m.learns = m.learners()
 	m.figure = m.drawn()
 	return &lesson.Run{

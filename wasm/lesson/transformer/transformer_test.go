@@ -171,7 +171,7 @@ func TestCrossing(t *testing.T) {
 	for i, got := range m.over(crosses()...) {
 		r := m.handed()
 		r.I, r.N = i, 1
-		if want := m.size(r); math.Abs(got-want) > 1e-9*want || want == 0 {
+		if want := m.Size(r); math.Abs(got-want) > 1e-9*want || want == 0 {
 			t.Errorf("word %d: %v comes over, and its gradient is %v long", i, got, want)
 		}
 	}

@@ -11,13 +11,13 @@ func (s *scene) climb(t towers) {
 	for _, w := range []tower{t.encoder, t.decoder} {
 		from := t.foot
 		for i, b := range w.blocks {
-			s.marks(w, from, w.tops[i]+blockHigh, s.entering(b))
+			s.marks(w, from, w.tops[i]+blockHigh, s.Entering(b))
 			if from = w.tops[i]; kindOf(b) == "cross" {
-				s.meeting(t, b, s.entering(b))
+				s.meeting(t, b, s.Entering(b))
 			}
 		}
 		if w.name == "decoder" {
-			s.marks(w, from, t.output+t.high, s.entering("output"))
+			s.marks(w, from, t.output+t.high, s.Entering("output"))
 		}
 	}
 }
@@ -40,7 +40,7 @@ func (s *scene) meeting(t towers, b string, share float64) {
 // met is a cross-attention in small: a dot for each word that asks, as large as its strongest look or, once gradients have
 // come through, as the gradient on its line.
 func (s *scene) met(box picture.Box, w tower, b string) {
-	share, y := s.progress(b), box.Y+box.H/2
+	share, y := s.Progress(b), box.Y+box.H/2
 	if share == 0 {
 		return
 	}
@@ -58,7 +58,7 @@ func (s *scene) met(box picture.Box, w tower, b string) {
 func (s *scene) looked(t towers) {
 	last := ""
 	for _, b := range crosses() {
-		if s.progress(b) == 1 {
+		if s.Progress(b) == 1 {
 			last = b
 		}
 	}
@@ -73,7 +73,7 @@ func (s *scene) looked(t towers) {
 // going is a line of what goes through a block: blue, and violet once gradients have come back.
 func (s *scene) going(b string, width float64) picture.Stroke {
 	stroke := line(picture.PosLine, width)
-	if s.undone(b) {
+	if s.Undone(b) {
 		stroke.Paint = passed
 	}
 	return stroke
