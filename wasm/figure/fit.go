@@ -76,6 +76,21 @@ func Taken(text string, size float64) float64 {
 	return w * size
 }
 
+// Flow is where words of a size stand as text does, each with so much room around it and no narrower than the least, in lines
+// of a height, and how high all of them are.
+func Flow(words []string, size, width, around, least, line float64) (at []picture.Box, high float64) {
+	x, y := 0.0, 0.0
+	for _, word := range words {
+		wide := min(width, max(least, Taken(word, size)+around))
+		if x+wide > width {
+			x, y = 0, y+line
+		}
+		at = append(at, picture.Box{X: x, Y: y, W: wide, H: line})
+		x += wide
+	}
+	return at, y + line
+}
+
 // NameSize is the largest size from 17 down to the least at which all names fit a room.
 func NameSize(names []string, room, least float64) float64 {
 	size := 17.0

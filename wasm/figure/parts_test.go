@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -225,5 +226,60 @@ func TestFieldOfTheFilm(t *testing.T) {
 				t.Errorf("%s: %+v", step, c)
 			}
 		})
+	}
+}
+
+// Arrows of several heads leave their bar in the order in which they land, none beyond the bar, and the bar lies in its bounds.
+func TestRaysDoNotCross(t *testing.T) {
+	r := Rays{Columns: Spread(0, 60, 10, 4), Heads: 4, From: 5, Bar: 100, Base: 0, Left: 0, Right: 600}
+	var all []Lane
+	for word := range 10 {
+		for _, head := range []int{3, 1} {
+			all = append(all, Lane{Head: head, Word: 9 - word, Weight: 0.05 * float64(head)})
+		}
+	}
+	curves, from, to := r.Curves(all)
+	if from.X < r.Left-12 || to.X > r.Right+12 {
+		t.Errorf("the bar lies from %v to %v", from, to)
+	}
+	for i, a := range curves {
+		if a[3].X != r.At(all[i]) || a[0].X < from.X || a[0].X > to.X {
+			t.Errorf("arrow %d goes from %v to %v", i, a[0], a[3])
+		}
+		for j, b := range curves {
+			if i != j && (a[0].X < b[0].X) != (a[3].X < b[3].X) {
+				t.Errorf("arrows %d and %d cross", i, j)
+			}
+		}
+	}
+}
+
+// Three lines that part at the second place, one of which ends there: the third place is left out where there are few columns.
+func TestTwigs(t *testing.T) {
+	lines := [][]int{{0, 1, 2, 4, 6}, {0, 1, 2, 4, 7}, {0, 1, 3}}
+	for most, want := range map[int]string{
+		1: "[{0 -1 0 0.5 false false} {6 0 0 0.16666666666666666 true true} {7 0 0 0.5 true true} {3 0 0 0.8333333333333334 true true}] 1",
+		2: "[{0 -1 0 0.5833333333333334 false false} {2 0 0 0.3333333333333333 false true} {6 1 1 0.16666666666666666 true true} " +
+			"{7 1 1 0.5 true true} {3 0 0 0.8333333333333334 true true}] 2",
+	} {
+		all, columns := Twigs(lines, 4, most)
+		if got := fmt.Sprint(all, columns); got != want {
+			t.Errorf("%d columns: %s, want %s", most, got, want)
+		}
+	}
+	if all, columns := Twigs(lines, 4, 9); len(all) != 7 || columns != 4 {
+		t.Errorf("all are %v in %d columns", all, columns)
+	}
+	if all, columns := Twigs(nil, 0, 3); len(all) != 1 || !all[0].Tip || columns != 0 {
+		t.Errorf("a root alone is %v in %d columns", all, columns)
+	}
+}
+
+// Words stand one behind the other, and go on in the next line where they have no room; one that is longer than a line fills it.
+func TestFlow(t *testing.T) {
+	at, high := Flow([]string{"a", "b", "a", "incomprehensibilities", ""}, 10, 50, 4, 20, 30)
+	want := []picture.Box{{W: 20, H: 30}, {X: 20, W: 20, H: 30}, {Y: 30, W: 20, H: 30}, {Y: 60, W: 50, H: 30}, {Y: 90, W: 20, H: 30}}
+	if !slices.Equal(at, want) || high != 120 {
+		t.Errorf("%v, %v high", at, high)
 	}
 }
