@@ -115,13 +115,46 @@ func likeliest[F tape.Float](logP []F, n int) []int {
 	return tokens[:min(n, len(tokens))]
 }
 
+// Line returns the branches from the root to one.
+func (tree *Tree) Line(branch int) (branches []int) {
+	for ; branch >= 0; branch = tree.Branches[branch].Parent {
+		branches = append(branches, branch)
+	}
+	slices.Reverse(branches)
+	return branches
+}
+
 // Tokens returns the tokens from the root to a branch, without Begin.
 func (tree *Tree) Tokens(branch int) (tokens []int) {
-	for ; branch > 0; branch = tree.Branches[branch].Parent {
-		tokens = append(tokens, tree.Branches[branch].Token)
+	for _, b := range tree.Line(branch)[1:] {
+		tokens = append(tokens, tree.Branches[b].Token)
 	}
-	slices.Reverse(tokens)
 	return tokens
+}
+
+// Places returns how far each branch is from the root.
+func (tree *Tree) Places() []int {
+	places := make([]int, len(tree.Branches))
+	for i, b := range tree.Branches[1:] {
+		places[i+1] = places[b.Parent] + 1
+	}
+	return places
+}
+
+// Missed returns by how much the Total of each branch is less than the least that was kept
+// in its place: 0 or below it for those kept.
+func (tree *Tree) Missed() []float64 {
+	places, missed := tree.Places(), make([]float64, len(tree.Branches))
+	least := map[int]float64{}
+	for i, b := range tree.Branches {
+		if x, ok := least[places[i]]; b.Kept && (!ok || b.Total < x) {
+			least[places[i]] = b.Total
+		}
+	}
+	for i, b := range tree.Branches {
+		missed[i] = least[places[i]] - b.Total
+	}
+	return missed
 }
 
 // merit is what translations are compared by.

@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -192,5 +193,21 @@ func TestBeamPanics(t *testing.T) {
 	}
 	if tp.Len() != before {
 		t.Error("the tape has grown")
+	}
+}
+
+// Worked by hand: of the root's two branches the second is pruned, of those behind the first the worse.
+func TestPlacesInATree(t *testing.T) {
+	tree := &Tree{Branches: []Branch{
+		{Parent: -1, Kept: true}, {Parent: 0, Token: 5, Total: -1, Kept: true}, {Parent: 0, Token: 6, Total: -1.5},
+		{Parent: 1, Token: 7, Total: -2, Kept: true}, {Parent: 1, Token: 8, Total: -4},
+	}}
+	for _, c := range []struct{ what, got, want string }{
+		{"line", fmt.Sprint(tree.Line(4)), "[0 1 4]"}, {"tokens", fmt.Sprint(tree.Tokens(3)), "[5 7]"}, {"root", fmt.Sprint(tree.Tokens(0)), "[]"},
+		{"places", fmt.Sprint(tree.Places()), "[0 1 1 2 2]"}, {"missed", fmt.Sprint(tree.Missed()), "[0 0 0.5 0 2]"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, c.got, c.want)
+		}
 	}
 }
