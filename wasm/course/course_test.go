@@ -18,7 +18,10 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// settings are the ways a lesson is tested: its defaults and each of its presets.
+// views are further settings of lessons, each with a film of its own.
+var views = map[string][]string{"transformer": {"view=write"}}
+
+// settings are the ways a lesson is tested: its defaults, each of its presets, and its views.
 func settings(l *lesson.Lesson) []control.Values {
 	all := []control.Values{control.Defaults(l.Controls())}
 	for _, s := range l.Controls() {
@@ -28,6 +31,10 @@ func settings(l *lesson.Lesson) []control.Values {
 				all = append(all, v)
 			}
 		}
+	}
+	for _, query := range views[l.ID] {
+		v, _, _ := all[0].Parse(query)
+		all = append(all, v)
 	}
 	return all
 }

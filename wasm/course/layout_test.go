@@ -72,6 +72,10 @@ var extremes = map[string][]string{
 		"scores=20,-20,20,-19.9,0,20", "mode=random&d=128&text=" + many(20), "mode=random&positions=sinusoidal&beside=recurrent",
 		"mode=random&beside=recurrent&d=16&text=" + many(12),
 	},
+	"transformer": {
+		"view=write&beams=5&text=" + many(24), "view=write&decoding=greedy&shown=3&text=the+cat", "view=write&beams=5&text=the+zebra+is",
+		"view=write&beams=4&text=" + strings.Repeat("my+aunt+did+not+", 6),
+	},
 	"heads": {
 		"text=" + many(64) + "&focus=64&heads=8&d=128", "text=" + many(24) + "&focus=1&heads=8&d=8", "text=we&heads=1&d=1",
 		"text=" + many(12) + "&show=apart&heads=4", "text=" + many(6) + "&show=overlaid&heads=8&d=64",

@@ -95,7 +95,7 @@ func (s *scene) sparse(w tower, y float64, look figure.Label, text func(i int) s
 func (s *scene) next(box picture.Box) {
 	s.Write(box.X, box.Y, say("next word"), figure.Title)
 	s.Write(box.X+figure.Taken(say("next word"), 13)+14, box.Y, say("behind", "word", s.written()[s.focus]), figure.Name.In(picture.Ink3))
-	if !s.Has(film.At("p")) {
+	if !s.Has(film.At("p", s.focus)) {
 		s.Write(box.X, box.Y+26, say("not yet written"), figure.Name.In(picture.Ink3))
 		return
 	}

@@ -1,0 +1,263 @@
+package transformer
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"glassbox/core/number"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/picture"
+)
+
+// quill is one drawing of a translation under way.
+type quill struct {
+	*scene
+	w *writing
+	k int // the word that is being written
+}
+
+// sheet is where everything stands: English above, French below it, and under both the likeliest words and the search.
+type sheet struct {
+	columns         figure.Columns
+	size            float64 // of words
+	english, french int     // the lines that words take below one another
+	heard, said     float64 // the first of those
+	looked, sure    float64 // the lines of percentages
+	base, bar, foot float64
+}
+
+const (
+	slotHigh  = 25  // the distance of lines of French, which may be framed
+	lookHigh  = 112 // how high arrows rise
+	nextWide  = 0.33
+	nextLeast = 268
+	halfHigh  = 224 // what stands under the words
+)
+
+func (w *writing) sheet(width, height float64, slide bool) sheet {
+	n := max(len(w.source.words), len(w.target.words))
+	p := sheet{columns: figure.Spread(0, min(92, width/float64(n)), n, 4), size: 15, heard: 40}
+	for _, word := range slices.Concat(w.heard, w.target.words) {
+		p.size = max(12, min(p.size, math.Floor((p.columns.Column-6)/figure.Taken(word, 1))))
+	}
+	if p.size == 12 {
+		p.english, p.french = lines(w.heard, p.columns.Column)-1, lines(w.target.words, p.columns.Column)-1
+	}
+	p.looked = p.heard + 15*float64(p.english) + 19
+	p.base = p.looked + 9
+	p.bar = p.base + lookHigh
+	below := 24 + slotHigh*float64(p.french) + 23 // from the bar to the last percentage
+	if slide {
+		p.bar = max(p.base+24, height-below-176)
+	}
+	p.said = p.bar + 24
+	p.sure = p.bar + below
+	if p.foot = p.sure + 8; !slide {
+		p.foot += 18
+	}
+	return p
+}
+
+func (w *writing) height(v lesson.View) float64 {
+	switch {
+	case v.Slide:
+		return lesson.SlideHeight
+	case v.Width < figure.Narrow:
+		_, english := w.flow(w.heard, v.Width)
+		_, french := w.flow(w.target.words, v.Width)
+		return english + french + 3*24 + nextHigh + w.treeHigh() + 20
+	}
+	return w.sheet(v.Width, 0, false).foot + halfHigh
+}
+
+// flow is where the words of a sentence stand on a phone, each with room for a percentage below.
+func (w *writing) flow(words []string, width float64) (at []picture.Box, high float64) {
+	return figure.Flow(words, 15, width, 18, 38, 46)
+}
+
+// treeHigh is the height of the tree on a phone.
+func (w *writing) treeHigh() float64 { return 70 + 40*float64(w.width-1) }
+
+func (w *writing) draw(l *picture.List, v lesson.View) {
+	m := w.standing(v.Moment.Step)
+	q := &quill{scene: &scene{Scene: v.Scene(l, w.figure), model: m, hover: v.Hover, selected: v.Selected}, w: w, k: m.focus}
+	if q.Narrow() {
+		q.phone()
+		return
+	}
+	p := w.sheet(q.Width, l.H, q.Slide)
+	q.Write(0, 14, say("english heard"), figure.Note)
+	q.legend(14)
+	for i := range w.source.words {
+		q.heard(i, p.columns.Centers[i], p.heard+15*float64(i%(p.english+1)), p.looked, p.columns.Column*float64(p.english+1)-4, p.columns.Column, p.size)
+	}
+	q.rays(p)
+	for i := range w.target.words {
+		q.said(i, p.columns.Centers[i], p.said+slotHigh*float64(i%(p.french+1)), p.sure, p.columns.Column*float64(p.french+1)-4, p.columns.Column, p.size)
+	}
+	if !q.Slide {
+		q.Write(0, p.foot-4, say("french so far"), figure.Note)
+	}
+	y, left := p.foot+6, max(nextLeast, nextWide*q.Width)
+	q.Rule(0, q.Width, y)
+	q.Add(straight(left+16, y, left+16, l.H, figure.Hairline))
+	q.next(picture.Box{Y: y + 20, W: left})
+	q.grown(picture.Box{X: left + 34, Y: y + 6, W: q.Width - left - 34, H: l.H - y - 6})
+}
+
+// legend are the heads whose looks are shown; a press on one shows it alone, or all again.
+func (q *quill) legend(y float64) {
+	x := q.Width - 18
+	for h := q.Config.Heads - 1; h >= 0; h-- {
+		shown, one := slices.Contains(q.w.heads, h), strconv.Itoa(h+1)
+		set := one
+		if shown && len(q.w.heads) == 1 {
+			set = "all"
+		}
+		ring := picture.Rect{Box: picture.Box{X: x - 18, Y: y - 14, W: 34, H: 20}, Radius: 4}
+		it := picture.Item{ID: "head-" + strconv.Itoa(h), Label: say("head", "n", one), Set: map[string]string{"shown": set}, Ring: ring}
+		q.Item(it, func() {
+			q.Add(picture.Rect{Box: ring.Box}, figure.Swatch(h, shown, x-14, y-9, 11))
+			q.Write(x+2, y, one, figure.Note)
+		})
+		x -= 38
+	}
+	name := title(q.at)
+	if q.Narrow() {
+		name = brief(q.at)
+	}
+	q.Write(x+14, y, name, figure.Note.At(picture.End))
+}
+
+// heard is a word of the English sentence, with how much of the present look it gets.
+func (q *quill) heard(i int, x, y, below, room, column, size float64) {
+	looked, room := q.w.looked[q.k][i], min(room, 2*x, 2*(q.Width-x))
+	known := q.Has(film.At(q.weights(q.at, q.w.heads[0]), q.k, i))
+	it := picture.Item{ID: film.At("english", i).String(), Label: quoted(q.source.words[i]),
+		Ring: picture.Rect{Box: picture.Box{X: x - room/2, Y: y - 14, W: room, H: 20}, Radius: 4}}
+	look := figure.Digits.Sized(size, 400).Within(room)
+	if known {
+		if it.Value = percent(looked); looked >= 0.15 {
+			look.Weight = 600
+		}
+		q.Write(x, below, narrowed(percent(looked), column), figure.Digits.Sized(12, look.Weight).In(ink(look.Weight == 600)))
+	}
+	q.Item(it, func() {
+		q.Add(picture.Rect{Box: it.Ring.Box})
+		if !q.source.known[i] {
+			half := min(room, figure.Taken(q.w.heard[i], size)) / 2
+			q.Add(straight(x-half, y+5, x+half, y+5, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
+		}
+		q.Write(x, y, fitted(q.w.heard[i], look), look)
+	})
+}
+
+// fitted is a word cut where it has no room.
+func fitted(word string, look figure.Label) string {
+	if figure.Roomy(word, look) {
+		return word
+	}
+	return figure.Fit(word, look.Size, look.Max)
+}
+
+// ink is that of what counts, and of what counts less.
+func ink(strong bool) picture.Role {
+	if strong {
+		return picture.Ink1
+	}
+	return picture.Ink3
+}
+
+// narrowed is a percentage without its sign where columns are narrow.
+func narrowed(text string, column float64) string {
+	if column < 37 {
+		return text[:len(text)-1]
+	}
+	return text
+}
+
+// said is the slot of a French word: written with the probability it was taken with, framed while it is written, dashed before.
+func (q *quill) said(i int, x, y, below, room, column, size float64) {
+	word, done, room := "·", q.Done("word-"+strconv.Itoa(i+1)), min(room, 2*x, 2*(q.Width-x))
+	if i > q.k+1 || i > q.k && q.Done("end") {
+		return
+	}
+	if done {
+		word = q.target.words[i]
+	}
+	wide := min(room, max(30, figure.Taken(word, size)+14))
+	frame := picture.Rect{Box: picture.Box{X: x - wide/2, Y: y - 17, W: wide, H: slotHigh - 1}, Radius: 5}
+	look := figure.Digits.Sized(size, 400).Within(room)
+	switch {
+	case i == q.k && !q.Done("end"):
+		frame.Stroke, look.Weight = figure.Framed, 600
+	case i > q.k:
+		frame.Stroke = figure.Empty
+	}
+	if !done {
+		q.Add(frame)
+		q.Write(x, y, word, look.In(picture.Ink3))
+		return
+	}
+	it := picture.Item{ID: film.At("frenchout", i).String(), Label: quoted(word), Value: percent(q.right(i)), Seek: "word-" + strconv.Itoa(i+1),
+		Ring: picture.Rect{Box: frame.Box, Radius: 5}}
+	q.Item(it, func() {
+		q.Add(picture.Rect{Box: frame.Box}, frame)
+		q.Write(x, y, fitted(word, look), look)
+	})
+	q.Write(x, below, narrowed(percent(q.right(i)), column), figure.Digits.In(ink(i == q.k)))
+}
+
+// rays are the arrows from the slot that is being written to the English words, in the colours of the heads.
+func (q *quill) rays(p sheet) {
+	least := 0.05
+	if len(q.w.heads) == 1 {
+		least = 0.01
+	}
+	var all []figure.Lane
+	for k, h := range q.w.heads {
+		for j, weight := range q.w.row(q.k, h) {
+			if weight >= least {
+				all = append(all, figure.Lane{Head: k, Word: j, Weight: weight})
+			}
+		}
+	}
+	r := figure.Rays{Columns: p.columns, Heads: len(q.w.heads), From: p.columns.Centers[q.k], Bar: p.bar, Base: p.base, Left: 4, Right: q.Width - 4}
+	curves, from, to := r.Curves(all)
+	for i, l := range all {
+		weight := film.At(q.weights(q.at, q.w.heads[l.Head]), q.k, l.Word)
+		share := q.Share(weight)
+		if share == 0 {
+			return
+		}
+		it := picture.Item{ID: q.ID(weight), Label: q.label(weight), Value: percent(l.Weight),
+			Ring: picture.Rect{Box: picture.Box{X: r.At(l) - 5, Y: p.base - 3, W: 10, H: 13}, Radius: 3}}
+		paint := picture.Solid(figure.Head(q.w.heads[l.Head]))
+		q.Item(it, func() { q.Add(picture.Arrow{Curve: curves[i], Width: r.Width(l.Weight), Paint: paint, Reach: share}) })
+	}
+	q.Add(straight(from.X, from.Y, to.X, to.Y, figure.Framed))
+}
+
+// phone is the narrow form: both sentences as text, each word with its percentage, and below them the rest.
+func (q *quill) phone() {
+	q.legend(14)
+	at, high := q.w.flow(q.w.heard, q.Width)
+	for i, b := range at {
+		q.heard(i, b.Center().X, b.Y+20+16, b.Y+20+33, b.W-2, b.W, 15)
+	}
+	y := 24 + high
+	q.Write(2, y+14, say("french so far"), figure.Note.Within(q.Width-4))
+	at, high = q.w.flow(q.target.words, q.Width)
+	for i, b := range at {
+		q.said(i, b.Center().X, y+b.Y+20+18, y+b.Y+20+37, b.W-2, b.W, 15)
+	}
+	y += 24 + high
+	q.next(picture.Box{X: 2, Y: y + 18, W: q.Width - 4})
+	q.grown(picture.Box{X: 2, Y: y + nextHigh, W: q.Width - 4, H: q.w.treeHigh()})
+}
+
+// sum writes Σ ln p.
+func sum(x float64) string { return number.Fixed(x, 2) }
