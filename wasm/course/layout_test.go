@@ -65,12 +65,13 @@ var extremes = map[string][]string{
 	},
 	"position": {
 		"text=" + many(12), "preset=who&text=" + many(12), "preset=many&d=64&length=64&dim=63&at=63&shift=-64&base=1", "d=2&length=2&at=1&dim=1",
-		"base=1000000&at=31&dim=7&d=8&shift=30",
+		"base=1000000&at=31&dim=7&d=8&shift=30", "preset=trained&text=" + many(12), "preset=trained&text=a",
 	},
 	"attention": {
 		"text=" + many(64) + "&focus=64&target=60", "text=" + many(24) + "&focus=24", "text=" + many(12) + "&focus=1", "text=we",
 		"scores=20,-20,20,-19.9,0,20", "mode=random&d=128&text=" + many(20), "mode=random&positions=sinusoidal&beside=recurrent",
 		"mode=random&beside=recurrent&d=16&text=" + many(12),
+		"mode=trained&text=" + many(64) + "&focus=40", "mode=trained&model=translation&text=" + many(12), "preset=senses&senses=bat",
 	},
 	"transformer": {
 		"view=write&beams=5&text=" + many(24), "view=write&decoding=greedy&shown=3&text=the+cat", "view=write&beams=5&text=the+zebra+is",

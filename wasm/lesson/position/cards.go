@@ -54,8 +54,11 @@ func (s *scene) captions() {
 // cardOf draws a card.
 func (s *scene) cardOf(order, place int, box picture.Box) {
 	r := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground), Stroke: figure.Rest}
-	if s.pointed() == s.index(order, place) {
+	switch i := s.index(order, place); {
+	case s.pointed() == i:
 		r.Stroke = figure.Framed
+	case s.trained && s.Unknown[i]:
+		r.Stroke = picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}
 	}
 	word, k := s.word(order, place), order*len(s.words)+place
 	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: say("card."+orders[order], "word", word, "n", place), Ring: r}
@@ -110,6 +113,7 @@ func (s *scene) way(i, place int) {
 		return
 	}
 	a, b := s.strip(0, i, true), s.card(1, place)
+	a.Y += s.below
 	from, to := picture.Point{X: a.X + a.W/2, Y: a.Y + a.H + 4}, picture.Point{X: b.X + b.W/2, Y: b.Y - 4}
 	c := picture.Cubic{from, {X: from.X, Y: (from.Y + to.Y) / 2}, {X: to.X, Y: (from.Y + to.Y) / 2}, to}
 	if s.narrow {

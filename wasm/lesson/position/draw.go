@@ -22,7 +22,11 @@ type scene struct {
 func draw(l *picture.List, v lesson.View) {
 	m := v.Model.(*model)
 	s := &scene{Scene: v.Scene(l, m.figure), model: m, layout: newLayout(v.Width, m), hover: v.Hover}
-	if s.Slide {
+	switch {
+	case m.trained:
+		s.drawTrained()
+		return
+	case s.Slide:
 		s.slide()
 		return
 	}

@@ -13,6 +13,7 @@ type layout struct {
 	column      float64 // from card to card
 	narrow      bool
 	orders      [2]float64 // tops of the two rows of cards, or on a phone the lefts of the two columns
+	below       float64    // what stands under the first row's strips
 	said        float64    // baseline of what was measured
 	panels      float64    // top of the heat map
 	heat        picture.Box
@@ -31,6 +32,9 @@ const (
 )
 
 func newLayout(width float64, m *model) layout {
+	if m.trained {
+		return newTrained(width, m)
+	}
 	if width < figure.Narrow {
 		return newPhone(width, m)
 	}

@@ -21,8 +21,11 @@ const (
 var Lesson = &lesson.Lesson{
 	ID: "position", Number: 8,
 	Specs:   specs,
-	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
+	Compute: func(v control.Values) (*lesson.Run, error) { return computes[v.Get("mode")](v) }, Height: height, Draw: draw, Vignette: vignette,
 }
+
+// computes are what is shown, by the value of the control.
+var computes = map[string]func(control.Values) (*lesson.Run, error){"random": compute, "trained": computeTrained}
 
 // say finds a phrase of the lesson.
 var say = phrase.Of("position").Say
@@ -33,15 +36,17 @@ func specs() []control.Spec {
 			{Value: "scrambled"},
 			{Value: "who", Sets: map[string]string{"text": say("text.who"), "order": "reversed", "at": "2"}},
 			{Value: "many", Sets: map[string]string{"length": "64", "d": "64", "dim": "12", "at": "20", "shift": "10"}},
+			{Value: "trained", Sets: map[string]string{"mode": "trained", "text": say("text.trained")}},
 		}},
 		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure"},
 		{Key: "order", Kind: control.Choice, Default: "scrambled", Group: "figure", Options: control.OneOf("scrambled", "reversed")},
-		{Key: "d", Kind: control.Integer, Default: "8", Min: 2, Max: maxSize, Step: 2, Group: "more"},
-		{Key: "length", Kind: control.Integer, Default: "32", Min: 2, Max: maxLength, Step: 1, Group: "more"},
-		{Key: "base", Kind: control.Number, Default: "10000", Min: 1, Max: 1000000, Step: 100, Group: "more"},
-		{Key: "dim", Kind: control.Integer, Default: "2", Min: 0, Max: maxSize - 1, Step: 1, Group: "training"},
-		{Key: "at", Kind: control.Integer, Default: "4", Min: 0, Max: maxLength - 1, Step: 1, Group: "training"},
-		{Key: "shift", Kind: control.Integer, Default: "3", Min: -maxLength, Max: maxLength, Step: 1, Group: "training"},
+		{Key: "mode", Kind: control.Choice, Default: "random", Group: "more", Options: control.OneOf("random", "trained")},
+		{Key: "d", Kind: control.Integer, Default: "8", Min: 2, Max: maxSize, Step: 2, Group: "more", When: "mode=random"},
+		{Key: "length", Kind: control.Integer, Default: "32", Min: 2, Max: maxLength, Step: 1, Group: "more", When: "mode=random"},
+		{Key: "base", Kind: control.Number, Default: "10000", Min: 1, Max: 1000000, Step: 100, Group: "more", When: "mode=random"},
+		{Key: "dim", Kind: control.Integer, Default: "2", Min: 0, Max: maxSize - 1, Step: 1, Group: "training", When: "mode=random"},
+		{Key: "at", Kind: control.Integer, Default: "4", Min: 0, Max: maxLength - 1, Step: 1, Group: "training", When: "mode=random"},
+		{Key: "shift", Kind: control.Integer, Default: "3", Min: -maxLength, Max: maxLength, Step: 1, Group: "training", When: "mode=random"},
 		{Key: "seed", Kind: control.Integer, Default: "111", Min: 0, Max: 9999, Step: 1, Group: "training"},
 	}
 }

@@ -45,6 +45,7 @@ type model struct {
 	off     float64     // between turned and the encoding of the shifted positions
 	curves  [][]float64 // the waves of all dimensions, fine points for each position
 	scale   float64     // the largest of the outputs
+	trained bool        // trained models are shown, and of all this only the words, t and the film are there
 }
 
 // fine is how many points a wave has from one position to the next.

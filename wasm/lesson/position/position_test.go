@@ -3,13 +3,17 @@ package position
 import (
 	"math"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
+	"glassbox/core/corpus"
+	"glassbox/core/tape"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
+	"glassbox/wasm/shelf"
 	"glassbox/wasm/timeline"
 )
 
@@ -120,4 +124,55 @@ func at(r *lesson.Run, i int, frac float64, depth int, width float64) *picture.L
 	l.Reset(width, height(v))
 	draw(l, v)
 	return l
+}
+
+// The means are what the models' own loss is, to which all words behind the sign of the beginning count, and what was measured
+// on other stories stands in their reports.
+func TestTrainedLosses(t *testing.T) {
+	r := run(t, "preset=trained")
+	n, m := lessontest.End(r), r.Model.(*model)
+	for k, kind := range kinds {
+		net, err := shelf.Tells(kind.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for o, order := range orders {
+			tp, ids := tape.New[float64](), []int{corpus.Begin}
+			for place := range m.words {
+				ids = append(ids, slices.Index(net.Words, m.word(o, place)))
+			}
+			T := len(ids) - 1
+			want := tp.CrossEntropyClasses(net.On(tp).Read(tp, ids[:T], T).Logits, ids[1:]).At(0, 0)
+			if got := n[order+"_"+kind.positions].(float64); math.Abs(got-want) > 1e-9 {
+				t.Errorf("%s, %s: the mean surprise is %v, want %v", kind.name, order, got, want)
+			}
+		}
+		if n["other_"+kind.positions].(float64) < 3*n["written_"+kind.positions].(float64) {
+			t.Errorf("%s: another order costs little more", kind.name)
+		}
+		if want := []float64{0.7802114005676467, 0.7799426493442528, 0.787148937737089}[k]; n["held_"+kind.positions] != want { // of report.json
+			t.Errorf("%s: %v nats on stories held out, want %v", kind.name, n["held_"+kind.positions], want)
+		}
+	}
+}
+
+// Words that the models do not know are told of once, and what is unknown is marked wherever it stands.
+func TestTrainedUnknownWords(t *testing.T) {
+	r := run(t, "mode=trained&text=the+zebra+sings+to+a+Zebra+.")
+	if len(r.Notices) != 1 || !strings.Contains(r.Notices[0].Text, "zebra") || strings.Contains(r.Notices[0].Text, "sings") {
+		t.Errorf("notices %+v", r.Notices)
+	}
+	var l picture.List
+	v := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: len(r.Steps) - 1, Frac: 1}}
+	l.Reset(v.Width, height(v))
+	draw(&l, v)
+	dotted := 0
+	for s := range l.Shapes {
+		if b, ok := s.(picture.Rect); ok && b.Stroke.Dash == picture.Dotted {
+			dotted++
+		}
+	}
+	if dotted != 4 {
+		t.Errorf("%d cards are marked, want 4", dotted)
+	}
 }
