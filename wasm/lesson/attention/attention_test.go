@@ -255,10 +255,10 @@ func TestUnknownWords(t *testing.T) {
 	if dotted != 3 {
 		t.Errorf("%d words are marked, want 3", dotted)
 	}
-	if _, err := compute(set(t, "mode=trained&text=+")); err == nil || !strings.Contains(err.Error(), "1 to 47") {
+	if _, err := compute(set(t, "mode=trained&text=+")); err == nil || !strings.Contains(err.Error(), "1 to 44") {
 		t.Errorf("without words: %v", err)
 	}
-	for query, most := range map[string]int{"mode=trained": 48, "mode=trained&model=translation": 64} {
+	for query, most := range map[string]int{"mode=trained": 45, "mode=trained&model=translation": 45} {
 		if r := run(t, query+"&text="+long(64)); len(r.Model.(*model).Words) != most || len(r.Notices) == 0 {
 			t.Errorf("%s: %d words, %v", query, len(r.Model.(*model).Words), r.Notices)
 		}

@@ -30,7 +30,7 @@ const whenTrained = "mode=trained"
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "attention", Number: 9,
+	ID: "attention", Number: 9, Models: []string{"stories", "translation"},
 	Specs:   specs,
 	Compute: compute, Height: height, Draw: draw, Vignette: vignette,
 }

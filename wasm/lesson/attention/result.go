@@ -122,7 +122,7 @@ func (s *scene) legend() {
 // origins says where the numbers come from.
 func (s *scene) origins() string {
 	if h := s.trained; h != nil {
-		return say("from.trained", "name", h.Name, "layer", h.Layer+1, "head", h.Head+1)
+		return say("from.trained", "name", h.Name, "layer", h.Layer, "head", h.Head+1)
 	}
 	return say("from."+s.from(), "word", figure.Fit(s.Words[s.Focus], 12, 60))
 }

@@ -31,7 +31,9 @@ func read(v control.Values) (setting, error) {
 	if err := take(v); err != nil {
 		return s, err
 	}
-	s.Asked(v)
+	if s.trained == nil {
+		s.Asked(v)
+	}
 	if s.hand {
 		s.Positions = false
 		s.byHand(v)

@@ -18,6 +18,7 @@ func (s *setting) learned(v control.Values) (err error) {
 	if s.trained, err = s.Learn(v); err != nil {
 		return err
 	}
+	s.Target = s.Word(v, "target")
 	s.Taken["d"] = strconv.Itoa(s.D)
 	word := v.Get("senses")
 	if word == "off" || !s.Causal {
@@ -59,19 +60,15 @@ func (s setting) called(name string) string {
 // tellTrained adds what prose says of a trained head: what it reads, and what was measured of it.
 func (m *model) tellTrained(p *film.Plan) {
 	h := m.trained
-	p.Tell("x", "width", float64(len(h.Reads[0])), "layer", float64(h.Layer+1), "head", float64(h.Head+1),
+	p.Tell("x", "width", float64(len(h.Reads[0])), "layer", float64(h.Layer), "head", float64(h.Head+1),
 		"vocabulary", words.Vocabulary(h.Vocabulary), "known", float64(len(h.Vocabulary)-corpus.First))
 	if h.Next == nil {
 		return
 	}
 	word, chance := h.Expected(m.Focus)
 	p.Tell("all", "next_word", word, "next_percent", math.Round(100*chance))
-	for _, look := range h.Report.Fields["stories"].Fields["looks"].Items {
-		of := func(key string) float64 { return look.Fields[key].Number }
-		if of("layer") == float64(h.Layer+1) && of("head") == float64(h.Head+1) {
-			p.Tell("all", "looks_right", 100*of("right"), "looks_wrong", 100*of("wrong"), "looks_flips", 100*of("flips"))
-		}
-	}
+	right, wrong, flips := h.Looks()
+	p.Tell("all", "looks_right", right, "looks_wrong", wrong, "looks_flips", flips)
 	if w := m.setting.senses; w != nil {
 		same, other := w.Alike(0)
 		p.Tell("cosines", "same_embedding", same, "other_embedding", other)

@@ -58,6 +58,7 @@ func (l *layout) sentence(m *model) {
 	l.lanes = figure.Lanes{Heads: m.h, Focus: m.Focus, Centers: c.Centers, Column: column, Base: base,
 		Rise: rise.Under(base-24, c.Farthest(m.Focus)+9*float64(m.h))}
 	l.row = figure.Sentence(m.Words, m.Focus, c, y, 12)
+	l.row.Unknown = m.Unknown
 	l.rule1 = y + l.row.Depth() + 12
 }
 

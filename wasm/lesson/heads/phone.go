@@ -16,7 +16,7 @@ func newPhone(width float64, m *model) layout {
 	if m.h > 5 {
 		names = 56
 	}
-	l := layout{caption: 84, list: figure.List{Words: m.Words, Focus: m.Focus, X: 86, Y: 54, W: width - 80, Names: names,
+	l := layout{caption: 84, list: figure.List{Words: m.Words, Unknown: m.Unknown, Focus: m.Focus, X: 86, Y: 54, W: width - 80, Names: names,
 		Pitch: figure.PitchFor(len(m.Words)), Set: "focus"}}
 	left := l.list.X + names + 6
 	w := (width - left) / float64(m.h)

@@ -93,10 +93,13 @@ func TestTrainedProofs(t *testing.T) {
 func TestUnknownWordsAreMarked(t *testing.T) {
 	r := run(t, "mode=trained&model=stories&text=the+Zebra+SINGS+.")
 	m := r.Model.(*model)
-	if want := []string{"⟨s⟩", "the", "⟨zebra⟩", "sings", "."}; !slices.Equal(m.Words, want) {
+	if want := []string{"⟨s⟩", "the", "Zebra", "SINGS", "."}; !slices.Equal(m.Words, want) {
 		t.Errorf("read are %q, want %q", m.Words, want)
 	}
-	if len(r.Notices) != 1 || !strings.Contains(r.Notices[0].Text, "⟨zebra⟩") || r.Notices[0].Actions[0].Set["text"] == "" {
+	if want := []bool{false, false, true, false, false}; !slices.Equal(m.Unknown, want) {
+		t.Errorf("unknown are %v, want %v", m.Unknown, want)
+	}
+	if len(r.Notices) != 1 || !strings.Contains(r.Notices[0].Text, "“zebra”") || r.Notices[0].Actions[0].Set["text"] == "" {
 		t.Errorf("the notices are %+v", r.Notices)
 	}
 	if known := run(t, "mode=trained"); len(known.Notices) != 0 || known.Weights == "" {

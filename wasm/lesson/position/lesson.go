@@ -19,7 +19,7 @@ const (
 
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
-	ID: "position", Number: 8,
+	ID: "position", Number: 8, Models: []string{"stories", "stories-rotary", "stories-none"},
 	Specs:   specs,
 	Compute: func(v control.Values) (*lesson.Run, error) { return computes[v.Get("mode")](v) }, Height: height, Draw: draw, Vignette: vignette,
 }

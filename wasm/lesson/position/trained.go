@@ -37,7 +37,7 @@ func computeTrained(v control.Values) (*lesson.Run, error) {
 			return nil, err
 		}
 		if k == 0 {
-			_, ids = m.Spell(net.Words, false, false)
+			ids = m.Spell(net.Words, say("text.trained"))
 		}
 		report := net.Report.Fields["stories"].Fields
 		held[k], grammar = report["loss"].Number, report["heldLoss"].Number

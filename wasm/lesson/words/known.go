@@ -5,36 +5,43 @@ import (
 	"strings"
 
 	"glassbox/core/corpus"
+	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
 )
 
-// Spell is the sentence as a trained model reads it: with a mark where it begins, or where it ends, and the number of every
-// word in the vocabulary. A word that is not in it, in lower case, is told of, and read as corpus.Unknown.
-func (s *Sentence) Spell(vocabulary []string, begins, ends bool) (shown []string, ids []int) {
+// Spell are the numbers of the sentence's words in the vocabulary of a trained model, in lower case. Words that it does not have are
+// marked, told of with an example that it knows, and read as corpus.Unknown.
+func (s *Sentence) Spell(vocabulary []string, example string) (ids []int) {
 	var unknown []string
-	s.Unknown = nil
-	put := func(word string, id int) {
-		shown, ids, s.Unknown = append(shown, word), append(ids, id), append(s.Unknown, id == corpus.Unknown)
-	}
-	if begins {
-		put(phrase.Say("mark.begin"), corpus.Begin)
-	}
-	for _, w := range s.words {
-		id := slices.Index(vocabulary, strings.ToLower(w))
+	s.Unknown = make([]bool, len(s.words))
+	for i, w := range s.words {
+		w = strings.ToLower(w)
+		id := slices.Index(vocabulary, w)
 		if id < corpus.First {
-			id = corpus.Unknown
-			unknown = append(unknown, Quoted(w))
+			id, s.Unknown[i], unknown = corpus.Unknown, true, append(unknown, Quoted(w))
 		}
-		put(w, id)
+		ids = append(ids, id)
 	}
-	if ends {
-		put(phrase.Say("mark.end"), corpus.End)
+	if unknown != nil {
+		slices.Sort(unknown)
+		text := phrase.Say("unknown to the model", "words", strings.Join(slices.Compact(unknown), ", "), "n", len(vocabulary)-corpus.First)
+		known := lesson.Action{Label: phrase.Say("take known"), Set: map[string]string{"text": example}}
+		s.Notices = append(s.Notices, lesson.Notice{Key: "text", Text: text, Actions: []lesson.Action{known}})
 	}
-	if s.words = shown; len(unknown) > 0 {
-		list := strings.Join(slices.Compact(slices.Sorted(slices.Values(unknown))), ", ")
-		s.Notice("text", phrase.Say("unknown words", "words", list, "n", len(vocabulary)-corpus.First))
+	return ids
+}
+
+// mark puts marks before the words and behind them, where they are not empty, and returns all.
+func (s *Sentence) mark(begin, end string) []string {
+	all := s.words
+	if begin != "" {
+		all, s.Unknown = append([]string{begin}, all...), append([]bool{false}, s.Unknown...)
 	}
-	return shown, ids
+	if end != "" {
+		all, s.Unknown = append(slices.Clip(all), end), append(s.Unknown, false)
+	}
+	s.take(all)
+	return all
 }
 
 // Vocabulary is the words of a model, for people.

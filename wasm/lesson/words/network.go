@@ -9,7 +9,6 @@ import (
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
 	"glassbox/wasm/film"
-	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/shelf"
 )
@@ -20,11 +19,12 @@ var Models = []string{"translation-antecedent", "translation", "stories-rotary",
 // Network is a trained model that reads a sentence, and shows one layer.
 type Network struct {
 	shelf.Shipped
-	Heads int
-	Layer int   // from 1
-	asked []int // the words that are to come, in place of each that is read
-	// read records the model, and returns the layer's attention and the scores of what comes next.
-	read func(t *tape.Tape[float64]) (a *nn.AttentionRun[float64], scores *tape.Value[float64])
+	Vocabulary []string // that it reads
+	Heads      int
+	Layer      int   // from 1
+	asked      []int // the words that are to come, in place of each that is read
+	// read records the model, and returns what the layer belongs to, its attention, and the scores of what comes next.
+	read func(t *tape.Tape[float64]) (net *nn.Stack[float64], a *nn.AttentionRun[float64], scores *tape.Value[float64])
 }
 
 // longest is how many words of a sentence a trained model reads, without marks: all have learned on shorter ones.
@@ -55,15 +55,16 @@ func (s *Setting) translates(v control.Values, name string) (*Network, error) {
 		return nil, err
 	}
 	source = append(source, corpus.End)
-	s.mark(append(s.Words, phrase.Say("end mark")), m.Config.Width)
+	s.Words, s.D = s.mark("", phrase.Say("end mark")), m.Config.Width
 	target := s.translation(v, m, source)
 	written := append([]int{corpus.Begin}, target...)
-	n := &Network{Shipped: m.Shipped, Heads: m.Config.Heads, Layer: min(v.Int("layer"), m.Config.Encoder), asked: append(target, corpus.End)}
-	n.read = func(t *tape.Tape[float64]) (*nn.AttentionRun[float64], *tape.Value[float64]) {
+	n := &Network{Shipped: m.Shipped, Vocabulary: m.Source, Heads: m.Config.Heads, Layer: min(v.Int("layer"), m.Config.Encoder),
+		asked: append(target, corpus.End)}
+	n.read = func(t *tape.Tape[float64]) (*nn.Stack[float64], *nn.AttentionRun[float64], *tape.Value[float64]) {
 		net := m.On(t)
 		net.Encoder.Apart = n.Layer
 		run := net.Read(t, nn.Batch{Source: source, S: len(source), Target: written, T: len(written)})
-		return run.Encoder.Layers[n.Layer-1].Self, run.Logits
+		return net.Encoder, run.Encoder.Layers[n.Layer-1].Self, run.Logits
 	}
 	return n, nil
 }
@@ -93,57 +94,34 @@ func (s *Setting) tells(v control.Values, name string) (*Network, error) {
 		return nil, err
 	}
 	s.Causal = true
-	s.mark(append([]string{phrase.Say("begin mark")}, s.Words...), m.Config.Width)
+	s.Words, s.D = s.mark(phrase.Say("begin mark"), ""), m.Config.Width
 	read := append([]int{corpus.Begin}, ids...)
-	n := &Network{Shipped: m.Shipped, Heads: m.Config.Heads, Layer: min(v.Int("layer"), m.Config.Layers), asked: append(ids, tape.Unasked)}
-	n.read = func(t *tape.Tape[float64]) (*nn.AttentionRun[float64], *tape.Value[float64]) {
+	n := &Network{Shipped: m.Shipped, Vocabulary: m.Words, Heads: m.Config.Heads, Layer: min(v.Int("layer"), m.Config.Layers),
+		asked: append(ids, tape.Unasked)}
+	n.read = func(t *tape.Tape[float64]) (*nn.Stack[float64], *nn.AttentionRun[float64], *tape.Value[float64]) {
 		net := m.On(t)
 		net.Apart = n.Layer
 		run := net.Read(t, read, len(read))
-		return run.Layers[n.Layer-1].Self, run.Logits
+		return net.Stack, run.Layers[n.Layer-1].Self, run.Logits
 	}
 	return n, nil
 }
 
-// mark makes words and marks the sentence, each of so many numbers.
-func (s *Setting) mark(all []string, width int) {
-	s.Words, s.D = all, width
-	s.take(all)
-}
-
-// spell reads the sentence as a model does: in lower case, and without the mark that ends it where the model has no full stop.
-// Words that it does not know are marked, and told of with an example that it knows.
+// spell reads the sentence as a model does, without the mark that ends it where the model has no full stop.
 func (s *Setting) spell(v control.Values, vocabulary []string, example string) (ids []int, err error) {
-	if s.Words, err = s.Sentence.Read(v, longest); err != nil {
+	if _, err = s.Sentence.Read(v, longest); err != nil {
 		return nil, err
 	}
-	if n := len(s.Words); n > 1 && strings.Contains(".!", s.Words[n-1]) && !slices.Contains(vocabulary, ".") {
-		s.Words = s.Words[:n-1]
+	if n := len(s.words); n > 1 && strings.Contains(".!", s.words[n-1]) && !slices.Contains(vocabulary, ".") {
+		s.words = s.words[:n-1]
 	}
-	var unknown []string
-	for i, w := range s.Words {
-		w = strings.ToLower(w)
-		id := slices.Index(vocabulary, w)
-		if id < corpus.First {
-			id, w = corpus.Unknown, phrase.Say("unknown mark", "word", w)
-			if !slices.Contains(unknown, w) {
-				unknown = append(unknown, w)
-			}
-		}
-		s.Words[i], ids = w, append(ids, id)
-	}
-	if unknown != nil {
-		text := phrase.Say("unknown to the model", "words", strings.Join(unknown, " "))
-		known := lesson.Action{Label: phrase.Say("take known"), Set: map[string]string{"text": example}}
-		s.Notices = append(s.Notices, lesson.Notice{Key: "text", Text: text, Actions: []lesson.Action{known}})
-	}
-	return ids, nil
+	return s.Spell(vocabulary, example), nil
 }
 
 // Record runs the model, with the heads of the layer each by itself: what they read is called x, what they make out. The loss is the
 // mean surprise of the words that are to come.
 func (n *Network) Record(t *tape.Tape[float64]) (h *nn.Heads[float64], loss *tape.Value[float64]) {
-	a, scores := n.read(t)
+	_, a, scores := n.read(t)
 	a.Apart.X.Named("x")
 	a.Apart.Out.Named("out")
 	a.Out.Named("added")
