@@ -235,3 +235,17 @@ func farthest(a, b []float64) (gap float64) {
 	}
 	return gap
 }
+
+// Heads can be apart for one sequence alone.
+func TestHeadsApartOfTwoSequences(t *testing.T) {
+	tp := tape.New[float64]()
+	g := NewGPT(tp, tiny)
+	g.Apart = 1
+	defer func() {
+		const want = "nn: apart: the number of sequences is 2: it must be 1"
+		if err, ok := recover().(error); !ok || err.Error() != want {
+			t.Errorf("it is said %v, want %q", err, want)
+		}
+	}()
+	g.Read(tp, []int{0, 1, 1, 0}, 2)
+}

@@ -395,3 +395,30 @@ func TestRefs(t *testing.T) {
 		}
 	}
 }
+
+// Of two layers that call their values alike, one can keep its names, and then has them to itself.
+func TestUnname(t *testing.T) {
+	tp := tape.New[float64]()
+	x, layer := tp.Param("x", 1, 2, 1, 2), func(name string) (out value) {
+		tp.Scope(name, func() { out = tp.Tanh(tp.Input("x", 1, 2, 3, 4)).Named("out") })
+		return out
+	}
+	loss := tp.Sum(tp.Add(tp.Add(x, layer("first")), layer("second"))).Named("loss")
+	tp.Backward(loss)
+	r := OnTape(tp, loss)
+	f := New(Unname(r, func(v Value) bool { return v.Scope == "second" || v.Name == "loss" }), Plan{Beats: []Beat{{ID: "out"}, {ID: "loss"}}})
+	if v, _, ok := f.Value("out"); !ok || v.Scope != "second" {
+		t.Errorf("out is %+v", v)
+	}
+	for _, name := range []string{"first.out", "first.x", "second.out"} {
+		if _, _, ok := f.Value(name); ok {
+			t.Errorf("%s has a name", name)
+		}
+	}
+	if in, ok := f.Inspect("out-0-1", 1); !ok || in.From[0] != "x-0-1" {
+		t.Errorf("out is explained by %v", in.From)
+	}
+	if r.Values()[0].Name != "x" {
+		t.Error("the recording itself has lost its names")
+	}
+}
