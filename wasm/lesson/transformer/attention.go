@@ -163,36 +163,23 @@ func (s *scene) vectors(x float64, name string, c figure.Columns, first int, y f
 	}
 }
 
-// ray is one arrow, from the word in focus to another one.
-type ray struct {
-	head, word int
-	weight     float64 // from 0 to 1
-	at         float64 // where it lands
-	shaft      float64
-}
-
-// rays are the arrows of all heads that are worth one, and on the way back those of the weights' gradients, by where they land.
-func (s *scene) rays(g gaze) []ray {
-	var all []ray
-	lane := min(18, (g.asked.Column-4)/float64(s.Config.Heads))
-	shrink := max(0.3, min(1, lane/18)) * 0.7
+// lanes are the arrows of all heads that are worth one, and on the way back those of the weights' gradients.
+func (s *scene) lanes() (all []figure.Lane) {
 	least := 0.05
 	if s.way {
 		least = 0.16 // a fifth of the largest
 	}
 	for h := range s.Config.Heads {
-		row := s.Line(film.Ref{Name: s.weights(s.at, h), Back: s.way, I: s.row(), N: 1})
-		for j, w := range row {
+		for j, w := range s.Line(film.Ref{Name: s.weights(s.at, h), Back: s.way, I: s.row(), N: 1}) {
 			if s.way {
 				w = math.Abs(w) / max(s.fullest(), math.SmallestNonzeroFloat64) * 0.8
 			}
 			if w >= least {
-				x := g.asked.Centers[j] + (float64(h)-float64(s.Config.Heads-1)/2)*lane
-				all = append(all, ray{h, j, w, x, (1.25 + 14*w) * shrink})
+				all = append(all, figure.Lane{Head: h, Word: j, Weight: w})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b ray) int { return cmp.Compare(a.at, b.at) })
+	slices.SortStableFunc(all, func(a, b figure.Lane) int { return cmp.Compare(a.Weight, b.Weight) })
 	return all
 }
 
@@ -206,79 +193,62 @@ func (s *scene) fullest() (largest float64) {
 	return largest
 }
 
-// arrows are S curves from ports side by side on a bar, in the order in which none cross.
+// arrows lead from the word in focus to those that it looks at, the lightest drawn first.
 func (s *scene) arrows(g gaze) {
-	all := s.rays(g)
-	total := 0.0
-	for _, r := range all {
-		total += r.shaft + 2
-	}
 	from, _ := g.x(s.row())
-	x := max(g.matrix.X, min(g.matrix.X+g.matrix.W-total, from-total/2))
-	s.Add(straight(x-4, g.bar, x+total+2, g.bar, figure.Framed))
-	curves := make([]picture.Cubic, len(all))
-	for i, r := range all {
-		port, high := x+r.shaft/2, 0.52*(g.bar-g.base)
-		curves[i] = picture.Cubic{{X: port, Y: g.bar}, {X: port, Y: g.bar - high}, {X: r.at, Y: g.base + high}, {X: r.at, Y: g.base}}
-		x += r.shaft + 2
+	r := figure.Rays{Columns: g.asked, Heads: s.Config.Heads, From: from, Bar: g.bar, Base: g.base,
+		Left: g.matrix.X, Right: g.matrix.X + g.matrix.W}
+	all := s.lanes()
+	curves, left, right := r.Curves(all)
+	s.Add(picture.Line(left, right, figure.Framed))
+	for i, l := range all {
+		s.arrow(l, curves[i], r.Width(l.Weight))
 	}
-	order := figure.Strongest(shafts(all), len(all))
-	slices.Reverse(order)
-	for _, i := range order {
-		s.arrow(all[i], curves[i], g)
+	if !s.way && s.Has(film.At(s.weights(s.at, s.head))) {
+		s.percents(all, r)
 	}
-	s.percents(all, g)
-}
-
-func shafts(all []ray) (widths []float64) {
-	for _, r := range all {
-		widths = append(widths, r.shaft)
-	}
-	return widths
 }
 
 // arrow is one arrow as an item, strong where its head is the one in focus.
-func (s *scene) arrow(r ray, c picture.Cubic, g gaze) {
-	weight := film.At(s.weights(s.at, r.head), s.row(), r.word)
+func (s *scene) arrow(l figure.Lane, c picture.Cubic, width float64) {
+	weight := film.At(s.weights(s.at, l.Head), s.row(), l.Word)
 	weight.Back = s.way
 	share := s.Share(weight)
 	if share == 0 {
 		return
 	}
-	paint := picture.Solid(figure.Head(r.head))
+	paint := picture.Solid(figure.Head(l.Head))
 	if s.way {
 		paint = picture.Solid(picture.Grad)
 	}
-	if r.head != s.head {
+	if l.Head != s.head {
 		paint = paint.Faded(0.45)
 	}
-	it := picture.Item{ID: "arc-" + strconv.Itoa(r.head) + "-" + strconv.Itoa(r.word), Label: s.label(weight),
-		Ring: picture.Rect{Box: picture.Box{X: r.at - 5, Y: g.base - 4, W: 10, H: 12}, Radius: 3}}
+	it := picture.Item{ID: "arc-" + strconv.Itoa(l.Head) + "-" + strconv.Itoa(l.Word), Label: s.label(weight),
+		Ring: picture.Rect{Box: picture.Box{X: c[3].X - 5, Y: c[3].Y - 4, W: 10, H: 12}, Radius: 3}}
 	if !s.way {
-		it.Value = percent(r.weight)
+		it.Value = percent(l.Weight)
 	}
-	s.Item(it, func() { s.Add(picture.Arrow{Curve: c, Width: r.shaft, Paint: paint, Reach: share}) })
+	s.Item(it, func() { s.Add(picture.Arrow{Curve: c, Width: width, Paint: paint, Reach: share}) })
 }
 
-// percents stand over the arrows' heads: those of the head in focus, then the others as far as they find room.
-func (s *scene) percents(all []ray, g gaze) {
-	if s.way || !s.Has(film.At(s.weights(s.at, s.head))) {
-		return
-	}
+// percents stand over the arrows' heads: those of the head in focus, then the others, heaviest first, as far as they find room
+// beside each other and beside the line of the word.
+func (s *scene) percents(all []figure.Lane, r figure.Rays) {
 	taken := []float64{}
-	line, _ := g.x(s.row())
 	for _, own := range []bool{true, false} {
-		for _, r := range all {
-			free := math.Abs(r.at-line) > 9 && !slices.ContainsFunc(taken, func(x float64) bool { return math.Abs(x-r.at) < 16 })
-			if (r.head == s.head) != own || !free {
+		for i := len(all) - 1; i >= 0; i-- {
+			at := r.At(all[i])
+			near := func(x float64) bool { return math.Abs(x-at) < 16 }
+			if (all[i].Head == s.head) != own || math.Abs(at-r.From) <= 9 || slices.ContainsFunc(taken, near) {
 				continue
 			}
 			look := figure.Digits.In(picture.Ink3)
 			if own {
 				look = figure.Digits.Sized(12, 600)
 			}
-			taken = append(taken, r.at)
-			s.Write(r.at, g.base-7, number.Fixed(100*r.weight, 0), look)
+			taken = append(taken, at)
+			s.Write(at, r.Base-7, number.Fixed(100*all[i].Weight, 0), look)
 		}
 	}
 }
