@@ -97,7 +97,6 @@ func (s *scene) attention(box picture.Box) {
 		at := picture.Box{X: box.X, Y: g.rows + rowPitch*float64(i), W: g.matrix.X + g.matrix.W - box.X, H: 11}
 		s.named(film.At(s.at+"."+name, s.row()), at)
 	}
-	s.Travels()
 }
 
 // more says at which end there are more words than have room.

@@ -36,6 +36,7 @@ func (m *model) draw(l *picture.List, v lesson.View) {
 		s.column(picture.Box{Y: top, W: columnWide, H: box.H})
 		s.panel(picture.Box{X: columnWide + 32, Y: top, W: box.W - columnWide - 32, H: box.H})
 	}
+	s.Travels()
 }
 
 func (m *model) height(v lesson.View) float64 {
@@ -50,29 +51,15 @@ func (m *model) height(v lesson.View) float64 {
 
 // breadcrumb is the way from the whole model to the place, each step of which leads back, the last one by a key too.
 func (s *scene) breadcrumb() {
-	x, all := 0.0, parents(s.at)
-	for i, p := range all {
-		name := figure.Capital(short(p))
-		w := figure.Taken(name, 13)
-		box := picture.Box{X: x - 4, Y: 2, W: w + 8, H: 22}
-		it := picture.Item{ID: "crumb-" + p, Label: say("to place", "place", title(p)), Set: map[string]string{"at": p},
-			Ring: picture.Rect{Box: box, Radius: 4}}
-		if i == len(all)-1 {
-			it.Key = picture.Escape
-		}
-		s.Item(it, func() {
-			s.Add(picture.Rect{Box: box})
-			s.Write(x, 17, name, figure.Name)
-			s.Add(straight(x, 20.5, x+w, 20.5, figure.Edge))
-		})
-		s.Write(x+w+9, 17, "/", figure.Note)
-		x += w + 22
+	c := figure.Crumbs{Here: figure.Capital(short(s.at))}
+	for _, p := range parents(s.at) {
+		it := picture.Item{ID: "crumb-" + p, Label: say("to place", "place", title(p)), Set: map[string]string{"at": p}}
+		c.Way = append(c.Way, figure.Crumb{Name: figure.Capital(short(p)), Item: it})
 	}
-	s.Write(x, 17, figure.Capital(short(s.at)), figure.Title.Sized(13, 600))
-	if len(all) > 0 && !s.Narrow() {
-		s.Write(s.Width, 17, say("key up"), figure.Note.At(picture.End))
+	if n := len(c.Way); n > 0 {
+		c.Way[n-1].Item.Key, c.Note = picture.Escape, say("key up")
 	}
-	s.Rule(0, s.Width, crumbs-6)
+	c.Draw(s.Scene, picture.Box{W: s.Width})
 }
 
 // wayTo is a part of the picture that a press on enters a place.

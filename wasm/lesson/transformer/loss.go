@@ -95,35 +95,17 @@ func (s *scene) sparse(w tower, y float64, look figure.Label, text func(i int) s
 func (s *scene) next(box picture.Box) {
 	s.Write(box.X, box.Y, say("next word"), figure.Title)
 	s.Write(box.X+figure.Taken(say("next word"), 13)+14, box.Y, say("behind", "word", s.written()[s.focus]), figure.Name.In(picture.Ink3))
-	if !s.Has(film.At("p", s.focus)) {
+	p := film.At("p", s.focus)
+	if !s.Has(p) {
 		s.Write(box.X, box.Y+26, say("not yet written"), figure.Name.In(picture.Ink3))
 		return
 	}
-	row := film.Line(s.p, s.focus)
-	rest, names := 1.0, 96.0
-	for k, id := range figure.Strongest(row, top) {
-		y := box.Y + 12 + 22*float64(k)
-		fill := picture.Paint{Role: picture.Pos, Share: 0.45, Alpha: 1}
-		look := figure.Result.At(picture.End)
-		look.Weight = 400
-		if id == s.target.ids[s.focus] {
-			fill, look.Weight = picture.Solid(picture.Pos), 600
-		}
-		wide := max(1, (box.W-names-60)*row[id])
-		r := film.At("p", s.focus, id)
-		bar := picture.Rect{Box: picture.Box{X: box.X + names, Y: y, W: wide, H: 16}, Radius: 2, Fill: fill}
-		ring := picture.Rect{Box: picture.Box{X: box.X + names - 2, Y: y - 2, W: wide + 50, H: 20}, Radius: 3}
-		s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Value: percent(row[id]), Ring: ring}, func() {
-			s.Add(picture.Rect{Box: ring.Box}, bar)
-			s.Write(box.X+names-12, y+13, s.french(id), look.Within(names-12))
-			s.Write(box.X+names+wide+9, y+13, percent(row[id]), figure.Name.In(picture.Ink1))
-		})
-		rest -= row[id]
-	}
-	y := box.Y + 12 + 22*top + 12
-	s.Write(box.X+names, y, say("other words", "n", len(row)-top, "share", percent(max(0, rest))), figure.Note)
+	rest := func(n int, share string) string { return say("other words", "n", n, "share", share) }
+	bars := figure.Shares{Of: p, Name: s.french, Chosen: s.target.ids[s.focus], Most: top, Names: 96, Rest: rest}
+	bars.Draw(s.Scene, picture.Box{X: box.X, Y: box.Y + 12, W: box.W})
 	if s.Has(film.At("loss")) {
-		s.Write(box.X, y+28, say("loss of all", "loss", number.Format(s.loss.At(0, 0)), "n", len(s.target.words)), figure.Title)
+		text := say("loss of all", "loss", number.Format(s.loss.At(0, 0)), "n", len(s.target.words))
+		s.Write(box.X, box.Y+52+22*top, text, figure.Title)
 	}
 }
 
