@@ -22,7 +22,7 @@ func (m *model) phoneHeight() float64 {
 	case !m.inside():
 		return crumbs + phonePitch*phoneBlocks + 190
 	case attends(m.at):
-		return crumbs + strip + m.listPitch()*float64(len(m.asked(m.at))) + 210
+		return crumbs + strip + m.listPitch()*float64(len(m.asked(m.at))) + 250
 	}
 	rest := 26 + 34*5 + 10 + workings + 12.0
 	if m.at == "output" {
@@ -158,11 +158,21 @@ func (s *scene) list(box picture.Box) {
 	}
 	s.Add(straight(71, mid-total/2-2, 71, mid+total/2+2, figure.Framed))
 	y := box.Y + pitch*float64(len(words)) + 14
-	s.Write(2, y+8, say("head", "n", s.head+1), figure.Title)
-	for i, name := range []string{"concat", "out"} {
-		s.named(film.At(s.at+"."+name, s.row()), picture.Box{X: 2, Y: y + 22 + 24*float64(i), W: s.Width - 4, H: 16})
+	s.answer(picture.Box{X: 2, Y: y, W: s.Width - 4})
+	s.named(film.At(s.at+".out", s.row()), picture.Box{X: 2, Y: y + 86, W: s.Width - 4, H: 16})
+	s.worked(picture.Box{X: 2, Y: y + 116, W: s.Width - 4, H: workings})
+}
+
+// answer is what the head in focus makes of the values, in two rows of cells.
+func (s *scene) answer(at picture.Box) {
+	n := s.Config.Width / s.Config.Heads
+	s.Write(at.X, at.Y+8, say("answer of head", "head", s.head+1, "n", n), figure.Name.In(picture.Ink3).Within(at.W))
+	cells := figure.Spread(at.X, at.W/float64(n/2), n/2, 1)
+	for c := range n {
+		r := s.shown(film.At(s.at+".concat", s.row(), s.head*n+c))
+		figure.Number{Of: r}.Draw(s.Scene, cells.Box(c%(n/2), at.Y+20+27*float64(c/(n/2)), 26))
 	}
-	s.worked(picture.Box{X: 2, Y: y + 76, W: s.Width - 4, H: workings})
+	s.Add(picture.Rect{Box: cells.Across(at.Y+20, 53).Grown(1.5), Radius: 3, Stroke: figure.Framed})
 }
 
 // asks is the arrow to one of the words.
