@@ -35,18 +35,19 @@ type Plan struct {
 type Film struct {
 	timeline.Track
 	Recording
-	Plan  Plan
-	names map[string]window // by name
-	ids   []string          // the names of the values
-	flat  map[row]string    // the names of flat windows
-	beats []beat
-	where []place        // of every step
-	shown []int          // the beat that shows each value and each gradient, by whole.index; or given, never or byRow
-	rows  map[row]int    // the beats of values whose rows arrive one by one
-	order map[string]int // the beats by id
-	told  map[Ref]any    // the numbers that were asked for before
-	spans map[span]Span  // once they are asked for
-	sizes map[Ref]float64
+	Plan   Plan
+	names  map[string]window // by name
+	ids    []string          // the names of the values
+	flat   map[row]string    // the names of flat windows
+	beats  []beat
+	where  []place        // of every step
+	shown  []int          // the beat that shows each value and each gradient, by whole.index; or given, never or byRow
+	rows   map[row]int    // the beats of values whose rows arrive one by one
+	order  map[string]int // the beats by id
+	told   map[Ref]any    // the numbers that were asked for before
+	spans  map[span]Span  // once they are asked for
+	sizes  map[Ref]float64
+	params map[string][]Ref
 }
 
 type (
@@ -81,7 +82,7 @@ func (w whole) index() int {
 // not have are left out, so that one plan can serve several settings of a lesson.
 func New(r Recording, p Plan) *Film {
 	f := &Film{Recording: r, Plan: p, names: map[string]window{}, flat: map[row]string{},
-		rows: map[row]int{}, order: map[string]int{}, told: map[Ref]any{}, sizes: map[Ref]float64{}}
+		rows: map[row]int{}, order: map[string]int{}, told: map[Ref]any{}, sizes: map[Ref]float64{}, params: map[string][]Ref{}}
 	f.Depths = p.Depths
 	f.name()
 	f.begin()

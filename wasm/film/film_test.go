@@ -337,6 +337,12 @@ func checkSpans(t *testing.T, f *Film) {
 	if _, ok := f.Span("decoder.3", false); ok {
 		t.Error("a scope that is not there has a span")
 	}
+	if own, all := len(f.Params("decoder.2.cross")), len(f.Params("")); own != 6 || all != len(f.Params("encoder"))+len(f.Params("decoder")) {
+		t.Errorf("%d parameters in one cross-attention, %d in all", own, all)
+	}
+	if a, b := f.Norm("encoder"), f.Norm("decoder"); a == 0 || math.Abs(math.Hypot(a, b)-f.Norm("")) > 1e-12 {
+		t.Errorf("gradients are %v and %v long, and together %v", a, b, f.Norm(""))
+	}
 	all, sum := f.Size(At("logits").Gradient()), 0.0
 	for i := range 3 {
 		sum += math.Pow(f.Size(At("logits", i).Gradient()), 2)

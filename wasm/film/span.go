@@ -1,7 +1,6 @@
 package film
 
 import (
-	"math"
 	"strings"
 
 	"glassbox/wasm/timeline"
@@ -61,25 +60,4 @@ func (s Span) Now(m timeline.Moment) bool { return s.First <= m.Step && m.Step <
 func (f *Film) Entry(s Span, m timeline.Moment, depth int) float64 {
 	steps := min(s.Last, f.Last(s.First, depth)) - s.First + 1
 	return max(0, min(1, 2*(float64(m.Step-s.First)+m.Frac)/float64(steps)))
-}
-
-// Size is the length of a row or of a whole, the root of the sum of the squares of its cells, whether it has arrived or not. It
-// is worked out once.
-func (f *Film) Size(r Ref) float64 {
-	if known, ok := f.sizes[r]; ok {
-		return known
-	}
-	sum := 0.0
-	if m := f.Matrix(Ref{Name: r.Name, Back: r.Back}); m != nil {
-		rows, cols := m.Dims()
-		for i := range rows {
-			for j := range cols {
-				if x := m.At(i, j); r.N == 0 || i == r.I {
-					sum += x * x
-				}
-			}
-		}
-	}
-	f.sizes[r] = math.Sqrt(sum)
-	return f.sizes[r]
 }

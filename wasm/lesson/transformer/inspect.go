@@ -69,10 +69,12 @@ func (m *model) inspectPlace(item, place string) (lesson.Inspection, bool) {
 
 // parameters is how many numbers a place has learned.
 func (m *model) parameters(place string) (n int) {
-	for _, v := range m.Values() {
-		if v.Op == "param" && holds(place, v.Scope) {
-			n += v.Rows * v.Cols
-		}
+	if place == whole {
+		place = ""
+	}
+	for _, r := range m.Params(place) {
+		rows, cols := m.Dims(r.Name)
+		n += rows * cols
 	}
 	return n
 }

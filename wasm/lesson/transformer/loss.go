@@ -3,7 +3,6 @@ package transformer
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
@@ -179,35 +178,16 @@ func (s *scene) learned(box picture.Box, w tower, b string) {
 // weightsOf is the length of the gradient of all weights of a block, and whether all of it has arrived.
 func (s *scene) weightsOf(b string) (size float64, known bool) {
 	known = true
-	for _, name := range s.learns[b] {
-		known = known && s.Has(film.At(name).Gradient())
+	for _, r := range s.Params(b) {
+		known = known && s.Has(r.Gradient())
 	}
-	return s.norm(b), known
-}
-
-// norm is the length of the gradient of all weights of a block.
-func (m *model) norm(b string) (size float64) {
-	for _, name := range m.learns[b] {
-		size = math.Hypot(size, m.Size(film.At(name).Gradient()))
-	}
-	return size
+	return s.Norm(b), known
 }
 
 // heaviest is the longest gradient of the weights of any block.
 func (m *model) heaviest() (longest float64) {
-	for b := range m.learns {
-		longest = max(longest, m.norm(b))
+	for _, b := range append(blocks("encoder"), blocks("decoder")...) {
+		longest = max(longest, m.Norm(b))
 	}
 	return max(longest, math.SmallestNonzeroFloat64)
-}
-
-// learners are the names of the weights of every block.
-func (m *model) learners() map[string][]string {
-	all := map[string][]string{}
-	for i, v := range m.Values() {
-		if v.Op == "param" && !strings.HasPrefix(v.Path, "output") {
-			all[block(v.Scope)] = append(all[block(v.Scope)], m.Name(i))
-		}
-	}
-	return all
 }

@@ -22,7 +22,6 @@ type model struct {
 	p      value // T×V: softmax of the logits
 	loss   value // of all words together, so that ∂L/∂z = p − 1 at the word that was to come
 
-	learns       map[string][]string    // the names of the weights of every block
 	means        map[string][][]float64 // of every attention, once they are asked for
 	longest      float64                // of those on words' lines
 	last, others []float64              // lengths of what comes over into English, once they are asked for
@@ -39,7 +38,6 @@ func compute(v control.Values) (*lesson.Run, error) {
 	t.Backward(m.loss)
 	rec := film.OnTape(t, m.loss)
 	m.Film = film.New(rec, m.plan(rec, rec.Cell(m.loss, 0, 0).Value))
-	m.learns = m.learners()
 	m.figure = m.drawn()
 	return &lesson.Run{
 		Track: m.Track, Model: m, Notices: s.notices, Choices: s.choices, Taken: s.taken, Weights: s.Weights(),

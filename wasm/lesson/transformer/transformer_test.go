@@ -123,7 +123,10 @@ func TestProofs(t *testing.T) {
 		}
 		r := lessontest.Run(t, Lesson, "at="+p)
 		m := r.Model.(*model)
-		names := append([]string{m.out(p)}, m.learns[p]...)
+		names := []string{m.out(p)}
+		for _, r := range m.Params(p) {
+			names = append(names, r.Name)
+		}
 		for _, name := range names {
 			row, last := 3, len(r.Steps)-1
 			if rows, _ := m.Dims(name); rows == 1 {
