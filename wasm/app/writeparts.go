@@ -122,6 +122,16 @@ func writeInspection(w *json.Writer, in *lesson.Inspection) {
 		json.List(w.Key("from"), in.From, (*json.Writer).String)
 		json.List(w.Key("rows"), in.Rows, writeWorking)
 		w.Key("provable").String(in.Provable)
+		if e := in.Edit; e != nil {
+			w.Key("edit").Object(func() {
+				w.Key("label").String(e.Label)
+				w.Key("key").String(e.Key)
+				w.Key("before").String(e.Before)
+			})
+		}
+		if len(in.Actions) > 0 {
+			json.List(w.Key("actions"), in.Actions, writeAction)
+		}
 	})
 }
 

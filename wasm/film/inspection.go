@@ -12,6 +12,23 @@ type Inspection struct {
 	From     []string `json:"from"`     // the items it came from
 	Rows     []Row    `json:"rows"`
 	Provable string   `json:"provable"` // the name to Prove, or empty
+
+	Edit    *Edit    `json:"edit,omitempty"`    // how the number can be changed; nil for not at all
+	Actions []Action `json:"actions,omitempty"` // what else can be done with it
+}
+
+// Edit is a number that can be set: the control Key becomes Before with the number behind it.
+type Edit struct {
+	Label  string `json:"label"`
+	Key    string `json:"key"`
+	Before string `json:"before"`
+}
+
+// Action is something that one press does.
+type Action struct {
+	Label string            `json:"label"`
+	Set   map[string]string `json:"set,omitempty"`
+	Seek  string            `json:"seek,omitempty"`
 }
 
 // Row is a line of the inspector: a formula in symbols, in numbers, and its result.

@@ -96,23 +96,18 @@ type Notice struct {
 	Actions []Action `json:"actions,omitempty"`
 }
 
-// Action is a remedy that one press applies.
-type Action struct {
-	Label string            `json:"label"`
-	Set   map[string]string `json:"set,omitempty"`
-	Seek  string            `json:"seek,omitempty"`
-}
-
 // Problem is a reason why nothing could be computed, with its remedies.
 type Problem Notice
 
 func (p *Problem) Error() string { return p.Text }
 
-// What the inspector says, and what a proof measures; the film makes both.
+// What the inspector says, what a proof measures, and what one press does.
 type (
 	Inspection = film.Inspection
 	Row        = film.Row
 	Proof      = film.Proof
+	Edit       = film.Edit
+	Action     = film.Action
 )
 
 // SlideHeight is how high a slide may be, and SlideWidth how wide it is at least. On a screen of 1280 × 720 its letters of

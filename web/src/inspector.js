@@ -33,7 +33,26 @@ export function inspector(figure) {
       h("span", {}, h("span", { translate: "no" }, s.symbol), s.symbol === s.label ? "" : ` ${s.label}`),
       h("small", {}, `${value}, ${s.origin}`),
     );
-    root.replaceChildren(h("div", {}, heading, h("dl", {}, ...s.rows.map(row))), ...(s.provable ? [proving(s)] : []));
+    const deeds = [...(s.edit ? [editing(s.edit, s.value)] : []), ...(s.actions ?? []).map(action)];
+    root.replaceChildren(
+      h("div", {}, heading, h("dl", {}, ...s.rows.map(row)), ...(deeds.length ? [h("div", { class: "deeds" }, ...deeds)] : [])),
+      ...(s.provable ? [proving(s)] : []),
+    );
+  }
+
+  // editing is a field for the number; what is wrong with one is told as for any control.
+  function editing(edit, value) {
+    const field = h("input", { type: "text", inputmode: "decimal", name: "number", value: value ?? "" });
+    const set = (e) => {
+      e.preventDefault();
+      figure.send({ type: "set", key: edit.key, value: edit.before + field.value.trim() });
+    };
+    return h("form", { onsubmit: set }, h("label", {}, `${edit.label} `, field), " ", h("button", { type: "submit" }, "Set"));
+  }
+
+  function action(a) {
+    const act = () => figure.send({ type: "apply", set: a.set ?? {}, value: a.seek ?? "" });
+    return h("button", { type: "button", onclick: act }, a.label);
   }
 
   function proving(s) {
