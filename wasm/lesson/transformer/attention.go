@@ -294,14 +294,15 @@ func (s *scene) listed(g gaze) {
 		if h == s.head {
 			fill, look = picture.Solid(picture.NowWash), figure.Title.Sized(13, 600)
 		}
-		row := s.Line(film.At(s.weights(s.at, h), s.row()))
+		row, on := s.Line(film.At(s.weights(s.at, h), s.row())), !s.isOff(s.headPath(h))
 		s.Item(it, func() {
-			s.Add(picture.Rect{Box: box, Radius: 4, Fill: fill}, figure.Swatch(h, true, g.heads, y-9, 11))
+			s.Add(picture.Rect{Box: box, Radius: 4, Fill: fill}, figure.Swatch(h, on, g.heads, y-9, 11))
 			s.Write(g.heads+19, y, say("head", "n", h+1), look)
 			if s.Has(film.At(s.weights(s.at, h))) {
 				j := figure.Strongest(row, 1)[0]
 				s.Write(g.heads+19, y+16, figure.Fit(words[j], 12, 54)+" "+percent(row[j]), figure.Note.Within(headsWide-22))
 			}
 		})
+		s.switcher(h, on, picture.Box{X: g.heads + headsWide - 34, Y: y - 14, W: 34, H: 21})
 	}
 }

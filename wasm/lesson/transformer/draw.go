@@ -36,6 +36,7 @@ func (m *model) draw(l *picture.List, v lesson.View) {
 		s.column(picture.Box{Y: top, W: columnWide, H: box.H})
 		s.panel(picture.Box{X: columnWide + 32, Y: top, W: box.W - columnWide - 32, H: box.H})
 	}
+	s.touched()
 	s.Travels()
 }
 

@@ -12,6 +12,14 @@ import (
 
 // inspect tells about an item: a number of the film, a word, or a place of the map.
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
+	in, ok := m.describe(item, step)
+	if ok {
+		m.offer(&in, item)
+	}
+	return in, ok
+}
+
+func (m *model) describe(item string, step int) (lesson.Inspection, bool) {
 	if in, ok := m.Inspect(item, step); ok {
 		return in, true
 	}
@@ -31,7 +39,7 @@ func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 			return m.inspectWord(item, m.source, r.I)
 		}
 		return m.inspectWritten(item, r.I)
-	case "head":
+	case "head", "switch":
 		return m.inspectHead(item, r.I, step)
 	case "english":
 		return m.inspectWord(item, m.source, r.I)

@@ -71,6 +71,7 @@ func specs() []control.Spec {
 		{Key: "beams", Kind: control.Choice, Default: "3", Options: upTo(5), Group: "figure", When: "view=write decoding=beam"},
 		{Key: "shown", Kind: control.Choice, Default: "all", Options: append(control.OneOf("all"), upTo(maxHeads)...), Group: "more",
 			When: "view=write"},
+		{Key: "change", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		{Key: "ending", Kind: control.Choice, Default: "living", Options: control.OneOf("living", "place"), Group: "figure", When: "view=it"},
 		{Key: "pair", Kind: control.Integer, Default: "1", Min: 1, Max: pairs, Step: 1, Group: "figure", When: "view=it"},
 		{Key: "layer", Kind: control.Choice, Default: strconv.Itoa(layers), Options: upTo(layers), Group: "more", When: "view=write|it"},

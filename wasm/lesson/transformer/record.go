@@ -35,12 +35,15 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m := &model{setting: s, means: map[string][][]float64{}}
 	t := tape.New[float64]()
 	m.record(t)
+	if err := m.refused(); err != nil {
+		return nil, err
+	}
 	t.Backward(m.loss)
 	rec := film.OnTape(t, m.loss)
 	m.Film = film.New(rec, m.plan(rec, rec.Cell(m.loss, 0, 0).Value))
 	m.figure = m.drawn()
 	return &lesson.Run{
-		Track: m.Track, Model: m, Notices: s.notices, Choices: s.choices, Taken: s.taken, Weights: s.Weights(),
+		Track: m.Track, Model: m, Notices: m.told(), Choices: s.choices, Taken: s.taken, Weights: s.Weights(),
 		Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove,
 	}, nil
 }
@@ -48,11 +51,27 @@ func compute(v control.Values) (*lesson.Run, error) {
 // record runs the model over the two sentences.
 func (m *model) record(t *tape.Tape[float64]) {
 	m.net = m.On(t)
-	S, T := len(m.source.ids), len(m.target.ids)
-	written := append([]int{corpus.Begin}, m.target.ids[:T-1]...)
-	m.run = m.net.Read(t, nn.Batch{Source: m.source.ids, S: S, Target: written, T: T})
+	m.compare()
+	m.edits.weights(m.net.Params())
+	t.Through(m.edits.through)
+	m.run = m.read(t, m.net, m.source.ids)
+	t.Through(nil)
+	m.p, m.loss = m.judge(t, m.run)
+}
+
+// read has a network read a source, and what is written of the target.
+func (s *setting) read(t *tape.Tape[float64], net *nn.Transformer[float64], source []int) *nn.TransformerRun[float64] {
+	T := len(s.target.ids)
+	written := append([]int{corpus.Begin}, s.target.ids[:T-1]...)
+	return net.Read(t, nn.Batch{Source: source, S: len(source), Target: written, T: T})
+}
+
+// judge records the probabilities of what comes next, and the loss of the target.
+func (s *setting) judge(t *tape.Tape[float64], run *nn.TransformerRun[float64]) (p, loss value) {
 	t.Scope("output", func() {
-		m.p = t.Softmax(m.run.Logits, nil).Named("p")
-		m.loss = t.Scale(float64(T), t.CrossEntropyClasses(m.run.Logits, m.target.ids).Named("mean")).Named("loss")
+		p = t.Softmax(run.Logits, nil).Named("p")
+		mean := t.CrossEntropyClasses(run.Logits, s.target.ids).Named("mean")
+		loss = t.Scale(float64(len(s.target.ids)), mean).Named("loss")
 	})
+	return p, loss
 }

@@ -17,8 +17,10 @@ type setting struct {
 	*shelf.Translator
 	at             string
 	source, target side
-	reference      []string // the target that the grammar has, where it has one
-	focus, head    int      // from 0; focus is a place of what is written
+	reference      []string    // the target that the grammar has, where it has one
+	focus, head    int         // from 0; focus is a place of what is written
+	twin           corpus.Pair // whose last word makes “it” the other noun; empty if there is none
+	edits          changing    // what the learner has changed
 	notices        []lesson.Notice
 	choices        map[string][]string
 	taken          map[string]string
@@ -37,6 +39,10 @@ func read(v control.Values) (*setting, error) {
 		return nil, err
 	}
 	if err := s.aim(v, pair); err != nil {
+		return nil, err
+	}
+	s.twin, _ = pair.Twin()
+	if s.edits.all, err = readChanges(v.Get("change")); err != nil {
 		return nil, err
 	}
 	s.focus = s.chosen(v, "focus", s.written())

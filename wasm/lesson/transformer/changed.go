@@ -1,0 +1,224 @@
+package transformer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"glassbox/core/number"
+	"glassbox/core/tape"
+	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
+	"glassbox/wasm/picture"
+)
+
+// compare runs the model as it was, and on the other sentence, as far as changes ask for it.
+func (m *model) compare() {
+	m.edits.open, m.edits.heads = map[string]bool{}, m.Config.Heads
+	if len(m.edits.all) == 0 {
+		return
+	}
+	t := tape.New[float64]()
+	m.edits.wasP, m.edits.wasLoss = m.judge(t, m.read(t, m.On(t), m.source.ids))
+	if m.twin.Source == nil || !slices.ContainsFunc(m.edits.all, func(c change) bool { return c.value == other }) {
+		return
+	}
+	t = tape.New[float64]()
+	m.read(t, m.On(t), spelled(m.Source, m.twin.Source).ids)
+	m.edits.other = map[string]value{}
+	for _, v := range t.Values() {
+		if v.Name() != "" {
+			m.edits.other[pathOf(v)] = v
+		}
+	}
+}
+
+// refused is a change of something that the model does not have.
+func (m *model) refused() error {
+	for _, c := range m.edits.all {
+		switch {
+		case !c.met && c.value == off:
+			return &control.Error{Key: "change", Text: say("cannot be off", "path", excerpt(c.path))}
+		case !c.met:
+			return &control.Error{Key: "change", Text: say("no such value", "path", excerpt(c.path))}
+		}
+	}
+	return nil
+}
+
+// told are the notices, with what the changes come to.
+func (m *model) told() []lesson.Notice {
+	if len(m.edits.all) == 0 {
+		return m.notices
+	}
+	text := say("changed", "n", len(m.edits.all), "before", number.Format(m.edits.wasLoss.At(0, 0)), "after", number.Format(m.loss.At(0, 0)))
+	for i, word := range m.written() {
+		was, is := figure.Strongest(film.Line(m.edits.wasP, i), 1)[0], figure.Strongest(film.Line(m.p, i), 1)[0]
+		if was != is {
+			text = say("changed word", "text", text, "word", word, "was", m.french(was), "is", m.french(is))
+			break
+		}
+	}
+	undo := lesson.Action{Label: say("undo all"), Set: map[string]string{"change": ""}}
+	all := append(slices.Clone(m.notices), lesson.Notice{Key: "change", Text: text, Actions: []lesson.Action{undo}})
+	for _, c := range m.edits.all {
+		if !c.fits {
+			all = append(all, lesson.Notice{Key: "change", Text: say("omitted."+c.kind(m.twin.Source != nil), "change", c.String())})
+		}
+	}
+	return all
+}
+
+// kind is why a change is left out.
+func (c change) kind(twin bool) string {
+	if c.value == other && !twin {
+		return "other"
+	}
+	return "place"
+}
+
+// find is the change of a target, if there is one.
+func (m *model) find(target string) (c change, ok bool) {
+	for _, c := range m.edits.all {
+		if c.target() == target {
+			return c, true
+		}
+	}
+	return c, false
+}
+
+// isOff reports whether a block or a head is switched off.
+func (m *model) isOff(path string) bool {
+	c, ok := m.find(path)
+	return ok && c.value == off
+}
+
+// headPath is what head h of the place, from 0, is called in changes.
+func (m *model) headPath(h int) string { return m.at + ".head" + strconv.Itoa(h+1) }
+
+// turned are the changes with a block or a head switched.
+func (m *model) turned(path string) map[string]string {
+	if m.isOff(path) {
+		return map[string]string{"change": joinChanges(without(m.edits.all, path))}
+	}
+	return map[string]string{"change": with(m.edits.all, change{path: path, value: off})}
+}
+
+// turn is the press that does that.
+func (m *model) turn(path string) lesson.Action {
+	if m.isOff(path) {
+		return lesson.Action{Label: say("turn on"), Set: m.turned(path)}
+	}
+	return lesson.Action{Label: say("turn off"), Set: m.turned(path)}
+}
+
+// offer adds to what the inspector tells how it can be changed.
+func (m *model) offer(in *lesson.Inspection, item string) {
+	name, place, _ := strings.Cut(item, "-")
+	switch n, err := strconv.Atoi(place); {
+	case (name == "place" || name == "crumb") && place != "output" && kindOf(place) != "" && kindOf(place) != "embedding":
+		in.Actions = append(in.Actions, m.turn(place))
+	case (name == "head" || name == "switch") && err == nil:
+		in.Actions = append(in.Actions, m.turn(m.headPath(n)))
+	case name == "english" && err == nil:
+		m.offerOther(in, m.out(blocks("encoder")[len(blocks("encoder"))-1]), []int{n})
+	}
+	r, ok := m.Parse(item)
+	if !ok || r.Back {
+		return
+	}
+	v, _, _ := m.Value(r.Name)
+	rows, cols := m.Dims(r.Name)
+	c := change{path: v.Path, place: []int{r.I, r.J}[:r.N]}
+	if r.N == 0 && rows*cols == 1 || v.Stage() || !m.edits.open[v.Path] {
+		return
+	}
+	if r.N == 2 {
+		in.Edit = &lesson.Edit{Label: say("set to"), Key: "change", Before: with(m.edits.all, change{path: c.target(), value: ""})}
+	}
+	if v.Op != "param" {
+		m.offerOther(in, v.Path, c.place)
+	}
+	if made, ok := m.find(c.target()); ok {
+		if in.Origin = phrase.Say("origin.by hand"); made.value == other {
+			in.Origin = say("origin.other")
+		}
+		undo := map[string]string{"change": joinChanges(without(m.edits.all, c.target()))}
+		in.Actions = append(in.Actions, lesson.Action{Label: say("undo"), Set: undo})
+	}
+}
+
+// offerOther is to take what the other sentence has there.
+func (m *model) offerOther(in *lesson.Inspection, path string, place []int) {
+	c := change{path: path, place: place, value: other}
+	if _, ok := m.find(c.target()); ok || m.twin.Source == nil {
+		return
+	}
+	label := say("take other", "word", m.twin.Source[len(m.twin.Source)-1])
+	in.Actions = append(in.Actions, lesson.Action{Label: label, Set: map[string]string{"change": with(m.edits.all, c)}})
+}
+
+// switcher is the switch of a head.
+func (s *scene) switcher(h int, on bool, at picture.Box) {
+	label := "switch.off"
+	if on {
+		label = "switch.on"
+	}
+	it := picture.Item{ID: "switch-" + strconv.Itoa(h), Label: say(label, "n", h+1), Ring: picture.Rect{Box: at, Radius: 8},
+		Set: s.turned(s.headPath(h))}
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: at})
+		s.Toggle(on, at.X+2, at.Y+2)
+	})
+}
+
+// touched marks what the learner has changed, and the blocks that it lies in, where they are drawn.
+func (s *scene) touched() {
+	seen := map[picture.Box]bool{}
+	mark := func(at picture.Box) {
+		if !seen[at] {
+			seen[at] = true
+			s.Add(figure.Changed(at, false))
+		}
+	}
+	for _, c := range s.edits.all {
+		if !c.fits {
+			continue
+		}
+		for _, id := range append(s.shownAs(c), "place-"+block(c.scope())) {
+			switch it, ok := s.Find(id); {
+			case ok && id == "place-"+s.at: // it is filled with ink
+				mark(it.Ring.Box.Grown(4))
+			case ok:
+				mark(it.Ring.Box)
+			}
+		}
+	}
+}
+
+// scope is the block or the head that a change lies in.
+func (c change) scope() string {
+	if c.value == off {
+		return c.path
+	}
+	return c.path[:max(0, strings.LastIndexByte(c.path, '.'))]
+}
+
+// shownAs are the items that a change may have: the cell, else the row, else the whole.
+func (m *model) shownAs(c change) (ids []string) {
+	if number, ok := strings.CutPrefix(c.path, m.at+".head"); ok && c.value == off {
+		n, _ := strconv.Atoi(number)
+		return []string{"switch-" + strconv.Itoa(n-1)}
+	}
+	for i, v := range m.Values() {
+		if v.Path == c.path && m.Name(i) != "" {
+			for n := len(c.place); n >= 0; n-- {
+				ids = append(ids, m.ID(film.At(m.Name(i), c.place[:n]...)))
+			}
+		}
+	}
+	return ids
+}
