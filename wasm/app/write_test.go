@@ -89,6 +89,10 @@ func TestRarePartsOfReplies(t *testing.T) {
 			ID: "a", Label: "b", Value: "1", Gradient: "2", Control: "x[2]", Seek: "z1", Key: "Escape",
 			Drag: &picture.Drag{Key: "x", Right: []float64{0.1, 0}, Up: []float64{0, -1e-7}, Step: 0.1},
 		})},
+		"what can be changed": {Result: lesson.Inspection{
+			From: []string{}, Rows: []lesson.Row{}, Edit: &lesson.Edit{Label: "set to", Key: "x", Before: "a; \"b\"="},
+			Actions: []lesson.Action{{Label: "undo", Set: map[string]string{"x": ""}, Seek: "z1"}, {}},
+		}},
 		"a question": {State: &Report{
 			Depths: []string{}, Items: []Item{}, Zones: []Zone{}, Pending: []string{}, Controls: []Control{
 				{Suggested: []control.Suggestion{}}, {Suggested: []control.Suggestion{{Label: "b", Value: "a b", Begun: true}, {}}},

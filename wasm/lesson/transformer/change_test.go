@@ -28,8 +28,10 @@ func TestReadChanges(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"off", "=1", "x", "x=1", "x[1]=1", "x[0,1]=1", "x[1,2,3]=other", "x[1,2=1", "x[1,2]off", "x[1,2] off", "x[a,1]=1", "x[1,2]=NaN", "x[1,2]=Inf",
-		"x[1,2]=1000001", "x y off", "x[1,2]=", "x[1,2]==1", strings.Repeat("x", 100), strings.Repeat("x off;", maxChanges+1), "x[99999999999999999999,1]=1",
+		"off", "=1", "x", "x=1", "x[1]=1", "x[0,1]=1", "x[1,2,3]=other", "x[1,2=1",
+		"x[1,2]off", "x[1,2] off", "x[a,1]=1", "x[1,2]=NaN", "x[1,2]=Inf",
+		"x[1,2]=1000001", "x y off", "x[1,2]=", "x[1,2]==1",
+		strings.Repeat("x", 100), strings.Repeat("x off;", maxChanges+1), "x[99999999999999999999,1]=1",
 	} {
 		var refused *control.Error
 		if all, err := readChanges(text); !errors.As(err, &refused) || refused.Key != "change" || refused.Text == "" {
@@ -105,7 +107,9 @@ func TestPatchedWholeItIsTheOther(t *testing.T) {
 
 // What cannot be is refused or left out, with a sentence.
 func TestImpossibleChanges(t *testing.T) {
-	for _, text := range []string{"nothing off", "encoder off", "encoder.1.self.head5 off", "encoder.1.self.q off", "p[1,1]=0", "encoder.3.self.q[1,1]=0"} {
+	for _, text := range []string{
+		"nothing off", "encoder off", "encoder.1.self.head5 off", "encoder.1.self.q off", "p[1,1]=0", "encoder.3.self.q[1,1]=0",
+	} {
 		v := lessontest.Values(t, Lesson, "change="+control.Escape(text))
 		var refused *control.Error
 		if _, err := Lesson.Compute(v); !errors.As(err, &refused) || refused.Key != "change" {
@@ -125,7 +129,8 @@ func TestProofsOfTheChanged(t *testing.T) {
 	r := lessontest.Run(t, Lesson, "at=encoder.2.self&change="+
 		control.Escape("encoder.2.self.head1 off; encoder.2.self.q[4,3]=0.7; decoder.1.cross off; encoder.2.self.out[12]=other"))
 	m := r.Model.(*model)
-	for _, name := range append([]string{m.out("encoder.2.self"), "encoder.2.self.q", "encoder.2.self.concat"}, m.learns["encoder.2.self"]...) {
+	names := []string{m.out("encoder.2.self"), "encoder.2.self.q", "encoder.2.self.concat"}
+	for _, name := range append(names, m.learns["encoder.2.self"]...) {
 		row := 3
 		if rows, _ := m.Dims(name); rows == 1 {
 			row = 0
