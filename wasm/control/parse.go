@@ -1,7 +1,6 @@
 package control
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -90,62 +89,6 @@ func (s Spec) ask(raw, one, other string) error {
 	err := s.wrong("two ways", "text", excerpt(raw), "one", shown(one), "other", shown(other))
 	err.(*Error).Asks = true
 	return err
-}
-
-// numbers reads a list. In “2,5; 3” a comma can only stand before decimals; in “2,5” it may as well stand between two
-// numbers, and if s takes both, the error asks which is meant.
-func (s Spec) numbers(raw string) (string, error) {
-	several, err := s.list(raw, false)
-	one, decimal := s.list(raw, true)
-	var asked *Error
-	switch {
-	case errors.As(decimal, &asked) && asked.Asks:
-		return "", decimal
-	case decimal != nil && grouping(raw):
-		return "", decimal
-	case decimal != nil, several == one:
-		return several, err
-	case err == nil && !strings.Contains(ascii(raw), ";"):
-		return "", s.ask(raw, one, several)
-	}
-	return one, nil
-}
-
-// grouping reports whether a list has a number that is written with one mark between its groups of digits and the other
-// before its decimals: neither “1.234,5” nor “1,000.5” is two numbers, even where it is too large for one.
-func grouping(raw string) bool {
-	apart := func(r rune) bool { return r == ';' || r == ' ' }
-	return slices.ContainsFunc(strings.FieldsFunc(ascii(raw), apart), func(field string) bool {
-		_, text := signed(strings.Trim(field, ","))
-		_, comma := joined(text, ",", ".")
-		_, point := joined(text, ".", ",")
-		return (comma || point) && strings.Contains(text, ".") && strings.Contains(text, ",")
-	})
-}
-
-// list reads numbers between commas, semicolons and spaces. With decimal, a comma between two digits is part of a number.
-func (s Spec) list(raw string, decimal bool) (string, error) {
-	runes := []rune(ascii(raw))
-	for i, r := range runes {
-		if r == ';' || r == ',' && !(decimal && digitAt(runes, i-1) && digitAt(runes, i+1)) {
-			runes[i] = ' '
-		}
-	}
-	fields := strings.Fields(string(runes))
-	if len(fields) == 0 {
-		return "", s.wrong("empty", "allowed", s.allowed())
-	}
-	if len(fields) > s.MaxItems {
-		return "", s.wrong("many", "n", len(fields), "most", s.MaxItems)
-	}
-	for i, f := range fields {
-		v, err := s.number(f)
-		if err != nil {
-			return "", err
-		}
-		fields[i] = plain(v)
-	}
-	return strings.Join(fields, ", "), nil
 }
 
 func (s Spec) choice(raw string) (string, error) {
