@@ -94,3 +94,26 @@ func TestThePointerWhilePresenting(t *testing.T) {
 	p.clickOn(".keys button:last-child")
 	p.wait("!" + figure + `.hasAttribute("data-slide")`)
 }
+
+// The timeline is that of one update: where there are several, the others can be gone to.
+func TestUpdatesWhilePresenting(t *testing.T) {
+	p := lesson(t, "neuron")
+	updates := figure + `.shadowRoot.querySelector(".updates")`
+	for query, want := range map[string]bool{"": false, "preset=three-examples": true} {
+		p.link(query)
+		p.press("p")
+		p.wait(figure + `.hasAttribute("data-slide")`)
+		if is := js[bool](p, updates+".checkVisibility()"); is != want {
+			t.Errorf("%q: the updates are to be seen: %v, want %v", query, is, want)
+		}
+		if want {
+			p.run(`globalThis.range = ` + updates + `.querySelector("input"); range.value = range.max; range.dispatchEvent(new Event("input"))`)
+			p.wait(figure + `.get().chapter.index > 14`)
+			for _, wrong := range js[[]string](p, "test.slide()") {
+				t.Error(wrong)
+			}
+		}
+		p.press(kb.Escape)
+		p.wait("!" + figure + `.hasAttribute("data-slide")`)
+	}
+}
