@@ -44,3 +44,15 @@ func TestTheAnswerStaysInView(t *testing.T) {
 		t.Error("the prose has scrolled away from the answer")
 	}
 }
+
+// What a prompt is about is in sight, also in a figure that is higher than its room.
+func TestAPromptShowsItsPart(t *testing.T) {
+	p := lesson(t, "neuron")
+	p.run(`document.querySelector("section.open .try .set[data-look='update-6']").click()`)
+	p.wait(figure + `.get().step === "u6-loss"`)
+	p.wait(`(() => {
+		const at = ` + figure + `.shadowRoot.querySelector('[data-id="update-6"]').getBoundingClientRect();
+		const room = ` + figure + `.getBoundingClientRect();
+		return at.top > room.top && at.bottom < Math.min(room.bottom, innerHeight);
+	})()`)
+}

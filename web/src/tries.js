@@ -21,8 +21,9 @@ export function tries(prose, figure, steadily) {
     });
   }
 
-  // apply makes the figure what the prompt names, whatever it was before, and goes to its step.
-  async function apply({ set, seek }) {
+  // apply makes the figure what the prompt names, whatever it was before, goes to its step, and brings the part into view that
+  // is to be looked at.
+  async function apply({ set, seek, look }) {
     const { controls, step, poster } = figure.state;
     if (controls.some((c) => c.changed) && JSON.stringify(settings()) !== made) {
       had = { type: "apply", set: settings(), value: poster ? "" : step };
@@ -33,6 +34,7 @@ export function tries(prose, figure, steadily) {
     });
     made = JSON.stringify(settings());
     back.hidden = !had;
+    if (look) figure.region("items").querySelector(`[data-id="${look}"]`)?.scrollIntoView({ block: "center" });
   }
 
   // shows does so and, on a page that scrolls as a document, goes to the figure.
