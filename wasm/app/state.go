@@ -215,7 +215,8 @@ func (s State) ask(item string) *lesson.Inspection {
 // done is the last step whose number has arrived.
 func (s State) done() int { return s.Run.Done(s.Clock.Moment, s.Clock.Depth) }
 
-// rings draws what is chosen, what it came from, and what is pointed at, enlarged where it is small.
+// rings draws what is chosen, what it came from, and what is pointed at, enlarged where it is small. At the edge of the figure,
+// rings lie within.
 func (s State) rings(l *picture.List, chosen *lesson.Inspection) {
 	ring := func(id string, role picture.Role, width float64, dash picture.Dash) {
 		it, ok := l.Find(id)
@@ -223,7 +224,8 @@ func (s State) rings(l *picture.List, chosen *lesson.Inspection) {
 			return
 		}
 		r := it.Ring
-		r.Box, r.Radius = r.Box.Grown(2), r.Radius+2
+		r.Box = r.Box.Grown(2).Within(picture.Box{W: l.W, H: l.H}.Grown(-width / 2))
+		r.Radius = min(r.Radius+2, r.W/2, r.H/2)
 		r.Fill, r.Stroke = picture.Paint{}, picture.Stroke{Paint: picture.Solid(role), Width: width, Dash: dash}
 		l.Add(r)
 	}

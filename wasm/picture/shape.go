@@ -44,6 +44,12 @@ func (b Box) Union(c Box) Box {
 	return Box{x, y, max(b.X+b.W, c.X+c.W) - x, max(b.Y+b.H, c.Y+c.H) - y}
 }
 
+// Within is the part of b that lies in another box.
+func (b Box) Within(c Box) Box {
+	x, y := max(b.X, c.X), max(b.Y, c.Y)
+	return Box{x, y, max(0, min(b.X+b.W, c.X+c.W)-x), max(0, min(b.Y+b.H, c.Y+c.H)-y)}
+}
+
 // Center is the middle of b.
 func (b Box) Center() Point { return Point{b.X + b.W/2, b.Y + b.H/2} }
 

@@ -73,7 +73,7 @@ func (l *layout) horizontal(width, n float64) {
 	l.beside = n <= 8 && column >= 56 && l.left+n*column+14.5+275 <= width
 	switch {
 	case l.beside:
-		l.matrix.X -= 1.5 // room for the frame of a row
+		l.matrix.X -= 2 // room for the frame of a row
 	case n > 12:
 		column = (width - 66 - l.left) / n
 	default:

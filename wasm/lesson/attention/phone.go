@@ -122,7 +122,7 @@ func (s *scene) operation(id string, p present) {
 	case "all":
 		n := float64(len(s.Words))
 		w := min(46, (s.Width-64)/n)
-		at := picture.Box{X: s.Width - n*w - 1, Y: s.panel + 16, W: w, H: min(22, 132/n)}
+		at := picture.Box{X: s.Width - n*w - 2, Y: s.panel + 16, W: w, H: min(22, 132/n)}
 		if s.Slide {
 			at.X, at.W = s.left, s.Column
 		}
