@@ -29,13 +29,16 @@ func Format(v float64) string {
 }
 
 // Decimals is how many decimals numbers have that stand in one column: as many as show each as Short does, but no more than
-// show so many digits of the largest.
+// show so many digits of the largest. What is smaller than a billionth needs none: it is 0 there.
 func Decimals(digits int, column ...float64) int {
 	largest, needed := 0.0, 0
 	for _, v := range column {
-		largest = max(largest, math.Abs(v))
-		if _, fraction, ok := strings.Cut(Short(v, digits), "."); ok {
+		a := math.Abs(v)
+		largest = max(largest, a)
+		if _, fraction, ok := strings.Cut(Short(v, digits), "."); ok && a >= 1e-4 {
 			needed = max(needed, len(fraction))
+		} else if a >= 1e-9 && a < 1e-4 {
+			needed = max(needed, digits-1-exponent(a, digits))
 		}
 	}
 	return max(0, min(needed, digits-1-exponent(largest, digits)))

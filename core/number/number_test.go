@@ -132,13 +132,18 @@ func TestSymbol(t *testing.T) {
 }
 
 func TestDecimals(t *testing.T) {
-	for want, column := range map[int][]float64{0: {3, 400, 5e8}, 1: {0.25, 123.4}, 2: {11.25, 0.0001}, 4: {0.0499263, 0.399728}} {
+	for want, column := range map[int][]float64{
+		0: {3, 400, 5e8}, 1: {0.25, 123.4}, 2: {11.25, 0.0001}, 6: {2.5e-4, 1.25e-4}, 8: {2.5e-5}, 4: {0.0499263, 0.399728},
+	} {
 		if got := Decimals(4, column...); got != want {
 			t.Errorf("%v have %d decimals, want %d", column, got, want)
 		}
 	}
 	if got := Decimals(3); got != 0 {
 		t.Errorf("no numbers have %d decimals", got)
+	}
+	if got := Decimals(3, -1.7e-17, 0); got != 0 { // what rounding has left of 0
+		t.Errorf("zeros have %d decimals", got)
 	}
 }
 

@@ -161,12 +161,15 @@ func (r Row) weight(l *picture.List, i int, w float64, strongest bool) {
 	l.Add(text(r.Centers[i], r.Y-26, s, size, weight, picture.Ink1))
 }
 
+// rounding is how far shares apart may lie that would be equal if they were not rounded.
+const rounding = 1e-12
+
 // Strongest are the indices of the n largest weights, largest first; equal ones in their order.
 func Strongest(weights []float64, n int) []int {
 	is := make([]int, 0, len(weights))
 	for i := range weights {
 		k := len(is)
-		for k > 0 && weights[is[k-1]] < weights[i] {
+		for k > 0 && weights[is[k-1]] < weights[i]-rounding {
 			k--
 		}
 		is = append(is, 0)

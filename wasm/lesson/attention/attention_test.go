@@ -386,3 +386,26 @@ func TestPointingSinglesOutAWord(t *testing.T) {
 		}
 	}
 }
+
+// Words with equal scores get equal shares; the first of them is framed as the largest and spoken of, and nothing is left
+// over when it is taken off.
+func TestEqualScores(t *testing.T) {
+	for _, query := range []string{"scores=1,1,1,1,1,1", "scores=0,0,0,0,0,0", "scores=-2,3,0,3,3,1", "preset=cat-ate&scores=0,0,0",
+		"scores=2.5,1,2.5,2.5,0,2.5&d=16"} {
+		r := lessontest.Run(t, Lesson, query)
+		m, end := r.Model.(*model), lessontest.End(r)
+		first := slices.Index(m.scores, slices.Max(m.scores))
+		if end["best_word"] != m.Words[first] || m.best != first {
+			t.Errorf("%s: the strongest is %v, word %d, want word %d", query, end["best_word"], m.best, first)
+		}
+		shifted := film.Line(m.Matrix(film.At("shifted")), 0)
+		for j, s := range m.scores {
+			if got := m.layer.Scores.At(m.Focus, j); got != s {
+				t.Errorf("%s: score %d is %v, want %v", query, j, got, s)
+			}
+			if s == m.scores[first] && shifted[j] != 0 {
+				t.Errorf("%s: of the largest score %v is left", query, shifted[j])
+			}
+		}
+	}
+}

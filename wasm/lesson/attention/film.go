@@ -20,10 +20,9 @@ type model struct {
 	layer    *layer
 	gap      func() float64 // between the outputs read forward and backward
 	beside   *recurrent     // or nil
-	best     int            // the word with the largest weight
+	best     int            // the word with the largest score, and so the largest weight
 	percents []picture.Grid
 	figure   *figure.Figure
-	highest  int // the word with the largest score
 }
 
 var depths = []timeline.Depth{{Name: "whole layer", Names: 2}, {Name: "operation", Names: 3}, {Name: "cell"}}
@@ -43,7 +42,6 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.Film = film.New(m.recording(), m.plan())
 	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.Seen)
 	m.figure = m.drawn()
-	m.highest = slices.Index(film.Line(m.Matrix(film.At("shifted")), 0), 0)
 	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken, Weights: "weights." + s.from(),
 		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
 }

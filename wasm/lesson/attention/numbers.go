@@ -29,7 +29,7 @@ func (m *model) tell(p *film.Plan) {
 	percent("best_percent", b, math.Round)
 	percent("self_percent", f, math.Round)
 	percent("target_percent", m.Target, func(exact float64) float64 { return exact })
-	p.Tell("max", "largest", func() any { return m.layer.Scaled.At(f, m.highest) })
+	p.Tell("max", "largest", func() any { return m.layer.Scaled.At(f, m.best) })
 	p.Tell("all", "moved", func() any { return m.gap() })
 	if !m.hand {
 		p.Gradients("dembedding=x", f, 0)

@@ -174,7 +174,7 @@ func (s *scene) stepName(row string) string {
 	case row == "dweights" && s.From("dcentered"):
 		return say("dweights on average", "mean", number.Format(s.Line(film.At("mean").Gradient())[0]))
 	case row == "shifted":
-		return say("less the largest", "max", number.Format(s.layer.Scaled.At(s.Focus, s.highest)))
+		return say("less the largest", "max", number.Format(s.layer.Scaled.At(s.Focus, s.best)))
 	}
 	return say("line."+row, "d", s.D)
 }

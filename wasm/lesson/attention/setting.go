@@ -85,13 +85,14 @@ func handQuery(d int) []float64 {
 	return q
 }
 
-// handKey is the key nearest to base for which q·k is the score. All its numbers but the first are multiples of
-// 0.02, so that a reader can do the product by hand; the first makes it exact. q[0] must be 1.
+// handKey is the key nearest to base for which q·k is the score. All its numbers but the first are multiples of ¼, so that a
+// reader can do the product by hand and a float64 holds it: the first makes it exact, and where scores are whole numbers,
+// equal ones stay equal to the last bit. q[0] must be 1.
 func handKey(q, base []float64, score float64) []float64 {
 	k, rest := make([]float64, len(q)), score
 	share := (score - dot(q, base)) / dot(q, q)
 	for i := 1; i < len(q); i++ {
-		k[i] = math.Floor((base[i]+share*q[i])*50+0.5) / 50
+		k[i] = math.Floor((base[i]+share*q[i])*4+0.5) / 4
 		rest -= q[i] * k[i]
 	}
 	k[0] = rest

@@ -25,7 +25,7 @@ func (s *scene) numbers(name string, top float64) {
 	each := func(j int, n *figure.Number) bool { return s.each(name, j, n) }
 	figure.Line{Columns: s.Columns, Of: s.of(name), Each: each}.Draw(s.Scene, picture.Box{Y: top, H: rowH})
 	if name == "exp" && s.panel == 0 && s.Done("max") {
-		s.Add(picture.Rect{Box: s.Box(s.highest, top-2*rowPitch, rowH).Grown(1), Radius: 3, Stroke: figure.Framed})
+		s.Add(picture.Rect{Box: s.Box(s.best, top-2*rowPitch, rowH).Grown(1), Radius: 3, Stroke: figure.Framed})
 	}
 }
 

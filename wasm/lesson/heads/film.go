@@ -152,7 +152,7 @@ func (m *model) weigh() {
 		for j := range m.Words {
 			w := h.Weights.At(m.Focus, j)
 			m.mean[j] += w / float64(m.h)
-			if w > most && j != m.Focus {
+			if w > most+1e-12 && j != m.Focus { // else it is the same but for rounding
 				most, m.best, m.head = w, j, k
 			}
 		}
