@@ -93,3 +93,12 @@ func (r replace[F]) partials(out *Value[F], _, i, j int, _ reader[F]) []partial 
 	}
 	return one(i, j, constant(1))
 }
+
+// stages are those of the operation whose value was changed on its way.
+func (replace[F]) stages(out *Value[F]) []stage {
+	x := out.inputs[0]
+	if op, ok := x.op.(staged[F]); ok && x.name == "" {
+		return op.stages(x)
+	}
+	return nil
+}

@@ -39,3 +39,20 @@ func TestThrough(t *testing.T) {
 		t.Errorf("replayed it is %v, want 21", y.Data())
 	}
 }
+
+// What an operation works out on its way is to be seen whether or not its value was changed.
+func TestStagesOfTheChanged(t *testing.T) {
+	tp := New[float64]()
+	tp.Through(func(v *Value[float64]) ([]int, []float64) { return []int{0}, []float64{0.5} })
+	p := tp.Softmax(tp.Param("x", 1, 2, 3, 5), nil).Named("p")
+	want := New[float64]()
+	q := want.Softmax(want.Param("x", 1, 2, 3, 5), nil).Named("p")
+	if n := len(q.Stages()); n == 0 || len(p.Stages()) != n {
+		t.Fatalf("there are %d stages, and of what was changed %d", n, len(p.Stages()))
+	}
+	for k, s := range p.Stages() {
+		if is := q.Stages()[k]; !s.Back() && (s.At(0, 0) != is.At(0, 0) || s.Name() != is.Name() || s.Of() != p) {
+			t.Errorf("%s is %v, want %v", s.Name(), s.At(0, 0), is.At(0, 0))
+		}
+	}
+}
