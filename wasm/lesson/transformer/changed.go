@@ -90,6 +90,15 @@ func (m *model) find(target string) (c change, ok bool) {
 	return c, false
 }
 
+// byHand reports whether a cell was set, so that nothing computes it.
+func (m *model) byHand(r film.Ref) bool {
+	v, _, _ := m.Value(r.Name)
+	at := []int{r.I, r.J}
+	return slices.ContainsFunc(m.edits.all, func(c change) bool {
+		return c.fits && c.path == v.Path && c.value != off && slices.Equal(c.place, at[:len(c.place)])
+	})
+}
+
 // isOff reports whether a block or a head is switched off.
 func (m *model) isOff(path string) bool {
 	c, ok := m.find(path)

@@ -29,7 +29,7 @@ func (s *scene) panel(box picture.Box) {
 
 // worked writes out one number. A long formula in symbols is cut, as its numbers are.
 func (s *scene) worked(at picture.Box) {
-	if r, ok := s.opened(); ok && !s.Narrow() {
+	if r, ok := s.opened(); ok && !s.Narrow() && !s.byHand(r) {
 		s.product(at, r)
 		return
 	}
