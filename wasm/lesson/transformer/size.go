@@ -69,7 +69,15 @@ func countSize(v control.Values) (*lesson.Run, error) {
 	s.count(own)
 	p := s.sheet.Plan("transformer", s.beats)
 	p.Given = slices.Concat(sizeWholes[0][1:], sizeWholes[1][1:])
-	s.tell(&p)
+	for _, name := range slices.Concat(sizeParts[0], sizeParts[1], []string{"total", "all", "word"}) {
+		p.Tell(name, name+"_count", figure.Counted(s.x(name), 200))
+	}
+	p.Tell("", "this_count", number.Full(s.x("this_learned")), "base_count", number.Full(s.x("base_learned")),
+		"times", number.Short(s.x("base_learned")/s.x("this_learned"), 3), "words", float64(s.n))
+	p.Tell("total", "fed", percent(s.x("feed")/s.x("total")))
+	p.Tell("memory32", "space", number.Bytes(s.x("memory32")), "half", number.Bytes(s.x("memory16")))
+	p.Tell("all", "looks", percent(s.x("look")/s.x("all")))
+	p.Tell("word", "each", number.Short(s.x("word")/s.x("total"), 2))
 	s.Film = film.New(&s.sheet, p)
 	s.figure = figure.New(s.Film)
 	r := &lesson.Run{Track: s.Track, Model: s, Numbers: s.Numbers, Inspect: s.Inspect, Prove: s.Prove, Weights: m.Weights()}
@@ -77,16 +85,6 @@ func countSize(v control.Values) (*lesson.Run, error) {
 		r.Notices = []lesson.Notice{{Key: "heads", Text: say("uneven", "n", heads, "width", own.Width)}}
 	}
 	return r, nil
-}
-
-// tell adds what prose speaks of.
-func (s *sized) tell(p *film.Plan) {
-	p.Tell("", "this_count", number.Full(s.x("this_learned")), "base_count", number.Full(s.x("base_learned")),
-		"times", number.Short(s.x("base_learned")/s.x("this_learned"), 3), "words", float64(s.n))
-	p.Tell("total", "weights", number.Full(s.x("total")), "fed", percent(s.x("feed")/s.x("total")))
-	p.Tell("memory32", "space", number.Bytes(s.x("memory32")), "half", number.Bytes(s.x("memory16")))
-	p.Tell("all", "work", number.Full(s.x("all")), "looks", percent(s.x("look")/s.x("all")))
-	p.Tell("word", "each", number.Short(s.x("word")/s.x("total"), 2))
 }
 
 // x is a number that was put on the sheet.

@@ -14,8 +14,9 @@ import (
 const (
 	sizeGap   = 16  // between squares
 	sizeThin  = 66  // the column of the smallest square, that of this model
-	sizeTable = 330 // the width of the table beside squares
-	sizeFoot  = 44  // the names under the squares
+	sizeTable = 300 // the width of the table beside squares
+	sizeTop   = 6   // above the squares
+	sizeFoot  = 44  // the names under them
 )
 
 // sizeRows are the rows of the table: what each is called, and its counts.
@@ -29,11 +30,11 @@ func (*sized) layout(width float64) (side float64, table picture.Box, height flo
 	high := figure.CountPitch * float64(len(sizeRows)+1)
 	if width < figure.Narrow {
 		side = (width - 2*sizeGap - sizeThin) / 2
-		table = picture.Box{Y: side + sizeFoot + 10, W: width}
+		table = picture.Box{Y: sizeTop + side + sizeFoot + 10, W: width}
 		return side, table, table.Y + high + 10
 	}
 	side = min(250, (width-sizeTable-3*sizeGap-sizeThin)/2)
-	return side, picture.Box{X: width - sizeTable, W: sizeTable}, max(side+sizeFoot, high) + 10
+	return side, picture.Box{X: width - sizeTable, W: sizeTable}, max(sizeTop+side+sizeFoot, high) + 10
 }
 
 func (m *sized) height(v lesson.View) float64 {
@@ -72,9 +73,9 @@ func (m *sized) squares(s *figure.Scene, side float64) {
 		} else if i == 2 {
 			room = sizeThin
 		}
-		come := area.Draw(s, picture.Box{X: x + 1, Y: side + 1 - a, W: a - 2, H: a - 1})
-		s.Write(x, side+20, say("size.of."+id), figure.Name.In(picture.Ink1).Within(room))
-		s.Write(x, side+37, figure.Counted(float64(come), room), figure.Note.In(picture.Ink2).Within(room))
+		come := area.Draw(s, picture.Box{X: x + 1, Y: sizeTop + side + 1 - a, W: a - 2, H: a - 1})
+		s.Write(x, sizeTop+side+20, say("size.of."+id), figure.Name.In(picture.Ink1).Within(room))
+		s.Write(x, sizeTop+side+37, figure.Counted(float64(come), room), figure.Note.In(picture.Ink2).Within(room))
 	}
 }
 
