@@ -47,7 +47,7 @@ func (s *scene) present() {
 		return
 	}
 	if s.listed {
-		s.heading(14, id)
+		s.heading(14, s.title(id, p))
 		s.list.Draw(s.List, s.weights(), s.hover)
 		s.arrows()
 		for j := range s.Words {
@@ -56,7 +56,7 @@ func (s *scene) present() {
 	} else {
 		s.arrows()
 		s.row.Draw(s.List, s.weights(), s.hover)
-		s.heading(s.panel-8, id)
+		s.heading(s.panel-8, s.title(id, p))
 		s.operation(id, p)
 	}
 	s.strip(p.under)
@@ -71,9 +71,26 @@ func (s *scene) present() {
 	}
 }
 
+// title says what stands under it: what the operation makes or, where that stands lower, what it reads.
+func (s *scene) title(id string, p present) string {
+	reads := map[string]string{"x": "x", "z": "x", "k": "k", "v": "v"}[p.vectors]
+	made := map[string]string{"": id, "shifted": "max"}
+	switch name, other := made[p.numbers]; {
+	case s.listed && id != "mask" && other:
+		id = name
+	case s.listed && id != "mask":
+		return say("operation."+p.numbers, "d", s.D)
+	}
+	title := say("operation."+s.called(id), "d", s.D)
+	if reads != "" && reads != id && id != "given" {
+		return say("operation below", "read", say("operation."+reads), "made", title)
+	}
+	return title
+}
+
 // heading says at the left what is shown, and at the right where the scores come from.
-func (s *scene) heading(y float64, id string) {
-	s.Fitted(0, y, say("operation."+s.called(id), "d", s.D), figure.Title.Within(s.Width*0.6))
+func (s *scene) heading(y float64, title string) {
+	s.Fitted(0, y, title, figure.Title.Within(s.Width*0.6))
 	s.Write(s.Width, y, say("scores."+s.from()), figure.Note.At(picture.End).Within(s.Width*0.4))
 }
 

@@ -199,3 +199,18 @@ func BenchmarkCompute(b *testing.B) {
 		}
 	}
 }
+
+// On a phone the title at the left of the columns is that of what stands in them.
+func TestTitleOfTheColumns(t *testing.T) {
+	r := lessontest.Run(t, Lesson, "")
+	for id, want := range map[string]string{"x": "columns of x", "q": "queries q", "weights": "weights, %", "concat": "weights, %",
+		"dout": "weights, %", "dweights": "∂L/∂weight", "dx": "∂L/∂q", "dw": "weights, %"} {
+		v := lesson.View{Run: r, Width: 358, Moment: timeline.Moment{Step: r.Index(id), Frac: 1}}
+		var l picture.List
+		l.Reset(v.Width, height(v))
+		draw(&l, v)
+		if !strings.Contains(l.Dump(), `text 0 20 "`+want+`"`) {
+			t.Errorf("at %s the title is not %q", id, want)
+		}
+	}
+}

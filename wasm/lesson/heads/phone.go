@@ -31,7 +31,7 @@ func newPhone(width float64, m *model) layout {
 // phone draws the narrow figure.
 func (s *scene) phone() {
 	room := s.panels[0].X - 6
-	s.Write(0, 20, figure.Fit(say("operation."+s.now()), 13, room), figure.Title.Within(room))
+	s.Write(0, 20, figure.Fit(say("operation."+s.shown()), 13, room), figure.Title.Within(room))
 	s.Write(0, 38, s.origin(film.At("W_Q")), figure.Note.Within(room))
 	for k, at := range s.panels {
 		s.phoneSwitch(k, at)
@@ -78,6 +78,17 @@ func (s *scene) sideArrows() {
 var kinds = map[string]string{
 	"q": "q", "k": "k", "v": "v", "scores": "scores", "scaled": "scaled", "mask": "scaled", "mix": "out", "dmix": "dout",
 	"dv": "dv", "dweights": "da", "dscaled": "dscaled", "dscores": "dscores", "dq": "dq", "dk": "dk", "dx": "dq",
+}
+
+// shown is the operation that made what the columns show: after the weights, where it is nothing of each head and word, those.
+func (s *scene) shown() string {
+	switch id := s.now(); {
+	case id == "dx":
+		return "dq"
+	case id == "x" || kinds[id] != "":
+		return id
+	}
+	return "weights"
 }
 
 // phoneColumn draws in a column what the present operation makes of every word in head k: a vector, or a number for the focus
