@@ -43,14 +43,10 @@ func (m *model) inspectHead(item string, r film.Ref, step int) (lesson.Inspectio
 	if !m.on[r.I] {
 		in.Rows = append(in.Rows, lesson.Row{Name: say("noun.on"), Text: say("counts 0 times")})
 	}
-	measured := say("measured here")
-	if m.trained() {
-		measured = say("measured held", "n", m.sentences())
-	}
 	for _, beat := range []string{"roles", "without"} {
 		if m.Complete(beat, step) {
 			for _, f := range m.facts(beat, r.I) {
-				in.Rows = append(in.Rows, lesson.Row{Name: f.name, Text: measured, Result: f.text})
+				in.Rows = append(in.Rows, lesson.Row{Name: f.name, Text: f.on, Result: f.text})
 			}
 		}
 	}

@@ -72,6 +72,9 @@ const untrained = "mode=random"
 // switchKey is the control that switches head k, counted from 0.
 func switchKey(k int) string { return "head" + strconv.Itoa(k+1) }
 
+// trainedHeads is how many heads the trained models have.
+const trainedHeads = 4
+
 // whenHeads is the condition that there are at least n heads.
 func whenHeads(n int) string {
 	if n == 1 {
@@ -80,6 +83,9 @@ func whenHeads(n int) string {
 	when := "heads=" + strconv.Itoa(n)
 	for m := n + 1; m <= maxHeads; m++ {
 		when += "|" + strconv.Itoa(m)
+	}
+	if n > trainedHeads {
+		when += " " + untrained
 	}
 	return when
 }

@@ -16,6 +16,7 @@ type habit struct {
 	chance float64 // its value if every row were spread evenly over what it sees
 	least  float64 // what is more than that is a habit to speak of
 	known  bool    // there are words to measure it on
+	words  int     // so many, where they are not those of the sentence
 }
 
 // habits are shares of weight, on the word before, on the word itself, on other places of the same word and on the first word,
@@ -42,8 +43,8 @@ func (h habit) told() string {
 	switch {
 	case !h.known:
 		return say("none above chance")
-	case h.least >= role:
-		return say("role above chance", "habit", h.label(), "share", number.Format(h.value), "chance", number.Format(h.chance))
+	case h.words > 0:
+		return say("role above chance", "habit", h.label(), "compared", h.compared())
 	}
 	return say("above chance", "habit", h.label(), "share", number.Format(h.value), "chance", number.Format(h.chance))
 }
@@ -85,7 +86,7 @@ func (m *model) measured(k int) habits {
 
 // above is a habit as soon as it is above chance.
 func above(name string, value, chance float64, known bool) habit {
-	return habit{name, value, chance, chance + 1e-9, known}
+	return habit{name, value, chance, chance + 1e-9, known, 0}
 }
 
 // sees is how many words word i may look at.
@@ -118,6 +119,7 @@ func (m *model) flips() (all []flip) {
 // fact is something that was measured of a head, with the part of a whole line that a bar has for it.
 type fact struct {
 	name, text string
+	on         string // what it was measured on
 	share      float64
 	chance     float64 // a mark on the line
 }
@@ -132,19 +134,22 @@ func (m *model) facts(beat string, k int) (all []fact) {
 		}
 		now := m.turned()[k]
 		moves := say("moves."+m.other(k), "word", figure.Fit(m.Words[m.Focus], 12, 60))
-		all = []fact{{moves, number.Fixed(now.moved, 2), now.moved / farthest, 0},
-			{say("loss before"), number.Format(m.layer.loss.At(0, 0)), 0, 0}, {say("loss after"), number.Format(now.loss), 0, 0}}
+		here := m.measuredHere()
+		all = []fact{{moves, number.Fixed(now.moved, 2), here, now.moved / farthest, 0},
+			{say("loss before"), number.Format(m.layer.loss.At(0, 0)), here, 0, 0}, {say("loss after"), number.Format(now.loss), here, 0, 0}}
 		if m.trained() {
-			before, without := m.held(k)
-			all = append(all, fact{say("held.all"), number.Format(before), 0, 0}, fact{say("held.without"), number.Format(without), 0, 0})
+			before, without, on := m.held(k)
+			all = append(all, fact{say("held.all"), number.Format(before), on, 0, 0}, fact{say("held.without"), number.Format(without), on, 0, 0})
 		}
 		return all
 	}
 	for _, l := range m.habits[k] {
-		f := fact{l.label(), number.Fixed(l.value, 2), l.value, 0}
+		f := fact{l.label(), number.Fixed(l.value, 2), m.measuredHere(), l.value, 0}
 		switch {
-		case m.trained() && l.name != "entropy":
-			f.text, f.chance = l.compared(), l.chance
+		case l.words > 0:
+			f.text, f.chance, f.on = l.compared(), l.chance, say("measured held", "n", l.words)
+		case m.trained():
+			continue
 		case !l.known:
 			f.text, f.share = say("off.none"), 0
 		case l.name == "entropy":

@@ -32,7 +32,7 @@ func (m *model) tell(p *film.Plan) {
 			p.Tell("roles", l.name, l.value)
 		}
 	} else {
-		all, without := m.held(m.head)
+		all, without, _ := m.held(m.head)
 		p.Tell("x", "layer", float64(m.Layer))
 		p.Tell("roles", "sentences", float64(m.sentences()), "playing", m.playing())
 		p.Tell("without", "held_loss", all, "held_without", without)

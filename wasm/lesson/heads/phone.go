@@ -140,10 +140,12 @@ func (s *scene) phoneFact() {
 	}
 	text, h := "", s.habits[k]
 	switch {
+	case s.now() == "roles" && s.Done("roles") && s.trained():
+		text = say("fact.role", "n", k+1, "role", s.spoken(k))
 	case s.now() == "roles" && s.Done("roles"):
 		text = say("fact.roles", "n", k+1, "habit", s.spoken(k), "entropy", number.Fixed(h.entropy(), 2))
 	case s.now() == "without" && s.Done("without") && s.trained():
-		_, without := s.held(k)
+		_, without, _ := s.held(k)
 		text = say("fact.held."+s.other(k), "n", k+1, "loss", number.Format(s.turned()[k].loss), "held", number.Format(without))
 	case s.now() == "without" && s.Done("without"):
 		moved, loss := number.Fixed(s.turned()[k].moved, 2), number.Format(s.turned()[k].loss)

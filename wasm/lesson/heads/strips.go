@@ -128,5 +128,5 @@ func (s *scene) equation() string {
 	case off != nil && (id == "out" || id == "roles" || id == "without") && !s.trained():
 		return say("equation.off", "moved", number.Format(s.moved), "n", len(off), "heads", listed(off))
 	}
-	return say("equation."+id, "d", s.D, "h", s.h, "size", D, "n", s.measuredOn())
+	return say("equation."+id, "d", s.D, "h", s.h, "size", D)
 }

@@ -32,12 +32,12 @@ func (n network) head(k int) map[string]json.Value {
 // trained reports whether there is one.
 func (n network) trained() bool { return n.Network != nil }
 
-// measuredOn is on how many sentences the heads were measured.
-func (s setting) measuredOn() int {
-	if !s.trained() {
-		return 1
+// measuredHere says what is measured on the sentence itself.
+func (n network) measuredHere() string {
+	if n.trained() {
+		return say("measured.sentence")
 	}
-	return s.sentences()
+	return say("measured here")
 }
 
 // trainedEquations are the operations whose line says something else of a trained model.
@@ -59,9 +59,9 @@ func (m *model) spoken(k int) string {
 	return m.none()
 }
 
-// held is the loss on sentences that were held out, with all heads and without head k.
-func (n network) held(k int) (all, without float64) {
-	return n.reported()["loss"].Number, n.head(k)["loss"].Number
+// held is the loss on sentences that were held out, with all heads and without head k, and what to say of those sentences.
+func (n network) held(k int) (all, without float64, on string) {
+	return n.reported()["loss"].Number, n.head(k)["loss"].Number, say("held.on", "n", n.sentences())
 }
 
 // habits are those of head k, the ones first that depend on what the words mean.
@@ -70,7 +70,7 @@ func (n network) habits(k int) (all habits) {
 	for i, r := range n.reported()["roles"].Items {
 		if i < len(shares) {
 			chance := r.Fields["chance"].Number
-			all = append(all, habit{r.Fields["role"].String, shares[i].Number, chance, max(role, 2*chance), true})
+			all = append(all, habit{r.Fields["role"].String, shares[i].Number, chance, max(role, 2*chance), true, int(r.Fields["words"].Number)})
 		}
 	}
 	meant := slices.IndexFunc(all, func(h habit) bool { return slices.Contains([]string{"subject", "referent"}, h.name) })
@@ -88,13 +88,13 @@ func (h habit) compared() string {
 
 // silent tells what the heads that are off cost: on this sentence, and a single one on those that were held out.
 func (m *model) silent(off []int) string {
-	now := number.Format(m.layer.loss.At(0, 0))
-	text := say("notice.silent", "n", len(off), "heads", listed(off), "before", number.Format(m.whole), "after", now)
+	before, after := number.Format(m.whole), number.Format(m.layer.loss.At(0, 0))
 	if len(off) > 1 {
-		return text
+		return say("notice.silent", "heads", listed(off), "before", before, "after", after)
 	}
-	all, without := m.held(off[0])
-	return say("notice.held", "text", text, "n", m.sentences(), "before", number.Format(all), "after", number.Format(without))
+	all, without, on := m.held(off[0])
+	return say("notice.held", "head", off[0]+1, "before", before, "after", after, "on", on,
+		"all", number.Format(all), "without", number.Format(without))
 }
 
 // playing are the heads that have a role, by their numbers.
