@@ -62,12 +62,16 @@ func (s *scene) cardOf(order, place int, box picture.Box) {
 	}
 	word, k := s.word(order, place), order*len(s.words)+place
 	it := picture.Item{ID: "card-" + strconv.Itoa(k), Label: say("card."+orders[order], "word", word, "n", place), Ring: r}
-	size := figure.NameSize(s.words, box.W-22, 12)
+	room, size := box.W-22, figure.NameSize(s.words, box.W-22, 12)
+	numbered := s.numbered(size, box.W)
+	if !numbered {
+		room, size = box.W-10, figure.NameSize(s.words, box.W-10, 12)
+	}
 	s.Item(it, func() {
 		s.Add(r)
 		c := r.Center()
-		s.Write(c.X, c.Y+0.35*size, figure.Fit(word, size, box.W-22), figure.Title.Sized(size, 400).At(picture.Middle).Within(box.W-8))
-		if s.numbered(size, box.W) {
+		s.Write(c.X, c.Y+0.35*size, figure.Fit(word, size, room), figure.Title.Sized(size, 400).At(picture.Middle).Within(box.W-8))
+		if numbered {
 			s.Write(box.X+6, box.Y+13, strconv.Itoa(place), figure.Note)
 		}
 	})

@@ -44,5 +44,9 @@ func (s *Sentence) mark(begin, end string) []string {
 	return all
 }
 
-// Vocabulary is the words of a model, for people.
-func Vocabulary(words []string) string { return strings.Join(words[corpus.First:], " ") }
+// Vocabulary is the words of a model, for people: punctuation, which comes first by alphabet, at the end.
+func Vocabulary(words []string) string {
+	words = words[corpus.First:]
+	k := max(0, slices.IndexFunc(words, func(w string) bool { return w >= "a" }))
+	return strings.Join(slices.Concat(words[k:], words[:k]), " ")
+}
