@@ -409,3 +409,18 @@ func TestEqualScores(t *testing.T) {
 		}
 	}
 }
+
+// What a word does with its attention is told so that it holds for a word alone, and for one that keeps most itself, too.
+func TestHowAttentionIsShared(t *testing.T) {
+	for query, want := range map[string]string{
+		"":                    "“sat” gives 40% of its attention to “cat” and keeps 20% for itself",
+		"text=,":              "“,” has nothing but itself to look at and keeps all of its attention",
+		"mode=random&text=we": "“we” has nothing but itself to look at and keeps all of its attention",
+		"mask=on&focus=1":     "“the” has nothing but itself to look at and keeps all of its attention",
+		"scores=0,0,5,0,0,0":  "“sat” keeps 71% of its attention for itself, the largest share of all",
+	} {
+		if got := lessontest.End(lessontest.Run(t, Lesson, query))["gives"]; got != want {
+			t.Errorf("%s: %v, want %s", query, got, want)
+		}
+	}
+}

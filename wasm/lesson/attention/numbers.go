@@ -4,6 +4,7 @@ import (
 	"math"
 	"sync"
 
+	"glassbox/core/number"
 	"glassbox/wasm/film"
 )
 
@@ -29,6 +30,7 @@ func (m *model) tell(p *film.Plan) {
 	percent("best_percent", b, math.Round)
 	percent("self_percent", f, math.Round)
 	percent("target_percent", m.Target, func(exact float64) float64 { return exact })
+	p.Tell("weights", "gives", m.gives)
 	p.Tell("max", "largest", func() any { return m.layer.Scaled.At(f, m.best) })
 	p.Tell("all", "moved", func() any { return m.gap() })
 	if !m.hand {
@@ -41,4 +43,17 @@ func (m *model) tell(p *film.Plan) {
 	if m.beside != nil {
 		p.Tell("rnn", "steps", float64(len(m.Words)), "path", float64(m.beside.path), "direct", float64(m.beside.direct))
 	}
+}
+
+// gives says how the focus word shares out its attention.
+func (m *model) gives() any {
+	kind, f := "other", m.Focus
+	share := func(j int) string { return number.Fixed(100*m.layer.Weights.At(f, j), 0) }
+	switch {
+	case len(m.Words) == 1 || m.Causal && f == 0:
+		kind = "alone"
+	case m.best == f:
+		kind = "own"
+	}
+	return say("gives."+kind, "word", m.Words[f], "best", share(m.best), "to", m.Words[m.best], "own", share(f))
 }
