@@ -101,6 +101,7 @@ func TestUpdatesWhilePresenting(t *testing.T) {
 	updates := figure + `.shadowRoot.querySelector(".updates")`
 	for query, want := range map[string]bool{"": false, "preset=three-examples": true} {
 		p.link(query)
+		p.run("test.watchLetters()")
 		p.press("p")
 		p.wait(figure + `.hasAttribute("data-slide")`)
 		if is := js[bool](p, updates+".checkVisibility()"); is != want {
@@ -113,6 +114,7 @@ func TestUpdatesWhilePresenting(t *testing.T) {
 				t.Error(wrong)
 			}
 		}
+		p.run("test.watchLetters(false)")
 		p.press(kb.Escape)
 		p.wait("!" + figure + `.hasAttribute("data-slide")`)
 	}
