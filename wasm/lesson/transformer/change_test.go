@@ -130,7 +130,10 @@ func TestProofsOfTheChanged(t *testing.T) {
 		control.Escape("encoder.2.self.head1 off; encoder.2.self.q[4,3]=0.7; decoder.1.cross off; encoder.2.self.out[12]=other"))
 	m := r.Model.(*model)
 	names := []string{m.out("encoder.2.self"), "encoder.2.self.q", "encoder.2.self.concat"}
-	for _, name := range append(names, m.learns["encoder.2.self"]...) {
+	for _, p := range m.Params("encoder.2.self") {
+		names = append(names, p.Name)
+	}
+	for _, name := range names {
 		row := 3
 		if rows, _ := m.Dims(name); rows == 1 {
 			row = 0
