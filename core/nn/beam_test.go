@@ -203,7 +203,8 @@ func TestPlacesInATree(t *testing.T) {
 		{Parent: 1, Token: 7, Total: -2, Kept: true}, {Parent: 1, Token: 8, Total: -4},
 	}}
 	for _, c := range []struct{ what, got, want string }{
-		{"line", fmt.Sprint(tree.Line(4)), "[0 1 4]"}, {"tokens", fmt.Sprint(tree.Tokens(3)), "[5 7]"}, {"root", fmt.Sprint(tree.Tokens(0)), "[]"},
+		{"line", fmt.Sprint(tree.Line(4)), "[0 1 4]"},
+		{"tokens", fmt.Sprint(tree.Tokens(3)), "[5 7]"}, {"tokens of the root", fmt.Sprint(tree.Tokens(0)), "[]"},
 		{"places", fmt.Sprint(tree.Places()), "[0 1 1 2 2]"}, {"missed", fmt.Sprint(tree.Missed()), "[0 0 0.5 0 2]"},
 	} {
 		if c.got != c.want {

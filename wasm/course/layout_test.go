@@ -57,10 +57,6 @@ var extremes = map[string][]string{
 		"preset=spam&mails=0.001,0.999,0.5,0.9999,0.0001,0.123&spam=1,0,1,0,1,0",
 		"preset=squared&at=0.01", "preset=squared&at=1", "preset=squared&at=0",
 	},
-	"transformer": {
-		"view=size", "view=size&encoders=1&decoders=1&width=1&hidden=1&heads=1&english=0&french=1&words=1",
-		"view=size&encoders=128&decoders=128&width=16384&hidden=65536&english=1000000&french=1000000&words=100000",
-	},
 	"neuron": {
 		"x=1000&t=-1000&w1=1000&b1=-999.9&w2=1000&b2=999.9&eta=10", "x=-999.9&t=999.9&w1=-999.9&b1=999.9&w2=-999.9&eta=0.01",
 		"x=0.001&w1=0.001&b1=0.001&w2=0.001&b2=0&t=0", "activation=gelu&loss=cross-entropy&t=1", "loss=absolute&activation=leaky-relu&w1=-3",
@@ -78,7 +74,9 @@ var extremes = map[string][]string{
 		"mode=trained&text=" + many(64) + "&focus=40", "mode=trained&model=translation&text=" + many(12), "preset=senses&senses=bat",
 	},
 	"transformer": {
-		"view=write&beams=5&text=" + many(24), "view=write&decoding=greedy&shown=3&text=the+cat", "view=write&beams=5&text=the+zebra+is",
+		"view=size", "view=size&encoders=1&decoders=1&width=1&hidden=1&heads=1&english=0&french=1&words=1",
+		"view=size&encoders=128&decoders=128&width=16384&hidden=65536&english=1000000&french=1000000&words=100000",
+		"view=write&beams=5&text=" + many(24), "view=write&decoding=greedy&looks=3&text=the+cat", "view=write&beams=5&text=the+zebra+is",
 		"view=write&beams=4&text=" + strings.Repeat("my+aunt+did+not+", 6),
 	},
 	"heads": {

@@ -39,12 +39,13 @@ type drawing interface {
 }
 
 // views are the ways to look at the model, each with a film and a drawing of its own, by the value of the control.
-var views = map[string]func(control.Values) (*lesson.Run, error){
-	"inside": compute, "write": write, "it": experiments, "size": countSize,
-}
+var views = map[string]func(control.Values) (*lesson.Run, error){"inside": compute, "write": write, "it": experiments, "size": countSize}
 
 // viewNames are those in the order in which they are offered.
 var viewNames = []string{"inside", "write", "it", "size"}
+
+// writes is the condition that the model is watched writing.
+const writes = "view=write"
 
 // upTo are the numbers from 1 to n to choose from.
 func upTo(n int) (all []control.Option) {
@@ -67,14 +68,14 @@ func specs() []control.Spec {
 		at,
 		{Key: "focus", Kind: control.Integer, Default: "11", Min: 1, Max: maxWords + 1, Step: 1, Group: "more", When: "view=inside"},
 		{Key: "head", Kind: control.Integer, Default: "1", Min: 1, Max: maxHeads, Step: 1, Group: "more", When: "view=inside|it"},
-		{Key: "decoding", Kind: control.Choice, Default: "beam", Options: control.OneOf("greedy", "beam"), Group: "figure", When: "view=write"},
-		{Key: "beams", Kind: control.Choice, Default: "3", Options: upTo(5), Group: "figure", When: "view=write decoding=beam"},
-		{Key: "shown", Kind: control.Choice, Default: "all", Options: append(control.OneOf("all"), upTo(maxHeads)...), Group: "more",
-			When: "view=write"},
 		{Key: "change", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		{Key: "ending", Kind: control.Choice, Default: "living", Options: control.OneOf("living", "place"), Group: "figure", When: "view=it"},
 		{Key: "pair", Kind: control.Integer, Default: "1", Min: 1, Max: pairs, Step: 1, Group: "figure", When: "view=it"},
-		{Key: "layer", Kind: control.Choice, Default: strconv.Itoa(layers), Options: upTo(layers), Group: "more", When: "view=write|it"},
+		{Key: "layer", Kind: control.Integer, Default: "2", Min: 1, Max: layers, Step: 1, Group: "more", When: "view=it|write"},
 		{Key: "mean", Kind: control.Toggle, Default: "off", Group: "more", When: "view=it"},
+		{Key: "decoding", Kind: control.Choice, Default: "beam", Options: control.OneOf("greedy", "beam"), Group: "figure", When: writes},
+		{Key: "beams", Kind: control.Integer, Default: "3", Min: 1, Max: 5, Step: 1, Group: "figure", When: writes + " decoding=beam"},
+		{Key: "looks", Kind: control.Choice, Default: "all", Options: append(control.OneOf("all"), upTo(maxHeads)...), Group: "more",
+			When: writes},
 	}, sizeSpecs()...)
 }

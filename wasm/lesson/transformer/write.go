@@ -42,13 +42,12 @@ func write(v control.Values) (*lesson.Run, error) {
 	}
 	s.at = "decoder." + v.Get("layer") + ".cross"
 	w := &writing{model: &model{setting: s, means: map[string][][]float64{}}, width: 1}
-	w.layer, _ = strconv.Atoi(v.Get("layer"))
-	w.layer--
+	w.layer = v.Int("layer") - 1
 	if v.Get("decoding") == "beam" {
-		w.width, _ = strconv.Atoi(v.Get("beams"))
+		w.width = v.Int("beams")
 	}
 	for h := range s.Config.Heads {
-		if one := strconv.Itoa(h + 1); v.Get("shown") == "all" || v.Get("shown") == one {
+		if one := strconv.Itoa(h + 1); v.Get("looks") == "all" || v.Get("looks") == one {
 			w.heads = append(w.heads, h)
 		}
 	}
@@ -81,7 +80,7 @@ func (w *writing) search() {
 	var words []string
 	for _, b := range w.path[1:] {
 		id := w.tree.Branches[b].Token
-		w.target.ids, w.target.words, w.target.known = append(w.target.ids, id), append(w.target.words, w.french(id)), append(w.target.known, true)
+		w.target.ids, w.target.words = append(w.target.ids, id), append(w.target.words, w.french(id))
 		if id >= corpus.First {
 			words = append(words, w.Target[id])
 		}

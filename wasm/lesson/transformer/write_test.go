@@ -20,7 +20,9 @@ func written(t *testing.T, query string) *writing {
 	return lessontest.Run(t, Lesson, "view=write&"+query).Model.(*writing)
 }
 
-var sentences = []string{"the+cat", "the+zebra+is+green", "the+animal+did+not+cross+the+street+because+it+was+too+wide", "qat", "my+aunt+bought"}
+var sentences = []string{
+	"the+cat", "the+zebra+is+green", "the+animal+did+not+cross+the+street+because+it+was+too+wide", "qat", "my+aunt+bought",
+}
 
 // Greedy writes what the model's own greedy search does, and so does a beam of one.
 func TestGreedyIsTheModels(t *testing.T) {
@@ -70,7 +72,7 @@ func TestBranchesAreComputedAnew(t *testing.T) {
 
 // A word arrives with its own step, and the looks of its step are those of the layer and the heads that are chosen.
 func TestWordsArriveOneByOne(t *testing.T) {
-	r := lessontest.Run(t, Lesson, "view=write&layer=1&shown=2")
+	r := lessontest.Run(t, Lesson, "view=write&layer=1&looks=2")
 	w := r.Model.(*writing)
 	for k := range w.target.words {
 		n := strconv.Itoa(k + 1)
@@ -94,8 +96,8 @@ func TestWordsArriveOneByOne(t *testing.T) {
 func TestWritingExtremes(t *testing.T) {
 	long := strings.Repeat("incomprehensibilities+", 64)
 	for _, query := range []string{
-		"text=" + long + "a&beams=5", "text=%F0%9F%A6%93+%F0%9F%A6%93&decoding=greedy", "text=x+y+z&shown=4&layer=1", "text=a",
-		"text=the+cat&beams=5&shown=1", "text=" + strings.Repeat("a+", 24) + "&beams=4",
+		"text=" + long + "a&beams=5", "text=%F0%9F%A6%93+%F0%9F%A6%93&decoding=greedy", "text=x+y+z&looks=4&layer=1", "text=a",
+		"text=the+cat&beams=5&looks=1", "text=" + strings.Repeat("a+", 24) + "&beams=4",
 	} {
 		lessontest.Look(t, Lesson, "view=write&"+query)
 		if r := lessontest.Run(t, Lesson, "view=write&"+query); len(r.Notices) == 0 {

@@ -61,6 +61,20 @@ func (w *writing) sheet(width, height float64, slide bool) sheet {
 	return p
 }
 
+// spot is the place of a word.
+type spot struct {
+	x, y, below  float64 // of its middle, and of the percentage below it
+	room, column float64 // for the word, and for the percentage
+	size         float64
+}
+
+// spot is the place of word i of a row whose words take so many further lines, of a height.
+func (p sheet) spot(i, further int, top, line, below float64) spot {
+	x, column := p.columns.Centers[i], p.columns.Column
+	end := p.columns.Centers[len(p.columns.Centers)-1] + column/2
+	return spot{x, top + line*float64(i%(further+1)), below, min(column*float64(further+1)-4, 2*x, 2*(end-x)), column, p.size}
+}
+
 func (w *writing) height(v lesson.View) float64 {
 	switch {
 	case v.Slide:
@@ -92,11 +106,11 @@ func (w *writing) draw(l *picture.List, v lesson.View) {
 	q.Write(0, 14, say("english heard"), figure.Note)
 	q.legend(14)
 	for i := range w.source.words {
-		q.heard(i, p.columns.Centers[i], p.heard+15*float64(i%(p.english+1)), p.looked, p.columns.Column*float64(p.english+1)-4, p.columns.Column, p.size)
+		q.heard(i, p.spot(i, p.english, p.heard, 15, p.looked))
 	}
 	q.rays(p)
 	for i := range w.target.words {
-		q.said(i, p.columns.Centers[i], p.said+slotHigh*float64(i%(p.french+1)), p.sure, p.columns.Column*float64(p.french+1)-4, p.columns.Column, p.size)
+		q.said(i, p.spot(i, p.french, p.said, slotHigh, p.sure))
 	}
 	if !q.Slide {
 		q.Write(0, p.foot-4, say("french so far"), figure.Note)
@@ -118,7 +132,7 @@ func (q *quill) legend(y float64) {
 			set = "all"
 		}
 		ring := picture.Rect{Box: picture.Box{X: x - 18, Y: y - 14, W: 34, H: 20}, Radius: 4}
-		it := picture.Item{ID: "head-" + strconv.Itoa(h), Label: say("head", "n", one), Set: map[string]string{"shown": set}, Ring: ring}
+		it := picture.Item{ID: "head-" + strconv.Itoa(h), Label: say("head", "n", one), Set: map[string]string{"looks": set}, Ring: ring}
 		q.Item(it, func() {
 			q.Add(picture.Rect{Box: ring.Box}, figure.Swatch(h, shown, x-14, y-9, 11))
 			q.Write(x+2, y, one, figure.Note)
@@ -133,25 +147,25 @@ func (q *quill) legend(y float64) {
 }
 
 // heard is a word of the English sentence, with how much of the present look it gets.
-func (q *quill) heard(i int, x, y, below, room, column, size float64) {
-	looked, room := q.w.looked[q.k][i], min(room, 2*x, 2*(q.Width-x))
+func (q *quill) heard(i int, at spot) {
+	looked := q.w.looked[q.k][i]
 	known := q.Has(film.At(q.weights(q.at, q.w.heads[0]), q.k, i))
 	it := picture.Item{ID: film.At("english", i).String(), Label: quoted(q.source.words[i]),
-		Ring: picture.Rect{Box: picture.Box{X: x - room/2, Y: y - 14, W: room, H: 20}, Radius: 4}}
-	look := figure.Digits.Sized(size, 400).Within(room)
+		Ring: picture.Rect{Box: picture.Box{X: at.x - at.room/2, Y: at.y - 14, W: at.room, H: 20}, Radius: 4}}
+	look := figure.Digits.Sized(at.size, 400).Within(at.room)
 	if known {
 		if it.Value = percent(looked); looked >= 0.15 {
 			look.Weight = 600
 		}
-		q.Write(x, below, narrowed(percent(looked), column), figure.Digits.Sized(12, look.Weight).In(ink(look.Weight == 600)))
+		q.Write(at.x, at.below, narrowed(percent(looked), at.column), figure.Digits.Sized(12, look.Weight).In(ink(look.Weight == 600)))
 	}
 	q.Item(it, func() {
 		q.Add(picture.Rect{Box: it.Ring.Box})
 		if !q.source.known[i] {
-			half := min(room, figure.Taken(q.w.heard[i], size)) / 2
-			q.Add(straight(x-half, y+5, x+half, y+5, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
+			half, y := min(at.room, figure.Taken(q.w.heard[i], at.size))/2, at.y+5
+			q.Add(straight(at.x-half, y, at.x+half, y, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
 		}
-		q.Write(x, y, fitted(q.w.heard[i], look), look)
+		q.Write(at.x, at.y, fitted(q.w.heard[i], look), look)
 	})
 }
 
@@ -180,17 +194,18 @@ func narrowed(text string, column float64) string {
 }
 
 // said is the slot of a French word: written with the probability it was taken with, framed while it is written, dashed before.
-func (q *quill) said(i int, x, y, below, room, column, size float64) {
-	word, done, room := "·", q.Done("word-"+strconv.Itoa(i+1)), min(room, 2*x, 2*(q.Width-x))
+func (q *quill) said(i int, at spot) {
+	step := "word-" + strconv.Itoa(i+1)
+	word, done := "·", q.Done(step)
 	if i > q.k+1 || i > q.k && q.Done("end") {
 		return
 	}
 	if done {
 		word = q.target.words[i]
 	}
-	wide := min(room, max(30, figure.Taken(word, size)+14))
-	frame := picture.Rect{Box: picture.Box{X: x - wide/2, Y: y - 17, W: wide, H: slotHigh - 1}, Radius: 5}
-	look := figure.Digits.Sized(size, 400).Within(room)
+	wide := min(at.room, max(30, figure.Taken(word, at.size)+14))
+	frame := picture.Rect{Box: picture.Box{X: at.x - wide/2, Y: at.y - 17, W: wide, H: slotHigh - 1}, Radius: 5}
+	look := figure.Digits.Sized(at.size, 400).Within(at.room)
 	switch {
 	case i == q.k && !q.Done("end"):
 		frame.Stroke, look.Weight = figure.Framed, 600
@@ -199,16 +214,16 @@ func (q *quill) said(i int, x, y, below, room, column, size float64) {
 	}
 	if !done {
 		q.Add(frame)
-		q.Write(x, y, word, look.In(picture.Ink3))
+		q.Write(at.x, at.y, word, look.In(picture.Ink3))
 		return
 	}
-	it := picture.Item{ID: film.At("frenchout", i).String(), Label: quoted(word), Value: percent(q.right(i)), Seek: "word-" + strconv.Itoa(i+1),
+	it := picture.Item{ID: film.At("frenchout", i).String(), Label: quoted(word), Value: percent(q.right(i)), Seek: step,
 		Ring: picture.Rect{Box: frame.Box, Radius: 5}}
 	q.Item(it, func() {
 		q.Add(picture.Rect{Box: frame.Box}, frame)
-		q.Write(x, y, fitted(word, look), look)
+		q.Write(at.x, at.y, fitted(word, look), look)
 	})
-	q.Write(x, below, narrowed(percent(q.right(i)), column), figure.Digits.In(ink(i == q.k)))
+	q.Write(at.x, at.below, narrowed(percent(q.right(i)), at.column), figure.Digits.In(ink(i == q.k)))
 }
 
 // rays are the arrows from the slot that is being written to the English words, in the colours of the heads.
@@ -225,7 +240,8 @@ func (q *quill) rays(p sheet) {
 			}
 		}
 	}
-	r := figure.Rays{Columns: p.columns, Heads: len(q.w.heads), From: p.columns.Centers[q.k], Bar: p.bar, Base: p.base, Left: 4, Right: q.Width - 4}
+	r := figure.Rays{Columns: p.columns, Heads: len(q.w.heads), From: p.columns.Centers[q.k], Bar: p.bar, Base: p.base,
+		Left: 4, Right: q.Width - 4}
 	curves, from, to := r.Curves(all)
 	for i, l := range all {
 		weight := film.At(q.weights(q.at, q.w.heads[l.Head]), q.k, l.Word)
@@ -244,15 +260,15 @@ func (q *quill) rays(p sheet) {
 // phone is the narrow form: both sentences as text, each word with its percentage, and below them the rest.
 func (q *quill) phone() {
 	q.legend(14)
-	at, high := q.w.flow(q.w.heard, q.Width)
-	for i, b := range at {
-		q.heard(i, b.Center().X, b.Y+20+16, b.Y+20+33, b.W-2, b.W, 15)
+	all, high := q.w.flow(q.w.heard, q.Width)
+	for i, b := range all {
+		q.heard(i, spot{b.Center().X, b.Y + 36, b.Y + 53, b.W - 2, b.W, 15})
 	}
 	y := 24 + high
 	q.Write(2, y+14, say("french so far"), figure.Note.Within(q.Width-4))
-	at, high = q.w.flow(q.target.words, q.Width)
-	for i, b := range at {
-		q.said(i, b.Center().X, y+b.Y+20+18, y+b.Y+20+37, b.W-2, b.W, 15)
+	all, high = q.w.flow(q.target.words, q.Width)
+	for i, b := range all {
+		q.said(i, spot{b.Center().X, y + b.Y + 38, y + b.Y + 57, b.W - 2, b.W, 15})
 	}
 	y += 24 + high
 	q.next(picture.Box{X: 2, Y: y + 18, W: q.Width - 4})

@@ -27,12 +27,12 @@ const (
 
 // grown draws the search so far. Stretches that all beginnings share are left out; the order of branches never changes.
 func (q *quill) grown(box picture.Box) {
-	kind := "greedy"
+	name, does := say("greedy title"), say("greedy does")
 	if q.w.width > 1 {
-		kind = "beam"
+		name, does = say("beam title"), say("beam does", "n", q.w.width)
 	}
-	q.Write(box.X, box.Y+14, say(kind+" title"), figure.Title)
-	q.Write(box.X+figure.Taken(say(kind+" title"), 13)+14, box.Y+14, say(kind+" does", "n", q.w.width), figure.Name.In(picture.Ink3).Within(box.W-110))
+	q.Write(box.X, box.Y+14, name, figure.Title)
+	q.Write(box.X+figure.Taken(name, 13)+14, box.Y+14, does, figure.Name.In(picture.Ink3).Within(box.W-110))
 	q.Write(box.X+box.W, box.Y+14, "Σ ln p", figure.Note.At(picture.End))
 	deep, _ := q.reached()
 	lines := q.w.tips(deep, int((box.H-treeTop)/treePitch))
