@@ -93,10 +93,13 @@ func replaced(text string, t token.Token) (all []lesson.Action) {
 	return all
 }
 
-// nearest are those of some words that the fewest changes of letters make of a word.
+// nearest are those of some words that a word begins, then those that the fewest changes of letters make of it.
 func nearest(word string, of []string) []string {
 	far := map[string]int{}
 	for _, w := range of {
+		if strings.HasPrefix(w, word) {
+			continue
+		}
 		far[w] = changes([]rune(word[:min(len(word), 64)]), []rune(w))
 	}
 	of = slices.SortedStableFunc(slices.Values(of), func(a, b string) int { return cmp.Compare(far[a], far[b]) })
