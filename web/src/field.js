@@ -129,7 +129,7 @@ function text(spec, send) {
       asked = null;
       if (!bad && value !== known && !(focused(input) && meant === input.value)) input.value = shown(value);
       known = bad ? null : value;
-      const letters = Math.min(26, Math.max(3, input.value.length));
+      const letters = Math.min(spec.suggested ? 40 : 26, Math.max(3, input.value.length)); // a sentence has more
       if (letters !== wide) input.style.width = `calc(${(wide = letters)}ch + 20px)`;
     },
   };
