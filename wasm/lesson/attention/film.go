@@ -89,7 +89,7 @@ func (m *model) recording() film.Recording {
 		r.Make(film.Made{Name: "hidden", Cells: m.beside.states})
 	}
 	if m.senses != nil {
-		m.addSenses(r)
+		m.senses.Record(r)
 	}
 	return r
 }

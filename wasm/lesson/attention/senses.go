@@ -11,22 +11,6 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// addSenses adds the planes and cosines of a word with two meanings to the recording.
-func (m *model) addSenses(r *film.Tape[float64]) {
-	w := m.setting.senses
-	for k := range w.Planes {
-		n := strconv.Itoa(k)
-		r.Make(film.Made{Name: "plane" + n, Cells: w.Planes[k]})
-		r.Make(film.Made{Name: "cosine" + n, Cells: w.Cosines[k], Explain: func(i, j int) film.Explanation {
-			return film.Explanation{Name: "cos(" + letter(i) + ", " + letter(j) + ")", Symbols: say("short.cosine"),
-				Numbers: say("products", "n", len(w.Vectors[k][i])), Value: w.Cosines[k].At(i, j)}
-		}})
-	}
-}
-
-// letter is what a sentence goes by.
-func letter(i int) string { return string(rune('A' + i)) }
-
 // senseLabel says what a point or a cosine is; ok is false for anything else.
 func (m *model) senseLabel(r film.Ref) (name string, ok bool) {
 	kind := strings.TrimRight(r.Name, "012")
@@ -38,9 +22,9 @@ func (m *model) senseLabel(r film.Ref) (name string, ok bool) {
 	case r.N == 0:
 		return say("noun."+kind, "after", after), true
 	case r.N == 1 || kind == "plane":
-		return say("point", "word", m.setting.senses.Word, "sentence", letter(r.I), "after", after), true
+		return say("point", "word", m.setting.senses.Word, "sentence", words.Letter(r.I), "after", after), true
 	}
-	return say("cosine", "a", letter(r.I), "b", letter(r.J), "after", after), true
+	return say("cosine", "a", words.Letter(r.I), "b", words.Letter(r.J), "after", after), true
 }
 
 // planeHeight is the height of a plane with all that belongs to it.
@@ -68,7 +52,7 @@ func (s *scene) meanings(top float64) {
 		if !s.Narrow() && i >= words.Each {
 			at.X, at.Y = float64(1-i/(2*words.Each))*room, at.Y-19*words.Each
 		}
-		s.Write(at.X, at.Y, letter(i), figure.Title.Sized(13, 600))
+		s.Write(at.X, at.Y, words.Letter(i), figure.Title.Sized(13, 600))
 		s.Fitted(at.X+18, at.Y, text, figure.Name.Within(room-24))
 	}
 	for k := range w.Planes {
@@ -92,9 +76,9 @@ func (s *scene) meaning(w *words.Senses, k int, at picture.Box) {
 	p := figure.Plane{Of: film.At("plane" + n)}
 	for i := range w.Texts {
 		x, y := grid.W/rows, grid.H/rows
-		s.Write(grid.X+(float64(i)+0.5)*x, grid.Y-4, letter(i), figure.Note.At(picture.Middle))
-		s.Write(grid.X-5, grid.Y+(float64(i)+0.5)*y+4, letter(i), figure.Note.At(picture.End))
-		p.Names, p.Marks = append(p.Names, letter(i)), append(p.Marks, picture.Solid(marks[i/words.Each]))
+		s.Write(grid.X+(float64(i)+0.5)*x, grid.Y-4, words.Letter(i), figure.Note.At(picture.Middle))
+		s.Write(grid.X-5, grid.Y+(float64(i)+0.5)*y+4, words.Letter(i), figure.Note.At(picture.End))
+		p.Names, p.Marks = append(p.Names, words.Letter(i)), append(p.Marks, picture.Solid(marks[i/words.Each]))
 	}
 	p.Draw(s.Scene, picture.Box{X: at.X + 1, Y: at.Y + 22, W: side, H: side})
 	figure.Grid{Of: film.At("cosine" + n)}.Draw(s.Scene, grid)

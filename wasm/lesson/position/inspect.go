@@ -17,7 +17,7 @@ const attention = "softmax(q kᵀ / √d) v"
 func (m *model) inspect(item string, step int) (lesson.Inspection, bool) {
 	name, index, _ := strings.Cut(item, "-")
 	in := lesson.Inspection{ID: item, Origin: say("origin.computed"), From: []string{}}
-	if i, err := strconv.Atoi(index); err == nil && i >= 0 && m.one(&in, name, i, step) {
+	if i, err := strconv.Atoi(index); err == nil && i >= 0 && (!m.trained || name == "card") && m.one(&in, name, i, step) {
 		return in, true
 	}
 	return m.Inspect(item, step)
@@ -29,7 +29,9 @@ func (m *model) one(in *lesson.Inspection, name string, i, step int) bool {
 	switch {
 	case name == "card" && i < 2*T:
 		in.Symbol, in.Label, in.Origin = "“"+m.word(i/T, i%T)+"”", say("position", "n", i%T), say("origin.given")
-		in.Rows = []lesson.Row{{Name: say("noun.x"), Text: film.List(film.Line(m.x, m.index(i/T, i%T)))}}
+		if !m.trained {
+			in.Rows = []lesson.Row{{Name: say("noun.x"), Text: film.List(film.Line(m.x, m.index(i/T, i%T)))}}
+		}
 	case (name == "plain" || name == "placed") && i < 2*T:
 		v, numbers := m.plain, say("not yet")
 		if name == "placed" {

@@ -3,7 +3,7 @@ package position
 import (
 	"math"
 	"slices"
-	"strconv"
+	"strings"
 
 	"glassbox/core/corpus"
 	"glassbox/core/number"
@@ -26,7 +26,7 @@ func computeTrained(v control.Values) (*lesson.Run, error) {
 		return nil, err
 	}
 	m := &model{setting: s, t: tape.New[float64](), trained: true}
-	p := film.Plan{Name: "position", Depths: depths, Beats: m.trainedBeats(), Label: m.trainedLabel, Origin: m.trainedOrigin,
+	p := film.Plan{Name: "position", Depths: depths, Beats: m.trainedBeats(), Label: m.trainedLabel, Origin: trainedOrigin,
 		Told: func(string) bool { return false }}
 	held := make([]float64, len(kinds))
 	var ids []int
@@ -53,7 +53,7 @@ func computeTrained(v control.Values) (*lesson.Run, error) {
 	m.Film = film.New(film.OnTape(m.t, nil), p)
 	m.figure = figure.New(m.Film)
 	m.colours(held)
-	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Weights: "weights.stories", Numbers: m.Numbers, Inspect: m.inspectTrained,
+	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Weights: "weights.stories", Numbers: m.Numbers, Inspect: m.inspect,
 		Prove: m.Prove}, nil
 }
 
@@ -117,37 +117,17 @@ func (m *model) costs(name string) (all []film.Ref) {
 	return all
 }
 
-// inspectTrained tells about a card or a number.
-func (m *model) inspectTrained(item string, step int) (in lesson.Inspection, ok bool) {
-	T := len(m.words)
-	for k := range 2 * T {
-		if item == "card-"+strconv.Itoa(k) {
-			return lesson.Inspection{ID: item, Symbol: "“" + m.word(k/T, k%T) + "”", Label: say("position", "n", k%T),
-				Origin: say("origin.given"), From: []string{}}, true
-		}
-	}
-	return m.Inspect(item, step)
-}
-
+// trainedLabel is what a number is called: one of a model and an order, or of those held out.
 func (m *model) trainedLabel(r film.Ref) string {
-	if r.Name == "held" {
+	of := strings.Split(r.Name, ".")
+	if len(of) < 3 {
 		return say("label.held", "positions", say("positions."+kinds[min(r.J, len(kinds)-1)].positions))
 	}
-	names := []string{"p", "surprise", "loss"}
-	for _, k := range kinds {
-		for o, order := range orders {
-			for _, name := range names {
-				if r.Name == k.positions+"."+order+"."+name {
-					word := m.word(o, min(r.J, len(m.words)-1))
-					return say("label."+name, "word", word, "positions", say("positions."+k.positions), "order", say("order."+order))
-				}
-			}
-		}
-	}
-	return r.Name
+	word := m.word(slices.Index(orders[:], of[1]), min(r.J, len(m.words)-1))
+	return say("label."+of[2], "word", word, "positions", say("positions."+of[0]), "order", say("order."+of[1]))
 }
 
-func (m *model) trainedOrigin(r film.Ref) string {
+func trainedOrigin(r film.Ref) string {
 	if r.Name == "held" {
 		return say("origin.held")
 	}

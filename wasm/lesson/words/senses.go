@@ -3,12 +3,14 @@ package words
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"glassbox/core/corpus"
 	"glassbox/core/matrix"
 	"glassbox/core/tape"
 	"glassbox/wasm/film"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/shelf"
 )
@@ -22,6 +24,21 @@ type Senses struct {
 	Planes  [Layers + 1]picture.Grid // n×2: the vectors on the plane in which they differ most
 	Cosines [Layers + 1]picture.Grid // n×n
 }
+
+// Record adds planes and cosines to a recording, as plane0, plane1, … and cosine0, …, 0 being the embedding.
+func (s *Senses) Record(r *film.Tape[float64]) {
+	for k, vectors := range s.Vectors {
+		n := strconv.Itoa(k)
+		r.Make(film.Made{Name: "plane" + n, Cells: s.Planes[k]})
+		r.Make(film.Made{Name: "cosine" + n, Cells: s.Cosines[k], Explain: func(i, j int) film.Explanation {
+			return film.Explanation{Name: "cos(" + Letter(i) + ", " + Letter(j) + ")", Symbols: phrase.Say("cosine of length 1"),
+				Numbers: phrase.Say("a sum of products", "n", len(vectors[i])), Value: s.Cosines[k].At(i, j)}
+		}})
+	}
+}
+
+// Letter is what a sentence goes by.
+func Letter(i int) string { return string(rune('A' + i)) }
 
 // Each is how many sentences there are of a meaning.
 const Each = 2
