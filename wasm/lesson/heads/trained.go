@@ -64,17 +64,21 @@ func (n network) held(k int) (all, without float64, on string) {
 	return n.reported()["loss"].Number, n.head(k)["loss"].Number, say("held.on", "n", n.sentences())
 }
 
-// habits are those of head k, the ones first that depend on what the words mean.
+// roles are the habits that are told of, those first that depend on what the words mean.
+var roles = []string{"subject", "referent", "described", "previous", "next", "itself", "same", "first", "end"}
+
+// habits are those of head k, as far as they are reported.
 func (n network) habits(k int) (all habits) {
-	shares := n.head(k)["shares"].Items
-	for i, r := range n.reported()["roles"].Items {
-		if i < len(shares) {
-			chance := r.Fields["chance"].Number
-			all = append(all, habit{r.Fields["role"].String, shares[i].Number, chance, max(role, 2*chance), true, int(r.Fields["words"].Number)})
+	shares, reported := n.head(k)["shares"].Items, n.reported()["roles"].Items
+	for _, name := range roles {
+		i := slices.IndexFunc(reported, func(r json.Value) bool { return r.Fields["role"].String == name })
+		if i >= 0 && i < len(shares) {
+			r := reported[i].Fields
+			chance := r["chance"].Number
+			all = append(all, habit{name, shares[i].Number, chance, max(role, 2*chance), true, int(r["words"].Number)})
 		}
 	}
-	meant := slices.IndexFunc(all, func(h habit) bool { return slices.Contains([]string{"subject", "referent"}, h.name) })
-	return append(slices.Clone(all[max(0, meant):]), all[:max(0, meant)]...)
+	return all
 }
 
 // compared is a share beside what chance gives.

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"glassbox/core/json"
 	"glassbox/core/tape"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/shelf"
 )
 
@@ -101,5 +103,22 @@ func TestUnknownWordsAreMarked(t *testing.T) {
 	}
 	if known := run(t, "mode=trained"); len(known.Notices) != 0 || known.Weights == "" {
 		t.Errorf("the notices are %+v, the weights %q", known.Notices, known.Weights)
+	}
+}
+
+// Of a report that says nothing of heads, or half of it, there is nothing to tell.
+func TestPoorReports(t *testing.T) {
+	for report, want := range map[string]int{
+		`{}`: 0, `{"heads": 3}`: 0, `{"heads": {"roles": [{"role": "same"}], "heads": [{"shares": []}]}}`: 0,
+		`{"heads": {"roles": [{"role": "magic"}, {"role": "end"}], "heads": [{"shares": [0.5, 0.25]}]}}`: 1,
+	} {
+		v, err := json.Read(report)
+		n := network{&words.Network{Shipped: shelf.Shipped{Report: v}, Heads: 1, Layer: 1}}
+		if got := n.habits(0); err != nil || len(got) != want {
+			t.Errorf("%s: %v, %v", report, got, err)
+		}
+		if all, without, _ := n.held(0); all != 0 || without != 0 {
+			t.Errorf("%s: the losses are %v and %v", report, all, without)
+		}
 	}
 }
