@@ -31,7 +31,7 @@ type gaze struct {
 
 const (
 	headsWide = 104
-	rowPitch  = 15 // of the rows under the matrix
+	rowPitch  = 14 // of the rows under the matrix
 )
 
 func (s *scene) gaze(box picture.Box) gaze {
@@ -51,7 +51,7 @@ func (s *scene) gaze(box picture.Box) gaze {
 	g.base = g.strips + 28 + 20
 	g.rows = box.Y + box.H - 4*rowPitch + 2
 	under, room := 36+15*float64(g.linesOf-1), g.rows-g.base // from the bar to the last line of words, and all there is
-	g.bar = g.base + max(0.23*room, min(140, room-under-34-20*float64(len(asking))))
+	g.bar = g.base + max(0.2*room, min(140, room-under-34-20*float64(len(asking))))
 	if s.Slide {
 		g.bar = g.rows - 10 - under
 	}
@@ -258,7 +258,7 @@ func (s *scene) matrix(box picture.Box, g gaze) {
 	high := g.matrix.H / float64(len(words))
 	s.Write(box.X, g.matrix.Y-8, say("head, %", "n", s.head+1), figure.Title)
 	for i, word := range words {
-		if look := figure.Note.At(picture.End); high >= 11 || i == s.row() {
+		if look := figure.Note.At(picture.End); high >= 10 || i == s.row() {
 			if i == s.row() {
 				look = look.In(picture.Ink1).Sized(12, 600)
 			}

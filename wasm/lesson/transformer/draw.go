@@ -47,7 +47,7 @@ func (m *model) height(v lesson.View) float64 {
 	case v.Width < figure.Narrow:
 		return m.phoneHeight()
 	}
-	return 638
+	return 610 // as much as there is room for beside the prose in a window 900 pixels high
 }
 
 // breadcrumb is the way from the whole model to the place, each step of which leads back, the last one by a key too.

@@ -10,8 +10,8 @@ import (
 
 const (
 	labels     = 92 // the room for names at the left of a panel
-	workings   = 90 // the height of a formula
-	workGap    = 8
+	workings   = 84 // the height of a formula
+	workGap    = 7
 	stripPitch = 40
 )
 

@@ -58,7 +58,7 @@ func newTowers(m *model, box picture.Box, slide bool) towers {
 	t.foot = box.Y + box.H - under
 	rows := len(t.decoder.blocks)
 	t.pitch = min(52, (box.H-under-over-10)/float64(rows))
-	t.encoder.tops = stacked(t.foot-10-blockHigh, min(t.pitch, 42), len(t.encoder.blocks)) // to leave room for pills over it
+	t.encoder.tops = stacked(t.foot-10-blockHigh, min(t.pitch, 40), len(t.encoder.blocks)) // to leave room for pills over it
 	t.decoder.tops = stacked(t.foot-10-blockHigh, t.pitch, rows)
 	t.output = t.decoder.tops[rows-1] - min(14, t.pitch-blockHigh) - t.high
 	t.memory = t.encoder.tops[len(t.encoder.tops)-1] - 16
