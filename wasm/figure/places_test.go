@@ -11,7 +11,8 @@ import (
 // Each place on the way is an item under its name, and the note stands where there is room.
 func TestCrumbs(t *testing.T) {
 	g := attended(t)
-	c := Crumbs{Way: []Crumb{{"Model", picture.Item{ID: "a", Key: picture.Escape}}, {"layer", picture.Item{ID: "b"}}}, Here: "Here", Note: "Esc"}
+	way := []Crumb{{"Model", picture.Item{ID: "a", Key: picture.Escape}}, {"layer", picture.Item{ID: "b"}}}
+	c := Crumbs{Way: way, Here: "Here", Note: "Esc"}
 	for width, note := range map[float64]bool{912: true, 328: false} {
 		l := scene(g, width, "loss", 1, func(s *Scene) { c.Draw(s, picture.Box{W: width}) })
 		all := l.Items()
