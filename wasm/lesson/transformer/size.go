@@ -74,9 +74,9 @@ func countSize(v control.Values) (*lesson.Run, error) {
 	}
 	p.Tell("", "this_count", number.Full(s.x("this_learned")), "base_count", number.Full(s.x("base_learned")),
 		"times", number.Short(s.x("base_learned")/s.x("this_learned"), 3), "words", float64(s.n))
-	p.Tell("total", "fed", percent(s.x("feed")/s.x("total")))
+	p.Tell("total", "fed", number.Short(100*s.x("feed")/s.x("total"), 2)+"%")
 	p.Tell("memory32", "space", number.Bytes(s.x("memory32")), "half", number.Bytes(s.x("memory16")))
-	p.Tell("all", "looks", percent(s.x("look")/s.x("all")))
+	p.Tell("all", "looks", number.Short(100*s.x("look")/s.x("all"), 2)+"%")
 	p.Tell("word", "each", number.Short(s.x("word")/s.x("total"), 2))
 	s.Film = film.New(&s.sheet, p)
 	s.figure = figure.New(s.Film)
