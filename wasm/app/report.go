@@ -157,8 +157,8 @@ func (s State) stop() int {
 
 // weights says where the weights of the run come from.
 func (s State) weights() string {
-	if name := s.Run.Weights; name != "" {
-		return s.Lesson.Words().Say(name)
+	if s.Run.Weights != "" {
+		return s.Run.Weights
 	}
 	return s.Lesson.Weights()
 }

@@ -76,7 +76,7 @@ type Run struct {
 	// Taken is what was taken for a control instead of its value, by its key, where that was of another sentence.
 	Taken map[string]string
 
-	Weights string // the phrase that says where they come from, where that of the lesson says less
+	Weights string // says where they come from, where the phrase of the lesson says less
 	// About are the names of those that say what a step works on, as the words of a pair. They are told when it begins.
 	About []string
 	// Inspect tells about an item of the picture as it is when a step is done; ok is false if there is no such

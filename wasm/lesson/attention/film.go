@@ -42,7 +42,7 @@ func compute(v control.Values) (*lesson.Run, error) {
 	m.Film = film.New(m.recording(), m.plan())
 	m.percents = figure.Percents(film.Lines(m.layer.Weights), s.Seen)
 	m.figure = m.drawn()
-	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken, Weights: "weights." + s.from(),
+	return &lesson.Run{Track: m.Track, Model: m, Notices: s.Notices, Choices: s.Choices, Taken: s.Taken, Weights: say("weights." + s.from()),
 		Inspect: m.inspect, Prove: m.Prove, Numbers: m.Numbers}, nil
 }
 

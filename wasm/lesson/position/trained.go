@@ -53,7 +53,7 @@ func computeTrained(v control.Values) (*lesson.Run, error) {
 	m.Film = film.New(film.OnTape(m.t, nil), p)
 	m.figure = figure.New(m.Film)
 	m.colours(held)
-	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Weights: "weights.stories", Numbers: m.Numbers, Inspect: m.inspect,
+	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Weights: say("weights.stories"), Numbers: m.Numbers, Inspect: m.inspect,
 		Prove: m.Prove}, nil
 }
 
