@@ -52,6 +52,9 @@ func (c change) target() string {
 
 const off, other = "off", "other"
 
+// Examples, which words cannot hold: they are written for the model.
+const setExample, takenExample = "decoder.2.cross.q[3,4]=0.5", "encoder.2.self.out[9]=other"
+
 // readChanges reads the changes of a text. The error is a *control.Error.
 func readChanges(text string) (all []change, err error) {
 	for part := range strings.SplitSeq(text, ";") {
@@ -60,7 +63,7 @@ func readChanges(text string) (all []change, err error) {
 		}
 		c, ok := oneChange(part)
 		if !ok {
-			return nil, &control.Error{Key: "change", Text: say("wrong.change", "change", excerpt(part))}
+			return nil, &control.Error{Key: "change", Text: say("wrong.change", "change", excerpt(part), "set", setExample, "taken", takenExample)}
 		}
 		if all = append(all, c); len(all) > maxChanges {
 			return nil, &control.Error{Key: "change", Text: say("many changes", "most", maxChanges)}
