@@ -38,3 +38,14 @@ func TestModelsThatDoNotCome(t *testing.T) {
 		t.Errorf("after the remedy: %+v, %q", s.Notices(), s.Query())
 	}
 }
+
+// What a run says of its weights is told as it stands, and else what the lesson says.
+func TestWeightsAreTold(t *testing.T) {
+	for id, want := range map[string]string{
+		"transformer": "Weights: trained, translation, ", "attention": "Scores set by hand, values random",
+	} {
+		if s, err := Open(id, ""); err != nil || !strings.HasPrefix(s.weights(), want) {
+			t.Errorf("%s: %q, %v, want %q", id, s.weights(), err, want)
+		}
+	}
+}
