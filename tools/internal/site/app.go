@@ -51,8 +51,9 @@ func appAsScript(packed string) string { return `globalThis.GLASSBOX_WASM="` + p
 func Small(root string) ([]string, error) {
 	file, err := trim.ModFile(root)
 	return []string{
-		"-modfile=" + file, "-gcflags=all=-l", "-gcflags=glassbox/core/...=", "-gcflags=glassbox/core/token=-l", "-gcflags=glassbox/wasm/paint=",
-		"-gcflags=glassbox/wasm/picture=", "-gcflags=" + trim.Module + "=",
+		"-modfile=" + file, "-gcflags=all=-l", "-gcflags=glassbox/core/matrix=", "-gcflags=glassbox/core/ngram=",
+		"-gcflags=glassbox/core/number=", "-gcflags=glassbox/core/tape=", "-gcflags=glassbox/core/train=",
+		"-gcflags=glassbox/wasm/paint=", "-gcflags=glassbox/wasm/picture=", "-gcflags=" + trim.Module + "=",
 		"-gcflags=runtime=", "-gcflags=internal/runtime/...=", "-gcflags=math=",
 	}, err
 }
