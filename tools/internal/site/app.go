@@ -52,7 +52,7 @@ func Small(root string) ([]string, error) {
 	file, err := trim.ModFile(root)
 	return []string{
 		"-modfile=" + file, "-gcflags=all=-l", "-gcflags=glassbox/core/matrix=", "-gcflags=glassbox/core/ngram=",
-		"-gcflags=glassbox/core/number=", "-gcflags=glassbox/core/tape=", "-gcflags=glassbox/core/train=",
+		"-gcflags=glassbox/core/number=", "-gcflags=glassbox/core/tape=",
 		"-gcflags=glassbox/wasm/paint=", "-gcflags=glassbox/wasm/picture=", "-gcflags=" + trim.Module + "=",
 		"-gcflags=runtime=", "-gcflags=internal/runtime/...=", "-gcflags=math=",
 	}, err

@@ -81,7 +81,7 @@ func (s *scene) sparse(w tower, y float64, look figure.Label, text func(i int) s
 	}
 	var taken []picture.Box
 	for _, i := range figure.Strongest(costs, len(costs)) {
-		wide := figure.Taken(text(i), 12) + 3
+		wide := figure.Taken(text(i), 12) + 6
 		at := picture.Box{X: w.x(i) - wide/2, W: wide}
 		if !slices.ContainsFunc(taken, func(b picture.Box) bool { return at.X < b.X+b.W && b.X < at.X+at.W }) {
 			taken = append(taken, at)

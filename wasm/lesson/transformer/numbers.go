@@ -22,8 +22,8 @@ func (m *model) numbers(p *film.Plan) {
 	if holds(m.at, "output") {
 		when = "p"
 	}
-	p.Tell(when, "next_word", m.target.words[f], "p_next", m.right(f), "next_percent", math.Round(100*m.right(f)),
-		"best_word", m.french(best), "best_percent", math.Round(100*prob))
+	p.Tell(when, "next_word", m.target.words[f], "p_next", m.right(f), "next_percent", percentage(m.right(f)),
+		"best_word", m.french(best), "best_percent", percentage(prob))
 	worst := m.worst()
 	p.Tell(when, "worst_word", m.target.words[worst], "worst_loss", m.surprise(worst))
 }
@@ -49,6 +49,17 @@ func (m *model) worst() (at int) {
 		}
 	}
 	return at
+}
+
+// percentage is a probability in percent as prose tells it: a whole number, with decimals only where that would seem to be
+// nothing or all.
+func percentage(p float64) float64 {
+	near := 100 * min(p, 1-p)
+	if whole := math.Round(100 * p); near >= 0.5 || near < 1e-4 {
+		return whole
+	}
+	digits := math.Pow(10, math.Ceil(-math.Log10(near)))
+	return math.Round(100*p*digits) / digits
 }
 
 // percent writes a probability.

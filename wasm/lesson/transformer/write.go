@@ -1,7 +1,6 @@
 package transformer
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,12 +127,12 @@ func (w *writing) plan(rec film.Recording) film.Plan {
 func (w *writing) tell(p *film.Plan, k int) {
 	n, looked := strconv.Itoa(k+1), w.looked[k]
 	far := figure.Strongest(looked, 1)[0]
-	p.Tell("look-"+n, "looked", w.source.words[far], "looked_percent", math.Round(100*looked[far]), "behind", w.written()[k])
+	p.Tell("look-"+n, "looked", w.source.words[far], "looked_percent", percentage(looked[far]), "behind", w.written()[k])
 	row := film.Line(w.p, k)
 	best := figure.Strongest(row, 2)
-	p.Tell("guess-"+n, "likeliest", w.french(best[0]), "likeliest_percent", math.Round(100*row[best[0]]),
-		"second", w.french(best[1]), "second_percent", math.Round(100*row[best[1]]))
-	p.Tell("word-"+n, "taken", w.target.words[k], "taken_percent", math.Round(100*w.right(k)), "sum", w.tree.Branches[w.path[k+1]].Total)
+	p.Tell("guess-"+n, "likeliest", w.french(best[0]), "likeliest_percent", percentage(row[best[0]]),
+		"second", w.french(best[1]), "second_percent", percentage(row[best[1]]))
+	p.Tell("word-"+n, "taken", w.target.words[k], "taken_percent", percentage(w.right(k)), "sum", w.tree.Branches[w.path[k+1]].Total)
 }
 
 // numbers are what prose speaks of everywhere, and what the listing prints.
