@@ -30,15 +30,25 @@ func (x *experiment) height(v lesson.View) float64 {
 	switch {
 	case v.Slide:
 		return lesson.SlideHeight
-	case v.Width < figure.Narrow:
+	case x.cards(v.Width):
 		return sightPhone * 4
 	}
 	return 28 + 4*sightHigh + 14
 }
 
+// cards reports whether the sights stand as cards below one another, since the words have no room beside their names and all
+// sentences.
+func (x *experiment) cards(width float64) bool {
+	room := 5.0 * float64(len(x.words))
+	for _, w := range x.words {
+		room += figure.Taken(w, 12)
+	}
+	return width < sightNames+room+34+sightAll
+}
+
 func (x *experiment) draw(l *picture.List, v lesson.View) {
 	s := itScene{v.Scene(l, x.figure), x}
-	if s.Narrow() {
+	if !s.Slide && x.cards(s.Width) {
 		for i := range x.sights {
 			s.card(i, picture.Box{X: 2, Y: sightPhone * float64(i), W: s.Width - 4, H: sightPhone - 14})
 		}
@@ -71,7 +81,7 @@ func (s itScene) names(i int, box picture.Box) {
 // pronoun is the word that a model writes for “it”, and how likely that is to it.
 func (s itScene) pronoun(model string, box picture.Box) {
 	r := film.At(model + ".pronoun")
-	ring := picture.Rect{Box: picture.Box{X: box.X - 3, Y: box.Y, W: box.W, H: box.H}, Radius: 4}
+	ring := picture.Rect{Box: box, Radius: 4}
 	s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Ring: ring}, func() {
 		s.Add(picture.Rect{Box: ring.Box})
 		if s.Has(r) {
@@ -242,6 +252,6 @@ func (s itScene) card(i int, box picture.Box) {
 	}
 	s.histogram(i, picture.Box{X: box.X, Y: box.Y + 66, W: box.W, H: 76})
 	if g.from == "adjective" {
-		s.pronoun(g.model, picture.Box{X: box.X + box.W - 122, Y: box.Y + 66, W: 122, H: 20})
+		s.pronoun(g.model, picture.Box{X: box.X + box.W/2 - 61, Y: box.Y + 135, W: 122, H: 20})
 	}
 }
