@@ -33,5 +33,5 @@ func (s State) arrive(m Message) (State, error) {
 	if s.Lesson == nil {
 		return s, nil
 	}
-	return s.compute(s.Entered), nil
+	return s.compute(s.Entered).find(s.sought), nil
 }

@@ -49,3 +49,36 @@ func TestWeightsAreTold(t *testing.T) {
 		}
 	}
 }
+
+// A step that was asked for while a model is on its way is gone to when that has come.
+func TestAStepIsFoundWhenTheModelHasCome(t *testing.T) {
+	s := open(t, "")
+	s.needs = "translation"
+	if s = s.find("dw1"); s.sought != "dw1" || s.Run.Steps[s.Clock.Step].ID == "dw1" {
+		t.Errorf("before: %q is sought at step %s", s.sought, s.Run.Steps[s.Clock.Step].ID)
+	}
+	s.needs = ""
+	if s = s.find(s.sought); s.sought != "" || s.Run.Steps[s.Clock.Step].ID != "dw1" {
+		t.Errorf("after: %q is sought at step %s", s.sought, s.Run.Steps[s.Clock.Step].ID)
+	}
+}
+
+// A film with other levels begins at its own, there and back again, and at the chosen one where it has that.
+func TestLevelsOfAnotherFilm(t *testing.T) {
+	s, err := Open("transformer", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	depth := func() string { return s.Run.Depths[s.Clock.Depth].Name }
+	for _, c := range []struct{ at, want string }{
+		{"model", "block"}, {"decoder.2.cross", "operation"}, {"model", "block"}, {"decoder", "block"}, {"output", "operation"},
+	} {
+		if s = send(t, s, Message{Type: "set", Key: "at", Value: c.at}); depth() != c.want {
+			t.Errorf("%s is shown at level %s, want %s", c.at, depth(), c.want)
+		}
+	}
+	s = send(t, send(t, s, Message{Type: "depth", X: 0}), Message{Type: "set", Key: "at", Value: "model"})
+	if depth() != "block" {
+		t.Errorf("the level %s has not stayed", depth())
+	}
+}

@@ -36,6 +36,7 @@ type State struct {
 	wanted   []string        // the numbers that reports carry, all where nil
 	alone    bool            // no prose stands beside the figure
 	needs    string          // the model that what was entered waits for
+	sought   string          // the step to go to when it has come, or empty
 	poster   bool            // the film has not been touched and stands where the lesson opens
 	slide    bool            // see lesson.View
 }
@@ -109,6 +110,14 @@ func depth(r *lesson.Run, name string) int {
 	return defaultDepth(r)
 }
 
+// level is that of another film which is like the present one: the one it begins with, or what was chosen, by its name.
+func (s State) level(next *lesson.Run) int {
+	if s.Clock.Depth == defaultDepth(s.Run) || len(s.Run.Depths) == 0 {
+		return defaultDepth(next)
+	}
+	return depth(next, s.Run.Depths[s.Clock.Depth].Name)
+}
+
 func defaultDepth(r *lesson.Run) int { return max(0, len(r.Depths)-2) }
 
 // readable gives the steps of the run the time that a reader needs for what each lights for the first time.
@@ -147,6 +156,7 @@ func (s State) compute(entered control.Values) State {
 		return s.refuse(err)
 	}
 	id := s.Run.Steps[s.Clock.Step].ID
+	s.Clock.Depth = s.level(run)
 	s.Values, s.Run, s.refused, s.link = entered, run, nil, nil
 	s = s.readable().follow()
 	if s.poster {

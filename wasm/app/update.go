@@ -173,8 +173,14 @@ func (s State) set(raws map[string]string, step string) State {
 		}
 		entered = next
 	}
-	s = s.compute(entered)
-	if i := s.Run.Index(step); step != "" && i >= 0 {
+	return s.compute(entered).find(step)
+}
+
+// find goes to a step, if there is one of that name: when the model has come, where the film waits for one.
+func (s State) find(step string) State {
+	if s.sought = ""; s.needs != "" {
+		s.sought = step
+	} else if i := s.Run.Index(step); step != "" && i >= 0 {
 		s = s.at(i)
 	}
 	return s

@@ -34,6 +34,7 @@ export class GlassBox extends HTMLElement {
   #host = null; // runs the figure, once it is open
   #broken = null; // the one that failed last, whose picture stays until a restart
   #ready = null; // the promise of that
+  #coming = null; // the promise of a model that a message waits for
   #turn = 0; // counts starts and stops, so that one that was overtaken knows
   #ends = []; // what to call when the element leaves the page
   #message = null;
@@ -92,12 +93,13 @@ export class GlassBox extends HTMLElement {
     return this.get();
   }
 
-  // send sends a message to Go and resolves with its result once it is drawn.
+  // send sends a message to Go and resolves with its result once it is drawn, and the models that it needs are there.
   async send(message) {
     if (!this.#host) await (this.#ready ?? this.#start());
-    const { result, error } = this.ask(message);
+    const { result, error, needs } = this.ask(message);
+    while (this.#coming) await this.#arrived();
     await this.#host?.drawn();
-    if (error) throw new Error(error);
+    if (error && !needs) throw new Error(error);
     return result;
   }
 
@@ -105,7 +107,7 @@ export class GlassBox extends HTMLElement {
   ask(message, bytes) {
     const reply = this.#host?.dispatch(message, bytes) ?? { error: "The figure is not running." };
     if (reply.state) this.#accept(reply.state);
-    if (reply.needs && reply.state) this.#supplyTo(message, reply.needs);
+    if (reply.needs && reply.state) this.#coming = this.#supplyTo(message, reply.needs);
     return reply;
   }
 
@@ -281,6 +283,13 @@ export class GlassBox extends HTMLElement {
     } catch (error) {
       if (turn === this.#turn) this.ask({ type: "model", key: name, value: error.message });
     }
+  }
+
+  // #arrived waits for the model that is on its way.
+  async #arrived() {
+    const coming = this.#coming;
+    await coming;
+    if (this.#coming === coming) this.#coming = null;
   }
 
   // #lay tells what the picture is laid out for.

@@ -1,6 +1,7 @@
 package transformer
 
 import (
+	"strconv"
 	"strings"
 
 	"glassbox/wasm/figure"
@@ -47,7 +48,7 @@ func (s *scene) present() film.Ref {
 		}
 	}
 	beat, _ := s.Film.Beat(s.Step)
-	r := s.Shown(beat)[0]
+	r := s.ofHead(s.Shown(beat)[0])
 	rows, cols := s.Dims(r.Name)
 	if rows*cols == 1 {
 		return r
@@ -62,6 +63,20 @@ func (s *scene) present() film.Ref {
 		if m := s.Matrix(film.Ref{Name: r.Name, Back: r.Back}); m != nil {
 			r.J = figure.Strongest(film.Line(m, r.I), 1)[0]
 		}
+	}
+	return r
+}
+
+// ofHead is what the head in focus has in place of a value of any head.
+func (s *scene) ofHead(r film.Ref) film.Ref {
+	block, in, ok := strings.Cut(r.Name, ".head")
+	if !ok {
+		return r
+	}
+	one, n := in[:1], strconv.Itoa(s.head+1)
+	name := block + ".head" + n + strings.Replace(in[1:], "a"+one, "a"+n, 1)
+	if _, _, ok := s.model.Value(name); ok {
+		r.Name = name
 	}
 	return r
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"glassbox/core/corpus"
 	"glassbox/core/token"
@@ -87,6 +88,9 @@ func (s *setting) unknown(key string, in side, remedy func(i int) []lesson.Actio
 
 // replaced are the texts with one of their words replaced by those that may stand in its place and are most like it.
 func replaced(text string, t token.Token) (all []lesson.Action) {
+	if !strings.ContainsFunc(t.Text, unicode.IsLetter) {
+		return nil // a comma is like no word
+	}
 	for _, w := range nearest(t.Text, possible(text, t)) {
 		all = append(all, lesson.Action{Label: w, Set: map[string]string{"text": text[:t.Start] + w + text[t.End:]}})
 	}

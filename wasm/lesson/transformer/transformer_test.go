@@ -234,3 +234,18 @@ func TestPercentages(t *testing.T) {
 		}
 	}
 }
+
+// What is written out is of the head in focus, whichever head the step ends with.
+func TestTheHeadInFocusIsWrittenOut(t *testing.T) {
+	for _, head := range []string{"1", "3"} {
+		r := lessontest.Run(t, Lesson, "at=decoder.2.cross&head="+head)
+		s := &scene{model: r.Model.(*model)}
+		got := s.ofHead(film.At("decoder.2.cross.head4.a4", 2, 1))
+		if want := film.At("decoder.2.cross.head"+head+".a"+head, 2, 1); got != want {
+			t.Errorf("head %s: %v, want %v", head, got, want)
+		}
+		if other := film.At("decoder.2.cross.made", 2, 1); s.ofHead(other) != other {
+			t.Errorf("head %s: what is of no head becomes %v", head, s.ofHead(other))
+		}
+	}
+}
