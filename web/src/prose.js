@@ -55,7 +55,7 @@ export function named(root) {
 // those two activations, data-when="fork!=0" for all forks but 0, and data-when="at=*self" for all that end in self. Several
 // conditions are separated by spaces.
 export function matches(element, state) {
-  return (element.dataset.when ?? "").split(" ").filter(Boolean).every((condition) => {
+  return (element.dataset.when ?? "").split(/\s+/).filter(Boolean).every((condition) => {
     const [, key, not, values] = condition.match(/^(.*?)(!?)=(.*)$/);
     const present = setting(state, key);
     return values.split("|").some((v) => v === present || v[0] === "*" && present?.endsWith(v.slice(1))) === !not;
