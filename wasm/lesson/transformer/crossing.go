@@ -135,8 +135,14 @@ func (s *scene) pill(t towers, k int) {
 		box.Fill, box.Stroke = picture.Solid(picture.Grad), picture.Stroke{}
 	}
 	box.Box = picture.Box{X: t.encoder.x(k) - wide/2, Y: t.pill(k), W: wide, H: pillHigh}
-	s.Add(box)
-	s.Write(t.encoder.x(k), box.Y+12.5, text, look.Within(wide-4))
+	it := picture.Item{ID: s.ID(r), Label: s.label(r), Ring: picture.Rect{Box: box.Box, Radius: pillHigh / 2}}
+	if s.Has(r) {
+		it.Gradient = s.lengths().Write(s.Size(r))
+	}
+	s.Item(it, func() {
+		s.Add(box)
+		s.Write(t.encoder.x(k), box.Y+12.5, text, look.Within(wide-4))
+	})
 }
 
 // fitting is a number with as many of its decimals as have room, or nothing.

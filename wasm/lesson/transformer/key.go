@@ -6,6 +6,7 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
 )
 
@@ -46,8 +47,12 @@ func (s *scene) cost(box picture.Box) {
 	x, y, n, look := box.X, box.Y, len(s.target.words), figure.Name.Within(box.W)
 	loss, mean := number.Format(s.loss.At(0, 0)), number.Short(s.loss.At(0, 0)/float64(n), 3)
 	s.Write(x, y, say("loss"), figure.Title)
-	s.Write(x, y+26, loss, figure.Result.Sized(21, 500).At(picture.Start))
-	beside := figure.Taken(loss, 21) + 14
+	beside, r := figure.Taken(loss, 21)+14, film.At("loss")
+	ring := picture.Rect{Box: picture.Box{X: x, Y: y + 6, W: beside - 8, H: 26}, Radius: 4}
+	s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Value: loss, Ring: ring}, func() {
+		s.Add(picture.Rect{Box: ring.Box})
+		s.Write(x, y+26, loss, figure.Result.Sized(21, 500).At(picture.Start))
+	})
 	s.Lines(x+beside, y+26, say("over words", "n", n, "each", mean), look.Within(box.W-beside))
 	worst := s.worst()
 	s.Lines(x, y+56, say("worst", "word", s.target.words[worst], "loss", number.Short(s.surprise(worst), 3),
