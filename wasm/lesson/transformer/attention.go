@@ -220,7 +220,10 @@ func (s *scene) arrow(l figure.Lane, c picture.Cubic, width float64) {
 	if s.way {
 		paint = picture.Solid(picture.Grad)
 	}
-	if l.Head != s.head {
+	switch {
+	case s.isOff(s.headPath(l.Head)): // it looks, but what it finds goes nowhere
+		paint = paint.Faded(0.15)
+	case l.Head != s.head:
 		paint = paint.Faded(0.45)
 	}
 	it := picture.Item{ID: "arc-" + strconv.Itoa(l.Head) + "-" + strconv.Itoa(l.Word), Label: s.label(weight),
@@ -243,7 +246,7 @@ func (s *scene) percents(all []figure.Lane, r figure.Rays) {
 				continue
 			}
 			look := figure.Digits.In(picture.Ink3)
-			if own {
+			if own && !s.isOff(s.headPath(s.head)) {
 				look = figure.Digits.Sized(12, 600)
 			}
 			taken = append(taken, at)

@@ -8,9 +8,12 @@ import (
 	"testing"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
 )
 
 func TestReadChanges(t *testing.T) {
@@ -150,6 +153,31 @@ func TestChangesAreMarked(t *testing.T) {
 	for _, query := range []string{"", "&at=encoder.1.self", "&at=decoder.1.feedforward", "&at=encoder.embedding"} {
 		lessontest.Look(t, Lesson, "change="+control.Escape("encoder.1.self.head2 off; encoder.1.self.q[3,4]=0.5; "+
 			"decoder.1.feedforward off; encoder.embedding.x[2]=other; encoder.1.self.head1.a1[11,2]=0.9")+query)
+	}
+}
+
+// The looks of a head that is off are faint, those of the others as before.
+func TestLooksOfAHeadThatIsOffAreFaint(t *testing.T) {
+	alphas := func(query string) map[picture.Role]float64 {
+		r := lessontest.Run(t, Lesson, "at=decoder.2.cross&"+query)
+		v := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: r.Index("decoder.2.cross.concat"), Frac: 1}}
+		var list picture.List
+		list.Reset(v.Width, Lesson.Height(v))
+		Lesson.Draw(&list, v)
+		all := map[picture.Role]float64{}
+		for shape := range list.Shapes {
+			if a, ok := shape.(picture.Arrow); ok && a.Paint.Role != picture.Grad {
+				all[a.Paint.Role] = a.Paint.Alpha
+			}
+		}
+		return all
+	}
+	on, off := alphas(""), alphas("change=decoder.2.cross.head1+off")
+	if one := figure.Head(0); !(off[one] < on[one]/2) || len(on) < 4 {
+		t.Errorf("arrows of head 1 are drawn %v, and %v where it is off, in %d colours", on[one], off[one], len(on))
+	}
+	if three := figure.Head(2); on[three] != off[three] {
+		t.Errorf("those of head 3, %v, become %v", on[three], off[three])
 	}
 }
 
