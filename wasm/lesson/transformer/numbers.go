@@ -65,10 +65,13 @@ func percentage(p float64) float64 {
 // percent writes a probability.
 func percent(p float64) string { return number.Fixed(100*p, 0) + "%" }
 
+// angled writes marks as people set them.
+var angled = strings.NewReplacer("<", "⟨", ">", "⟩")
+
 // french is a word of the vocabulary as a person reads it.
 func (m *model) french(id int) string {
 	if id == corpus.End {
 		return say("end mark")
 	}
-	return strings.NewReplacer("<", "⟨", ">", "⟩").Replace(m.Target[id])
+	return angled.Replace(m.Target[id])
 }

@@ -3,7 +3,6 @@ package transformer
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"glassbox/core/corpus"
 	"glassbox/core/nn"
@@ -52,7 +51,7 @@ func write(v control.Values) (*lesson.Run, error) {
 	}
 	for i, word := range s.source.words {
 		if !s.source.known[i] {
-			word = strings.NewReplacer("<", "⟨", ">", "⟩").Replace(s.Source[corpus.Unknown])
+			word = angled.Replace(s.Source[corpus.Unknown])
 		}
 		w.heard = append(w.heard, word)
 	}
