@@ -54,8 +54,13 @@ func (m *Transformer[F]) Beam(t *tape.Tape[F], source []int, e Ends, width int) 
 		panic(ShapeError{"beam", count("Most", e.Most), "it must be from 1 to " + strconv.Itoa(m.Config.Context)})
 	}
 	defer t.Rewind(t.Len())
-	w := newWriter(t, m, source)
 	tree := &Tree{Branches: []Branch{{Parent: -1, Token: e.Begin, Kept: true}}}
+	t.Still(func() { newWriter(t, m, source).search(tree, e, width) })
+	return tree
+}
+
+// search grows the tree until nothing is left to go on from.
+func (w *writer[F]) search(tree *Tree, e Ends, width int) {
 	beam := []beamed[F]{{0, w.begin(e.Begin)}}
 	for position := 0; position < e.Most && len(beam) > 0; position++ {
 		grown := w.grow(tree, beam, position, width)
@@ -75,7 +80,6 @@ func (m *Transformer[F]) Beam(t *tape.Tape[F], source []int, e Ends, width int) 
 		}
 	}
 	slices.SortStableFunc(tree.Leaves, func(a, b int) int { return cmp.Compare(tree.merit(b), tree.merit(a)) })
-	return tree
 }
 
 // beamed is a branch that the search may go on from.

@@ -1,6 +1,10 @@
 package nn
 
-import "glassbox/core/tape"
+import (
+	"slices"
+
+	"glassbox/core/tape"
+)
 
 // Norm holds what a layer norm learns. Source: Ba, Kiros and Hinton 2016.
 type Norm[F tape.Float] struct {
@@ -12,9 +16,7 @@ const normEps = 1e-5
 
 // newNorm records a norm that changes nothing yet: gains of 1, biases of 0.
 func newNorm[F tape.Float](t *tape.Tape[F], d int) *Norm[F] {
-	n := &Norm[F]{t.Param("gain", 1, d), t.Param("bias", 1, d)}
-	fill(n.Gain.Data(), 1)
-	return n
+	return &Norm[F]{t.Param("gain", 1, d, slices.Repeat([]F{1}, d)...), t.Param("bias", 1, d)}
 }
 
 func (n *Norm[F]) apply(t *tape.Tape[F], x *tape.Value[F]) *tape.Value[F] {

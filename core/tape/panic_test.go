@@ -9,10 +9,16 @@ func TestWrongShapesPanic(t *testing.T) {
 	var tp *Tape[float64]
 	of := func(rows, cols int) *Value[float64] { return tp.Param("x", rows, cols) }
 	tests := map[string]func(){
-		"tape: input: x is 0×1: there must be a row and a column":                         func() { tp.Input("x", 0, 1) },
-		"tape: set: the value is 2×3, given are 5 numbers: there must be 6":               func() { tp.Param("x", 2, 3, 1, 2, 3, 4, 5) },
-		"tape: add: a is 2×3, b is 2×1: b must be 2×3 or 1×3":                             func() { tp.Add(of(2, 3), of(2, 1)) },
-		"tape: share: the leaf is 2×3, the other is 3×2: the shapes must be equal":        func() { of(2, 3).Share(of(3, 2)) },
+		"tape: input: x is 0×1: there must be a row and a column":                  func() { tp.Input("x", 0, 1) },
+		"tape: set: the value is 2×3, given are 5 numbers: there must be 6":        func() { tp.Param("x", 2, 3, 1, 2, 3, 4, 5) },
+		"tape: add: a is 2×3, b is 2×1: b must be 2×3 or 1×3":                      func() { tp.Add(of(2, 3), of(2, 1)) },
+		"tape: share: the leaf is 2×3, the other is 3×2: the shapes must be equal": func() { of(2, 3).Share(of(3, 2)) },
+		"tape: lend: the parameter is 2×3, the other is 3×2: the shapes must be equal": func() {
+			tp.Lend([]*Value[float64]{of(3, 2)}, func() { of(2, 3) })
+		},
+		"tape: lend: 1 of 2 parameters are left": func() {
+			tp.Lend([]*Value[float64]{of(1, 1), of(1, 1)}, func() { of(1, 1) })
+		},
 		"tape: share: the value is computed":                                              func() { tp.Exp(of(1, 1)).Share(of(1, 1)) },
 		"tape: sub: a is 2×3, b is 3×2: the shapes must be equal":                         func() { tp.Sub(of(2, 3), of(3, 2)) },
 		"tape: mul: a is 2×3, b is 1×3: the shapes must be equal":                         func() { tp.Mul(of(2, 3), of(1, 3)) },

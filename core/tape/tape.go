@@ -24,6 +24,8 @@ type Tape[F Float] struct {
 	scope  string
 	loss   *Value[F] // of the last Backward
 	change func(v *Value[F]) (at []int, to []F)
+	still  bool        // what is recorded has no gradient
+	lent   []*Value[F] // whose cells the next parameters hold
 }
 
 // New returns an empty Tape that computes in plain Go.
@@ -46,9 +48,43 @@ func (t *Tape[F]) Input(name string, rows, cols int, data ...F) *Value[F] {
 // data are copied row by row; without data the cells are zero. Param panics if the
 // data are not rows·cols numbers.
 func (t *Tape[F]) Param(name string, rows, cols int, data ...F) *Value[F] {
-	v := t.leaf("param", name, rows, cols, data)
+	var v *Value[F]
+	if len(t.lent) > 0 {
+		v = t.borrow(name, rows, cols)
+	} else {
+		v = t.leaf("param", name, rows, cols, data)
+	}
 	v.grad = make([]F, rows*cols)
 	return v
+}
+
+// Lend has the parameters that body records hold the very cells of others, one after the
+// other, as Share does, but without making any first; what they would begin with is
+// ignored. It panics if the shapes differ, or there are not as many.
+func (t *Tape[F]) Lend(of []*Value[F], body func()) {
+	t.lent = of
+	defer func() { t.lent = nil }()
+	body()
+	if n := len(t.lent); n > 0 {
+		panic(UseError{"lend", strconv.Itoa(n) + " of " + strconv.Itoa(len(of)) + " parameters are left"})
+	}
+}
+
+// borrow records a parameter with the next cells that are lent.
+func (t *Tape[F]) borrow(name string, rows, cols int) *Value[F] {
+	of := t.lent[0]
+	v := &Value[F]{name: name, rows: rows, cols: cols, data: of.data}
+	sameShape("lend", v, of, "the parameter", "the other")
+	t.lent = t.lent[1:]
+	return t.add(v)
+}
+
+// Still has nothing that body records get a gradient, for what only looks ahead.
+func (t *Tape[F]) Still(body func()) {
+	outer := t.still
+	defer func() { t.still = outer }()
+	t.still = true
+	body()
 }
 
 // leaf records a value that no operation computes.
@@ -64,14 +100,14 @@ func (t *Tape[F]) leaf(kind, name string, rows, cols int, data []F) *Value[F] {
 }
 
 // record runs an operation whose output is rows×cols and puts it on the tape. The
-// output has a gradient if one of the inputs has.
+// output has a gradient if one of the inputs has, unless the tape is still.
 func (t *Tape[F]) record(op operation[F], rows, cols int, inputs ...*Value[F]) *Value[F] {
 	v := &Value[F]{rows: rows, cols: cols, op: op, inputs: inputs}
 	for _, in := range inputs {
 		if !t.holds(in) {
 			panic(UseError{op.name(), "an input is not on this tape, or was forgotten by Rewind"})
 		}
-		if in.NeedsGrad() {
+		if in.NeedsGrad() && v.grad == nil && !t.still {
 			v.grad = make([]F, rows*cols)
 		}
 	}
@@ -80,10 +116,12 @@ func (t *Tape[F]) record(op operation[F], rows, cols int, inputs ...*Value[F]) *
 	return v
 }
 
-// add gives v its place, its scope and its cells.
+// add gives v its place, its scope and, if it has none, its cells.
 func (t *Tape[F]) add(v *Value[F]) *Value[F] {
 	v.tape, v.index, v.scope = t, len(t.values), t.scope
-	v.data = make([]F, v.rows*v.cols)
+	if v.data == nil {
+		v.data = make([]F, v.rows*v.cols)
+	}
 	t.values = append(t.values, v)
 	return v
 }

@@ -159,6 +159,45 @@ func attentionStep[F Float]() (*Tape[F], *Value[F]) {
 	return b.Tape, loss
 }
 
+// Parameters that are lent cells hold those in the order in which they are recorded, and begin as they are.
+func TestLentCells(t *testing.T) {
+	a, b := New[float64](), New[float64]()
+	w, u := a.Param("w", 1, 2, 3, 4), a.Param("u", 2, 1, 5, 6)
+	var first, second *Value[float64]
+	b.Lend(a.Values(), func() { first, second = b.Param("w", 1, 2, 8, 9), b.Param("u", 2, 1) })
+	own := b.Param("own", 1, 2, 7, 7)
+	w.Set(1, 2)
+	if !slices.Equal(first.Data(), []float64{1, 2}) || !slices.Equal(second.Data(), u.Data()) || own.At(0, 0) != 7 {
+		t.Errorf("lent are %v and %v, and %v is its own", first.Data(), second.Data(), own.Data())
+	}
+	b.Backward(b.MatMul(first, second))
+	if !slices.Equal(first.GradData(), []float64{5, 6}) || !slices.Equal(w.GradData(), []float64{0, 0}) {
+		t.Errorf("the gradients are %v and %v", first.GradData(), w.GradData())
+	}
+}
+
+// What is recorded while the tape is still has no gradient, and the same bits; what comes after it has one.
+func TestStill(t *testing.T) {
+	tp := New[float64]()
+	w := tp.Param("w", 1, 2, 3, 4)
+	var ahead *Value[float64]
+	tp.Still(func() { ahead = tp.Sum(tp.Mul(w, w)) })
+	after := tp.Sum(tp.Mul(w, w))
+	if ahead.NeedsGrad() || !after.NeedsGrad() || ahead.At(0, 0) != after.At(0, 0) {
+		t.Errorf("still: %v, gradient %v; after it: %v, gradient %v", ahead.At(0, 0), ahead.NeedsGrad(), after.At(0, 0), after.NeedsGrad())
+	}
+}
+
+// A value has one gradient, however many of its inputs have any.
+func TestOneGradientIsMade(t *testing.T) {
+	tp := New[float64]()
+	w, x := tp.Param("w", 8, 8), tp.Input("x", 8, 8)
+	both := testing.AllocsPerRun(20, func() { tp.Add(w, w) })
+	if one := testing.AllocsPerRun(20, func() { tp.Add(w, x) }); both > one {
+		t.Errorf("%v allocations where both inputs have a gradient, %v where one has", both, one)
+	}
+}
+
 // Two tapes work on the same cells, each with a gradient of its own.
 func TestSharedLeaf(t *testing.T) {
 	a, b := New[float64](), New[float64]()
