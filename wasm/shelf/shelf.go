@@ -43,6 +43,7 @@ type Translator struct {
 	Source, Target []string // the words, each in the place of its number
 
 	net *nn.Transformer[float64]
+	own *tape.Tape[float64] // with nothing on it but the parameters of net
 }
 
 // Teller is a model that goes on with a story. Its weights stand on the shelf once, and networks share them.
@@ -51,7 +52,7 @@ type Teller struct {
 	Config nn.GPTConfig
 	Words  []string // each in the place of its number
 
-	net *nn.GPT[float64]
+	own *tape.Tape[float64] // with nothing on it but the parameters
 }
 
 // Of are the files with the given contents.
@@ -91,13 +92,13 @@ func read(about Shipped, kind checkpoint.Model, f model.Files) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &Teller{about, net.Config, words.Target, net}, nil
+		return &Teller{about, net.Config, words.Target, t}, nil
 	}
 	net, words, err := model.Transformer(t, f)
 	if err != nil {
 		return nil, err
 	}
-	return &Translator{about, net.Config, words.Source, words.Target, net}, nil
+	return &Translator{about, net.Config, words.Source, words.Target, net, t}, nil
 }
 
 // Here are the names of the models that have arrived.
@@ -126,22 +127,21 @@ func take[M any](name string) (m M, err error) {
 
 // On records the model's parameters on a tape. Their cells are those of the shelf, so that nothing is copied; none of them
 // may be written to.
-func (m *Translator) On(t *tape.Tape[float64]) *nn.Transformer[float64] {
-	net := nn.NewTransformer(t, m.Config)
-	share(net.Params(), m.net.Params())
+func (m *Translator) On(t *tape.Tape[float64]) (net *nn.Transformer[float64]) {
+	t.Lend(m.own.Values(), func() { net = nn.NewTransformer(t, m.Config) })
 	return net
 }
+
+// Beam searches for the likeliest translation as the network does, on the shelf's own tape.
+func (m *Translator) Beam(source []int, e nn.Ends, width int) *nn.Tree {
+	return m.net.Beam(m.own, source, e, width)
+}
+
+// Greedy writes the translation that takes the likeliest word every time, as the network does.
+func (m *Translator) Greedy(source []int, e nn.Ends) []int { return m.net.Greedy(m.own, source, e) }
 
 // On records the model's parameters on a tape, as a Translator's are.
-func (m *Teller) On(t *tape.Tape[float64]) *nn.GPT[float64] {
-	net := nn.NewGPT(t, m.Config)
-	share(net.Params(), m.net.Params())
+func (m *Teller) On(t *tape.Tape[float64]) (net *nn.GPT[float64]) {
+	t.Lend(m.own.Values(), func() { net = nn.NewGPT(t, m.Config) })
 	return net
-}
-
-// share gives parameters the cells of others.
-func share(params, of []*tape.Value[float64]) {
-	for i, p := range params {
-		p.Share(of[i])
-	}
 }

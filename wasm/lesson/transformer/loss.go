@@ -175,13 +175,14 @@ func (s *scene) learned(box picture.Box, w tower, b string) {
 	}
 }
 
-// weightsOf is the length of the gradient of all weights of a block, and whether all of it has arrived.
+// weightsOf is the length of the gradient of all weights of a block, once all of it has arrived.
 func (s *scene) weightsOf(b string) (size float64, known bool) {
-	known = true
 	for _, r := range s.Params(b) {
-		known = known && s.Has(r.Gradient())
+		if !s.Has(r.Gradient()) {
+			return 0, false
+		}
 	}
-	return s.Norm(b), known
+	return s.Norm(b), true
 }
 
 // heaviest is the longest gradient of the weights of any block.

@@ -6,7 +6,6 @@ import (
 
 	"glassbox/core/corpus"
 	"glassbox/core/nn"
-	"glassbox/core/tape"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/shelf"
@@ -132,8 +131,7 @@ func (s *setting) aim(v control.Values, pair corpus.Pair) (err error) {
 
 // translated is the greedy translation, without the words that stand for others.
 func (s *setting) translated() (words []string) {
-	t := tape.New[float64]()
-	for _, id := range s.On(t).Greedy(t, s.source.ids, nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: maxWords}) {
+	for _, id := range s.Greedy(s.source.ids, nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: maxWords}) {
 		if id >= corpus.First {
 			words = append(words, s.Target[id])
 		}

@@ -71,9 +71,7 @@ func write(v control.Values) (*lesson.Run, error) {
 
 // search writes the translation, with all that it looks at on the way.
 func (w *writing) search() {
-	t := tape.New[float64]()
-	ends := nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: maxWords + 1}
-	w.tree = w.On(t).Beam(t, w.source.ids, ends, w.width)
+	w.tree = w.Beam(w.source.ids, nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: maxWords + 1}, w.width)
 	w.deep, w.missed, w.path = w.tree.Places(), w.tree.Missed(), w.tree.Line(w.tree.Leaves[0])
 	var words []string
 	for _, b := range w.path[1:] {

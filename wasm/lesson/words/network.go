@@ -78,8 +78,7 @@ func (s *Setting) translation(v control.Values, m *shelf.Translator, source []in
 		}
 		return ids
 	}
-	t := tape.New[float64]()
-	ids = m.On(t).Greedy(t, source, nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: longest})
+	ids = m.Greedy(source, nn.Ends{Begin: corpus.Begin, End: corpus.End, Most: longest})
 	return slices.DeleteFunc(ids, func(id int) bool { return id == corpus.End })
 }
 
