@@ -13,12 +13,15 @@ func (f *Film) Size(r Ref) float64 {
 	}
 	sum := 0.0
 	if m := f.Matrix(Ref{Name: r.Name, Back: r.Back}); m != nil {
-		rows, cols := m.Dims()
-		for i := range rows {
+		from := 0
+		to, cols := m.Dims()
+		if r.N > 0 {
+			from, to = r.I, min(r.I+1, to)
+		}
+		for i := from; i < to; i++ {
 			for j := range cols {
-				if x := m.At(i, j); r.N == 0 || i == r.I {
-					sum += x * x
-				}
+				x := m.At(i, j)
+				sum += x * x
 			}
 		}
 	}
