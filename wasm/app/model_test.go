@@ -82,3 +82,37 @@ func TestLevelsOfAnotherFilm(t *testing.T) {
 		t.Errorf("the level %s has not stayed", depth())
 	}
 }
+
+// A link that asks for trained weights and for no sentence opens on one that the model knows, whatever the example; where its
+// sentence is none, the weights stay trained, and it says what is allowed.
+func TestTrainedModelsOpenOnWhatTheyKnow(t *testing.T) {
+	for _, link := range []string{
+		"position?", "position?preset=who&", "attention?", "attention?model=translation&", "attention?preset=animal&", "heads?",
+		"heads?model=stories&", "heads?preset=referent&model=stories-rotary&", "heads?preset=subject&model=translation&",
+	} {
+		id, query, _ := strings.Cut(link, "?")
+		for text, notices := range map[string]int{"": 0, "&text=": 1, "&text=+.": 0} {
+			s, err := Open(id, query+"mode=trained"+text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := report(s)
+			for _, c := range r.Controls {
+				if c.Key == "text" && text == "" && (c.Value == "" || c.Changed) || c.Key == "mode" && c.Value != "trained" {
+					t.Errorf("%s%s: %s is %q", link, text, c.Key, c.Value)
+				}
+			}
+			if text != "&text=+." && (len(r.Notices) != notices || notices > 0 && !strings.Contains(r.Notices[0].Text, "it takes 1 to")) {
+				t.Errorf("%s%s: %+v", link, text, r.Notices)
+			}
+		}
+	}
+}
+
+// A link that is followed within a lesson, as Back does, leaves the speed as it is.
+func TestALinkKeepsTheSpeed(t *testing.T) {
+	s := send(t, open(t, "step=dw1"), Message{Type: "speed", X: 2})
+	if s = send(t, s, Message{Type: "open", Lesson: "neuron", Value: "w1=3"}); s.Clock.Speed != 2 || s.Values.Get("w1") != "3" {
+		t.Errorf("the speed is %v, w1 %s", s.Clock.Speed, s.Values.Get("w1"))
+	}
+}

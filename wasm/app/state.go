@@ -4,6 +4,7 @@ package app
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -52,15 +53,21 @@ func Open(id, query string) (State, error) {
 	defaults := control.Defaults(l.Controls())
 	values, rest, notices := defaults.Parse(query)
 	run, err := l.Compute(values)
+	for _, wrong := range []string{blamed(err), control.All} { // the control alone that is to blame, then all
+		if err == nil || Needs(err) != "" {
+			break
+		}
+		if notice := phrase.Say("link.refused", "problem", err.Error()); !slices.Contains(notices, notice) {
+			notices = append(notices, notice)
+		}
+		values = values.Reset(wrong)
+		run, err = l.Compute(values)
+	}
 	if Needs(err) != "" {
 		return State{}, err
 	}
 	if err != nil {
-		notices = append(notices, phrase.Say("link.refused", "problem", err.Error()))
-		values = defaults
-		if run, err = l.Compute(values); err != nil {
-			panic("app: the defaults of " + id + " cannot be computed: " + err.Error())
-		}
+		panic("app: the defaults of " + id + " cannot be computed: " + err.Error())
 	}
 	s.Values, s.Entered, s.Run, s.link = values, values, run, notices
 	s.Clock.Depth = depth(run, rest["depth"])
@@ -176,18 +183,27 @@ func (s State) compute(entered control.Values) State {
 
 // refuse keeps the picture and tells what was wrong.
 func (s State) refuse(err error) State {
-	n := lesson.Notice{Text: err.Error(), Bad: s.needs == ""}
-	var wrong *control.Error
+	n := lesson.Notice{Text: err.Error(), Key: blamed(err), Bad: s.needs == ""}
 	var problem *lesson.Problem
-	if errors.As(err, &wrong) {
-		n.Key = wrong.Key
-	}
 	if errors.As(err, &problem) {
 		n = lesson.Notice(*problem)
 		n.Bad = true
 	}
 	s.refused = []lesson.Notice{n}
 	return s
+}
+
+// blamed is the key of the control that an error is about, or empty.
+func blamed(err error) string {
+	var wrong *control.Error
+	var problem *lesson.Problem
+	switch {
+	case errors.As(err, &wrong):
+		return wrong.Key
+	case errors.As(err, &problem):
+		return problem.Key
+	}
+	return ""
 }
 
 // Picture draws the figure as it is now.

@@ -11,6 +11,7 @@ import (
 	"glassbox/core/corpus"
 	"glassbox/core/nn"
 	"glassbox/core/tape"
+	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
@@ -112,7 +113,8 @@ func TestUnknownWords(t *testing.T) {
 		t.Errorf("without words: %v", err)
 	}
 	for query, most := range map[string]int{"mode=trained": 45, "mode=trained&model=translation": 45} {
-		if r := run(t, query+"&text="+long(64)); len(r.Model.(*model).Words) != most || len(r.Notices) == 0 {
+		if r := run(t, query+"&text="+long(64)); len(r.Model.(*model).Words) != most ||
+			!slices.ContainsFunc(r.Notices, func(n lesson.Notice) bool { return strings.Contains(n.Text, "learned from longer") }) {
 			t.Errorf("%s: %d words, %v", query, len(r.Model.(*model).Words), r.Notices)
 		}
 	}

@@ -57,7 +57,7 @@ func read(v control.Values) (setting, error) {
 		return s, &control.Error{Key: "d", Text: say("wrong.even", "d", s.d)}
 	}
 	var err error
-	if s.words, err = s.Read(v, maxWords); err != nil {
+	if s.words, err = s.Read(v, maxWords, words.Room); err != nil {
 		return s, err
 	}
 	for i := range s.words {

@@ -12,6 +12,7 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/shelf"
 )
@@ -21,23 +22,26 @@ var kinds = []struct{ positions, name string }{{"learned", "stories"}, {"rotary"
 
 // computeTrained measures what both orders of the sentence cost the trained models.
 func computeTrained(v control.Values) (*lesson.Run, error) {
+	first, err := shelf.Tells(kinds[0].name)
+	if err != nil {
+		return nil, err
+	}
+	v = words.Familiar(v, first.Words, say("text.trained"))
 	s, err := read(v)
 	if err != nil {
 		return nil, err
 	}
+	s.Taken["text"] = v.Get("text")
+	ids := s.Spell(first.Words, say("text.trained"))
 	m := &model{setting: s, t: tape.New[float64](), trained: true}
 	p := film.Plan{Name: "position", Depths: depths, Beats: m.trainedBeats(), Label: m.trainedLabel, Origin: trainedOrigin,
 		Told: func(string) bool { return false }}
 	held := make([]float64, len(kinds))
-	var ids []int
 	var grammar float64
 	for k, kind := range kinds {
 		net, err := shelf.Tells(kind.name)
 		if err != nil {
 			return nil, err
-		}
-		if k == 0 {
-			ids = m.Spell(net.Words, say("text.trained"))
 		}
 		report := net.Report.Fields["stories"].Fields
 		held[k], grammar = report["loss"].Number, report["heldLoss"].Number
@@ -53,7 +57,7 @@ func computeTrained(v control.Values) (*lesson.Run, error) {
 	m.Film = film.New(film.OnTape(m.t, nil), p)
 	m.figure = figure.New(m.Film)
 	m.colours(held)
-	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Weights: say("weights.stories"), Numbers: m.Numbers, Inspect: m.inspect,
+	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Taken: m.Taken, Weights: say("weights.stories"), Numbers: m.Numbers, Inspect: m.inspect,
 		Prove: m.Prove}, nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"glassbox/core/corpus"
+	"glassbox/core/token"
+	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
 )
@@ -29,6 +31,20 @@ func (s *Sentence) Spell(vocabulary []string, example string) (ids []int) {
 		s.Notices = append(s.Notices, lesson.Notice{Key: "text", Text: text, Actions: []lesson.Action{known}})
 	}
 	return ids
+}
+
+// Familiar are values with an example in place of the control “text”, where that stands as it does by default and has words that are
+// not in the vocabulary of a trained model. What a learner wrote stays.
+func Familiar(v control.Values, vocabulary []string, example string) control.Values {
+	cut, err := token.Words(v.Get("text"), token.Options{})
+	strange := func(t token.Token) bool { return !slices.Contains(vocabulary, strings.ToLower(t.Text)) }
+	if v.Changed("text") || err == nil && !slices.ContainsFunc(cut, strange) {
+		return v
+	}
+	if v, err = v.Set("text", example); err != nil {
+		panic("words: the control refuses the example: " + err.Error())
+	}
+	return v
 }
 
 // mark puts marks before the words and behind them, where they are not empty, and returns all.

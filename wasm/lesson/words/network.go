@@ -50,6 +50,7 @@ func (s *Setting) translates(v control.Values, name string) (*Network, error) {
 	if err != nil {
 		return nil, err
 	}
+	v = Familiar(v, m.Source, phrase.Say("text.english"))
 	source, err := s.spell(v, m.Source, phrase.Say("text.english"))
 	if err != nil {
 		return nil, err
@@ -88,6 +89,7 @@ func (s *Setting) tells(v control.Values, name string) (*Network, error) {
 	if err != nil {
 		return nil, err
 	}
+	v = Familiar(v, m.Words, phrase.Say("text.story"))
 	ids, err := s.spell(v, m.Words, phrase.Say("text.story"))
 	if err != nil {
 		return nil, err
@@ -108,9 +110,10 @@ func (s *Setting) tells(v control.Values, name string) (*Network, error) {
 
 // spell reads the sentence as a model does, without the mark that ends it where the model has no full stop.
 func (s *Setting) spell(v control.Values, vocabulary []string, example string) (ids []int, err error) {
-	if _, err = s.Sentence.Read(v, longest); err != nil {
+	if _, err = s.Sentence.Read(v, longest, Learned); err != nil {
 		return nil, err
 	}
+	s.Taken["text"] = v.Get("text")
 	if n := len(s.words); n > 1 && strings.Contains(".!", s.words[n-1]) && !slices.Contains(vocabulary, ".") {
 		s.words = s.words[:n-1]
 	}

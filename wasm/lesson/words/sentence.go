@@ -24,9 +24,15 @@ type Sentence struct {
 	Taken   map[string]string
 }
 
-// Read takes the sentence from the control “text” and returns its words, the first most of them if there are more. The
-// error is a sentence for the learner.
-func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
+// Why no more than some words of a sentence are shown: see Sentence.Read.
+const (
+	Room    = "room"    // the figure has none for more
+	Learned = "learned" // no trained model has learned from longer ones
+)
+
+// Read takes the sentence from the control “text” and returns its words, the first most of them if there are more, with the reason
+// why. The error is a sentence for the learner.
+func (s *Sentence) Read(v control.Values, most int, why string) ([]string, error) {
 	text := v.Get("text")
 	cut, err := token.Words(text, token.Options{})
 	if err != nil {
@@ -43,14 +49,16 @@ func (s *Sentence) Read(v control.Values, most int) ([]string, error) {
 		return nil, &control.Error{Key: "text", Text: phrase.Say("wrong.no words", "most", most)}
 	case n > most:
 		s.words = s.words[:most]
-		s.Notice("text", phrase.Say("sentence cut", "n", n, "most", most))
+		s.Notice("text", phrase.Say("sentence cut."+why, "n", n, "most", most))
 	}
 	return s.words, nil
 }
 
 // take makes words the sentence.
 func (s *Sentence) take(all []string) {
-	s.words, s.Choices, s.Taken = all, map[string][]string{}, map[string]string{}
+	if s.words = all; s.Taken == nil {
+		s.Choices, s.Taken = map[string][]string{}, map[string]string{}
+	}
 }
 
 // Remarks tell what was done with a text of a control that a learner may wonder about: where its script has no blanks

@@ -26,7 +26,7 @@ type Setting struct {
 // a sentence.
 func (s *Setting) Read(v control.Values) (err error) {
 	s.D, s.Causal, s.Positions, s.Seed = v.Int("d"), v.On("mask"), v.Get("positions") != "none", v.Int("seed")
-	s.Words, err = s.Sentence.Read(v, Max)
+	s.Words, err = s.Sentence.Read(v, Max, Room)
 	return err
 }
 

@@ -15,7 +15,7 @@ func read(t *testing.T, text string) (Sentence, []string, error) {
 		t.Fatalf("%q is refused: %v", text, err)
 	}
 	var s Sentence
-	all, err := s.Read(v, Max)
+	all, err := s.Read(v, Max, Room)
 	return s, all, err
 }
 
@@ -37,7 +37,8 @@ func TestRead(t *testing.T) {
 		err.Error() != "Sentence has no words; it takes 1 to 64 of them, separated by spaces." {
 		t.Errorf("without a word: %v", err)
 	}
-	if s, got, _ := read(t, strings.Repeat("a ", Max+1)); len(got) != Max || len(s.Notices) != 1 {
+	if s, got, _ := read(t, strings.Repeat("a ", Max+1)); len(got) != Max || len(s.Notices) != 1 ||
+		!strings.Contains(s.Notices[0].Text, "65 words; the first 64 are shown, as many") {
 		t.Errorf("%d words, %v", len(got), s.Notices)
 	}
 }
