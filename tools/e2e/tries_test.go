@@ -56,3 +56,43 @@ func TestAPromptShowsItsPart(t *testing.T) {
 		return at.top > room.top && at.bottom < Math.min(room.bottom, innerHeight);
 	})()`)
 }
+
+// Back brings what was there before a prompt, with its step, and Forward what the prompt made; steps and controls add nothing to
+// the history.
+func TestBackUndoesAPrompt(t *testing.T) {
+	p := lesson(t, "heads")
+	p.set("text", "my dog saw your cat")
+	want := p.act(`seek("weights")`)
+	p.written(want)
+	entries := js[int](p, "history.length")
+	const prompt = `document.querySelector("section.open .try .set[data-set='head2=off']").click()`
+	p.run(prompt)
+	p.wait(`location.hash.includes("head2=off")`)
+	made := p.get()
+	if n := js[int](p, "history.length"); n != entries+1 {
+		t.Errorf("the history has %d entries, and had %d", n, entries)
+	}
+	p.run("history.back()")
+	p.wait(figure + `.state.controls.find((c) => c.key === "head2").value === "on"`)
+	p.written(want)
+	p.sameFigure(p.get(), want)
+	p.run("history.forward()")
+	p.wait(figure + `.state.controls.find((c) => c.key === "head2").value === "off"`)
+	p.sameFigure(p.get(), made)
+}
+
+// A site in a frame adds nothing to the history of the page around it.
+func TestAFramedPromptLeavesTheHistoryAlone(t *testing.T) {
+	p := blank(t)
+	p.visit(ours.URL)
+	p.run(`document.body.append(Object.assign(document.createElement("iframe"),
+		{ src: "/?framed#heads", title: "Glassbox", width: 1200, height: 800 }))`)
+	const inside = `document.querySelector("iframe").contentWindow`
+	p.wait(inside + `.document.querySelector("section.open glass-box")?.dataset.status === "ready"`)
+	entries := js[int](p, "history.length")
+	p.run(inside + `.document.querySelector("section.open .try .set[data-set='head2=off']").click()`)
+	p.wait(inside + `.location.hash.includes("head2=off")`)
+	if n := js[int](p, "history.length"); n != entries {
+		t.Errorf("the history has %d entries, and had %d", n, entries)
+	}
+}

@@ -61,7 +61,7 @@ function captionOf(captions, state) {
 function notice(element, n) {
   const actions = (n.actions ?? []).map((a) => h(
     "button",
-    { class: "text", type: "button", onclick: () => element.send({ type: "apply", set: a.set ?? {}, value: a.seek ?? "" }) },
+    { class: "text", type: "button", onclick: () => element.leap({ type: "apply", set: a.set ?? {}, value: a.seek ?? "" }) },
     a.label,
   ));
   return h("p", { class: n.bad ? "notice bad" : "notice" }, n.text, " ", ...actions.flatMap((a) => [a, " "]));

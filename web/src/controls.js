@@ -9,7 +9,7 @@ export default function controls(element) {
   const row = h("form", { class: "fields", onsubmit: (e) => e.preventDefault() });
   const wrong = h("p", { class: "wrong", id: "wrong", hidden: true });
   const more = h("button", { class: "more", type: "button", "aria-expanded": false, onclick: () => unfold() }, "more", icon("down", 12));
-  const reset = h("button", { class: "text reset", type: "button", onclick: () => element.send({ type: "reset" }) }, "Reset");
+  const reset = h("button", { class: "text reset", type: "button", onclick: () => element.leap({ type: "reset" }) }, "Reset");
   row.append(more, reset);
   element.region("controls").append(row, wrong);
   const fields = new Map();

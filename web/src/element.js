@@ -111,6 +111,12 @@ export class GlassBox extends HTMLElement {
     return reply;
   }
 
+  // leap is send for what one press of a prompt changes. It tells the page first, where Back may undo it.
+  leap(message) {
+    if (this.state) this.dispatchEvent(new Event("glassbox-leap"));
+    return this.send(message);
+  }
+
   // want adds to the numbers that reports carry. Without any, they carry all.
   want(...names) {
     const before = this.#wanted.size;

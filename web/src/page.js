@@ -1,5 +1,6 @@
 // The site around the figures: which lesson is open, the link that says so, light and dark, and on a lesson's
 // page what follows its film: the prose, and in the drawer the Python listing, the inspector and the table.
+import { followed, leap, remember } from "./address.js";
 import { dock } from "./dock.js";
 import { h, icon, setText } from "./dom.js";
 import { drawer } from "./drawer.js";
@@ -26,7 +27,7 @@ const height = 207; // of the open drawer, as the style sheet has it
 let open = null;
 
 function route() {
-  known = location.hash;
+  followed();
   delete root.dataset.linked;
   const { section, query } = parse(location.hash);
   if (section && section === open) return follow(section, query);
@@ -66,8 +67,9 @@ function furnish(section, query) {
   figure.addEventListener("glassbox-state", (e) => {
     for (const part of parts) part.update(e.detail);
     if (!below.root.isConnected) below.open(section.querySelector(".stage")); // now nothing above it will grow any more
-    remember(section, e.detail);
+    remember(e.detail, () => section === open);
   });
+  figure.addEventListener("glassbox-leap", () => leap(figure.state));
 }
 
 // behind makes the drawer, what is in it, and the dock that opens it on a phone.
@@ -99,20 +101,6 @@ function behind(section, figure) {
       wide.addEventListener("change", () => box.show(-1), { once: true });
     },
   };
-}
-
-// remember writes the state into the address once it has come to rest: browsers limit how often that is allowed.
-// One that the visitor has just typed or followed is left alone: its hashchange is on the way.
-let pending = 0;
-let known = ""; // the address as it was last followed or written
-function remember(section, state) {
-  clearTimeout(pending);
-  pending = setTimeout(() => {
-    if (section !== open || state.playing || state.moving || location.hash !== known) return;
-    const hash = `#${section.id}${state.query ? `?${state.query}` : ""}`;
-    if (hash !== location.hash) history.replaceState(null, "", hash);
-    known = location.hash;
-  }, 200);
 }
 
 // dots draws the path of the lessons with the open one named.

@@ -29,7 +29,7 @@ export function tries(prose, figure, steadily) {
       had = { type: "apply", set: settings(), value: poster ? "" : step };
     }
     await steadily(async () => {
-      await figure.send({ type: "reset", key: "*" });
+      await figure.leap({ type: "reset", key: "*" });
       await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek ?? "" });
     });
     made = JSON.stringify(settings());
@@ -48,10 +48,17 @@ export function tries(prose, figure, steadily) {
     had = null;
     made = "";
     back.hidden = true;
-    await steadily(() => figure.send(was));
+    await steadily(() => figure.leap(was));
   }
 
-  return { update() {} };
+  return {
+    // update offers nothing that is there already, as Back may have brought it.
+    update() {
+      if (!had || JSON.stringify(settings()) !== JSON.stringify(had.set)) return;
+      had = null;
+      back.hidden = true;
+    },
+  };
 }
 
 async function reveal(form, figure, apply) {
