@@ -8,6 +8,7 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
@@ -53,6 +54,9 @@ func Look(t *testing.T, l *lesson.Lesson, queries ...string) {
 				}
 			}
 		}
+	}
+	if misses := append(l.Words().Misses(), phrase.Shared.Misses()...); len(misses) > 0 {
+		t.Errorf("phrases are missing: %v", misses)
 	}
 }
 

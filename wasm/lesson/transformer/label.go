@@ -24,11 +24,15 @@ func (m *model) label(r film.Ref) string {
 		return r.Name
 	}
 	parts := strings.Split(v.Path, ".")
-	name := noun(parts[len(parts)-1])
+	last, back := parts[len(parts)-1], r.Back
+	if v.Stage() && back && book.Has("noun.d"+last) { // which has no other way than back
+		last, back = "d"+last, false
+	}
+	name := noun(last)
 	if v.Stage() {
 		name = say("stage", "stage", name, "of", noun(parts[len(parts)-2]))
 	}
-	if r.Back {
+	if back {
 		name = say("gradient of", "name", name)
 	}
 	if row, col := m.axes(v.Path, v.Scope); r.N > 0 {

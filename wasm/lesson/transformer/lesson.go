@@ -13,8 +13,11 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// say finds a phrase of the lesson.
-var say = phrase.Of("transformer").Say
+// book is the words of the lesson, and say finds a phrase of it.
+var (
+	book = phrase.Of("transformer")
+	say  = book.Say
+)
 
 // Bounds of the controls.
 const (

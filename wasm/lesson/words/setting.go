@@ -95,7 +95,7 @@ func (s *Setting) InspectWord(f *film.Film, item string, r film.Ref, step int, v
 		Origin: phrase.Say("origin.given"), Formula: phrase.Say("one of words", "n", len(s.Words))}
 	for _, name := range film.Names(vectors) {
 		if vector := film.At(name, r.I); f.Known(vector, step) {
-			in.Rows = append(in.Rows, lesson.Row{Name: phrase.Say("noun." + name), Text: film.List(film.Line(f.Matrix(vector), r.I))})
+			in.Rows = append(in.Rows, lesson.Row{Name: f.Plan.Label(film.At(name)), Text: film.List(film.Line(f.Matrix(vector), r.I))})
 		}
 	}
 	for _, w := range weights {
