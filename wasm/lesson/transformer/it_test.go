@@ -6,7 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"glassbox/wasm/figure"
+	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
 )
 
 // In whichever sentence, layer and head, nothing leaves the figure or goes unexplained.
@@ -106,6 +110,42 @@ func TestAttentionIsNoExplanation(t *testing.T) {
 			if x.writes(model) < 0.99 {
 				t.Errorf("%s: %s writes the pronoun with %v", query, model, x.writes(model))
 			}
+		}
+	}
+}
+
+// What the ends of an axis are called stands beside it, and no mark of the sentence on it.
+func TestMarksStandBesideTheEnds(t *testing.T) {
+	for _, width := range []float64{358, 912} {
+		r := lessontest.Run(t, Lesson, "view=it")
+		v := lesson.View{Run: r, Width: width, Moment: timeline.Moment{Step: len(r.Steps) - 1, Frac: 1}}
+		var l picture.List
+		l.Reset(width, Lesson.Height(v))
+		Lesson.Draw(&l, v)
+		marks, ends := []picture.Point{}, 0
+		for s := range l.Shapes {
+			if c, ok := s.(picture.Curve); ok && len(c.Points) == 2 && c.Stroke == figure.Framed && c.Points[0].X == c.Points[1].X {
+				marks = append(marks, c.Points[0])
+			}
+		}
+		for s := range l.Shapes {
+			text, ok := s.(picture.Text)
+			if !ok || text.Size != 12 || text.Paint.Role != picture.Ink3 || text.S != "0%" && text.S != "100%" {
+				continue
+			}
+			ends++
+			from, to := text.At.X, text.At.X+figure.Taken(text.S, 12)
+			if text.Anchor == picture.End {
+				from, to = text.At.X-figure.Taken(text.S, 12), text.At.X
+			}
+			for _, m := range marks {
+				if math.Abs(m.Y-text.At.Y) < 20 && from < m.X && m.X < to {
+					t.Errorf("width %v: a mark at %v stands on “%s” from %v to %v", width, m, text.S, from, to)
+				}
+			}
+		}
+		if ends != 8 || len(marks) < 8 {
+			t.Errorf("width %v: %d ends and %d marks", width, ends, len(marks))
 		}
 	}
 }

@@ -62,7 +62,7 @@ func (x *experiment) draw(l *picture.List, v lesson.View) {
 		s.names(i, picture.Box{Y: y, W: sightNames - 14, H: sightHigh})
 		s.sentence(g, picture.Box{X: sightNames, Y: y, W: all.X - sightNames - 34, H: sightHigh})
 		all.Y = y
-		s.histogram(i, all)
+		s.histogram(i, all, "means")
 	}
 	s.Rule(0, s.Width, 22+2*sightHigh+7)
 }
@@ -172,17 +172,21 @@ func (s itScene) word(g sight, j int, arrow picture.Arrow, at picture.Box, size 
 	})
 }
 
-// histogram is how often each weight is given in all sentences: up to the right noun, down to the wrong one.
-func (s itScene) histogram(i int, box picture.Box) {
+// histogram is how often each weight is given in all sentences: up to the right noun, down to the wrong one. Means is the phrase that
+// tells what it comes to.
+func (s itScene) histogram(i int, box picture.Box, means string) {
 	const high = 26
 	g, axis := s.sights[i], box.Y+box.H/2+8
-	pitch := box.W / bins
+	s.Write(box.X, axis+4, percent(0), figure.Note)
+	s.Write(box.X+box.W, axis+4, percent(1), figure.Note.At(picture.End))
+	plot := picture.Box{X: box.X + 22, W: box.W - 22 - 36}
+	pitch := plot.W / bins
 	for k, b := range g.bars {
 		tall := 0.0
 		if len(b.sentences) > 0 {
 			tall = max(1.5, high*float64(len(b.sentences))/(2*pairs))
 		}
-		at := picture.Box{X: box.X + pitch*float64(k%bins), Y: axis - high, W: pitch, H: high}
+		at := picture.Box{X: plot.X + pitch*float64(k%bins), Y: axis - high, W: pitch, H: high}
 		bar := picture.Rect{Box: picture.Box{X: at.X + 1, Y: axis - tall, W: pitch - 2, H: tall}, Fill: picture.Solid(s.ink())}
 		if k >= bins {
 			at.Y, bar.Y = axis, axis
@@ -199,19 +203,17 @@ func (s itScene) histogram(i int, box picture.Box) {
 			}
 		})
 	}
-	s.Rule(box.X, box.X+box.W, axis)
+	s.Rule(plot.X, plot.X+plot.W, axis)
 	if !s.Done("all") {
 		return
 	}
 	for of, w := range []float64{g.row[s.Right], g.row[s.Wrong]} { // this sentence
-		x, y := box.X+box.W*min(w, 1), axis-high-3+float64(of)*(2*high+6)
+		x, y := plot.X+plot.W*min(w, 1), axis-high-3+float64(of)*(2*high+6)
 		s.Add(straight(x, axis, x, y, figure.Framed))
 	}
 	right, wrong, flips := g.means()
-	text := say("means", "right", percent(right), "wrong", percent(wrong), "flips", percent(flips))
+	text := say(means, "n", 2*pairs, "right", percent(right), "wrong", percent(wrong), "flips", percent(flips))
 	s.Write(box.X, box.Y+15, text, figure.Note.In(picture.Ink2).Within(box.W))
-	s.Write(box.X, axis+high+12, "0", figure.Note)
-	s.Write(box.X+box.W, axis+high+12, "1", figure.Note.At(picture.End))
 }
 
 // into are the controls of a sentence in a bar: of the next one, if it is the one that is shown.
@@ -250,7 +252,7 @@ func (s itScene) card(i int, box picture.Box) {
 			}
 		})
 	}
-	s.histogram(i, picture.Box{X: box.X, Y: box.Y + 66, W: box.W, H: 76})
+	s.histogram(i, picture.Box{X: box.X, Y: box.Y + 66, W: box.W, H: 76}, "means of all")
 	if g.from == "adjective" {
 		s.pronoun(g.model, picture.Box{X: box.X + box.W/2 - 61, Y: box.Y + 135, W: 122, H: 20})
 	}

@@ -37,15 +37,16 @@ var (
 // paperWords is the vocabulary of the paper's English and German, for which there is one table. Source: Vaswani et al. 2017, 5.1.
 const paperWords = 37000
 
-// sizeSpecs are the sizes that a learner can set; those of the paper's base model stand there first.
+// sizeSpecs are the sizes that a learner can set; those of the paper's big model stand there first, beside its base model.
+// Source: Vaswani et al. 2017, table 3.
 func sizeSpecs() (all []control.Spec) {
 	for _, s := range []control.Spec{
 		{Key: "encoders", Default: "6", Min: 1, Max: 128, Step: 1, Group: "figure"},
 		{Key: "decoders", Default: "6", Min: 1, Max: 128, Step: 1, Group: "figure"},
-		{Key: "width", Default: "512", Min: 1, Max: 16384, Step: 64, Group: "figure"},
-		{Key: "hidden", Default: "2048", Min: 1, Max: 65536, Step: 64, Group: "figure"},
+		{Key: "width", Default: "1024", Min: 1, Max: 16384, Step: 64, Group: "figure"},
+		{Key: "hidden", Default: "4096", Min: 1, Max: 65536, Step: 64, Group: "figure"},
 		{Key: "words", Default: "15", Min: 1, Max: 1e5, Step: 1, Group: "figure"},
-		{Key: "heads", Default: "8", Min: 1, Max: 128, Step: 1, Group: "more"},
+		{Key: "heads", Default: "16", Min: 1, Max: 128, Step: 1, Group: "more"},
 		{Key: "english", Default: "0", Min: 0, Max: 1e6, Step: 1000, Group: "more"},
 		{Key: "french", Default: "37000", Min: 1, Max: 1e6, Step: 1000, Group: "more"},
 	} {

@@ -1,6 +1,7 @@
 package transformer
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -61,7 +62,8 @@ func partOf(scope, name string) string {
 
 // Work is what nn counts, and weights are, for the paper's model and for this one; both stand beside as they are counted.
 func TestSizesAreThoseOfModels(t *testing.T) {
-	for query, c := range map[string]nn.TransformerConfig{"view=size&words=7": nn.Base(0, 37000), "view=size&words=5000": nn.Base(0, 37000)} {
+	const base = "view=size&width=512&hidden=2048&heads=8"
+	for query, c := range map[string]nn.TransformerConfig{base + "&words=7": nn.Base(0, 37000), base + "&words=5000": nn.Base(0, 37000)} {
 		n := lessontest.End(lessontest.Run(t, Lesson, query))
 		words := int(n["words"].(float64))
 		for name, want := range map[string]int{"total": c.Parameters(), "all": c.FLOPs(words, words), "base_learned": c.Parameters(),
@@ -82,6 +84,15 @@ func TestSizesAreThoseOfModels(t *testing.T) {
 	}
 	if n := lessontest.End(lessontest.Run(t, Lesson, ofThis)); n["total"] != n["this_learned"] || n["all"] != n["this_computed"] {
 		t.Errorf("this model is %v and %v, beside it %v and %v", n["total"], n["all"], n["this_learned"], n["this_computed"])
+	}
+}
+
+// The view opens on three squares that differ: the paper's big model, of which it says 213 million weights, its base, and this one.
+func TestSizesOpenOnADifference(t *testing.T) {
+	n := lessontest.End(lessontest.Run(t, Lesson, "view=size"))
+	big, base, this := n["total"].(float64), n["base_learned"].(float64), n["this_learned"].(float64)
+	if math.Abs(big/213e6-1) > 0.01 || big < 3*base || base < 300*this {
+		t.Errorf("the squares are %v, %v and %v", big, base, this)
 	}
 }
 

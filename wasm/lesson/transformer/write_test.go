@@ -12,7 +12,10 @@ import (
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
 	"glassbox/wasm/film"
+	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
 )
 
 func written(t *testing.T, query string) *writing {
@@ -111,6 +114,47 @@ func TestWritingExtremes(t *testing.T) {
 		}
 		if wrong, ok := err.(*control.Error); !ok || wrong.Key != "text" || wrong.Text == "" {
 			t.Errorf("%.10q: %v", text, err)
+		}
+	}
+}
+
+// On a phone the English words are a list of rows, and every look that is worth an arrow has one, from the slot to its row.
+func TestAPhoneShowsTheLooks(t *testing.T) {
+	for _, query := range []string{"", "&looks=2", "&text=" + strings.Repeat("the+cat+", 10)} {
+		r := lessontest.Run(t, Lesson, "view=write"+query)
+		w := r.Model.(*writing)
+		v := lesson.View{Run: r, Width: 358, Moment: timeline.Moment{Step: r.Index("look-2"), Frac: 1}}
+		var l picture.List
+		l.Reset(v.Width, Lesson.Height(v))
+		Lesson.Draw(&l, v)
+		rows := map[float64]bool{}
+		for i := range w.heard {
+			it, ok := l.Find(film.At("english", i).String())
+			if at := it.Ring.Box; !ok || at.X < headsAt || at.H != w.rowHigh() || rows[at.Y] || it.Value != percent(w.looked[1][i]) {
+				t.Errorf("%s: word %d stands at %v with %q", query, i, at, it.Value)
+			}
+			rows[it.Ring.Box.Y] = true
+		}
+		want, least := 0, 0.05
+		if len(w.heads) == 1 {
+			least = 0.01
+		}
+		for _, h := range w.heads {
+			for _, x := range w.row(1, h) {
+				if x >= least {
+					want++
+				}
+			}
+		}
+		for s := range l.Shapes {
+			if a, ok := s.(picture.Arrow); ok {
+				if want--; a.Curve[0].X != portsAt || a.Curve[3].X != headsAt {
+					t.Errorf("%s: an arrow leads from %v to %v", query, a.Curve[0], a.Curve[3])
+				}
+			}
+		}
+		if want != 0 {
+			t.Errorf("%s: %d arrows are missing", query, want)
 		}
 	}
 }

@@ -80,20 +80,10 @@ func (w *writing) height(v lesson.View) float64 {
 	case v.Slide:
 		return lesson.SlideHeight
 	case v.Width < figure.Narrow:
-		_, english := w.flow(w.heard, v.Width)
-		_, french := w.flow(w.target.words, v.Width)
-		return english + french + 3*24 + nextHigh + w.treeHigh() + 20
+		return w.phoneHeight(v.Width)
 	}
 	return w.sheet(v.Width, 0, false).foot + halfHigh
 }
-
-// flow is where the words of a sentence stand on a phone, each with room for a percentage below.
-func (w *writing) flow(words []string, width float64) (at []picture.Box, high float64) {
-	return figure.Flow(words, 15, width, 18, 38, 46)
-}
-
-// treeHigh is the height of the tree on a phone.
-func (w *writing) treeHigh() float64 { return 70 + 40*float64(w.width-1) }
 
 func (w *writing) draw(l *picture.List, v lesson.View) {
 	m := w.standing(v.Moment.Step)
@@ -162,11 +152,16 @@ func (q *quill) heard(i int, at spot) {
 	q.Item(it, func() {
 		q.Add(picture.Rect{Box: it.Ring.Box})
 		if !q.source.known[i] {
-			half, y := min(at.room, figure.Taken(q.w.heard[i], at.size))/2, at.y+5
-			q.Add(straight(at.x-half, y, at.x+half, y, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
+			half := min(at.room, figure.Taken(q.w.heard[i], at.size)) / 2
+			q.doubt(at.x-half, at.x+half, at.y+5)
 		}
 		q.Write(at.x, at.y, fitted(q.w.heard[i], look), look)
 	})
+}
+
+// doubt is the line under a word that the model does not know.
+func (q *quill) doubt(from, to, y float64) {
+	q.Add(straight(from, y, to, y, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
 }
 
 // fitted is a word cut where it has no room.
@@ -193,10 +188,15 @@ func narrowed(text string, column float64) string {
 	return text
 }
 
+// taking is the step in which a French word is written.
+func taking(i int) string { return "word-" + strconv.Itoa(i+1) }
+
+// wrote reports whether a French word is.
+func (q *quill) wrote(i int) bool { return q.Done(taking(i)) }
+
 // said is the slot of a French word: written with the probability it was taken with, framed while it is written, dashed before.
 func (q *quill) said(i int, at spot) {
-	step := "word-" + strconv.Itoa(i+1)
-	word, done := "·", q.Done(step)
+	word, done := "·", q.wrote(i)
 	if i > q.k+1 || i > q.k && q.Done("end") {
 		return
 	}
@@ -217,7 +217,7 @@ func (q *quill) said(i int, at spot) {
 		q.Write(at.x, at.y, word, look.In(picture.Ink3))
 		return
 	}
-	it := picture.Item{ID: film.At("frenchout", i).String(), Label: quoted(word), Value: percent(q.right(i)), Seek: step,
+	it := picture.Item{ID: film.At("frenchout", i).String(), Label: quoted(word), Value: percent(q.right(i)), Seek: taking(i),
 		Ring: picture.Rect{Box: frame.Box, Radius: 5}}
 	q.Item(it, func() {
 		q.Add(picture.Rect{Box: frame.Box}, frame)
@@ -226,13 +226,12 @@ func (q *quill) said(i int, at spot) {
 	q.Write(at.x, at.below, narrowed(percent(q.right(i)), at.column), figure.Digits.In(ink(i == q.k)))
 }
 
-// rays are the arrows from the slot that is being written to the English words, in the colours of the heads.
-func (q *quill) rays(p sheet) {
+// lanes are the looks that are worth an arrow, of the heads that are shown.
+func (q *quill) lanes() (all []figure.Lane) {
 	least := 0.05
 	if len(q.w.heads) == 1 {
 		least = 0.01
 	}
-	var all []figure.Lane
 	for k, h := range q.w.heads {
 		for j, weight := range q.w.row(q.k, h) {
 			if weight >= least {
@@ -240,39 +239,31 @@ func (q *quill) rays(p sheet) {
 			}
 		}
 	}
+	return all
+}
+
+// rays are the arrows from the slot that is being written to the English words, in the colours of the heads.
+func (q *quill) rays(p sheet) {
+	all := q.lanes()
 	r := figure.Rays{Columns: p.columns, Heads: len(q.w.heads), From: p.columns.Centers[q.k], Bar: p.bar, Base: p.base,
 		Left: 4, Right: q.Width - 4}
 	curves, from, to := r.Curves(all)
 	for i, l := range all {
-		weight := film.At(q.weights(q.at, q.w.heads[l.Head]), q.k, l.Word)
-		share := q.Share(weight)
-		if share == 0 {
-			return
-		}
-		it := picture.Item{ID: q.ID(weight), Label: q.label(weight), Value: percent(l.Weight),
-			Ring: picture.Rect{Box: picture.Box{X: r.At(l) - 5, Y: p.base - 3, W: 10, H: 13}, Radius: 3}}
-		paint := picture.Solid(figure.Head(q.w.heads[l.Head]))
-		q.Item(it, func() { q.Add(picture.Arrow{Curve: curves[i], Width: r.Width(l.Weight), Paint: paint, Reach: share}) })
+		q.ray(l, curves[i], r.Width(l.Weight), picture.Box{X: r.At(l) - 5, Y: p.base - 3, W: 10, H: 13})
 	}
 	q.Add(straight(from.X, from.Y, to.X, to.Y, figure.Framed))
 }
 
-// phone is the narrow form: both sentences as text, each word with its percentage, and below them the rest.
-func (q *quill) phone() {
-	q.legend(14)
-	all, high := q.w.flow(q.w.heard, q.Width)
-	for i, b := range all {
-		q.heard(i, spot{b.Center().X, b.Y + 36, b.Y + 53, b.W - 2, b.W, 15})
+// ray is one of the arrows, with a ring around its head.
+func (q *quill) ray(l figure.Lane, c picture.Cubic, width float64, head picture.Box) {
+	weight := film.At(q.weights(q.at, q.w.heads[l.Head]), q.k, l.Word)
+	share := q.Share(weight)
+	if share == 0 {
+		return
 	}
-	y := 24 + high
-	q.Write(2, y+14, say("french so far"), figure.Note.Within(q.Width-4))
-	all, high = q.w.flow(q.target.words, q.Width)
-	for i, b := range all {
-		q.said(i, spot{b.Center().X, y + b.Y + 38, y + b.Y + 57, b.W - 2, b.W, 15})
-	}
-	y += 24 + high
-	q.next(picture.Box{X: 2, Y: y + 18, W: q.Width - 4})
-	q.grown(picture.Box{X: 2, Y: y + nextHigh, W: q.Width - 4, H: q.w.treeHigh()})
+	it := picture.Item{ID: q.ID(weight), Label: q.label(weight), Value: percent(l.Weight), Ring: picture.Rect{Box: head, Radius: 3}}
+	paint := picture.Solid(figure.Head(q.w.heads[l.Head]))
+	q.Item(it, func() { q.Add(picture.Arrow{Curve: c, Width: width, Paint: paint, Reach: share}) })
 }
 
 // sum writes Σ ln p.
