@@ -57,8 +57,8 @@ func computeTrained(v control.Values) (*lesson.Run, error) {
 	m.Film = film.New(film.OnTape(m.t, nil), p)
 	m.figure = figure.New(m.Film)
 	m.colours(held)
-	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Taken: m.Taken, Weights: say("weights.stories"), Numbers: m.Numbers, Inspect: m.inspect,
-		Prove: m.Prove}, nil
+	return &lesson.Run{Track: m.Track, Model: m, Notices: m.Notices, Taken: m.Taken, Weights: say("weights.stories"),
+		Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove}, nil
 }
 
 // measure records how a model is surprised by the words in an order:

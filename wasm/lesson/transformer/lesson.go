@@ -60,7 +60,7 @@ func upTo(n int) (all []control.Option) {
 }
 
 func specs() []control.Spec {
-	at := control.Spec{Key: "at", Kind: control.Choice, Default: whole, Group: "figure", When: "view=inside"}
+	at := control.Spec{Key: "at", Kind: control.Choice, Default: whole, Group: "more", When: "view=inside"}
 	for _, p := range places() {
 		at.Options = append(at.Options, control.Option{Value: p, Label: brief(p)})
 	}

@@ -64,18 +64,14 @@ func hear(v control.Values) (s *setting, pair corpus.Pair, err error) {
 		return nil, pair, err
 	}
 	s.unknown("text", s.source, func(i int) []lesson.Action { return replaced(v.Get("text"), english.Tokens[i]) })
-	if !english.Whole {
-		s.tell("text", say("outside", "word", next(english)))
+	switch at := english.Right; {
+	case english.Whole:
+	case at < len(english.Words):
+		s.tell("text", say("outside", "word", english.Words[at]))
+	default:
+		s.tell("text", say("unfinished"))
 	}
 	return s, pair, nil
-}
-
-// next is what a reader of the grammar stumbles over.
-func next(r corpus.Reading) string {
-	if r.Right < len(r.Words) {
-		return r.Words[r.Right]
-	}
-	return say("its end")
 }
 
 // side is a sentence with the numbers of its words.

@@ -119,10 +119,11 @@ func (q *quill) entry(i int) {
 		if !known {
 			return
 		}
-		bar := picture.Rect{Box: picture.Box{X: barsAt, Y: y - 3, W: q.Width - barsAt - 50, H: 6}, Radius: 2, Fill: picture.Solid(picture.Hairline)}
-		q.Add(bar)
-		bar.W, bar.Fill = max(1, bar.W*looked), picture.Solid(fill)
-		q.Add(bar)
+		bar := picture.Rect{Box: picture.Box{X: barsAt, Y: y - 3, W: q.Width - barsAt - 50, H: 6}, Radius: 2}
+		share := bar
+		bar.Fill = picture.Solid(picture.Hairline)
+		share.W, share.Fill = max(1, bar.W*looked), picture.Solid(fill)
+		q.Add(bar, share)
 		q.Write(q.Width-2, y+5, percent(looked), figure.Title.Sized(13, max(500, look.Weight)).At(picture.End))
 	})
 }

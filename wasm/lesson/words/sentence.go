@@ -49,7 +49,7 @@ func (s *Sentence) Read(v control.Values, most int, why string) ([]string, error
 		return nil, &control.Error{Key: "text", Text: phrase.Say("wrong.no words", "most", most)}
 	case n > most:
 		s.words = s.words[:most]
-		s.Notice("text", phrase.Say("sentence cut."+why, "n", n, "most", most))
+		s.Notice("text", phrase.Say("cut."+why, "n", n, "most", most))
 	}
 	return s.words, nil
 }
