@@ -222,3 +222,17 @@ func (p *page) nothingOdd() {
 		p.Errorf("the page shows %q", odd)
 	}
 }
+
+// A sentence is seen whole where the row of controls has room for it, on a projector's screen too, and the row stays one.
+func TestASentenceHasTheRoom(t *testing.T) {
+	p := lesson(t, "transformer")
+	p.window(1280, 720)
+	const input = figure + `.shadowRoot.querySelector(".of-text:not([hidden]) input")`
+	p.wait(input + `.scrollWidth <= ` + input + `.clientWidth`)
+	if !js[bool](p, `(() => {
+		const tops = [...`+figure+`.shadowRoot.querySelectorAll(".fields > .field")].filter((f) => f.checkVisibility()).map((f) => f.offsetTop);
+		return new Set(tops).size === 1;
+	})()`) {
+		t.Error("the controls stand in several rows")
+	}
+}

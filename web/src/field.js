@@ -129,7 +129,7 @@ function text(spec, send) {
       asked = null;
       if (!bad && value !== known && !(focused(input) && meant === input.value)) input.value = shown(value);
       known = bad ? null : value;
-      const letters = Math.min(spec.suggested ? 40 : 26, Math.max(3, input.value.length)); // a sentence has more
+      const letters = Math.min(spec.kind === "text" ? 72 : 26, Math.max(3, input.value.length)); // of a text, as far as there is room
       if (letters !== wide) input.style.width = `calc(${(wide = letters)}ch + 20px)`;
     },
   };

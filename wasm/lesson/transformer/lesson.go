@@ -76,7 +76,7 @@ func specs() []control.Spec {
 		{Key: "pair", Kind: control.Integer, Default: "1", Min: 1, Max: pairs, Step: 1, Group: "figure", When: "view=it"},
 		{Key: "layer", Kind: control.Integer, Default: "2", Min: 1, Max: layers, Step: 1, Group: "more", When: "view=it|write"},
 		{Key: "mean", Kind: control.Toggle, Default: "off", Group: "more", When: "view=it"},
-		{Key: "decoding", Kind: control.Choice, Default: "beam", Options: control.OneOf("greedy", "beam"), Group: "figure", When: writes},
+		{Key: "decoding", Kind: control.Choice, Default: "beam", Options: control.OneOf("greedy", "beam"), Group: "more", When: writes},
 		{Key: "beams", Kind: control.Integer, Default: "3", Min: 1, Max: 5, Step: 1, Group: "figure", When: writes + " decoding=beam"},
 		{Key: "looks", Kind: control.Choice, Default: "all", Options: append(control.OneOf("all"), upTo(maxHeads)...), Group: "more",
 			When: writes},
