@@ -130,3 +130,15 @@ func joins(last, r rune) bool {
 func text(x, y float64, s string, size float64, weight int, role picture.Role) picture.Text {
 	return picture.Text{At: picture.Point{X: x, Y: y}, S: s, Size: size, Weight: weight, Anchor: picture.Middle, Paint: picture.Solid(role)}
 }
+
+// Wrapped is how many lines words take, up to three, whose columns are narrower than they are: the first stands in the first
+// line, the second in the second.
+func Wrapped(words []string, column float64) int {
+	n := 1
+	for _, w := range words {
+		for n < 3 && Taken(w, 12) > column*float64(n)-6 {
+			n++
+		}
+	}
+	return n
+}

@@ -130,7 +130,7 @@ func (a scale) curve(losses []float64, stroke picture.Stroke) picture.Curve {
 
 // means is the curve of what holds for all examples.
 func (a scale) means(all []Mean) picture.Curve {
-	c := picture.Curve{Stroke: solid(picture.Ink1, 2.5)}
+	c := picture.Curve{Stroke: Solid(picture.Ink1, 2.5)}
 	for _, m := range all {
 		c.Points = append(c.Points, a.at(m.Update, m.Loss))
 	}
@@ -139,7 +139,7 @@ func (a scale) means(all []Mean) picture.Curve {
 
 // point is an update as a point to go to, larger to the pointer than to the eye.
 func (c Losses) point(p Pad, update int, at picture.Point, v float64) {
-	dot := picture.Circle(at, 3, picture.Solid(picture.Ground), solid(picture.Ink1, 1.25))
+	dot := picture.Circle(at, 3, picture.Solid(picture.Ground), Solid(picture.Ink1, 1.25))
 	it := c.Item(update)
 	it.ID, it.Value, it.Ring = c.Unit+"-"+strconv.Itoa(update), number.Format(v), dot
 	p.Item(it, func() { p.Add(picture.Rect{Box: dot.Box.Grown(5)}, dot) })

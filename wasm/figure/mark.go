@@ -19,7 +19,7 @@ func Changed(of picture.Box, hollow bool) picture.Curve {
 	c := picture.Curve{Points: []picture.Point{{X: x - side, Y: y}, {X: x, Y: y}, {X: x, Y: y + side}}, Fill: picture.Solid(picture.Ink1)}
 	if hollow {
 		c.Points = append(c.Points, c.Points[0])
-		c.Stroke, c.Fill = solid(picture.Ink1, 1), picture.Solid(picture.Ground)
+		c.Stroke, c.Fill = Solid(picture.Ink1, 1), picture.Solid(picture.Ground)
 	}
 	return c
 }

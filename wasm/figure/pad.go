@@ -4,18 +4,19 @@ import "glassbox/wasm/picture"
 
 // The strokes. Cells have the thin ones, what stands alone the others.
 var (
-	Hairline = solid(picture.Hairline, 1) // between regions, around known cells
-	Edge     = solid(picture.Edge, 1)     // around what is too light to stand on the ground
+	Hairline = Solid(picture.Hairline, 1) // between regions, around known cells
+	Edge     = Solid(picture.Edge, 1)     // around what is too light to stand on the ground
 	Empty    = dashed(1)                  // around a cell that is not known yet
-	Rest     = solid(picture.Edge, 1.25)  // around a node at rest
+	Rest     = Solid(picture.Edge, 1.25)  // around a node at rest
 	Pending  = dashed(1.25)               // around a node that is not known yet
-	Framed   = solid(picture.Ink1, 1.5)   // around what is in play
-	Latest   = solid(picture.Ink1, 2)     // around a node whose number has just come
-	Ringed   = solid(picture.Ink2, 1.5)   // around what is pointed at
-	Violet   = solid(picture.Grad, 1)     // around gradients
+	Framed   = Solid(picture.Ink1, 1.5)   // around what is in play
+	Latest   = Solid(picture.Ink1, 2)     // around a node whose number has just come
+	Ringed   = Solid(picture.Ink2, 1.5)   // around what is pointed at
+	Violet   = Solid(picture.Grad, 1)     // around gradients
 )
 
-func solid(r picture.Role, width float64) picture.Stroke {
+// Solid is a line in the colour of a role.
+func Solid(r picture.Role, width float64) picture.Stroke {
 	return picture.Stroke{Paint: picture.Solid(r), Width: width}
 }
 
@@ -73,6 +74,11 @@ func (p Pad) Value(x, y, v float64, l Label) {
 	t := picture.Value(v, l.text(x, y, ""))
 	t.At.Y -= (l.Size - t.Size) * 0.1 // smaller digits stay in the middle
 	p.Add(t)
+}
+
+// Straight is a line from one point to another.
+func Straight(x0, y0, x1, y1 float64, stroke picture.Stroke) picture.Curve {
+	return picture.Line(picture.Point{X: x0, Y: y0}, picture.Point{X: x1, Y: y1}, stroke)
 }
 
 // Rule is a hairline from x0 to x1.

@@ -18,7 +18,7 @@ func Swatch(k int, on bool, x, y, size float64) picture.Rect {
 	r := picture.Rect{Box: picture.Box{X: x, Y: y, W: size, H: size}, Radius: 2, Fill: picture.Solid(Head(k))}
 	switch {
 	case !on:
-		r.Fill, r.Stroke = picture.Solid(picture.Ground), solid(Head(k), 1.5)
+		r.Fill, r.Stroke = picture.Solid(picture.Ground), Solid(Head(k), 1.5)
 	case cased(k):
 		r.Stroke = Edge
 	}
@@ -30,7 +30,7 @@ func (p Pad) Toggle(on bool, x, y float64) {
 	track := picture.Rect{Box: picture.Box{X: x, Y: y, W: 30, H: 17}, Radius: 8.5, Fill: picture.Solid(picture.Ink1)}
 	knob, fill := x+21.5, picture.Solid(picture.Ground)
 	if !on {
-		track.Fill, track.Stroke = picture.Solid(picture.Ground), solid(picture.Ink3, 1.5)
+		track.Fill, track.Stroke = picture.Solid(picture.Ground), Solid(picture.Ink3, 1.5)
 		knob, fill = x+8.5, picture.Solid(picture.Ink3)
 	}
 	p.Add(track, picture.Circle(picture.Point{X: knob, Y: y + 8.5}, 5.5, fill, picture.Stroke{}))

@@ -2,23 +2,32 @@ package film
 
 import "slices"
 
-// unnamed is a recording of which only some values have names.
-type unnamed struct {
+// renamed is a recording whose values have other names.
+type renamed struct {
 	Recording
 	values []Value
 }
 
 // Values implements Recording.
-func (u unnamed) Values() []Value { return u.values }
+func (r renamed) Values() []Value { return r.values }
 
-// Unname is a recording of which only those values that keep reports true for have names: such as one layer of many, whose
-// values then go by their own names and not by paths. What has no name is computed, but never shown.
-func Unname(r Recording, keep func(Value) bool) Recording {
-	u := unnamed{r, slices.Clone(r.Values())}
-	for i := range u.values {
-		if !keep(u.values[i]) {
-			u.values[i].Name = ""
-		}
+// Rename is a recording whose values have the names that name gives them, "" for none. What has no name is computed, but never
+// shown.
+func Rename(r Recording, name func(Value) string) Recording {
+	u := renamed{r, slices.Clone(r.Values())}
+	for i, v := range u.values {
+		u.values[i].Name = name(v)
 	}
 	return u
+}
+
+// Unname is a recording of which only those values that keep reports true for have names: such as one layer of many, whose
+// values then go by their own names and not by paths.
+func Unname(r Recording, keep func(Value) bool) Recording {
+	return Rename(r, func(v Value) string {
+		if keep(v) {
+			return v.Name
+		}
+		return ""
+	})
 }

@@ -11,49 +11,11 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
 )
-
-func TestReadChanges(t *testing.T) {
-	for text, want := range map[string]string{
-		"": "", " ; ;": "", "encoder.1.self off": "encoder.1.self off",
-		" encoder.1.self.head2  off;a.b [ 3 , 4 ] = −.5 ;": "encoder.1.self.head2 off; a.b[3,4]=-0.5",
-		"x[9]=other;x=other;x[1,2]=other;x[1,2]=1e3":       "x[9]=other; x=other; x[1,2]=other; x[1,2]=1000",
-	} {
-		all, err := readChanges(text)
-		if got := joinChanges(all); err != nil || got != want {
-			t.Errorf("%q is read as %q, %v", text, got, err)
-		}
-		if again, err := readChanges(joinChanges(all)); err != nil || joinChanges(again) != want {
-			t.Errorf("%q is not read as it was written: %v", joinChanges(all), err)
-		}
-	}
-	for _, text := range []string{
-		"off", "=1", "x", "x=1", "x[1]=1", "x[0,1]=1", "x[1,2,3]=other", "x[1,2=1",
-		"x[1,2]off", "x[1,2] off", "x[a,1]=1", "x[1,2]=NaN", "x[1,2]=Inf",
-		"x[1,2]=1000001", "x y off", "x[1,2]=", "x[1,2]==1",
-		strings.Repeat("x", 100), strings.Repeat("x off;", maxChanges+1), "x[99999999999999999999,1]=1",
-	} {
-		var refused *control.Error
-		if all, err := readChanges(text); !errors.As(err, &refused) || refused.Key != "change" || refused.Text == "" {
-			t.Errorf("%.40q is read as %v, %v", text, all, err)
-		}
-	}
-}
-
-func FuzzChanges(f *testing.F) {
-	for _, text := range []string{"a off", "a.b[1,2]=0.5; c[3]=other", "a[", "=;[]"} {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		all, err := readChanges(text)
-		if again, failed := readChanges(joinChanges(all)); err == nil && (failed != nil || joinChanges(again) != joinChanges(all)) {
-			t.Errorf("%q is read as %q, and that as %q, %v", text, joinChanges(all), joinChanges(again), failed)
-		}
-	})
-}
 
 // changed is the lesson with changes.
 func changed(t *testing.T, text string) (*lesson.Run, *model) {
@@ -81,11 +43,11 @@ func TestChanges(t *testing.T) {
 		},
 	} {
 		r, m := changed(t, text)
-		if !check(m) || len(m.edits.all) == 0 || m.loss.At(0, 0) == before.loss.At(0, 0) && !strings.Contains(text, "x[2]") {
+		if !check(m) || len(m.Changes.All) == 0 || m.loss.At(0, 0) == before.loss.At(0, 0) && !strings.Contains(text, "x[2]") {
 			t.Errorf("%s: the loss is %v, before %v", text, m.loss.At(0, 0), before.loss.At(0, 0))
 		}
 		last := r.Notices[len(r.Notices)-1]
-		if m.edits.wasLoss.At(0, 0) != before.loss.At(0, 0) || last.Key != "change" || last.Actions[0].Set["change"] != "" {
+		if m.Changes.WasLoss.At(0, 0) != before.loss.At(0, 0) || last.Key != "change" || last.Actions[0].Set["change"] != "" {
 			t.Errorf("%s: the notice is %+v", text, last)
 		}
 	}
@@ -121,7 +83,7 @@ func TestImpossibleChanges(t *testing.T) {
 	}
 	for _, text := range []string{"encoder.1.self.q[40,1]=0", "encoder.1.self.q[1,65]=0", "encoder.1.self.W_Q[1,1]=other"} {
 		r, m := changed(t, text)
-		if notices(r, text) != 1 || m.loss.At(0, 0) != m.edits.wasLoss.At(0, 0) {
+		if notices(r, text) != 1 || m.loss.At(0, 0) != m.Changes.WasLoss.At(0, 0) {
 			t.Errorf("%s: the notices are %+v", text, r.Notices)
 		}
 	}
@@ -132,7 +94,7 @@ func TestProofsOfTheChanged(t *testing.T) {
 	r := lessontest.Run(t, Lesson, "at=encoder.2.self&change="+
 		control.Escape("encoder.2.self.head1 off; encoder.2.self.q[4,3]=0.7; decoder.1.cross off; encoder.2.self.out[12]=other"))
 	m := r.Model.(*model)
-	names := []string{m.out("encoder.2.self"), "encoder.2.self.q", "encoder.2.self.concat"}
+	names := []string{m.Out("encoder.2.self"), "encoder.2.self.q", "encoder.2.self.concat"}
 	for _, p := range m.Params("encoder.2.self") {
 		names = append(names, p.Name)
 	}
@@ -184,7 +146,7 @@ func TestLooksOfAHeadThatIsOffAreFaint(t *testing.T) {
 // What the inspector offers is a change that can be made, and undone.
 func TestInspectorOffersChanges(t *testing.T) {
 	for item, at := range map[string]string{
-		"place-decoder.1.cross": whole, "head-1": "encoder.1.self", "switch-2": "encoder.1.self", "english-12": whole,
+		"place-decoder.1.cross": layers.Whole, "head-1": "encoder.1.self", "switch-2": "encoder.1.self", "english-12": layers.Whole,
 		"encoder.1.self.q-3-4": "encoder.1.self", "encoder.1.self.out-2": "encoder.1.self", "encoder.1.self.W_Q-1-1": "encoder.1.self",
 	} {
 		r := lessontest.Run(t, Lesson, "at="+at)
@@ -195,8 +157,8 @@ func TestInspectorOffersChanges(t *testing.T) {
 		}
 		for _, a := range in.Actions {
 			next := lessontest.Run(t, Lesson, "at="+at+"&change="+control.Escape(a.Set["change"]))
-			if m := next.Model.(*model); len(m.edits.all) != 1 || !m.edits.all[0].fits {
-				t.Errorf("%s: %q makes the changes %+v", item, a.Label, m.edits.all)
+			if m := next.Model.(*model); len(m.Changes.All) != 1 || !m.Changes.All[0].Fits() {
+				t.Errorf("%s: %q makes the changes %+v", item, a.Label, m.Changes.All)
 			}
 			back, _ := next.Inspect(item, len(next.Steps)-1)
 			if !slices.ContainsFunc(back.Actions, func(a lesson.Action) bool { return a.Set["change"] == "" }) && item[0] != 'e' {

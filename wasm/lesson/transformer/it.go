@@ -127,7 +127,7 @@ func looks(m *shelf.Translator) (all []measured, err error) {
 		n := func(key string) float64 { return l.Fields[key].Number }
 		all = append(all, measured{int(n("layer")), int(n("head")) - 1, l.Fields["from"].String, n("right"), n("wrong"), each})
 	}
-	if len(all) != len(askers)*layers*m.Config.Heads {
+	if len(all) != len(askers)*perStack*m.Config.Heads {
 		return nil, &lesson.Problem{Text: say("unmeasured", "name", m.Name)}
 	}
 	return all, nil

@@ -150,7 +150,7 @@ func (s itScene) word(g sight, j int, arrow picture.Arrow, at picture.Box, size 
 	it := picture.Item{ID: s.ID(r), Label: s.label(r), Ring: ring}
 	noun := j == s.Right || j == s.Wrong
 	if s.Has(r) {
-		it.Value = percent(g.row[j])
+		it.Value = figure.Percent(g.row[j])
 	}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box})
@@ -177,8 +177,8 @@ func (s itScene) word(g sight, j int, arrow picture.Arrow, at picture.Box, size 
 func (s itScene) histogram(i int, box picture.Box, means string) {
 	const high = 26
 	g, axis := s.sights[i], box.Y+box.H/2+8
-	s.Write(box.X, axis+4, percent(0), figure.Note)
-	s.Write(box.X+box.W, axis+4, percent(1), figure.Note.At(picture.End))
+	s.Write(box.X, axis+4, figure.Percent(0), figure.Note)
+	s.Write(box.X+box.W, axis+4, figure.Percent(1), figure.Note.At(picture.End))
 	plot := picture.Box{X: box.X + 22, W: box.W - 22 - 36}
 	pitch := plot.W / bins
 	for k, b := range g.bars {
@@ -209,10 +209,10 @@ func (s itScene) histogram(i int, box picture.Box, means string) {
 	}
 	for of, w := range []float64{g.row[s.Right], g.row[s.Wrong]} { // this sentence
 		x, y := plot.X+plot.W*min(w, 1), axis-high-3+float64(of)*(2*high+6)
-		s.Add(straight(x, axis, x, y, figure.Framed))
+		s.Add(figure.Straight(x, axis, x, y, figure.Framed))
 	}
 	right, wrong, flips := g.means()
-	text := say(means, "n", 2*pairs, "right", percent(right), "wrong", percent(wrong), "flips", percent(flips))
+	text := say(means, "n", 2*pairs, "right", figure.Percent(right), "wrong", figure.Percent(wrong), "flips", figure.Percent(flips))
 	s.Write(box.X, box.Y+15, text, figure.Note.In(picture.Ink2).Within(box.W))
 }
 
@@ -248,7 +248,7 @@ func (s itScene) card(i int, box picture.Box) {
 				s.Add(picture.Rect{Box: picture.Box{X: box.X + 76, Y: y + 5, W: long, H: 12}, Radius: 2, Fill: picture.Solid(s.ink())})
 			}
 			if s.Has(r) {
-				s.Write(box.X+box.W, y+15, percent(g.row[j]), figure.Title.At(picture.End))
+				s.Write(box.X+box.W, y+15, figure.Percent(g.row[j]), figure.Title.At(picture.End))
 			}
 		})
 	}

@@ -7,8 +7,10 @@ import (
 
 	"glassbox/core/nn"
 	"glassbox/core/number"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 )
 
 // tell tells the prose of a sight: as shares, and rounded to percents.
@@ -43,7 +45,7 @@ func (x *experiment) tellAll(p *film.Plan) {
 		for _, from := range askers {
 			least, most := 1.0, 0.0
 			for _, m := range x.report[model] {
-				if m.layer == layers && m.from == from {
+				if m.layer == perStack && m.from == from {
 					least, most = min(least, m.right), max(most, m.right)
 				}
 			}
@@ -101,9 +103,9 @@ func (x *experiment) label(r film.Ref) string {
 	}
 	v, _, _ := x.Value(r.Name)
 	parts := strings.Split(v.Path, ".")
-	name := noun(parts[len(parts)-1])
+	name := layers.Noun(parts[len(parts)-1])
 	if v.Stage() {
-		name = say("stage", "stage", name, "of", noun(parts[len(parts)-2]))
+		name = say("stage", "stage", name, "of", layers.Noun(parts[len(parts)-2]))
 	}
 	return say("of model", "model", say("model."+model), "name", name)
 }
@@ -117,7 +119,7 @@ func (x *experiment) inspect(item string, step int) (in lesson.Inspection, ok bo
 	b := x.sights[r.I].bars[r.J]
 	in = lesson.Inspection{ID: item, Symbol: b.label, Label: b.label, Origin: say("origin.report"), From: []string{}}
 	in.Formula = say("sentences of", "n", len(b.sentences), "all", 2*pairs)
-	in.Rows = []lesson.Row{{Name: say("row.share"), Text: in.Formula, Result: percent(float64(len(b.sentences)) / (2 * pairs))}}
+	in.Rows = []lesson.Row{{Name: say("row.share"), Text: in.Formula, Result: figure.Percent(float64(len(b.sentences)) / (2 * pairs))}}
 	return in, true
 }
 

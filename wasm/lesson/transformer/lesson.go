@@ -9,6 +9,7 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
@@ -60,9 +61,9 @@ func upTo(n int) (all []control.Option) {
 }
 
 func specs() []control.Spec {
-	at := control.Spec{Key: "at", Kind: control.Choice, Default: whole, Group: "more", When: "view=inside"}
-	for _, p := range places() {
-		at.Options = append(at.Options, control.Option{Value: p, Label: brief(p)})
+	at := control.Spec{Key: "at", Kind: control.Choice, Default: layers.Whole, Group: "more", When: "view=inside"}
+	for _, p := range stacks().Places() {
+		at.Options = append(at.Options, control.Option{Value: p, Label: layers.Brief(p)})
 	}
 	return append([]control.Spec{
 		{Key: "view", Kind: control.Choice, Default: "inside", Options: control.OneOf(viewNames...), Group: "figure"},
@@ -74,7 +75,7 @@ func specs() []control.Spec {
 		{Key: "change", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		{Key: "ending", Kind: control.Choice, Default: "living", Options: control.OneOf("living", "place"), Group: "figure", When: "view=it"},
 		{Key: "pair", Kind: control.Integer, Default: "1", Min: 1, Max: pairs, Step: 1, Group: "figure", When: "view=it"},
-		{Key: "layer", Kind: control.Integer, Default: "2", Min: 1, Max: layers, Step: 1, Group: "more", When: "view=it|write"},
+		{Key: "layer", Kind: control.Integer, Default: "2", Min: 1, Max: perStack, Step: 1, Group: "more", When: "view=it|write"},
 		{Key: "mean", Kind: control.Toggle, Default: "off", Group: "more", When: "view=it"},
 		{Key: "decoding", Kind: control.Choice, Default: "beam", Options: control.OneOf("greedy", "beam"), Group: "more", When: writes},
 		{Key: "beams", Kind: control.Integer, Default: "3", Min: 1, Max: 5, Step: 1, Group: "figure", When: writes + " decoding=beam"},

@@ -5,27 +5,27 @@ import (
 	"strings"
 
 	"glassbox/core/corpus"
-	"glassbox/core/number"
 	"glassbox/wasm/film"
+	"glassbox/wasm/lesson/layers"
 )
 
 // numbers are what prose and captions speak of: of the word in focus, of its strongest glance, and of the loss.
 func (m *model) numbers(p *film.Plan) {
-	f := m.focus
+	f := m.Focus
 	p.Tell("", "words", float64(len(m.source.ids)-1), "targets", float64(len(m.target.ids)), "size", float64(m.Config.Width),
-		"heads", float64(m.Config.Heads), "head", float64(m.head+1), "head_size", float64(m.Config.Width/m.Config.Heads),
+		"heads", float64(m.Heads), "head", float64(m.Head+1), "head_size", float64(m.Config.Width/m.Config.Heads),
 		"hidden", float64(m.Config.Hidden), "parameters", float64(m.Config.Parameters()), "vocabulary", float64(m.Config.Target),
 		"steps", float64(m.Trained),
-		"focus_word", m.words(m.at)[min(f, len(m.words(m.at))-1)])
+		"focus_word", m.Written())
 	best, prob := m.best(f)
 	when := "" // beyond the place all is known
-	if holds(m.at, "output") {
+	if layers.Holds(m.At, "output") {
 		when = "p"
 	}
-	p.Tell(when, "next_word", m.target.words[f], "p_next", m.right(f), "next_percent", percentage(m.right(f)),
+	p.Tell(when, "next_word", m.target.words[f], "p_next", m.Right(f), "next_percent", percentage(m.Right(f)),
 		"best_word", m.french(best), "best_percent", percentage(prob))
-	worst := m.worst()
-	p.Tell(when, "worst_word", m.target.words[worst], "worst_loss", m.surprise(worst))
+	worst := m.Worst()
+	p.Tell(when, "worst_word", m.target.words[worst], "worst_loss", m.Surprise(worst))
 }
 
 // best is the word that the model holds likeliest behind word i, and its probability.
@@ -36,19 +36,6 @@ func (m *model) best(i int) (id int, p float64) {
 		}
 	}
 	return id, p
-}
-
-// surprise is −ln p of word i of the target.
-func (m *model) surprise(i int) float64 { return -math.Log(m.right(i)) }
-
-// worst is the word of the target that costs most.
-func (m *model) worst() (at int) {
-	for i := range m.target.ids {
-		if m.surprise(i) > m.surprise(at) {
-			at = i
-		}
-	}
-	return at
 }
 
 // percentage is a probability in percent as prose tells it: a whole number, with decimals only where that would seem to be
@@ -62,16 +49,13 @@ func percentage(p float64) float64 {
 	return math.Round(100*p*digits) / digits
 }
 
-// percent writes a probability.
-func percent(p float64) string { return number.Fixed(100*p, 0) + "%" }
-
 // angled writes marks as people set them.
 var angled = strings.NewReplacer("<", "⟨", ">", "⟩")
 
 // french is a word of the vocabulary as a person reads it.
-func (m *model) french(id int) string {
+func (s *setting) french(id int) string {
 	if id == corpus.End {
 		return say("end mark")
 	}
-	return angled.Replace(m.Target[id])
+	return angled.Replace(s.Target[id])
 }

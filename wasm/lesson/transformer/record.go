@@ -5,26 +5,20 @@ import (
 	"glassbox/core/nn"
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
-	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 )
 
-type value = *tape.Value[float64]
+type value = layers.Value
 
 // model is what a run computed.
 type model struct {
 	*setting
-	*film.Film
-	figure *figure.Figure
-	net    *nn.Transformer[float64]
-	run    *nn.TransformerRun[float64]
-	p      value // T×V: softmax of the logits
-	loss   value // of all words together, so that ∂L/∂z = p − 1 at the word that was to come
-
-	means        map[string][][]float64 // of every attention, once they are asked for
-	longest      float64                // of those on words' lines
-	last, others []float64              // lengths of what comes over into English, once they are asked for
+	net  *nn.Transformer[float64]
+	run  *nn.TransformerRun[float64]
+	p    value // T×V: softmax of the logits
+	loss value // of all words together, so that ∂L/∂z = p − 1 at the word that was to come
 }
 
 func compute(v control.Values) (*lesson.Run, error) {
@@ -32,38 +26,69 @@ func compute(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{setting: s, means: map[string][][]float64{}}
+	m := &model{setting: s}
 	t := tape.New[float64]()
 	m.record(t)
-	if err := m.refused(); err != nil {
+	if err := m.Changes.Refused(); err != nil {
 		return nil, err
 	}
 	t.Backward(m.loss)
 	rec := film.OnTape(t, m.loss)
-	m.Film = film.New(rec, m.plan(rec, rec.Cell(m.loss, 0, 0).Value))
-	m.figure = m.drawn()
+	m.Begin("transformer", rec, rec.Cell(m.loss, 0, 0).Value, m.numbers)
 	return &lesson.Run{
-		Track: m.Track, Model: m, Notices: m.told(), Choices: s.choices, Taken: s.taken, Weights: s.Weights(),
-		Numbers: m.Numbers, Inspect: m.inspect, Prove: m.Prove,
+		Track: m.Track, Model: m, Notices: m.Told(m.notices), Choices: s.choices, Taken: s.taken, Weights: s.Weights(),
+		Numbers: m.Numbers, Inspect: m.Inspect, Prove: m.Prove,
 	}, nil
 }
 
 // record runs the model over the two sentences.
 func (m *model) record(t *tape.Tape[float64]) {
+	m.tell()
 	m.net = m.On(t)
 	m.compare()
-	m.edits.weights(m.net.Params())
-	t.Through(m.edits.through)
+	m.Changes.Weights(m.net.Params())
+	t.Through(m.Changes.Through)
 	m.run = m.read(t, m.net, m.source.ids)
 	t.Through(nil)
 	m.p, m.loss = m.judge(t, m.run)
+	m.P = m.p
+}
+
+// tell tells the model what it reads, and what was to come.
+func (m *model) tell() {
+	m.Stacks[0].Words, m.Stacks[0].IDs = m.source.words, m.source.ids
+	m.Stacks[1].Words, m.Stacks[1].IDs = m.written(), m.begun()
+	m.Next, m.IDs = m.target.words, m.target.ids
+}
+
+// compare runs the model as it was, and on the other sentence, as far as changes ask for it.
+func (m *model) compare() {
+	if len(m.Changes.All) == 0 {
+		return
+	}
+	t := tape.New[float64]()
+	m.Changes.WasP, m.Changes.WasLoss = m.judge(t, m.read(t, m.On(t), m.source.ids))
+	if m.twin.Source == nil || !m.Changes.Takes() {
+		return
+	}
+	t = tape.New[float64]()
+	m.read(t, m.On(t), spelled(m.Source, m.twin.Source).ids)
+	m.Changes.Other = map[string]value{}
+	for _, v := range t.Values() {
+		if v.Name() != "" {
+			m.Changes.Other[layers.Path(v)] = v
+		}
+	}
+}
+
+// begun are the words that the decoder reads: the target behind a mark that begins it.
+func (s *setting) begun() []int {
+	return append([]int{corpus.Begin}, s.target.ids[:len(s.target.ids)-1]...)
 }
 
 // read has a network read a source, and what is written of the target.
 func (s *setting) read(t *tape.Tape[float64], net *nn.Transformer[float64], source []int) *nn.TransformerRun[float64] {
-	T := len(s.target.ids)
-	written := append([]int{corpus.Begin}, s.target.ids[:T-1]...)
-	return net.Read(t, nn.Batch{Source: source, S: len(source), Target: written, T: T})
+	return net.Read(t, nn.Batch{Source: source, S: len(source), Target: s.begun(), T: len(s.target.ids)})
 }
 
 // judge records the probabilities of what comes next, and the loss of the target.

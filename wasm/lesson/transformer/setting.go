@@ -8,18 +8,17 @@ import (
 	"glassbox/core/nn"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/shelf"
 )
 
 // setting is what the controls say, read with the words of the model.
 type setting struct {
 	*shelf.Translator
-	at             string
+	*layers.Model
 	source, target side
 	reference      []string    // the target that the grammar has, where it has one
-	focus, head    int         // from 0; focus is a place of what is written
 	twin           corpus.Pair // whose last word makes “it” the other noun; empty if there is none
-	edits          changing    // what the learner has changed
 	notices        []lesson.Notice
 	choices        map[string][]string
 	taken          map[string]string
@@ -40,12 +39,14 @@ func read(v control.Values) (*setting, error) {
 	if err := s.aim(v, pair); err != nil {
 		return nil, err
 	}
-	s.twin, _ = pair.Twin()
-	if s.edits.all, err = readChanges(v.Get("change")); err != nil {
+	if s.twin, _ = pair.Twin(); s.twin.Source != nil {
+		s.Changes.Word = s.twin.Source[len(s.twin.Source)-1]
+	}
+	if s.Changes.All, err = layers.ReadChanges(v.Get("change"), offExample, setExample, takenExample); err != nil {
 		return nil, err
 	}
-	s.focus = s.chosen(v, "focus", s.written())
-	s.head = min(v.Int("head"), s.Config.Heads) - 1
+	s.Focus = s.chosen(v, "focus", s.written())
+	s.Head = min(v.Int("head"), s.Heads) - 1
 	return s, nil
 }
 
@@ -55,7 +56,12 @@ func hear(v control.Values) (s *setting, pair corpus.Pair, err error) {
 	if err != nil {
 		return nil, pair, err
 	}
-	s = &setting{Translator: m, at: v.Get("at"), choices: map[string][]string{}, taken: map[string]string{}}
+	s = &setting{Translator: m, choices: map[string][]string{}, taken: map[string]string{}}
+	s.Model = &layers.Model{Stacks: stacks(), D: m.Config.Width, Heads: m.Config.Heads, At: v.Get("at"), Vocabulary: m.Target, Word: s.french,
+		Other: s.other, Made: say("origin.trained"), Changes: &layers.Changes{Heads: m.Config.Heads}, Inspected: s.inspectWord}
+	if m.Trained == 0 {
+		s.Made = say("origin.random")
+	}
 	english, pair, err := corpus.ReadEnglish(v.Get("text"))
 	if err != nil {
 		return nil, pair, &control.Error{Key: "text", Text: err.Error()}
@@ -138,6 +144,27 @@ func (s *setting) translated() (words []string) {
 // written are the words that the decoder reads: the target behind a mark that begins it.
 func (s *setting) written() []string {
 	return append([]string{say("begin mark")}, s.target.words[:len(s.target.words)-1]...)
+}
+
+// perStack is how many layers either stack has, as the shipped models have them.
+const perStack = 2
+
+// stacks are those of the shipped models.
+func stacks() layers.Stacks {
+	english, french := say("english"), say("french")
+	return layers.Stacks{
+		{Scope: "encoder", Layers: perStack, Item: "english", Tongue: english, Reads: english},
+		{Scope: "decoder", Layers: perStack, Cross: true, Causal: true, Item: "french", Tongue: french, Reads: say("french read")},
+	}
+}
+
+// Examples of changes, which words cannot hold: they are written for the model.
+const offExample, setExample, takenExample = "encoder.1.self.head2 off", "decoder.2.cross.q[3,4]=0.5", "encoder.2.self.out[9]=other"
+
+// other reports whether word i of the target is not that of the reference.
+func (s *setting) other(i int) bool {
+	end := i == len(s.target.words)-1
+	return s.reference != nil && !end && (i >= len(s.reference) || s.target.words[i] != s.reference[i])
 }
 
 // chosen is the place of a word whose number a control has, the last one if there are fewer.

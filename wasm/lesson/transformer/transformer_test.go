@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/lesson/lessontest"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -96,7 +98,7 @@ func TestLoss(t *testing.T) {
 	m := lessontest.Run(t, Lesson, "at=output").Model.(*model)
 	sum := 0.0
 	for i := range m.target.ids {
-		sum += m.surprise(i)
+		sum += m.Surprise(i)
 	}
 	if got := m.loss.At(0, 0); math.Abs(got-sum) > 1e-12 {
 		t.Errorf("the loss is %v, that of the words %v", got, sum)
@@ -117,13 +119,13 @@ func TestLoss(t *testing.T) {
 
 // Measuring a gradient gives the same, in every block.
 func TestProofs(t *testing.T) {
-	for _, p := range places() {
-		if kindOf(p) == "" {
+	for _, p := range stacks().Places() {
+		if layers.Kind(p) == "" {
 			continue
 		}
 		r := lessontest.Run(t, Lesson, "at="+p)
 		m := r.Model.(*model)
-		names := []string{m.out(p)}
+		names := []string{m.Out(p)}
 		for _, r := range m.Params(p) {
 			names = append(names, r.Name)
 		}
@@ -168,18 +170,6 @@ func notices(r *lesson.Run, word string) (n int) {
 	return n
 }
 
-// What comes over from all cross-attentions together is the gradient of what the encoder hands over.
-func TestCrossing(t *testing.T) {
-	m := lessontest.Run(t, Lesson, "target=la+rue").Model.(*model)
-	for i, got := range m.over(crosses()...) {
-		r := m.handed()
-		r.I, r.N = i, 1
-		if want := m.Size(r); math.Abs(got-want) > 1e-9*want || want == 0 {
-			t.Errorf("word %d: %v comes over, and its gradient is %v long", i, got, want)
-		}
-	}
-}
-
 // Words of a target that are not those of the reference are marked, and none where there is no reference.
 func TestOtherWords(t *testing.T) {
 	for query, want := range map[string]string{
@@ -207,7 +197,7 @@ func TestAChosenWeightIsWrittenOut(t *testing.T) {
 	} {
 		r := lessontest.Run(t, Lesson, c.query)
 		m := r.Model.(*model)
-		v := lesson.View{Run: r, Width: 912, Selected: c.chosen, Depth: 1, Moment: timeline.Moment{Step: r.Index(m.at + ".head4.a4"), Frac: 1}}
+		v := lesson.View{Run: r, Width: 912, Selected: c.chosen, Depth: 1, Moment: timeline.Moment{Step: r.Index(m.At + ".head4.a4"), Frac: 1}}
 		var l picture.List
 		l.Reset(v.Width, m.height(v))
 		m.draw(&l, v)
@@ -216,7 +206,7 @@ func TestAChosenWeightIsWrittenOut(t *testing.T) {
 			t.Errorf("%s with %q chosen does not say %q", c.query, c.chosen, c.has)
 		}
 		if cell, ok := m.Parse(c.chosen); ok && c.has != "" {
-			want := percent(film.Line(m.Matrix(film.At(cell.Name)), cell.I)[cell.J])
+			want := figure.Percent(film.Line(m.Matrix(film.At(cell.Name)), cell.I)[cell.J])
 			if _, after, _ := strings.Cut(text, "÷ Σ"); !strings.Contains(after, strconv.Quote(want)) {
 				t.Errorf("%s with %q chosen does not end with %s", c.query, c.chosen, want)
 			}
@@ -231,21 +221,6 @@ func TestPercentages(t *testing.T) {
 	} {
 		if got := percentage(p); math.Abs(got-want) > 1e-9 {
 			t.Errorf("%v is told as %v%%, want %v", p, got, want)
-		}
-	}
-}
-
-// What is written out is of the head in focus, whichever head the step ends with.
-func TestTheHeadInFocusIsWrittenOut(t *testing.T) {
-	for _, head := range []string{"1", "3"} {
-		r := lessontest.Run(t, Lesson, "at=decoder.2.cross&head="+head)
-		s := &scene{model: r.Model.(*model)}
-		got := s.ofHead(film.At("decoder.2.cross.head4.a4", 2, 1))
-		if want := film.At("decoder.2.cross.head"+head+".a"+head, 2, 1); got != want {
-			t.Errorf("head %s: %v, want %v", head, got, want)
-		}
-		if other := film.At("decoder.2.cross.made", 2, 1); s.ofHead(other) != other {
-			t.Errorf("head %s: what is of no head becomes %v", head, s.ofHead(other))
 		}
 	}
 }

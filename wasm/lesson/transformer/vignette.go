@@ -11,7 +11,7 @@ func vignette(l *picture.List, r *lesson.Run) {
 	l.Reset(206, 104)
 	at := func(x, y float64) picture.Point { return picture.Point{X: x, Y: y} }
 	for k, x := range []float64{22, 112} {
-		n := len(blocks([]string{"encoder", "decoder"}[k]))
+		n := len(stacks()[k].Blocks())
 		for i := range 4 {
 			l.Add(picture.Line(at(x+14+15*float64(i), 100-12*float64(n)-4), at(x+14+15*float64(i), 102), figure.Edge))
 		}

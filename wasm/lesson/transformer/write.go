@@ -11,6 +11,7 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/timeline"
 )
 
@@ -38,8 +39,8 @@ func write(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.at = "decoder." + v.Get("layer") + ".cross"
-	w := &writing{model: &model{setting: s, means: map[string][][]float64{}}, width: 1}
+	s.At = "decoder." + v.Get("layer") + ".cross"
+	w := &writing{model: &model{setting: s}, width: 1}
 	w.layer = v.Int("layer") - 1
 	if v.Get("decoding") == "beam" {
 		w.width = v.Int("beams")
@@ -56,13 +57,13 @@ func write(v control.Values) (*lesson.Run, error) {
 		w.heard = append(w.heard, word)
 	}
 	w.search()
-	s.focus = s.chosen(v, "focus", s.written())
+	s.Focus = s.chosen(v, "focus", s.written())
 	t := tape.New[float64]()
 	w.record(t)
 	w.looked = w.average()
 	rec := film.OnTape(t, nil)
 	w.Film = film.New(rec, w.plan(rec))
-	w.figure = figure.New(w.Film)
+	w.Drawn = figure.New(w.Film)
 	return &lesson.Run{
 		Track: w.Track, Model: w, Notices: s.notices, Choices: s.choices, Taken: s.taken, Weights: s.Weights(),
 		Numbers: w.Numbers, Inspect: w.inspect, Prove: w.Prove,
@@ -87,14 +88,14 @@ func (w *writing) search() {
 // plan is the film: English is read, each word is written in three steps, and the end. Of the recording only the looks and the
 // probabilities arrive with their words; all else is known, for those who ask what made them.
 func (w *writing) plan(rec film.Recording) film.Plan {
-	p := film.Plan{Name: "transformer", Depths: pens, Label: w.label, Origin: w.origin, Told: func(string) bool { return false }}
+	p := film.Plan{Name: "transformer", Depths: pens, Label: w.Label, Origin: w.Origin, Told: func(string) bool { return false }}
 	var looks []string
-	for layer := range layers {
+	for layer := range perStack {
 		for h := range w.Config.Heads {
-			looks = append(looks, w.weights("decoder."+strconv.Itoa(layer+1)+".cross", h))
+			looks = append(looks, w.HeadWeights("decoder."+strconv.Itoa(layer+1)+".cross", h))
 		}
 	}
-	for _, b := range film.Beats(rec, -1, zone) {
+	for _, b := range film.Beats(rec, -1, layers.Zone) {
 		if b.ID != "p" && b.ID != "loss" && b.ID != "mean" && !slices.Contains(looks, b.ID) {
 			p.Given = append(p.Given, b.ID)
 		}
@@ -108,7 +109,7 @@ func (w *writing) plan(rec film.Recording) film.Plan {
 		}
 		beat("look", "look", looks...)
 		beat("guess", "guess", "p")
-		if k == w.worst() {
+		if k == w.Worst() {
 			beat("word", "unsure", []string{}...)
 		} else {
 			beat("word", "word", []string{}...)
@@ -129,7 +130,7 @@ func (w *writing) tell(p *film.Plan, k int) {
 	best := figure.Strongest(row, 2)
 	p.Tell("guess-"+n, "likeliest", w.french(best[0]), "likeliest_percent", percentage(row[best[0]]),
 		"second", w.french(best[1]), "second_percent", percentage(row[best[1]]))
-	p.Tell("word-"+n, "taken", w.target.words[k], "taken_percent", percentage(w.right(k)), "sum", w.tree.Branches[w.path[k+1]].Total)
+	p.Tell("word-"+n, "taken", w.target.words[k], "taken_percent", percentage(w.Right(k)), "sum", w.tree.Branches[w.path[k+1]].Total)
 }
 
 // numbers are what prose speaks of everywhere, and what the listing prints.
@@ -138,9 +139,9 @@ func (w *writing) numbers(p *film.Plan) {
 		"branches", float64(len(w.tree.Branches)-1))
 	T, mean := float64(len(w.target.ids)), 0.0
 	for k := range w.target.ids {
-		mean += w.surprise(k) / T
+		mean += w.Surprise(k) / T
 	}
-	p.Tell("end", "translation", corpus.Join(w.target.words), "written", T, "loss", w.loss.At(0, 0), "mean", mean, "p_next", w.right(w.focus))
+	p.Tell("end", "translation", corpus.Join(w.target.words), "written", T, "loss", w.loss.At(0, 0), "mean", mean, "p_next", w.Right(w.Focus))
 }
 
 // average is where every word looked: the mean over the heads that are shown.
@@ -167,8 +168,9 @@ func (w *writing) present(step int) int { return max(0, min(len(w.target.words)-
 
 // standing is the model with the word of a step in focus.
 func (w *writing) standing(step int) *model {
-	m := *w.model
-	m.focus = w.present(step)
+	m, s, standing := *w.model, *w.setting, *w.Model
+	m.setting, s.Model = &s, &standing
+	m.Focus = w.present(step)
 	return &m
 }
 
@@ -181,5 +183,5 @@ func (w *writing) inspect(item string, step int) (lesson.Inspection, bool) {
 	case ok && r.Name == "frenchout" && r.N == 1 && r.I < len(w.target.words) && !w.Known(film.At("p", r.I), step):
 		return lesson.Inspection{ID: item, Symbol: "·", Label: say("target word", "n", r.I+1), Formula: say("not yet"), From: []string{}}, true
 	}
-	return w.standing(step).inspect(item, step)
+	return w.standing(step).Inspect(item, step)
 }

@@ -11,6 +11,7 @@ import (
 	"glassbox/core/nn"
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
@@ -37,8 +38,8 @@ func TestGreedyIsTheModels(t *testing.T) {
 			t.Errorf("%s: %v, and with one beam %v, want %v", s, w.target.ids, one.target.ids, want)
 		}
 		for k, id := range want {
-			if best, p := w.best(k); best != id || p != w.right(k) {
-				t.Errorf("%s: word %d is %d with %v, and the likeliest is %d with %v", s, k, id, w.right(k), best, p)
+			if best, p := w.best(k); best != id || p != w.Right(k) {
+				t.Errorf("%s: word %d is %d with %v, and the likeliest is %d with %v", s, k, id, w.Right(k), best, p)
 			}
 		}
 	}
@@ -51,7 +52,9 @@ func TestBranchesAreComputedAnew(t *testing.T) {
 		w := written(t, "beams=5&text="+s)
 		for _, leaf := range w.tree.Leaves {
 			ids := w.tree.Tokens(leaf)
-			m := &model{setting: &setting{Translator: w.Translator, source: w.source, target: side{ids: ids}}}
+			again, seen := *w.setting, *w.Model
+			again.Model, again.target = &seen, side{ids: ids, words: make([]string, len(ids))}
+			m := &model{setting: &again}
 			m.record(tape.New[float64]())
 			total := 0.0
 			for k, id := range ids {
@@ -130,7 +133,7 @@ func TestAPhoneShowsTheLooks(t *testing.T) {
 		rows := map[float64]bool{}
 		for i := range w.heard {
 			it, ok := l.Find(film.At("english", i).String())
-			if at := it.Ring.Box; !ok || at.X < headsAt || at.H != w.rowHigh() || rows[at.Y] || it.Value != percent(w.looked[1][i]) {
+			if at := it.Ring.Box; !ok || at.X < headsAt || at.H != w.rowHigh() || rows[at.Y] || it.Value != figure.Percent(w.looked[1][i]) {
 				t.Errorf("%s: word %d stands at %v with %q", query, i, at, it.Value)
 			}
 			rows[it.Ring.Box.Y] = true

@@ -9,6 +9,7 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/picture"
 )
 
@@ -44,7 +45,7 @@ func (w *writing) sheet(width, height float64, slide bool) sheet {
 		p.size = max(12, min(p.size, math.Floor((p.columns.Column-6)/figure.Taken(word, 1))))
 	}
 	if p.size == 12 {
-		p.english, p.french = lines(w.heard, p.columns.Column)-1, lines(w.target.words, p.columns.Column)-1
+		p.english, p.french = figure.Wrapped(w.heard, p.columns.Column)-1, figure.Wrapped(w.target.words, p.columns.Column)-1
 	}
 	p.looked = p.heard + 15*float64(p.english) + 19
 	p.base = p.looked + 9
@@ -87,7 +88,7 @@ func (w *writing) height(v lesson.View) float64 {
 
 func (w *writing) draw(l *picture.List, v lesson.View) {
 	m := w.standing(v.Moment.Step)
-	q := &quill{scene: &scene{Scene: v.Scene(l, w.figure), model: m, hover: v.Hover, selected: v.Selected}, w: w, k: m.focus}
+	q := &quill{scene: &scene{Scene: v.Scene(l, w.Drawn), model: m}, w: w, k: m.Focus}
 	if q.Narrow() {
 		q.phone()
 		return
@@ -107,8 +108,8 @@ func (w *writing) draw(l *picture.List, v lesson.View) {
 	}
 	y, left := p.foot+6, max(nextLeast, nextWide*q.Width)
 	q.Rule(0, q.Width, y)
-	q.Add(straight(left+16, y, left+16, l.H, figure.Hairline))
-	q.next(picture.Box{Y: y + 20, W: left})
+	q.Add(figure.Straight(left+16, y, left+16, l.H, figure.Hairline))
+	q.Likely(q.Scene, picture.Box{Y: y + 20, W: left})
 	q.grown(picture.Box{X: left + 34, Y: y + 6, W: q.Width - left - 34, H: l.H - y - 6})
 }
 
@@ -129,9 +130,9 @@ func (q *quill) legend(y float64) {
 		})
 		x -= 38
 	}
-	name := title(q.at)
+	name := layers.Title(q.At)
 	if q.Narrow() {
-		name = brief(q.at)
+		name = layers.Brief(q.At)
 	}
 	q.Write(x+14, y, name, figure.Note.At(picture.End))
 }
@@ -139,15 +140,15 @@ func (q *quill) legend(y float64) {
 // heard is a word of the English sentence, with how much of the present look it gets.
 func (q *quill) heard(i int, at spot) {
 	looked := q.w.looked[q.k][i]
-	known := q.Has(film.At(q.weights(q.at, q.w.heads[0]), q.k, i))
+	known := q.Has(film.At(q.HeadWeights(q.At, q.w.heads[0]), q.k, i))
 	it := picture.Item{ID: film.At("english", i).String(), Label: quoted(q.source.words[i]),
 		Ring: picture.Rect{Box: picture.Box{X: at.x - at.room/2, Y: at.y - 14, W: at.room, H: 20}, Radius: 4}}
 	look := figure.Digits.Sized(at.size, 400).Within(at.room)
 	if known {
-		if it.Value = percent(looked); looked >= 0.15 {
+		if it.Value = figure.Percent(looked); looked >= 0.15 {
 			look.Weight = 600
 		}
-		q.Write(at.x, at.below, narrowed(percent(looked), at.column), figure.Digits.Sized(12, look.Weight).In(ink(look.Weight == 600)))
+		q.Write(at.x, at.below, narrowed(figure.Percent(looked), at.column), figure.Digits.Sized(12, look.Weight).In(ink(look.Weight == 600)))
 	}
 	q.Item(it, func() {
 		q.Add(picture.Rect{Box: it.Ring.Box})
@@ -161,7 +162,7 @@ func (q *quill) heard(i int, at spot) {
 
 // doubt is the line under a word that the model does not know.
 func (q *quill) doubt(from, to, y float64) {
-	q.Add(straight(from, y, to, y, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
+	q.Add(figure.Straight(from, y, to, y, picture.Stroke{Paint: picture.Solid(picture.Bad), Width: 1.5, Dash: picture.Dotted}))
 }
 
 // fitted is a word cut where it has no room.
@@ -217,13 +218,13 @@ func (q *quill) said(i int, at spot) {
 		q.Write(at.x, at.y, word, look.In(picture.Ink3))
 		return
 	}
-	it := picture.Item{ID: film.At("frenchout", i).String(), Label: quoted(word), Value: percent(q.right(i)), Seek: taking(i),
+	it := picture.Item{ID: film.At("frenchout", i).String(), Label: quoted(word), Value: figure.Percent(q.Right(i)), Seek: taking(i),
 		Ring: picture.Rect{Box: frame.Box, Radius: 5}}
 	q.Item(it, func() {
 		q.Add(picture.Rect{Box: frame.Box}, frame)
 		q.Write(at.x, at.y, fitted(word, look), look)
 	})
-	q.Write(at.x, at.below, narrowed(percent(q.right(i)), at.column), figure.Digits.In(ink(i == q.k)))
+	q.Write(at.x, at.below, narrowed(figure.Percent(q.Right(i)), at.column), figure.Digits.In(ink(i == q.k)))
 }
 
 // lanes are the looks that are worth an arrow, of the heads that are shown.
@@ -251,17 +252,17 @@ func (q *quill) rays(p sheet) {
 	for i, l := range all {
 		q.ray(l, curves[i], r.Width(l.Weight), picture.Box{X: r.At(l) - 5, Y: p.base - 3, W: 10, H: 13})
 	}
-	q.Add(straight(from.X, from.Y, to.X, to.Y, figure.Framed))
+	q.Add(figure.Straight(from.X, from.Y, to.X, to.Y, figure.Framed))
 }
 
 // ray is one of the arrows, with a ring around its head.
 func (q *quill) ray(l figure.Lane, c picture.Cubic, width float64, head picture.Box) {
-	weight := film.At(q.weights(q.at, q.w.heads[l.Head]), q.k, l.Word)
+	weight := film.At(q.HeadWeights(q.At, q.w.heads[l.Head]), q.k, l.Word)
 	share := q.Share(weight)
 	if share == 0 {
 		return
 	}
-	it := picture.Item{ID: q.ID(weight), Label: q.label(weight), Value: percent(l.Weight), Ring: picture.Rect{Box: head, Radius: 3}}
+	it := picture.Item{ID: q.ID(weight), Label: q.Label(weight), Value: figure.Percent(l.Weight), Ring: picture.Rect{Box: head, Radius: 3}}
 	paint := picture.Solid(figure.Head(q.w.heads[l.Head]))
 	q.Item(it, func() { q.Add(picture.Arrow{Curve: c, Width: width, Paint: paint, Reach: share}) })
 }

@@ -6,6 +6,7 @@ import (
 
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
+	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/picture"
 )
 
@@ -13,6 +14,7 @@ import (
 // each gets. What is written so far is text below it, and behind that come the likeliest words and the search.
 const (
 	listTop  = 28  // of the list, below the heads
+	listHigh = 28  // of a word in it
 	slotWide = 62  // of the slot
 	portsAt  = 72  // where arrows leave it
 	headsAt  = 126 // and where they reach the list
@@ -24,7 +26,7 @@ func (w *writing) rowHigh() float64 {
 	if len(w.heard) > 14 {
 		return 20
 	}
-	return phoneList
+	return listHigh
 }
 
 // flow is where the words of what is written stand, each with room for a percentage below.
@@ -37,7 +39,7 @@ func (w *writing) treeHigh() float64 { return 70 + 40*float64(w.width-1) }
 
 func (w *writing) phoneHeight(width float64) float64 {
 	_, french := w.flow(width)
-	return listTop + w.rowHigh()*float64(len(w.heard)) + french + 2*24 + nextHigh + w.treeHigh() + 20
+	return listTop + w.rowHigh()*float64(len(w.heard)) + french + 2*24 + layers.NextHigh + w.treeHigh() + 20
 }
 
 func (q *quill) phone() {
@@ -55,8 +57,8 @@ func (q *quill) phone() {
 		q.said(i, spot{b.Center().X, y + b.Y + 44, y + b.Y + 63, b.W - 2, b.W, 15})
 	}
 	y += 30 + high
-	q.next(picture.Box{X: 2, Y: y + 18, W: q.Width - 4})
-	q.grown(picture.Box{X: 2, Y: y + nextHigh, W: q.Width - 4, H: q.w.treeHigh()})
+	q.Likely(q.Scene, picture.Box{X: 2, Y: y + 18, W: q.Width - 4})
+	q.grown(picture.Box{X: 2, Y: y + layers.NextHigh, W: q.Width - 4, H: q.w.treeHigh()})
 }
 
 // slot is the word that is being written, or its place.
@@ -80,7 +82,7 @@ func (q *quill) threads(mid float64) {
 		total += wide(l)
 	}
 	port := mid - total/2
-	q.Add(straight(portsAt-1, port-2, portsAt-1, port+total+2, figure.Framed))
+	q.Add(figure.Straight(portsAt-1, port-2, portsAt-1, port+total+2, figure.Framed))
 	for _, l := range all {
 		from := picture.Point{X: portsAt, Y: port + wide(l)/2}
 		to := picture.Point{X: headsAt, Y: q.rowAt(l.Word) + lane*(float64(l.Head)-float64(len(q.w.heads)-1)/2)}
@@ -99,10 +101,10 @@ func (q *quill) entry(i int) {
 	high, y, looked := q.w.rowHigh(), q.rowAt(i), q.w.looked[q.k][i]
 	ring := picture.Rect{Box: picture.Box{X: headsAt + 2, Y: y - high/2, W: q.Width - headsAt - 4, H: high}, Radius: 4}
 	it := picture.Item{ID: film.At("english", i).String(), Label: quoted(q.source.words[i]), Ring: ring}
-	known := q.Has(film.At(q.weights(q.at, q.w.heads[0]), q.k, i))
+	known := q.Has(film.At(q.HeadWeights(q.At, q.w.heads[0]), q.k, i))
 	look, fill := figure.Title.Sized(15, 400), picture.Ink3
 	if known {
-		if it.Value = percent(looked); looked >= 0.15 {
+		if it.Value = figure.Percent(looked); looked >= 0.15 {
 			look.Weight = 600
 		}
 	}
@@ -124,6 +126,6 @@ func (q *quill) entry(i int) {
 		bar.Fill = picture.Solid(picture.Hairline)
 		share.W, share.Fill = max(1, bar.W*looked), picture.Solid(fill)
 		q.Add(bar, share)
-		q.Write(q.Width-2, y+5, percent(looked), figure.Title.Sized(13, max(500, look.Weight)).At(picture.End))
+		q.Write(q.Width-2, y+5, figure.Percent(looked), figure.Title.Sized(13, max(500, look.Weight)).At(picture.End))
 	})
 }

@@ -119,9 +119,9 @@ func (q *quill) fate(t figure.Twig) (look figure.Label, stroke picture.Stroke) {
 	wide := (1.25 + 14*math.Exp(b.LogP)) * 0.42
 	switch {
 	case slices.Contains(q.w.path, t.Branch) && !open:
-		return figure.Title.Sized(13, 600), line(picture.Ink1, wide)
+		return figure.Title.Sized(13, 600), figure.Solid(picture.Ink1, wide)
 	case b.Kept || open:
-		return figure.Name.In(picture.Ink1), line(picture.Ink3, wide)
+		return figure.Name.In(picture.Ink1), figure.Solid(picture.Ink3, wide)
 	}
 	return figure.Name.In(picture.Ink3), picture.Stroke{Paint: picture.Solid(picture.Edge), Width: 1.25, Dash: picture.Dashed}
 }
@@ -139,7 +139,7 @@ func (q *quill) leaf(t figure.Twig, at picture.Point, wide, right float64) {
 	b := q.w.tree.Branches[t.Branch]
 	look, _ := q.fate(t)
 	ring := picture.Rect{Box: picture.Box{X: at.X - 4, Y: at.Y - 10, W: q.breadth(t, wide) + 4, H: 20}, Radius: 4}
-	p, y := percent(math.Exp(b.LogP)), at.Y+4.5
+	p, y := figure.Percent(math.Exp(b.LogP)), at.Y+4.5
 	it := picture.Item{ID: film.At("branch", t.Branch).String(), Label: quoted(q.french(b.Token)), Value: p, Ring: ring}
 	q.Item(it, func() {
 		q.Add(picture.Rect{Box: ring.Box})

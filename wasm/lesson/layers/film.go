@@ -1,9 +1,8 @@
-package transformer
+package layers
 
 import (
 	"strings"
 
-	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/timeline"
 )
@@ -16,22 +15,22 @@ var (
 )
 
 // plan is the film of the place: the steps of its scope there and back. All else is known from the start.
-func (m *model) plan(rec film.Recording, loss int) film.Plan {
+func (m *Model) plan(name string, rec film.Recording, loss int) film.Plan {
 	p := film.Plan{
-		Name: "transformer", Depths: outer, Label: m.label, Origin: m.origin, Alias: m.alias,
+		Name: name, Depths: outer, Label: m.Label, Origin: m.Origin, Alias: m.alias,
 		Told: func(name string) bool { return name == "loss" || name == "mean" },
 	}
-	if m.inside() {
+	if m.Inside() {
 		p.Depths = inner
 	}
 	values := rec.Values()
-	for _, b := range film.Beats(rec, loss, zone) {
+	for _, b := range film.Beats(rec, loss, Zone) {
 		v := values[b.Value]
 		switch {
-		case !holds(m.at, v.Scope):
+		case !Holds(m.At, v.Scope):
 			p.Given = append(p.Given, b.ID)
-		case m.inside():
-			b.Element = operation(v.Path, b.Back)
+		case m.Inside():
+			b.Element = m.operation(v.Path, b.Back)
 			if !b.Back {
 				b.Zone = stretches[b.Element]
 			}
@@ -42,24 +41,17 @@ func (m *model) plan(rec film.Recording, loss int) film.Plan {
 			p.Beats = append(p.Beats, b)
 		}
 	}
-	m.numbers(&p)
 	return p
 }
 
-// inside reports whether the place is a block.
-func (m *model) inside() bool { return kindOf(m.at) != "" }
-
-// zone is the stretch of the timeline that a scope lies on.
-func zone(scope string) string {
-	stack, _, _ := strings.Cut(scope, ".")
-	return stack
-}
+// Inside reports whether the place is a block.
+func (m *Model) Inside() bool { return Kind(m.At) != "" }
 
 // element is what lights up while a block computes, or is differentiated: encoder.self, doutput.
 func element(scope string, back bool) string {
-	name := zone(scope)
+	name := Zone(scope)
 	for _, part := range strings.Split(scope, ".")[1:] {
-		if kindOf(part) != "" {
+		if Kind(part) != "" {
 			name += "." + part
 		}
 	}
@@ -84,14 +76,14 @@ var stretches = map[string]string{
 }
 
 // operation is what a step of a block lights up.
-func operation(path string, back bool) string {
+func (m *Model) operation(path string, back bool) string {
 	parts := strings.Split(path, ".")
 	last, owner := parts[len(parts)-1], parts[len(parts)-2]
 	name, ok := operations[last]
 	switch {
 	case strings.HasPrefix(owner, "head"):
 		name = "weights"
-	case last == "sum" && kindOf(owner) != "":
+	case last == "sum" && Kind(owner) != "":
 		name = "add"
 	case last == "mean" && owner == "output", owner == "mean":
 		name = "loss"
@@ -107,26 +99,4 @@ func operation(path string, back bool) string {
 		return "d" + name
 	}
 	return name
-}
-
-// drawn is how the film is drawn: what has the same colours everywhere.
-func (m *model) drawn() *figure.Figure {
-	var outs, gradients []string
-	for _, stack := range []string{"encoder", "decoder"} {
-		for _, b := range blocks(stack) {
-			outs, gradients = append(outs, m.out(b)), append(gradients, "d"+m.out(b))
-		}
-	}
-	return figure.New(m.Film, strings.Join(outs, ","), strings.Join(gradients, ","))
-}
-
-// out is the name of what a block hands on.
-func (m *model) out(block string) string {
-	switch kindOf(block) {
-	case "embedding":
-		return block + ".x"
-	case "output":
-		return "logits"
-	}
-	return block + ".out"
 }

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"math"
@@ -20,8 +20,8 @@ const (
 	largest    = 1e6 // magnitude of a number that is set
 )
 
-// change is one of them.
-type change struct {
+// Change is one of them.
+type Change struct {
 	path  string // of a value, a block or a head, as the tape has it
 	place []int  // row and column, from 0, as many as are given
 	value string // a number, or off or other
@@ -31,7 +31,7 @@ type change struct {
 }
 
 // String is the change as it is written.
-func (c change) String() string {
+func (c Change) String() string {
 	if c.value == off {
 		return c.target() + " " + off
 	}
@@ -39,7 +39,7 @@ func (c change) String() string {
 }
 
 // target is what it changes.
-func (c change) target() string {
+func (c Change) target() string {
 	if len(c.place) == 0 {
 		return c.path
 	}
@@ -52,18 +52,16 @@ func (c change) target() string {
 
 const off, other = "off", "other"
 
-// Examples, which words cannot hold: they are written for the model.
-const setExample, takenExample = "decoder.2.cross.q[3,4]=0.5", "encoder.2.self.out[9]=other"
-
-// readChanges reads the changes of a text. The error is a *control.Error.
-func readChanges(text string) (all []change, err error) {
+// ReadChanges reads the changes of the control “change”, of a network in which they may be like those of the examples: a head
+// that is off, a number that is set, and one that is taken from elsewhere. The error is a *control.Error.
+func ReadChanges(text, off, set, taken string) (all []Change, err error) {
 	for part := range strings.SplitSeq(text, ";") {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
 		c, ok := oneChange(part)
 		if !ok {
-			return nil, &control.Error{Key: "change", Text: say("wrong.change", "change", excerpt(part), "set", setExample, "taken", takenExample)}
+			return nil, &control.Error{Key: "change", Text: say("wrong.change", "change", excerpt(part), "off", off, "set", set, "taken", taken)}
 		}
 		if all = append(all, c); len(all) > maxChanges {
 			return nil, &control.Error{Key: "change", Text: say("many changes", "most", maxChanges)}
@@ -81,7 +79,7 @@ func excerpt(text string) string {
 }
 
 // oneChange reads one of them: ok is false where it is none.
-func oneChange(text string) (c change, ok bool) {
+func oneChange(text string) (c Change, ok bool) {
 	target, value, set := strings.Cut(text, "=")
 	if c.value = strings.TrimSpace(value); !set {
 		target, set = strings.CutSuffix(text, " "+off)
@@ -112,16 +110,16 @@ func oneChange(text string) (c change, ok bool) {
 }
 
 // with is all changes and one more, in place of one of the same.
-func with(all []change, more change) string {
+func with(all []Change, more Change) string {
 	return joinChanges(append(without(all, more.target()), more))
 }
 
 // without is all changes but those of a target.
-func without(all []change, target string) []change {
-	return slices.DeleteFunc(slices.Clone(all), func(c change) bool { return c.target() == target })
+func without(all []Change, target string) []Change {
+	return slices.DeleteFunc(slices.Clone(all), func(c Change) bool { return c.target() == target })
 }
 
-func joinChanges(all []change) string {
+func joinChanges(all []Change) string {
 	parts := make([]string, len(all))
 	for i, c := range all {
 		parts[i] = c.String()
@@ -129,30 +127,38 @@ func joinChanges(all []change) string {
 	return strings.Join(parts, "; ")
 }
 
-// changing replaces cells of the values of one run. It meets every value once, by its path.
-type changing struct {
-	all   []change
-	heads int
-	other map[string]value // of the other sentence; nil if there is none
-	open  map[string]bool  // what can be changed
+// Changes replace cells of the values of one run. They meet every value once, by its path.
+type Changes struct {
+	All   []Change
+	Heads int              // of every attention
+	Other map[string]Value // what another sentence has, by Path; nil if there is none
+	Word  string           // the one that the other sentence has in place of another; empty if there is none
 
-	wasP, wasLoss value // without changes
+	WasP, WasLoss Value           // without changes
+	open          map[string]bool // what can be changed
 }
 
-// through is what tape.Through calls.
-func (g *changing) through(v value) (at []int, to []float64) {
-	path := pathOf(v)
-	g.open[path] = true
-	for i := range g.all {
-		c := &g.all[i]
-		from, till, ok := c.columns(v, path, g.heads)
+// Value is what a tape records.
+type Value = *tape.Value[float64]
+
+// Takes reports whether something is taken from the other sentence.
+func (g *Changes) Takes() bool {
+	return slices.ContainsFunc(g.All, func(c Change) bool { return c.value == other })
+}
+
+// Through is what tape.Through calls.
+func (g *Changes) Through(v Value) (at []int, to []float64) {
+	path := g.meet(v)
+	for i := range g.All {
+		c := &g.All[i]
+		from, till, ok := c.columns(v, path, g.Heads)
 		if !ok {
 			continue
 		}
 		c.met = true
 		cells, fits := c.cells(v, from, till)
 		if c.value == other {
-			fits = fits && sameDims(v, g.other[path])
+			fits = fits && sameDims(v, g.Other[path])
 		}
 		if c.fits = fits; !fits {
 			continue
@@ -160,7 +166,7 @@ func (g *changing) through(v value) (at []int, to []float64) {
 		for _, k := range cells {
 			x := c.to
 			if c.value == other {
-				x = g.other[path].Data()[k]
+				x = g.Other[path].Data()[k]
 			}
 			at, to = append(at, k), append(to, x)
 		}
@@ -168,10 +174,19 @@ func (g *changing) through(v value) (at []int, to []float64) {
 	return at, to
 }
 
-// pathOf is the path of a value whose name no other has in its scope.
-func pathOf(v value) string { return v.Scope() + "." + v.Name() }
+// meet notes that a value can be changed, and returns its path.
+func (g *Changes) meet(v Value) string {
+	if g.open == nil {
+		g.open = map[string]bool{}
+	}
+	g.open[Path(v)] = true
+	return Path(v)
+}
 
-func sameDims(v, u value) bool {
+// Path is the path of a value whose name no other has in its scope.
+func Path(v Value) string { return v.Scope() + "." + v.Name() }
+
+func sameDims(v, u Value) bool {
 	if u == nil {
 		return false
 	}
@@ -182,7 +197,7 @@ func sameDims(v, u value) bool {
 
 // columns are those of a value that a change is about: of a block that is off all that it adds, of a head its own part of
 // what the heads hand on.
-func (c *change) columns(v value, path string, heads int) (from, till int, ok bool) {
+func (c *Change) columns(v Value, path string, heads int) (from, till int, ok bool) {
 	_, cols := v.Dims()
 	switch {
 	case c.value != off:
@@ -199,7 +214,7 @@ func (c *change) columns(v value, path string, heads int) (from, till int, ok bo
 }
 
 // cells are the places of the cells, if the value has them.
-func (c *change) cells(v value, from, till int) (all []int, ok bool) {
+func (c *Change) cells(v Value, from, till int) (all []int, ok bool) {
 	rows, cols := v.Dims()
 	first, last := 0, rows
 	if len(c.place) > 0 {
@@ -219,14 +234,13 @@ func (c *change) cells(v value, from, till int) (all []int, ok bool) {
 	return all, true
 }
 
-// weights puts changed weights in place of those of the shelf, which stay as they are.
-func (g *changing) weights(params []value) {
+// Weights puts changed weights in place of those of the shelf, which stay as they are.
+func (g *Changes) Weights(params []Value) {
 	scratch := tape.New[float64]()
 	for _, p := range params {
-		path := pathOf(p)
-		g.open[path] = true
-		for i := range g.all {
-			c := &g.all[i]
+		path := g.meet(p)
+		for i := range g.All {
+			c := &g.All[i]
 			if c.path != path || c.value == off {
 				continue
 			}
@@ -242,3 +256,6 @@ func (g *changing) weights(params []value) {
 		}
 	}
 }
+
+// Fits reports whether the change was made: there was such a value, and it had such a place.
+func (c Change) Fits() bool { return c.fits }

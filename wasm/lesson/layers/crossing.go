@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"math"
@@ -12,28 +12,18 @@ import (
 // Gradients go over from French into English: through the keys and values of every cross-attention, which are made of the
 // encoder's last lines. Those of the last one come as arrows, those of the others along the bus.
 
-// crosses are the cross-attentions, in the order in which they compute.
-func crosses() (all []string) {
-	for _, b := range blocks("decoder") {
-		if kindOf(b) == "cross" {
-			all = append(all, b)
-		}
-	}
-	return all
-}
-
 // over is what comes over from some cross-attentions together: for each English word the length of
 //
 //	∂L/∂k · W_Kᵀ + ∂L/∂v · W_Vᵀ
-func (m *model) over(from ...string) []float64 {
-	lengths := make([]float64, len(m.source.words))
+func (m *Model) over(from ...string) []float64 {
+	lengths := make([]float64, len(m.Stacks[0].Words))
 	for i := range lengths {
-		for j := range m.Config.Width {
+		for j := range m.D {
 			sum := 0.0
 			for _, b := range from {
 				for _, side := range []struct{ of, by string }{{".k", ".W_K"}, {".v", ".W_V"}} {
 					d, w := m.Matrix(film.At(b+side.of).Gradient()), m.Matrix(film.At(b+side.by))
-					for c := range m.Config.Width {
+					for c := range m.D {
 						sum += d.At(i, c) * w.At(j, c)
 					}
 				}
@@ -45,9 +35,9 @@ func (m *model) over(from ...string) []float64 {
 }
 
 // came is over, worked out once for the last of the cross-attentions and once for all others.
-func (m *model) came() (last, others []float64) {
+func (m *Model) came() (last, others []float64) {
 	if m.last == nil {
-		all := crosses()
+		all := m.crosses()
 		m.last, m.others = m.over(all[len(all)-1]), m.over(all[:len(all)-1]...)
 	}
 	return m.last, m.others
@@ -60,8 +50,8 @@ func (s *scene) crossed(b string) float64 {
 
 // blame is the gradient that goes over into English, and pills with the sum for each word.
 func (s *scene) blame(t towers) {
-	all := crosses()
-	if !s.way || !holds(s.at, all[0]) && !s.Has(s.handed()) {
+	all := s.crosses()
+	if !s.way || len(all) == 0 || !Holds(s.At, all[0]) && !s.Has(s.handed()) {
 		return
 	}
 	s.jump(t, s.crossed(all[len(all)-1]))
@@ -69,20 +59,19 @@ func (s *scene) blame(t towers) {
 		way := t.way(b)
 		slices.Reverse(way)
 		way, _ = figure.Along(way, s.crossed(b))
-		s.Add(picture.Curve{Points: way, Stroke: line(picture.Grad, 1.5)})
+		s.Add(picture.Curve{Points: way, Stroke: figure.Solid(picture.Grad, 1.5)})
 	}
 	s.ascend(t, s.crossed(all[0]))
-	for k := range t.encoder.words {
+	for k := range t.all[0].Words {
 		s.pill(t, k)
 	}
 	look := figure.Note.In(picture.GradInk).At(picture.End).Within(margin - 14)
-	s.Write(t.encoder.left-13, t.memory-18, "∂L/∂"+say("english"), look)
+	s.Write(t.all[0].left-13, t.memory-18, "∂L/∂"+s.Stacks[0].Tongue, look)
 }
 
 // handed is the gradient of what the encoder hands over.
-func (m *model) handed() film.Ref {
-	all := blocks("encoder")
-	return film.At(m.out(all[len(all)-1])).Gradient()
+func (m *Model) handed() film.Ref {
+	return film.At(m.Out(m.memory())).Gradient()
 }
 
 // jump is the arrows from the last cross-attention to the words: from ports at its left edge, in the order in which none cross.
@@ -96,12 +85,12 @@ func (s *scene) jump(t towers, share float64) {
 		widths[k] = s.wide(t, size)
 		total += widths[k]
 	}
-	narrow, all := min(1, (blockHigh-4)/total), crosses()
+	narrow, all := min(1, (t.block-4)/total), s.crosses()
 	b := all[len(all)-1]
-	box := t.decoder.place(b)
+	box := t.last().place(b)
 	y := box.Y + (box.H-narrow*total)/2
 	for k, w := range widths {
-		from, to := picture.Point{X: box.X, Y: y + narrow*w/2}, picture.Point{X: t.encoder.x(k), Y: t.pill(k)}
+		from, to := picture.Point{X: box.X, Y: y + narrow*w/2}, picture.Point{X: t.all[0].x(k), Y: t.pill(k)}
 		y += narrow * w
 		c := picture.Cubic{from, {X: from.X - 0.6*(from.X-to.X), Y: from.Y}, {X: to.X, Y: from.Y}, to}
 		s.Add(picture.Arrow{Curve: c, Width: narrow * w, Paint: s.violet(b), Reach: share})
@@ -115,9 +104,9 @@ func (s *scene) ascend(t towers, share float64) {
 	}
 	_, sizes := s.came()
 	for k, size := range sizes {
-		x := t.encoder.x(k)
+		x := t.all[0].x(k)
 		c := picture.Straight(picture.Point{X: x, Y: t.memory}, picture.Point{X: x, Y: t.pill(k) + pillHigh})
-		s.Add(picture.Arrow{Curve: c, Width: min(2.5, s.wide(t, size)), Paint: s.violet(crosses()[0]), Reach: share})
+		s.Add(picture.Arrow{Curve: c, Width: min(2.5, s.wide(t, size)), Paint: s.violet(s.crosses()[0]), Reach: share})
 	}
 }
 
@@ -134,14 +123,14 @@ func (s *scene) pill(t towers, k int) {
 		wide = min(wide, max(pillHigh, figure.Taken(text, 12)+10))
 		box.Fill, box.Stroke = picture.Solid(picture.Grad), picture.Stroke{}
 	}
-	box.Box = picture.Box{X: t.encoder.x(k) - wide/2, Y: t.pill(k), W: wide, H: pillHigh}
-	it := picture.Item{ID: s.ID(r), Label: s.label(r), Ring: picture.Rect{Box: box.Box, Radius: pillHigh / 2}}
+	box.Box = picture.Box{X: t.all[0].x(k) - wide/2, Y: t.pill(k), W: wide, H: pillHigh}
+	it := picture.Item{ID: s.ID(r), Label: s.Label(r), Ring: picture.Rect{Box: box.Box, Radius: pillHigh / 2}}
 	if s.Has(r) {
 		it.Gradient = s.lengths().Write(s.Size(r))
 	}
 	s.Item(it, func() {
 		s.Add(box)
-		s.Write(t.encoder.x(k), box.Y+12.5, text, look.Within(wide-4))
+		s.Write(t.all[0].x(k), box.Y+12.5, text, look.Within(wide-4))
 	})
 }
 

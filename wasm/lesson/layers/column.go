@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"glassbox/core/number"
@@ -9,69 +9,60 @@ import (
 // columnWide is the width of the small map beside an entered block.
 const columnWide = 144
 
-// column is the map in small, which never scrolls away: every block is a way there.
-func (s *scene) column(box picture.Box) {
+// aside is the map in small, which never scrolls away: every block is a way there.
+func (s *scene) aside(box picture.Box) {
 	s.Write(box.X, box.Y+14, say("map"), figure.Title)
 	const wide, high, pitch = 58.0, 22.0, 31.0
-	foot := box.Y + 46 + pitch*8
+	foot := box.Y + 46 + pitch*float64(s.highest())
 	boxes := map[string]picture.Box{}
-	for k, stack := range []string{"encoder", "decoder"} {
-		x := box.X + float64(k)*(wide+28)
-		all := blocks(stack)
-		if stack == "decoder" {
-			all = append(all, "output")
-		}
+	for k, stack := range s.Stacks {
+		x, all := box.X+float64(k)*(wide+28), s.column(stack)
 		for i := range 4 {
 			lx := x + wide/2 + (float64(i)-1.5)*9
-			s.Add(straight(lx, foot-pitch*float64(len(all)-1)-8, lx, foot+high+8, figure.Edge))
+			s.Add(figure.Straight(lx, foot-pitch*float64(len(all)-1)-8, lx, foot+high+8, figure.Edge))
 		}
 		for i, b := range all {
 			boxes[b] = picture.Box{X: x, Y: foot - pitch*float64(i), W: wide, H: high}
 		}
-		name := say([]string{"english", "french"}[k])
-		s.Write(x+wide/2, foot+high+24, name, figure.Note.At(picture.Middle))
+		s.Write(x+wide/2, foot+high+24, stack.Tongue, figure.Note.At(picture.Middle))
 	}
 	s.joints(boxes)
 	s.around(boxes)
-	for _, b := range places() {
+	for _, b := range s.Blocks() {
 		if at, ok := boxes[b]; ok {
 			s.entry(at, b)
 		}
 	}
 	s.facts(box, foot+high+60)
-	s.Add(straight(box.X+box.W+14, box.Y, box.X+box.W+14, box.Y+box.H, figure.Hairline))
+	s.Add(figure.Straight(box.X+box.W+14, box.Y, box.X+box.W+14, box.Y+box.H, figure.Hairline))
 }
 
 // around is the frame of the layer that the place is part of.
 func (s *scene) around(boxes map[string]picture.Box) {
-	all := parents(s.at)
+	all := parents(s.At)
 	if len(all) < 3 {
 		return
 	}
 	var frame picture.Box
 	for b, at := range boxes {
-		if holds(all[2], b) {
+		if Holds(all[2], b) {
 			frame = frame.Union(at.Grown(4))
 		}
 	}
-	s.Add(picture.Rect{Box: frame, Radius: 6, Stroke: line(picture.Ink1, 1)})
-	if zone(s.at) == "decoder" {
+	s.Add(picture.Rect{Box: frame, Radius: 6, Stroke: figure.Solid(picture.Ink1, 1)})
+	if !s.first(s.of(s.At)) {
 		s.Write(frame.X-6, frame.Y+12, short(all[2]), figure.Note.At(picture.End))
 	}
 }
 
 // joints are the ways from the encoder into the cross-attentions: in ink where they lead to the place.
 func (s *scene) joints(boxes map[string]picture.Box) {
-	all := blocks("encoder")
-	from := boxes[all[len(all)-1]]
+	from := boxes[s.memory()]
 	x, y := from.X+from.W+14, from.Y-9
-	for _, b := range blocks("decoder") {
-		if kindOf(b) != "cross" {
-			continue
-		}
+	for _, b := range s.crosses() {
 		to := boxes[b]
 		stroke := figure.Edge
-		if b == s.at {
+		if b == s.At {
 			stroke = figure.Framed
 		}
 		mid := to.Y + to.H/2
@@ -84,29 +75,29 @@ func (s *scene) joints(boxes map[string]picture.Box) {
 func (s *scene) entry(at picture.Box, b string) {
 	frame := picture.Rect{Box: at, Radius: 5, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
 	look := figure.Digits.In(picture.Ink2)
-	if b == s.at {
+	if b == s.At {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
 		look = look.In(picture.Ground).Sized(12, 600)
 	}
 	it := wayTo(b, frame)
 	s.Item(it, func() {
 		s.Add(frame)
-		s.Write(at.X+at.W/2, at.Y+15, say("short."+kindOf(b)), look.Within(at.W-6))
+		s.Write(at.X+at.W/2, at.Y+15, say("short."+Kind(b)), look.Within(at.W-6))
 	})
 }
 
 // facts are how much the place has learned.
 func (s *scene) facts(box picture.Box, y float64) {
 	s.Write(box.X, y, say("in this block"), figure.Title)
-	n, all := s.parameters(s.at), s.parameters(whole)
+	n, all := s.parameters(s.At), s.parameters(Whole)
 	if n == 0 {
 		s.Write(box.X, y+19, say("shared table"), figure.Note.Within(box.W))
 		return
 	}
-	for i, text := range []string{say("n weights", "n", n), say("share of", "share", percent(float64(n)/float64(all)), "all", all)} {
+	for i, text := range []string{say("n weights", "n", n), say("share of", "share", figure.Percent(float64(n)/float64(all)), "all", all)} {
 		s.Write(box.X, y+19+16*float64(i), text, figure.Note.Within(box.W))
 	}
-	if size, known := s.weightsOf(s.at); known && n > 0 {
+	if size, known := s.weightsOf(s.At); known && n > 0 {
 		s.Write(box.X, y+57, say("gradient norm", "size", number.Format(size)), figure.Note.In(picture.GradInk).Within(box.W))
 	}
 }

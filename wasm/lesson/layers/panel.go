@@ -1,6 +1,7 @@
-package transformer
+package layers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,7 @@ const (
 func (s *scene) panel(box picture.Box) {
 	work := picture.Box{X: box.X, Y: box.Y + box.H - workings, W: box.W, H: workings}
 	box.H -= workings + workGap
-	if attends(s.at) {
+	if attends(s.At) {
 		s.attention(box)
 	} else {
 		s.plain(box)
@@ -53,13 +54,13 @@ func (s *scene) present() film.Ref {
 	if rows*cols == 1 {
 		return r
 	}
-	if r.N = 2; rows > s.row() && rows <= maxWords+1 {
+	if r.N = 2; rows > s.row() && rows <= s.longestLine() {
 		r.I = s.row()
 	}
 	switch cols {
-	case len(s.Target):
-		r.J = s.target.ids[s.row()]
-	case len(s.asked(s.at)):
+	case len(s.Vocabulary):
+		r.J = s.IDs[s.row()]
+	case len(s.asked(s.At)):
 		if m := s.Matrix(film.Ref{Name: r.Name, Back: r.Back}); m != nil {
 			r.J = figure.Strongest(film.Line(m, r.I), 1)[0]
 		}
@@ -68,21 +69,18 @@ func (s *scene) present() film.Ref {
 }
 
 // ofHead is what the head in focus has in place of a value of any head.
-func (s *scene) ofHead(r film.Ref) film.Ref {
+func (m *Model) ofHead(r film.Ref) film.Ref {
 	block, in, ok := strings.Cut(r.Name, ".head")
 	if !ok {
 		return r
 	}
-	one, n := in[:1], strconv.Itoa(s.head+1)
-	name := block + ".head" + n + strings.Replace(in[1:], "a"+one, "a"+n, 1)
-	if _, _, ok := s.model.Value(name); ok {
+	one, rest, _ := strings.Cut(in, ".")
+	n := strconv.Itoa(m.Head + 1)
+	if name := block + ".head" + n + "." + strings.Replace(rest, "a"+one, "a"+n, 1); m.has(name) {
 		r.Name = name
 	}
 	return r
 }
-
-// row is the word in focus among those of the place.
-func (s *scene) row() int { return min(s.focus, len(s.words(s.at))-1) }
 
 // shown is a value or, on the way back, its gradient where it has one.
 func (s *scene) shown(r film.Ref) film.Ref {
@@ -94,14 +92,10 @@ func (s *scene) shown(r film.Ref) film.Ref {
 
 // chooser is the words of the place, of which a press makes one the focus.
 func (s *scene) chooser(c figure.Columns, first int, y float64, lines int) {
-	kind := "french"
-	words := s.words(s.at)
-	if zone(s.at) == "encoder" {
-		kind = "english"
-	}
+	stack := s.of(s.At)
 	for k, x := range c.Centers {
 		i := first + k
-		s.choice(film.At(kind, i), x, y+15*float64(k%lines), words[i], c.Column*float64(lines)-4, i == s.row())
+		s.choice(film.At(stack.Item, i), x, y+15*float64(k%lines), stack.Words[i], c.Column*float64(lines)-4, i == s.row())
 	}
 }
 
@@ -128,20 +122,18 @@ func (s *scene) named(r film.Ref, box picture.Box) {
 
 // shortly is what a row is called beside it.
 func (s *scene) shortly(r film.Ref) string {
-	v, _, _ := s.model.Value(r.Name)
-	if strings.HasPrefix(v.Scope, "encoder") || strings.HasPrefix(v.Scope, "decoder") {
-		if block(v.Scope) != s.at {
-			return say("row.in")
-		}
+	v, _, _ := s.Model.Value(r.Name)
+	if v.Scope != "output" && block(v.Scope) != s.At {
+		return say("row.in")
 	}
 	return say("row." + lastOf(v.Path))
 }
 
 // plain is a block in which every word is worked on by itself: all of it for the word in focus, and the widest step for all.
 func (s *scene) plain(box picture.Box) {
-	words := s.words(s.at)
+	words := s.words(s.At)
 	c := figure.Spread(box.X+labels, (box.W-labels)/float64(len(words)), len(words), 4)
-	n := lines(words, c.Column)
+	n := figure.Wrapped(words, c.Column)
 	s.Write(box.X, box.Y+16, say("word in focus"), figure.Name.In(picture.Ink3).Within(labels-8))
 	s.chooser(c, 0, box.Y+16, n)
 	y := box.Y + 16 + 15*float64(n-1) + 20
@@ -155,8 +147,8 @@ func (s *scene) plain(box picture.Box) {
 	s.Write(box.X+labels, y+8, say("of all words", "name", s.shortly(r)), figure.Title)
 	y += 18
 	room := box.Y + box.H - y
-	if s.at == "output" && !s.Slide {
-		room -= nextHigh + 24
+	if s.At == "output" && !s.Slide {
+		room -= NextHigh + 24
 	}
 	high := min(14, room/float64(len(words)))
 	for i, word := range words {
@@ -168,8 +160,8 @@ func (s *scene) plain(box picture.Box) {
 			s.Write(box.X+labels-9, y+high*(float64(i)+0.5)+4, figure.Fit(word, 12, labels-12), look)
 		}
 	}
-	if s.at == "output" && !s.Slide {
-		s.next(picture.Box{X: box.X, Y: y + high*float64(len(words)) + 36, W: box.W})
+	if s.At == "output" && !s.Slide {
+		s.Likely(s.Scene, picture.Box{X: box.X, Y: y + high*float64(len(words)) + 36, W: box.W})
 	}
 	at := picture.Box{X: box.X + labels, Y: y, W: box.W - labels, H: high * float64(len(words))}
 	figure.Tile{Of: r, Focus: s.row(), Hover: -1, Whole: true}.Draw(s.Scene, at)
@@ -177,38 +169,31 @@ func (s *scene) plain(box picture.Box) {
 
 // rows are the rows that are shown of a block, of the word in focus, and the value that is shown of all words.
 func (s *scene) rows() (rows []film.Ref, all film.Ref) {
-	i := s.row()
-	at := func(names ...string) {
-		for _, name := range names {
-			if _, _, ok := s.model.Value(name); ok {
-				rows = append(rows, film.At(name, i))
-			}
-		}
-	}
-	switch kindOf(s.at) {
+	switch Kind(s.At) {
 	case "embedding":
-		id, table := s.source.ids[min(i, len(s.source.ids)-1)], s.at+".E"
-		if zone(s.at) == "decoder" {
-			id = s.run.Target[i]
-		}
-		rows = append(rows, film.At(table, id))
-		at(s.at+".PE", s.at+".x")
-		return rows, film.At(s.at + ".x")
+		rows = append(rows, film.At(s.At+".E", s.of(s.At).IDs[s.row()]))
+		return append(rows, s.existing("PE", "P", "x")...), film.At(s.At + ".x")
 	case "output":
-		at("decoder."+string(rune('0'+layers))+".feedforward.out", "logits", "p")
-		return rows, film.At("p")
+		return []film.Ref{s.before(), film.At("logits", s.row()), film.At("p", s.row())}, film.At("p")
+	case "norm":
+		return append(rows, s.before(), film.At(s.At+".out", s.row())), film.At(s.At + ".out")
 	}
-	at(s.before(), s.at+".hidden", s.at+".made", s.at+".sum", s.at+".out")
-	return rows, film.At(s.at + ".hidden")
+	rows = append(rows, s.before())
+	return append(rows, s.existing("norm", "hidden", "made", "sum", "out")...), film.At(s.At + ".hidden")
 }
 
-// before is the name of what a block reads.
-func (s *scene) before() string {
-	all := blocks(zone(s.at))
-	for i, b := range all[1:] {
-		if b == s.at {
-			return s.out(all[i])
+// existing are the rows that the word in focus has of those values of the block that there are.
+func (s *scene) existing(names ...string) (rows []film.Ref) {
+	for _, name := range names {
+		if name = s.At + "." + name; s.has(name) {
+			rows = append(rows, film.At(name, s.row()))
 		}
 	}
-	return ""
+	return rows
+}
+
+// before is the row that a block reads.
+func (s *scene) before() film.Ref {
+	all := s.Blocks()
+	return film.At(s.Out(all[slices.Index(all, s.At)-1]), s.row())
 }

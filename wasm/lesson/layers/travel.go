@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"glassbox/wasm/figure"
@@ -8,15 +8,15 @@ import (
 // climb draws what is on its way into the block that begins to compute: the words' lines, each by a mark, and into a
 // cross-attention those of English as well, along the bus.
 func (s *scene) climb(t towers) {
-	for _, w := range []tower{t.encoder, t.decoder} {
+	for _, w := range t.all {
 		from := t.foot
 		for i, b := range w.blocks {
-			s.marks(w, from, w.tops[i]+blockHigh, s.Entering(b))
-			if from = w.tops[i]; kindOf(b) == "cross" {
+			s.marks(w, from, w.tops[i]+t.block, s.Entering(b))
+			if from = w.tops[i]; Kind(b) == "cross" {
 				s.meeting(t, b, s.Entering(b))
 			}
 		}
-		if w.name == "decoder" {
+		if !w.first {
 			s.marks(w, from, t.output+t.high, s.Entering("output"))
 		}
 	}
@@ -24,15 +24,15 @@ func (s *scene) climb(t towers) {
 
 // marks rise on the lines of all words of a tower.
 func (s *scene) marks(w tower, from, to, share float64) {
-	for i := range w.words {
+	for i := range w.Words {
 		figure.Mark(s.List, []picture.Point{{X: w.x(i), Y: from}, {X: w.x(i), Y: to}}, share, picture.PosLine)
 	}
 }
 
 // meeting is the words of the encoder on their way into a cross-attention, where they come together.
 func (s *scene) meeting(t towers, b string, share float64) {
-	for i := range t.encoder.words {
-		way := append([]picture.Point{{X: t.encoder.x(i), Y: t.memory + 16}, {X: t.encoder.x(i), Y: t.memory}}, t.way(b)[1:]...)
+	for i := range t.all[0].Words {
+		way := append([]picture.Point{{X: t.all[0].x(i), Y: t.memory + 16}, {X: t.all[0].x(i), Y: t.memory}}, t.way(b)[1:]...)
 		figure.Mark(s.List, way, share, picture.PosLine)
 	}
 }
@@ -44,9 +44,9 @@ func (s *scene) met(box picture.Box, w tower, b string) {
 	if share == 0 {
 		return
 	}
-	s.Add(straight(box.X, y, box.X+share*(w.x(len(w.words)-1)-box.X), y, s.going(b, 1)))
+	s.Add(figure.Straight(box.X, y, box.X+share*(w.x(len(w.Words)-1)-box.X), y, s.going(b, 1)))
 	for i, row := range s.looks(b) {
-		if share >= float64(i+1)/float64(len(w.words)) {
+		if share >= float64(i+1)/float64(len(w.Words)) {
 			r := 1 + 3*row[figure.Strongest(row, 1)[0]]
 			s.Add(picture.Circle(picture.Point{X: w.x(i), Y: y}, r, s.going(b, 1).Paint, picture.Stroke{}))
 		}
@@ -57,7 +57,7 @@ func (s *scene) met(box picture.Box, w tower, b string) {
 // word, as large as its share.
 func (s *scene) looked(t towers) {
 	last := ""
-	for _, b := range crosses() {
+	for _, b := range s.crosses() {
 		if s.Progress(b) == 1 {
 			last = b
 		}
@@ -65,14 +65,14 @@ func (s *scene) looked(t towers) {
 	if last == "" || s.way {
 		return
 	}
-	for i, share := range s.looks(last)[s.focus] {
-		s.Add(picture.Circle(picture.Point{X: t.encoder.x(i), Y: t.memory}, 1+5*share, picture.Solid(picture.PosLine), picture.Stroke{}))
+	for i, share := range s.looks(last)[s.Focus] {
+		s.Add(picture.Circle(picture.Point{X: t.all[0].x(i), Y: t.memory}, 1+5*share, picture.Solid(picture.PosLine), picture.Stroke{}))
 	}
 }
 
 // going is a line of what goes through a block: blue, and violet once gradients have come back.
 func (s *scene) going(b string, width float64) picture.Stroke {
-	stroke := line(picture.PosLine, width)
+	stroke := figure.Solid(picture.PosLine, width)
 	if s.Undone(b) {
 		stroke.Paint = passed
 	}

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"slices"
@@ -6,39 +6,16 @@ import (
 	"strings"
 
 	"glassbox/core/number"
-	"glassbox/core/tape"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
-	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
-// compare runs the model as it was, and on the other sentence, as far as changes ask for it.
-func (m *model) compare() {
-	m.edits.open, m.edits.heads = map[string]bool{}, m.Config.Heads
-	if len(m.edits.all) == 0 {
-		return
-	}
-	t := tape.New[float64]()
-	m.edits.wasP, m.edits.wasLoss = m.judge(t, m.read(t, m.On(t), m.source.ids))
-	if m.twin.Source == nil || !slices.ContainsFunc(m.edits.all, func(c change) bool { return c.value == other }) {
-		return
-	}
-	t = tape.New[float64]()
-	m.read(t, m.On(t), spelled(m.Source, m.twin.Source).ids)
-	m.edits.other = map[string]value{}
-	for _, v := range t.Values() {
-		if v.Name() != "" {
-			m.edits.other[pathOf(v)] = v
-		}
-	}
-}
-
-// refused is a change of something that the model does not have.
-func (m *model) refused() error {
-	for _, c := range m.edits.all {
+// Refused is a change of something that the model does not have.
+func (g *Changes) Refused() error {
+	for _, c := range g.All {
 		switch {
 		case !c.met && c.value == off:
 			return &control.Error{Key: "change", Text: say("cannot be off", "path", excerpt(c.path))}
@@ -49,31 +26,32 @@ func (m *model) refused() error {
 	return nil
 }
 
-// told are the notices, with what the changes come to.
-func (m *model) told() []lesson.Notice {
-	if len(m.edits.all) == 0 {
-		return m.notices
+// Told are the notices, with what the changes come to.
+func (m *Model) Told(notices []lesson.Notice) []lesson.Notice {
+	g := m.Changes
+	if len(g.All) == 0 {
+		return notices
 	}
-	text := say("changed", "n", len(m.edits.all), "before", number.Format(m.edits.wasLoss.At(0, 0)), "after", number.Format(m.loss.At(0, 0)))
-	for i, word := range m.written() {
-		was, is := figure.Strongest(film.Line(m.edits.wasP, i), 1)[0], figure.Strongest(film.Line(m.p, i), 1)[0]
+	text := say("changed", "n", len(g.All), "before", number.Format(g.WasLoss.At(0, 0)), "after", number.Format(m.Loss()))
+	for i, word := range m.of("output").Words {
+		was, is := figure.Strongest(film.Line(g.WasP, i), 1)[0], figure.Strongest(m.Line(film.At("p", i)), 1)[0]
 		if was != is {
-			text = say("changed word", "text", text, "word", word, "was", m.french(was), "is", m.french(is))
+			text = say("changed word", "text", text, "word", word, "was", m.Word(was), "is", m.Word(is))
 			break
 		}
 	}
 	undo := lesson.Action{Label: say("undo all"), Set: map[string]string{"change": ""}}
-	all := append(slices.Clone(m.notices), lesson.Notice{Key: "change", Text: text, Actions: []lesson.Action{undo}})
-	for _, c := range m.edits.all {
+	all := append(slices.Clone(notices), lesson.Notice{Key: "change", Text: text, Actions: []lesson.Action{undo}})
+	for _, c := range g.All {
 		if !c.fits {
-			all = append(all, lesson.Notice{Key: "change", Text: say("omitted."+c.kind(m.twin.Source != nil), "change", c.String())})
+			all = append(all, lesson.Notice{Key: "change", Text: say("omitted."+c.kind(g.Word != ""), "change", c.String())})
 		}
 	}
 	return all
 }
 
 // kind is why a change is left out.
-func (c change) kind(twin bool) string {
+func (c Change) kind(twin bool) string {
 	if c.value == other && !twin {
 		return "other"
 	}
@@ -81,8 +59,8 @@ func (c change) kind(twin bool) string {
 }
 
 // find is the change of a target, if there is one.
-func (m *model) find(target string) (c change, ok bool) {
-	for _, c := range m.edits.all {
+func (m *Model) find(target string) (c Change, ok bool) {
+	for _, c := range m.Changes.All {
 		if c.target() == target {
 			return c, true
 		}
@@ -91,33 +69,33 @@ func (m *model) find(target string) (c change, ok bool) {
 }
 
 // byHand reports whether a cell was set, so that nothing computes it.
-func (m *model) byHand(r film.Ref) bool {
+func (m *Model) byHand(r film.Ref) bool {
 	v, _, _ := m.Value(r.Name)
 	at := []int{r.I, r.J}
-	return slices.ContainsFunc(m.edits.all, func(c change) bool {
+	return slices.ContainsFunc(m.Changes.All, func(c Change) bool {
 		return c.fits && c.path == v.Path && c.value != off && slices.Equal(c.place, at[:len(c.place)])
 	})
 }
 
 // isOff reports whether a block or a head is switched off.
-func (m *model) isOff(path string) bool {
+func (m *Model) isOff(path string) bool {
 	c, ok := m.find(path)
 	return ok && c.value == off
 }
 
 // headPath is what head h of the place, from 0, is called in changes.
-func (m *model) headPath(h int) string { return m.at + ".head" + strconv.Itoa(h+1) }
+func (m *Model) headPath(h int) string { return m.At + ".head" + strconv.Itoa(h+1) }
 
 // turned are the changes with a block or a head switched.
-func (m *model) turned(path string) map[string]string {
+func (m *Model) turned(path string) map[string]string {
 	if m.isOff(path) {
-		return map[string]string{"change": joinChanges(without(m.edits.all, path))}
+		return map[string]string{"change": joinChanges(without(m.Changes.All, path))}
 	}
-	return map[string]string{"change": with(m.edits.all, change{path: path, value: off})}
+	return map[string]string{"change": with(m.Changes.All, Change{path: path, value: off})}
 }
 
 // turn is the press that does that.
-func (m *model) turn(path string) lesson.Action {
+func (m *Model) turn(path string) lesson.Action {
 	if m.isOff(path) {
 		return lesson.Action{Label: say("turn on"), Set: m.turned(path)}
 	}
@@ -125,15 +103,15 @@ func (m *model) turn(path string) lesson.Action {
 }
 
 // offer adds to what the inspector tells how it can be changed.
-func (m *model) offer(in *lesson.Inspection, item string) {
+func (m *Model) offer(in *lesson.Inspection, item string) {
 	name, place, _ := strings.Cut(item, "-")
 	switch n, err := strconv.Atoi(place); {
-	case (name == "place" || name == "crumb") && place != "output" && kindOf(place) != "" && kindOf(place) != "embedding":
+	case (name == "place" || name == "crumb") && place != "output" && Kind(place) != "" && Kind(place) != "embedding":
 		in.Actions = append(in.Actions, m.turn(place))
 	case (name == "head" || name == "switch") && err == nil:
 		in.Actions = append(in.Actions, m.turn(m.headPath(n)))
-	case name == "english" && err == nil:
-		m.offerOther(in, m.out(blocks("encoder")[len(blocks("encoder"))-1]), []int{n})
+	case name == m.Stacks[0].Item && len(m.Stacks) > 1 && err == nil:
+		m.offerOther(in, m.Out(m.memory()), []int{n})
 	}
 	r, ok := m.Parse(item)
 	if !ok || r.Back {
@@ -141,33 +119,33 @@ func (m *model) offer(in *lesson.Inspection, item string) {
 	}
 	v, _, _ := m.Value(r.Name)
 	rows, cols := m.Dims(r.Name)
-	c := change{path: v.Path, place: []int{r.I, r.J}[:r.N]}
-	if r.N == 0 && rows*cols == 1 || v.Stage() || !m.edits.open[v.Path] {
+	c := Change{path: v.Path, place: []int{r.I, r.J}[:r.N]}
+	if r.N == 0 && rows*cols == 1 || v.Stage() || !m.Changes.open[v.Path] {
 		return
 	}
 	if r.N == 2 {
-		in.Edit = &lesson.Edit{Label: say("set to"), Key: "change", Before: with(m.edits.all, change{path: c.target(), value: ""})}
+		in.Edit = &lesson.Edit{Label: say("set to"), Key: "change", Before: with(m.Changes.All, Change{path: c.target(), value: ""})}
 	}
 	if v.Op != "param" {
 		m.offerOther(in, v.Path, c.place)
 	}
 	if made, ok := m.find(c.target()); ok {
-		if in.Origin = phrase.Say("origin.by hand"); made.value == other {
+		if in.Origin = say("origin.by hand"); made.value == other {
 			in.Origin = say("origin.other")
 		}
-		undo := map[string]string{"change": joinChanges(without(m.edits.all, c.target()))}
+		undo := map[string]string{"change": joinChanges(without(m.Changes.All, c.target()))}
 		in.Actions = append(in.Actions, lesson.Action{Label: say("undo"), Set: undo})
 	}
 }
 
 // offerOther is to take what the other sentence has there.
-func (m *model) offerOther(in *lesson.Inspection, path string, place []int) {
-	c := change{path: path, place: place, value: other}
-	if _, ok := m.find(c.target()); ok || m.twin.Source == nil {
+func (m *Model) offerOther(in *lesson.Inspection, path string, place []int) {
+	c := Change{path: path, place: place, value: other}
+	if _, ok := m.find(c.target()); ok || m.Changes.Word == "" {
 		return
 	}
-	label := say("take other", "word", m.twin.Source[len(m.twin.Source)-1])
-	in.Actions = append(in.Actions, lesson.Action{Label: label, Set: map[string]string{"change": with(m.edits.all, c)}})
+	label := say("take other", "word", m.Changes.Word)
+	in.Actions = append(in.Actions, lesson.Action{Label: label, Set: map[string]string{"change": with(m.Changes.All, c)}})
 }
 
 // switcher is the switch of a head.
@@ -193,13 +171,13 @@ func (s *scene) touched() {
 			s.Add(figure.Changed(at, false))
 		}
 	}
-	for _, c := range s.edits.all {
+	for _, c := range s.Changes.All {
 		if !c.fits {
 			continue
 		}
 		for _, id := range append(s.shownAs(c), "place-"+block(c.scope())) {
 			switch it, ok := s.Find(id); {
-			case ok && id == "place-"+s.at: // it is filled with ink
+			case ok && id == "place-"+s.At: // it is filled with ink
 				mark(it.Ring.Box.Grown(4))
 			case ok:
 				mark(it.Ring.Box)
@@ -209,7 +187,7 @@ func (s *scene) touched() {
 }
 
 // scope is the block or the head that a change lies in.
-func (c change) scope() string {
+func (c Change) scope() string {
 	if c.value == off {
 		return c.path
 	}
@@ -217,8 +195,8 @@ func (c change) scope() string {
 }
 
 // shownAs are the items that a change may have: the cell, else the row, else the whole.
-func (m *model) shownAs(c change) (ids []string) {
-	if number, ok := strings.CutPrefix(c.path, m.at+".head"); ok && c.value == off {
+func (m *Model) shownAs(c Change) (ids []string) {
+	if number, ok := strings.CutPrefix(c.path, m.At+".head"); ok && c.value == off {
 		n, _ := strconv.Atoi(number)
 		return []string{"switch-" + strconv.Itoa(n-1)}
 	}

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"glassbox/core/number"
@@ -9,28 +9,28 @@ import (
 
 // towers draws the whole model: the words' lines, the blocks on them, and what goes from one tower to the other.
 func (s *scene) towers(t towers) {
-	for _, w := range []tower{t.encoder, t.decoder} {
-		top := t.memory
-		if w.name == "decoder" {
-			top = t.output
+	for _, w := range t.all {
+		top := t.output
+		if w.first {
+			top = t.memory
 		}
-		for i := range w.words {
-			s.Add(straight(w.x(i), top, w.x(i), t.foot, figure.Edge))
+		for i := range w.Words {
+			s.Add(figure.Straight(w.x(i), top, w.x(i), t.foot, figure.Edge))
 		}
 	}
-	for _, b := range crosses() {
+	for _, b := range s.crosses() {
 		stroke := figure.Edge
 		if s.Progress(b) == 1 {
-			stroke = line(picture.PosLine, 1)
+			stroke = figure.Solid(picture.PosLine, 1)
 		}
 		s.Add(picture.Curve{Points: t.way(b), Stroke: stroke})
 	}
-	for _, w := range []tower{t.encoder, t.decoder} {
+	for _, w := range t.all {
 		s.framed(w)
 		for i, b := range w.blocks {
 			s.descent(t, w, i)
 			s.block(w.box(i), w, b)
-			if kindOf(b) == "feedforward" && !t.slide {
+			if Kind(b) == "feedforward" && !t.slide {
 				s.layer(w.box(i), w, parents(b)[2])
 			}
 		}
@@ -43,26 +43,27 @@ func (s *scene) towers(t towers) {
 		return
 	}
 	s.blame(t)
-	box := picture.Box{Y: t.box.Y + 14, W: t.decoder.left - 70, H: 150}
+	box := picture.Box{Y: t.box.Y + 14, W: t.last().left - 70, H: 150}
 	if s.way {
 		s.key(t, box)
 	} else {
-		s.next(box)
+		s.Likely(s.Scene, box)
 	}
 }
 
 // way is the way along the bus from the first word of the encoder to a cross-attention.
 func (t towers) way(b string) []picture.Point {
-	x, to := (t.encoder.left+t.encoder.width+t.decoder.left)/2, t.decoder.place(b)
-	y := to.Y + blockHigh/2
-	return []picture.Point{{X: t.encoder.x(0), Y: t.memory}, {X: x, Y: t.memory}, {X: x, Y: y}, {X: to.X, Y: y}}
+	from := t.all[0]
+	x, to := (from.left+from.width+t.last().left)/2, t.last().place(b)
+	y := to.Center().Y
+	return []picture.Point{{X: from.x(0), Y: t.memory}, {X: x, Y: t.memory}, {X: x, Y: y}, {X: to.X, Y: y}}
 }
 
 // framed draws the frame around the place, where that is a stack or a layer.
 func (s *scene) framed(w tower) {
 	var around picture.Box
 	for i, b := range w.blocks {
-		if s.at != whole && holds(s.at, b) {
+		if s.At != Whole && Holds(s.At, b) {
 			around = around.Union(w.box(i).Grown(6))
 		}
 	}
@@ -73,14 +74,14 @@ func (s *scene) framed(w tower) {
 
 // block is one block with its name, how it works and what it hands on.
 func (s *scene) block(box picture.Box, w tower, b string) {
-	known := s.Has(film.At(s.out(b)))
+	known := s.Has(film.At(s.Out(b)))
 	frame := picture.Rect{Box: box, Radius: 5, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
 	if !known {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
 	switch back, now := s.UnderWay(b); {
 	case now && back:
-		frame.Stroke = line(picture.Grad, 1.5)
+		frame.Stroke = figure.Solid(picture.Grad, 1.5)
 	case now:
 		frame.Stroke = figure.Framed
 	case s.Undone(b):
@@ -89,14 +90,19 @@ func (s *scene) block(box picture.Box, w tower, b string) {
 	it := wayTo(b, frame)
 	s.Item(it, func() {
 		s.Add(frame)
-		at, look := box.X-9, figure.Note.At(picture.End)
-		if w.name == "decoder" {
-			at, look = box.X+box.W+9, figure.Note
+		at, look := box.X+box.W+9, figure.Note
+		if w.first {
+			at, look = box.X-9, look.At(picture.End)
+		}
+		if w.high < blockHigh/2 {
+			return
 		}
 		s.Write(at, box.Y+11, short(b), look.In(picture.Ink2).Within(margin-12))
 	})
-	s.content(box, w, b)
-	s.learned(box, w, b)
+	if w.high == blockHigh {
+		s.content(box, w, b)
+		s.learned(box, w, b)
+	}
 }
 
 // layer is the name of a layer, over that of its last block.
@@ -104,7 +110,7 @@ func (s *scene) layer(box picture.Box, w tower, place string) {
 	name := figure.Capital(short(place))
 	ring := picture.Rect{Box: picture.Box{X: box.X + box.W + 5, Y: box.Y - 15, W: 54, H: 15}, Radius: 4}
 	x, look := ring.X+4, figure.Note.In(picture.Ink1).Sized(12, 600)
-	if w.name == "encoder" {
+	if w.first {
 		ring.X = box.X - 59
 		x, look = box.X-9, look.At(picture.End)
 	}
@@ -118,15 +124,15 @@ func (s *scene) layer(box picture.Box, w tower, place string) {
 // content is what a block does, in small: attention joins words, everything else makes numbers of each.
 func (s *scene) content(box picture.Box, w tower, b string) {
 	wide := min(40, w.columns.Column-5)
-	cells := s.small(s.out(b), int(wide/4))
-	switch kindOf(b) {
+	cells := s.small(s.Out(b), int(wide/4))
+	switch Kind(b) {
 	case "self":
 		s.glances(box, w, b)
 	case "cross":
 		s.met(box, w, b)
 	default:
-		for i := range w.words {
-			s.strip(film.At(s.out(b), i), cells, picture.Box{X: w.x(i) - wide/2, Y: box.Y + 7, W: wide, H: 12})
+		for i := range w.Words {
+			s.strip(film.At(s.Out(b), i), cells, picture.Box{X: w.x(i) - wide/2, Y: box.Y + 7, W: wide, H: 12})
 		}
 	}
 }
@@ -140,7 +146,7 @@ func (s *scene) small(name string, n int) picture.Grid {
 // strip is a row of numbers in small, with the colours that all rows of the means share.
 func (s *scene) strip(r film.Ref, cells picture.Grid, at picture.Box) {
 	ring := picture.Rect{Box: at, Radius: 2, Stroke: figure.Empty}
-	s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Ring: ring}, func() {
+	s.Item(picture.Item{ID: s.ID(r), Label: s.Label(r), Ring: ring}, func() {
 		if !s.Has(r) {
 			s.Add(ring)
 			return
@@ -148,10 +154,6 @@ func (s *scene) strip(r film.Ref, cells picture.Grid, at picture.Box) {
 		row := picture.Grid{Rows: 1, Cols: cells.Cols, Data: cells.Data[r.I*cells.Cols : (r.I+1)*cells.Cols]}
 		s.Add(figure.Painted(row, at, film.Largest(cells)))
 	})
-}
-
-func line(role picture.Role, width float64) picture.Stroke {
-	return picture.Stroke{Paint: picture.Solid(role), Width: width}
 }
 
 // glances are the strongest look of every word at another one, over all heads of a self-attention.
@@ -179,10 +181,10 @@ func (s *scene) glances(box picture.Box, w tower, b string) {
 }
 
 // looks are the weights of an attention, averaged over its heads.
-func (m *model) looks(b string) [][]float64 {
+func (m *Model) looks(b string) [][]float64 {
 	if m.means[b] == nil {
-		for h := range m.Config.Heads {
-			a := film.Lines(m.Matrix(film.At(m.weights(b, h))))
+		for h := range m.Heads {
+			a := film.Lines(m.Matrix(film.At(m.HeadWeights(b, h))))
 			if h == 0 {
 				m.means[b] = make([][]float64, len(a))
 			}
@@ -191,7 +193,7 @@ func (m *model) looks(b string) [][]float64 {
 					m.means[b][i] = make([]float64, len(row))
 				}
 				for j, x := range row {
-					m.means[b][i][j] += x / float64(m.Config.Heads)
+					m.means[b][i][j] += x / float64(m.Heads)
 				}
 			}
 		}
@@ -201,21 +203,20 @@ func (m *model) looks(b string) [][]float64 {
 
 // incoming are the words that come in, in several lines where they are long, and the name of the tower.
 func (s *scene) incoming(t towers, w tower) {
-	kind := map[string]string{"encoder": "english", "decoder": "french"}[w.name]
-	for i, word := range w.words {
+	for i, word := range w.Words {
 		y := t.foot + 15 + 15*float64(i%t.lines)
-		s.word(film.At(kind, i), w.x(i), y, word, t.column*float64(t.lines)-4, w.name == "decoder" && i == s.focus)
+		s.word(film.At(w.Item, i), w.x(i), y, word, t.column*float64(t.lines)-4, !w.first && i == s.Focus)
 	}
-	x, look := w.left-13, figure.Name.At(picture.End)
-	if w.name == "decoder" {
-		x, look = w.left+w.width+13, figure.Name
+	x, look := w.left+w.width+13, figure.Name
+	if w.first {
+		x, look = w.left-13, look.At(picture.End)
 	}
-	name := figure.Capital(short(w.name))
+	name := figure.Capital(short(w.Scope))
 	ring := picture.Rect{Box: picture.Box{X: x - 4, Y: t.foot + 1, W: figure.Taken(name, 13) + 8, H: 20}, Radius: 4}
-	if w.name == "encoder" {
+	if w.first {
 		ring.X = x + 4 - ring.W
 	}
-	it := wayTo(w.name, ring)
+	it := wayTo(w.Scope, ring)
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box})
 		s.Write(x, t.foot+15, name, look)
@@ -227,7 +228,7 @@ func (s *scene) word(r film.Ref, x, y float64, word string, room float64, focus 
 	room = min(room, 2*x, 2*(s.Width-x))
 	box := picture.Box{X: x - room/2, Y: y - 12, W: room, H: 16}
 	it := picture.Item{ID: r.String(), Label: quoted(word), Ring: picture.Rect{Box: box, Radius: 4}}
-	if r.Name != "english" {
+	if len(s.Stacks) == 1 || r.Name != s.Stacks[0].Item {
 		it.Set = map[string]string{"focus": number.Fixed(float64(r.I+1), 0)}
 	}
 	look := figure.Digits

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"strconv"
@@ -10,29 +10,28 @@ import (
 
 // On a phone a place that holds others is a map to press, and a block is the operation under way.
 const (
-	strip       = 34 // the height of the smallest map
-	phonePitch  = 46 // of blocks, which are as high as a finger
-	phoneList   = 28 // of words below one another
-	phoneBlocks = 8  // in the higher tower
+	strip      = 34 // the height of the smallest map
+	phonePitch = 46 // of blocks, which are as high as a finger
+	phoneList  = 28 // of words below one another
 )
 
 // phoneHeight is the height of the figure on a phone.
-func (m *model) phoneHeight() float64 {
+func (m *Model) phoneHeight() float64 {
 	switch {
-	case !m.inside():
-		return crumbs + phonePitch*phoneBlocks + 190
-	case attends(m.at):
-		return crumbs + strip + m.listPitch()*float64(len(m.asked(m.at))) + 250
+	case !m.Inside():
+		return crumbs + phonePitch*float64(m.highest()+1) + 190
+	case attends(m.At):
+		return crumbs + strip + m.listPitch()*float64(len(m.asked(m.At))) + 250
 	}
 	rest := 26 + 34*5 + 10 + workings + 12.0
-	if m.at == "output" {
-		rest += nextHigh - 34*2
+	if m.At == "output" {
+		rest += NextHigh - 34*2
 	}
 	return crumbs + strip + rest
 }
 
-func (m *model) listPitch() float64 {
-	if len(m.asked(m.at)) > 14 {
+func (m *Model) listPitch() float64 {
+	if len(m.asked(m.At)) > 14 {
 		return 20
 	}
 	return phoneList
@@ -40,26 +39,26 @@ func (m *model) listPitch() float64 {
 
 // phone is the narrow form.
 func (s *scene) phone(box picture.Box) {
-	if !s.inside() {
+	if !s.Inside() {
 		s.buttons(box)
 		return
 	}
 	s.boxes(box)
 	box.Y, box.H = box.Y+strip, box.H-strip
-	if attends(s.at) {
+	if attends(s.At) {
 		s.list(box)
 		return
 	}
-	s.Write(2, box.Y+10, quoted(s.words(s.at)[s.row()]), figure.Title.Sized(15, 600))
+	s.Write(2, box.Y+10, quoted(s.words(s.At)[s.row()]), figure.Title.Sized(15, 600))
 	y := box.Y + 26
 	rows, _ := s.rows()
 	for _, r := range rows {
 		s.named(r, picture.Box{X: 2, Y: y, W: s.Width - 4, H: 22})
 		y += 34
 	}
-	if s.at == "output" {
-		s.next(picture.Box{X: 2, Y: y + 14, W: s.Width - 4})
-		y += nextHigh
+	if s.At == "output" {
+		s.Likely(s.Scene, picture.Box{X: 2, Y: y + 14, W: s.Width - 4})
+		y += NextHigh
 	}
 	s.worked(picture.Box{X: 2, Y: y + 10, W: s.Width - 4, H: workings})
 }
@@ -67,31 +66,27 @@ func (s *scene) phone(box picture.Box) {
 // buttons is the map of the whole model, whose blocks are buttons, and the likeliest words.
 func (s *scene) buttons(box picture.Box) {
 	wide := (s.Width - 28) / 2
-	foot := box.Y + phonePitch*phoneBlocks - 10
-	for k, stack := range []string{"encoder", "decoder"} {
-		all := blocks(stack)
-		if stack == "decoder" {
-			all = append(all, "output")
-		}
-		x := 2 + float64(k)*(wide+24)
-		s.Add(straight(x+wide/2, foot-phonePitch*float64(len(all)-1), x+wide/2, foot, figure.Edge))
+	foot := box.Y + phonePitch*float64(s.highest()+1) - 10
+	for k, stack := range s.Stacks {
+		all, x := s.column(stack), 2+float64(k)*(wide+24)
+		s.Add(figure.Straight(x+wide/2, foot-phonePitch*float64(len(all)-1), x+wide/2, foot, figure.Edge))
 		for i, b := range all {
 			s.button(picture.Box{X: x, Y: foot - 34 - phonePitch*float64(i), W: wide, H: 36}, b)
 		}
 	}
-	s.next(picture.Box{X: 2, Y: foot + 28, W: s.Width - 4})
+	s.Likely(s.Scene, picture.Box{X: 2, Y: foot + 28, W: s.Width - 4})
 }
 
 // button is one block of that map.
 func (s *scene) button(at picture.Box, b string) {
 	frame := picture.Rect{Box: at, Radius: 5, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
-	if !s.Has(film.At(s.out(b))) {
+	if !s.Has(film.At(s.Out(b))) {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
 	back, now := s.UnderWay(b)
 	switch {
 	case now && back:
-		frame.Stroke = line(picture.Grad, 1.5)
+		frame.Stroke = figure.Solid(picture.Grad, 1.5)
 	case now:
 		frame.Stroke = figure.Framed
 	}
@@ -101,7 +96,7 @@ func (s *scene) button(at picture.Box, b string) {
 		s.Add(frame)
 		name := short(b)
 		if figure.Taken(name, 13) > at.W-66 {
-			name = say("short." + kindOf(b))
+			name = say("short." + Kind(b))
 		}
 		s.Write(at.X+10, at.Y+22, name, figure.Name.In(picture.Ink1).Within(at.W-66))
 		if known && b != "output" {
@@ -113,23 +108,23 @@ func (s *scene) button(at picture.Box, b string) {
 
 // boxes is the map in its smallest size: all blocks in a line, the place in ink.
 func (s *scene) boxes(box picture.Box) {
-	all := append(append(blocks("encoder"), blocks("decoder")...), "output")
+	all := s.Blocks()
 	pitch := (s.Width - 20) / float64(len(all)+1)
 	x := 2.0
 	for i, b := range all {
-		if i == len(blocks("encoder")) {
+		if i > 0 && Zone(b) != Zone(all[i-1]) && b != "output" {
 			x += pitch / 2
 		}
 		at := picture.Box{X: x, Y: box.Y + 2, W: 16, H: 14}
 		frame := picture.Rect{Box: at, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
-		if b == s.at {
+		if b == s.At {
 			frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
 		}
 		ring := picture.Rect{Box: frame.Box.Grown(3), Radius: 4}
 		it := wayTo(b, ring)
 		s.Item(it, func() { s.Add(picture.Rect{Box: ring.Box}, frame) })
 		if i+1 < len(all) {
-			s.Add(straight(x+16, box.Y+9, x+pitch, box.Y+9, figure.Edge))
+			s.Add(figure.Straight(x+16, box.Y+9, x+pitch, box.Y+9, figure.Edge))
 		}
 		x += pitch
 	}
@@ -137,12 +132,12 @@ func (s *scene) boxes(box picture.Box) {
 
 // list is an attention: the word that asks, and those that it asks below one another, with their shares.
 func (s *scene) list(box picture.Box) {
-	words, pitch := s.asked(s.at), s.listPitch()
-	own := s.words(s.at)[s.row()]
+	words, pitch := s.asked(s.At), s.listPitch()
+	own := s.words(s.At)[s.row()]
 	mid := box.Y + pitch*float64(len(words))/2
 	s.Add(picture.Rect{Box: picture.Box{X: 2, Y: mid - 16, W: 62, H: 32}, Radius: 4, Fill: picture.Solid(picture.NowWash)})
 	s.Write(33, mid+5, figure.Fit(own, 15, 54), figure.Result.Sized(15, 600).Within(56))
-	row := film.At(s.weights(s.at, s.head), s.row())
+	row := film.At(s.HeadWeights(s.At, s.Head), s.row())
 	weights := s.Line(row)
 	total := 0.0
 	for _, w := range weights {
@@ -156,20 +151,20 @@ func (s *scene) list(box picture.Box) {
 		port += wide
 		s.answers(words[j], j, w, y, row)
 	}
-	s.Add(straight(71, mid-total/2-2, 71, mid+total/2+2, figure.Framed))
+	s.Add(figure.Straight(71, mid-total/2-2, 71, mid+total/2+2, figure.Framed))
 	y := box.Y + pitch*float64(len(words)) + 14
 	s.answer(picture.Box{X: 2, Y: y, W: s.Width - 4})
-	s.named(film.At(s.at+".out", s.row()), picture.Box{X: 2, Y: y + 86, W: s.Width - 4, H: 16})
+	s.named(film.At(s.At+".out", s.row()), picture.Box{X: 2, Y: y + 86, W: s.Width - 4, H: 16})
 	s.worked(picture.Box{X: 2, Y: y + 116, W: s.Width - 4, H: workings})
 }
 
 // answer is what the head in focus makes of the values, in two rows of cells.
 func (s *scene) answer(at picture.Box) {
-	n := s.Config.Width / s.Config.Heads
-	s.Write(at.X, at.Y+8, say("answer of head", "head", s.head+1, "n", n), figure.Name.In(picture.Ink3).Within(at.W))
+	n := s.D / s.Heads
+	s.Write(at.X, at.Y+8, say("answer of head", "head", s.Head+1, "n", n), figure.Name.In(picture.Ink3).Within(at.W))
 	cells := figure.Spread(at.X, at.W/float64(n/2), n/2, 1)
 	for c := range n {
-		r := s.shown(film.At(s.at+".concat", s.row(), s.head*n+c))
+		r := s.shown(film.At(s.At+".concat", s.row(), s.Head*n+c))
 		figure.Number{Of: r}.Draw(s.Scene, cells.Box(c%(n/2), at.Y+20+27*float64(c/(n/2)), 26))
 	}
 	s.Add(picture.Rect{Box: cells.Across(at.Y+20, 53).Grown(1.5), Radius: 3, Stroke: figure.Framed})
@@ -177,12 +172,12 @@ func (s *scene) answer(at picture.Box) {
 
 // asks is the arrow to one of the words.
 func (s *scene) asks(j int, w float64, from, to picture.Point, wide float64) {
-	share := s.Share(film.At(s.weights(s.at, s.head), s.row(), j))
+	share := s.Share(film.At(s.HeadWeights(s.At, s.Head), s.row(), j))
 	if share == 0 || w < 0.01 {
 		return
 	}
 	c := picture.Cubic{from, {X: from.X + 30, Y: from.Y}, {X: to.X - 30, Y: to.Y}, to}
-	s.Add(picture.Arrow{Curve: c, Width: wide, Paint: picture.Solid(figure.Head(s.head)), Reach: share})
+	s.Add(picture.Arrow{Curve: c, Width: wide, Paint: picture.Solid(figure.Head(s.Head)), Reach: share})
 }
 
 // answers is one of the words with its share.
@@ -191,7 +186,7 @@ func (s *scene) answers(word string, j int, w, y float64, row film.Ref) {
 	it := picture.Item{ID: "asked-" + strconv.Itoa(j), Label: quoted(word), Ring: ring}
 	known := s.Has(film.At(row.Name, row.I, j))
 	if known {
-		it.Value = percent(w)
+		it.Value = figure.Percent(w)
 	}
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box})
@@ -199,9 +194,9 @@ func (s *scene) answers(word string, j int, w, y float64, row film.Ref) {
 		if known {
 			bar := picture.Rect{Box: picture.Box{X: 220, Y: y - 3, W: s.Width - 270, H: 6}, Radius: 2, Fill: picture.Solid(picture.Hairline)}
 			s.Add(bar)
-			bar.W, bar.Fill = max(1, bar.W*w), picture.Solid(figure.Head(s.head))
+			bar.W, bar.Fill = max(1, bar.W*w), picture.Solid(figure.Head(s.Head))
 			s.Add(bar)
-			s.Write(s.Width-2, y+5, percent(w), figure.Title.Sized(13, 500).At(picture.End))
+			s.Write(s.Width-2, y+5, figure.Percent(w), figure.Title.Sized(13, 500).At(picture.End))
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"math"
@@ -15,12 +15,12 @@ import (
 // opened is the weight of an entered attention that is written out: the chosen one or, while weights come about, the strongest
 // of the word and the head in focus.
 func (s *scene) opened() (r film.Ref, ok bool) {
-	if !attends(s.at) || s.way {
+	if !attends(s.At) || s.way {
 		return r, false
 	}
 	if r, ok := s.Parse(s.selected); ok && r.N == 2 && !r.Back {
-		for h := range s.Config.Heads {
-			if r.Name == s.weights(s.at, h) {
+		for h := range s.Heads {
+			if r.Name == s.HeadWeights(s.At, h) {
 				return r, s.sees(r)
 			}
 		}
@@ -29,26 +29,26 @@ func (s *scene) opened() (r film.Ref, ok bool) {
 	if !slices.Contains([]string{"scores", "softmax", "weights"}, s.Steps[s.Step].Element) {
 		return r, false
 	}
-	r = film.At(s.weights(s.at, s.head), s.row())
+	r = film.At(s.HeadWeights(s.At, s.Head), s.row())
 	r.J, r.N = figure.Strongest(s.Line(r), 1)[0], 2
 	return r, true
 }
 
 // sees reports whether no mask hides a word from the one that asks.
 func (s *scene) sees(r film.Ref) bool {
-	return kindOf(s.at) != "self" || zone(s.at) == "encoder" || r.J <= r.I
+	return Kind(s.At) != "self" || !s.of(s.At).Causal || r.J <= r.I
 }
 
 // product is how a weight comes about: the numbers of query and key, each pair multiplied, and beside them what becomes of the
 // sum, an operation a line.
 func (s *scene) product(at picture.Box, r film.Ref) {
 	head, _ := strconv.Atoi(r.Name[strings.LastIndexByte(r.Name, 'a')+1:])
-	n := s.Config.Width / s.Config.Heads
-	q, k := film.At(s.at+".q", r.I, 0), film.At(s.at+".k", r.J, 0)
+	n := s.D / s.Heads
+	q, k := film.At(s.At+".q", r.I, 0), film.At(s.At+".k", r.J, 0)
 	cells := figure.Spread(at.X+labels, (at.W-labels-headsWide-16)/float64(n), n, 1)
 	frame := cells.Across(at.Y, 74)
-	of := func(name, word string) string { return say("of word", "name", name, "word", word) }
-	names := []string{of("q", s.words(s.at)[r.I]), of("k", s.asked(s.at)[r.J]), "q × k"}
+	of := func(name, word string) string { return say("of the word", "name", name, "word", word) }
+	names := []string{of("q", s.words(s.At)[r.I]), of("k", s.asked(s.At)[r.J]), "q × k"}
 	for i, name := range names {
 		look := figure.Name.Within(labels - 8)
 		if i == 2 {
@@ -102,8 +102,8 @@ func (s *scene) chain(at picture.Box, r film.Ref, sum float64) {
 	largest := film.Ref{Name: r.Name + ".max", I: r.I, N: 2}
 	look := figure.Note.In(picture.Ink1).Sized(12, 500)
 	line(0, stage("scores"), "Σ q × k", number.Fixed(sum, 2), look)
-	line(1, stage("scores"), "÷ √"+strconv.Itoa(s.Config.Width/s.Config.Heads), number.Fixed(value(stage("scores")), 2), look)
+	line(1, stage("scores"), "÷ √"+strconv.Itoa(s.D/s.Heads), number.Fixed(value(stage("scores")), 2), look)
 	line(2, stage("shifted"), "− "+number.Fixed(value(largest), 2), number.Fixed(value(stage("shifted")), 2), look)
 	line(3, stage("exp"), say("e to that"), number.Short(value(stage("exp")), 3), look)
-	line(4, r, "÷ Σ "+number.Short(value(total), 3), percent(value(r)), look.Sized(12, 600))
+	line(4, r, "÷ Σ "+number.Short(value(total), 3), figure.Percent(value(r)), look.Sized(12, 600))
 }

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"math"
@@ -12,7 +12,7 @@ import (
 
 // outgoing is the block that makes probabilities, and over it the words that were to come, with what each costs.
 func (s *scene) outgoing(t towers) {
-	w := t.decoder
+	w := t.last()
 	box := picture.Box{X: w.left - 4, Y: t.output, W: w.width + 8, H: t.high}
 	frame := picture.Rect{Box: box, Radius: 5, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
 	p, g := film.At("p"), film.At("logits").Gradient()
@@ -31,23 +31,23 @@ func (s *scene) outgoing(t towers) {
 		}
 	})
 	if s.Has(p) {
-		s.sparse(w, box.Y+15, figure.Digits, func(i int) string { return number.Fixed(100*s.right(i), 0) })
+		s.sparse(w, box.Y+15, figure.Digits, func(i int) string { return number.Fixed(100*s.Right(i), 0) })
 	}
 	if s.Has(g) && !t.slide {
-		s.sparse(w, box.Y+33, figure.Digits.In(picture.GradInk), func(i int) string { return s.slopes().Write(s.right(i) - 1) })
+		s.sparse(w, box.Y+33, figure.Digits.In(picture.GradInk), func(i int) string { return s.slopes().Write(s.Right(i) - 1) })
 	}
-	base, highest := t.output-12-15*float64(t.lines), s.surprise(s.worst())
-	for i, word := range s.target.words {
+	base, highest := t.output-12-15*float64(t.lines), s.Surprise(s.Worst())
+	for i, word := range s.Next {
 		y := t.output - 7 - 15*float64(i%t.lines)
-		s.word(film.At("frenchout", i), w.x(i), y, word, t.column*float64(t.lines)-4, i == s.focus)
-		if s.other(i) {
+		s.word(film.At(w.Item+"out", i), w.x(i), y, word, t.column*float64(t.lines)-4, i == s.Focus)
+		if s.Other != nil && s.Other(i) {
 			s.changed(w.x(i), y, word, t.column*float64(t.lines)-4)
 		}
 		if s.Has(film.At("mean")) && !t.slide {
-			high := max(1, lossHigh*s.surprise(i)/max(highest, 0.1))
+			high := max(1, lossHigh*s.Surprise(i)/max(highest, 0.1))
 			s.Add(picture.Rect{Box: picture.Box{X: w.x(i) - 6, Y: base - high, W: 12, H: high}, Fill: picture.Solid(picture.Ink1)})
-			if s.surprise(i) >= 0.1 && t.column >= 22 {
-				s.Write(w.x(i), base-high-5, number.Fixed(s.surprise(i), 1), figure.Digits)
+			if s.Surprise(i) >= 0.1 && t.column >= 22 {
+				s.Write(w.x(i), base-high-5, number.Fixed(s.Surprise(i), 1), figure.Digits)
 			}
 		}
 	}
@@ -57,12 +57,6 @@ func (s *scene) outgoing(t towers) {
 	s.Write(w.left+w.width+13, base, say("loss per word"), figure.Note.Within(margin-12))
 }
 
-// other reports whether word i of the target is not that of the reference.
-func (m *model) other(i int) bool {
-	end := i == len(m.target.words)-1
-	return m.reference != nil && !end && (i >= len(m.reference) || m.target.words[i] != m.reference[i])
-}
-
 // changed is the mark of a word that the learner has changed, in the corner of a cell around it.
 func (s *scene) changed(x, y float64, word string, room float64) {
 	wide := min(room, figure.Taken(word, 12)+10)
@@ -70,14 +64,11 @@ func (s *scene) changed(x, y float64, word string, room float64) {
 	s.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Hairline}, figure.Changed(box, false))
 }
 
-// right is the probability of word i of the target.
-func (m *model) right(i int) float64 { return m.p.At(i, m.target.ids[i]) }
-
 // sparse writes a number for each word of the target, those of the costliest first, as far as they do not touch.
 func (s *scene) sparse(w tower, y float64, look figure.Label, text func(i int) string) {
-	costs := make([]float64, len(w.words))
+	costs := make([]float64, len(w.Words))
 	for i := range costs {
-		costs[i] = s.surprise(i)
+		costs[i] = s.Surprise(i)
 	}
 	var taken []picture.Box
 	for _, i := range figure.Strongest(costs, len(costs)) {
@@ -90,33 +81,33 @@ func (s *scene) sparse(w tower, y float64, look figure.Label, text func(i int) s
 	}
 }
 
-// next is the likeliest words to come behind the word in focus.
-func (s *scene) next(box picture.Box) {
-	s.Write(box.X, box.Y, say("next word"), figure.Title)
-	s.Write(box.X+figure.Taken(say("next word"), 13)+14, box.Y, say("behind", "word", s.written()[s.focus]), figure.Name.In(picture.Ink3))
-	p := film.At("p", s.focus)
+// Likely draws the likeliest words to come behind the word in focus.
+func (m *Model) Likely(s *figure.Scene, at picture.Box) {
+	s.Write(at.X, at.Y, say("next word"), figure.Title)
+	x := at.X + figure.Taken(say("next word"), 13) + 14
+	s.Write(x, at.Y, say("behind", "word", m.of("output").Words[m.Focus]), figure.Name.In(picture.Ink3))
+	p := film.At("p", m.Focus)
 	if !s.Has(p) {
-		s.Write(box.X, box.Y+26, say("not yet written"), figure.Name.In(picture.Ink3))
+		s.Write(at.X, at.Y+26, say("not yet written"), figure.Name.In(picture.Ink3))
 		return
 	}
 	rest := func(n int, share string) string { return say("other words", "n", n, "share", share) }
-	bars := figure.Shares{Of: p, Name: s.french, Chosen: s.target.ids[s.focus], Most: top, Names: 96, Rest: rest}
-	bars.Draw(s.Scene, picture.Box{X: box.X, Y: box.Y + 12, W: box.W})
+	bars := figure.Shares{Of: p, Name: m.Word, Chosen: m.IDs[m.Focus], Most: top, Names: 96, Rest: rest}
+	bars.Draw(s, picture.Box{X: at.X, Y: at.Y + 12, W: at.W})
 	if s.Has(film.At("loss")) {
-		text := say("loss of all", "loss", number.Format(s.loss.At(0, 0)), "n", len(s.target.words))
-		s.Write(box.X, box.Y+52+22*top, text, figure.Title)
+		s.Write(at.X, at.Y+52+22*top, say("loss of all", "loss", number.Format(m.Loss()), "n", len(m.Next)), figure.Title)
 	}
 }
 
-// nextHigh is the height of that list.
-const nextHigh = 180
+// NextHigh is the height of that.
+const NextHigh = 180
 
 // top is how many of the likeliest words are shown.
 const top = 5
 
 // descent is the gradient that comes down the words' lines to what a block has handed on, as wide as it is long.
 func (s *scene) descent(t towers, w tower, i int) {
-	r := film.At(s.out(w.blocks[i])).Gradient()
+	r := film.At(s.Out(w.blocks[i])).Gradient()
 	share := s.Share(r)
 	if share == 0 {
 		return
@@ -124,11 +115,11 @@ func (s *scene) descent(t towers, w tower, i int) {
 	from := t.output + t.high
 	switch {
 	case i+1 < len(w.blocks):
-		from = w.tops[i+1] + blockHigh
-	case w.name == "encoder":
+		from = w.tops[i+1] + t.block
+	case w.first:
 		from = t.memory
 	}
-	for k := range w.words {
+	for k := range w.Words {
 		r.I, r.N = k, 1
 		c := picture.Straight(picture.Point{X: w.x(k), Y: from}, picture.Point{X: w.x(k), Y: w.tops[i]})
 		s.Add(picture.Arrow{Curve: c, Width: s.wide(t, s.Size(r)), Paint: s.violet(w.blocks[i]), Reach: share})
@@ -136,14 +127,11 @@ func (s *scene) descent(t towers, w tower, i int) {
 }
 
 // steepest is the length of the longest gradient on any word's line.
-func (m *model) steepest() float64 {
+func (m *Model) steepest() float64 {
 	if m.longest == 0 {
-		for _, stack := range []string{"encoder", "decoder"} {
-			for _, b := range blocks(stack) {
-				for k := range m.words(b) {
-					r := film.At(m.out(b), k).Gradient()
-					m.longest = max(m.longest, m.Size(r))
-				}
+		for _, b := range m.inner() {
+			for k := range m.words(b) {
+				m.longest = max(m.longest, m.Size(film.At(m.Out(b), k).Gradient()))
 			}
 		}
 	}
@@ -163,7 +151,7 @@ func (s *scene) learned(box picture.Box, w tower, b string) {
 		bar.Fill, bar.Stroke = picture.Solid(picture.Ground), figure.Empty
 	}
 	at, look := bar.X+bar.W+6, figure.Note.In(picture.GradInk)
-	if w.name == "encoder" {
+	if w.first {
 		bar.X = box.X - 9 - bar.W
 		at, look = bar.X-6, look.At(picture.End)
 	}
@@ -186,8 +174,8 @@ func (s *scene) weightsOf(b string) (size float64, known bool) {
 }
 
 // heaviest is the longest gradient of the weights of any block.
-func (m *model) heaviest() (longest float64) {
-	for _, b := range append(blocks("encoder"), blocks("decoder")...) {
+func (m *Model) heaviest() (longest float64) {
+	for _, b := range m.inner() {
 		longest = max(longest, m.Norm(b))
 	}
 	return max(longest, math.SmallestNonzeroFloat64)

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"math"
@@ -22,17 +22,17 @@ func (c column) named(name, short string) string {
 }
 
 // alike are the columns of all gradients on the map, which are multiples of the same power of ten.
-func (m *model) alike(largest float64) column {
+func (m *Model) alike(largest float64) column {
 	worst := 0.0
-	for i := range m.target.ids {
-		worst = max(worst, math.Abs(m.right(i)-1))
+	for i := range m.IDs {
+		worst = max(worst, math.Abs(m.Right(i)-1))
 	}
 	return column{number.Alike(number.Tens(worst), max(largest, worst))}
 }
 
-func (m *model) slopes() column  { return m.alike(0) }            // of scores
-func (m *model) lengths() column { return m.alike(m.steepest()) } // along words' lines
-func (m *model) norms() column   { return m.alike(m.heaviest()) } // of a block's weights
+func (m *Model) slopes() column  { return m.alike(0) }            // of scores
+func (m *Model) lengths() column { return m.alike(m.steepest()) } // along words' lines
+func (m *Model) norms() column   { return m.alike(m.heaviest()) } // of a block's weights
 
 // nearly is a probability, as what it lacks where that is little.
 func nearly(p float64) string {
@@ -44,19 +44,19 @@ func nearly(p float64) string {
 
 // cost is the loss, with the word that costs most.
 func (s *scene) cost(box picture.Box) {
-	x, y, n, look := box.X, box.Y, len(s.target.words), figure.Name.Within(box.W)
-	loss, mean := number.Format(s.loss.At(0, 0)), number.Short(s.loss.At(0, 0)/float64(n), 3)
+	x, y, n, look := box.X, box.Y, len(s.Next), figure.Name.Within(box.W)
+	loss, mean := number.Format(s.Loss()), number.Short(s.Loss()/float64(n), 3)
 	s.Write(x, y, say("loss"), figure.Title)
 	beside, r := figure.Taken(loss, 21)+14, film.At("loss")
 	ring := picture.Rect{Box: picture.Box{X: x, Y: y + 6, W: beside - 8, H: 26}, Radius: 4}
-	s.Item(picture.Item{ID: s.ID(r), Label: s.label(r), Value: loss, Ring: ring}, func() {
+	s.Item(picture.Item{ID: s.ID(r), Label: s.Label(r), Value: loss, Ring: ring}, func() {
 		s.Add(picture.Rect{Box: ring.Box})
 		s.Write(x, y+26, loss, figure.Result.Sized(21, 500).At(picture.Start))
 	})
 	s.Lines(x+beside, y+26, say("over words", "n", n, "each", mean), look.Within(box.W-beside))
-	worst := s.worst()
-	s.Lines(x, y+56, say("worst", "word", s.target.words[worst], "loss", number.Short(s.surprise(worst), 3),
-		"p", nearly(s.right(worst))), look)
+	worst := s.Worst()
+	s.Lines(x, y+56, say("worst", "word", s.Next[worst], "loss", number.Short(s.Surprise(worst), 3),
+		"p", nearly(s.Right(worst))), look)
 }
 
 // key says, while gradients go back, what the loss is and what widths on the map mean.

@@ -1,4 +1,4 @@
-package transformer
+package layers
 
 import (
 	"strings"
@@ -6,34 +6,31 @@ import (
 	"glassbox/wasm/film"
 )
 
-// nouns are the last parts of names that have one of their own.
-func noun(last string) string {
+// Noun is what the last part of a name is called.
+func Noun(last string) string {
 	if n := strings.TrimRight(last, "0123456789"); n == "a" {
-		return say("noun.a", "n", last[1:])
+		return say("value.a", "n", last[1:])
 	}
-	return say("noun." + last)
+	return say("value." + last)
 }
 
-// lastOf is the last part of a path.
-func lastOf(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
-
-// label says in words what a cell, a row or a whole is.
-func (m *model) label(r film.Ref) string {
+// Label says in words what a cell, a row or a whole is.
+func (m *Model) Label(r film.Ref) string {
 	v, _, ok := m.Value(r.Name)
 	if !ok {
 		return r.Name
 	}
 	parts := strings.Split(v.Path, ".")
-	last, back := parts[len(parts)-1], r.Back
-	if v.Stage() && back && book.Has("noun.d"+last) { // which has no other way than back
-		last, back = "d"+last, false
+	last := parts[len(parts)-1]
+	if v.Back { // a stage of the way back
+		last = "d" + last
 	}
-	name := noun(last)
+	name := Noun(last)
 	if v.Stage() {
-		name = say("stage", "stage", name, "of", noun(parts[len(parts)-2]))
+		name = say("stage", "stage", name, "of", Noun(parts[len(parts)-2]))
 	}
-	if back {
-		name = say("gradient of", "name", name)
+	if r.Back && !v.Back {
+		name = say("gradient of value", "name", name)
 	}
 	if row, col := m.axes(v.Path, v.Scope); r.N > 0 {
 		name = say("and "+row.what(r.I), row.values(name, r.I)...)
@@ -65,20 +62,20 @@ func (a axis) values(name string, i int) []any {
 }
 
 // axes are those of a value: words for what every word has, and the words of the other side for where it looks.
-func (m *model) axes(path, scope string) (row, col axis) {
+func (m *Model) axes(path, scope string) (row, col axis) {
 	row, col = axis{other: "row"}, axis{other: "number"}
 	own := m.words(scope)
 	parts := strings.Split(path, ".")
 	last := parts[len(parts)-1]
 	switch {
-	case last == "E" || strings.Contains(last, "_") || last == "gain" || last == "bias" || last == "PE":
+	case last == "E" || strings.Contains(last, "_") || last == "gain" || last == "bias" || last == "PE" || last == "P":
 		return row, axis{other: "column"}
 	case strings.HasPrefix(parts[len(parts)-2], "head") || strings.Contains(path, ".head"):
 		return axis{own, "row"}, axis{m.asked(scope), "number"}
-	case kindOf(block(scope)) == "cross" && (last == "k" || last == "v"):
-		return axis{m.source.words, "row"}, col
+	case Kind(block(scope)) == "cross" && (last == "k" || last == "v"):
+		return axis{m.Stacks[0].Words, "row"}, col
 	case last == "logits" || last == "p":
-		return axis{own, "row"}, axis{m.Target, "number"}
+		return axis{own, "row"}, axis{m.Vocabulary, "number"}
 	}
 	return axis{own, "row"}, col
 }
@@ -92,28 +89,20 @@ func block(scope string) string {
 }
 
 // words are those whose lines run through a place.
-func (m *model) words(place string) []string {
-	if zone(place) == "encoder" {
-		return m.source.words
-	}
-	return m.written()
-}
+func (m *Model) words(place string) []string { return m.of(place).Words }
 
 // asked are the words that an attention looks at.
-func (m *model) asked(place string) []string {
-	if kindOf(block(place)) == "cross" {
-		return m.source.words
+func (m *Model) asked(place string) []string {
+	if Kind(block(place)) == "cross" {
+		return m.Stacks[0].Words
 	}
 	return m.words(place)
 }
 
-// origin says whether a number was given or computed, where it is not as the film thinks.
-func (m *model) origin(r film.Ref) string {
+// Origin says whether a number was given or computed, where it is not as the film thinks.
+func (m *Model) Origin(r film.Ref) string {
 	if v, _, _ := m.Value(r.Name); v.Op == "param" && !r.Back {
-		if m.Trained == 0 {
-			return say("origin.random")
-		}
-		return say("origin.trained")
+		return m.Made
 	}
 	return ""
 }
