@@ -1,13 +1,13 @@
 package checkpoint
 
 import (
-	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"glassbox/core/json"
+	"glassbox/core/order"
 )
 
 // Model is a kind of model.
@@ -148,7 +148,7 @@ func ReadConfig(text string) (Config, error) {
 		}
 		delete(v.Fields, s.key)
 	}
-	if extra := slices.Sorted(maps.Keys(v.Fields)); len(extra) > 0 {
+	if extra := order.Keys(v.Fields); len(extra) > 0 {
 		return Config{}, &Error{Problem: Extra, Name: shown(extra[0])}
 	}
 	return c, c.fits()

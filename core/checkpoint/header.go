@@ -3,7 +3,6 @@ package checkpoint
 import (
 	"cmp"
 	"encoding/binary"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"glassbox/core/json"
+	"glassbox/core/order"
 )
 
 // Bounds of what is read.
@@ -60,7 +60,7 @@ func header(file []byte) ([]entry, []byte, error) {
 		return nil, nil, err
 	}
 	var all []entry
-	for _, name := range slices.Sorted(maps.Keys(v.Fields)) {
+	for _, name := range order.Keys(v.Fields) {
 		if name == reserved {
 			err = metadata(v.Fields[name])
 		} else {
@@ -71,7 +71,7 @@ func header(file []byte) ([]entry, []byte, error) {
 			return nil, nil, err
 		}
 	}
-	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.begin, b.begin), cmp.Compare(a.end, b.end)) })
+	order.By(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.begin, b.begin), cmp.Compare(a.end, b.end)) })
 	return all, data, cover(all, len(data))
 }
 
@@ -129,7 +129,7 @@ func metadata(v json.Value) error {
 // read reads what a header says of a tensor, whose name is known.
 func (e *entry) read(v json.Value) (err error) {
 	name := shown(e.name)
-	for _, key := range slices.Sorted(maps.Keys(v.Fields)) {
+	for _, key := range order.Keys(v.Fields) {
 		if !slices.Contains([]string{"dtype", "shape", "data_offsets"}, key) {
 			return &Error{Problem: Extra, Name: name + "." + shown(key)}
 		}

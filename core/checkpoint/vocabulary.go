@@ -1,11 +1,10 @@
 package checkpoint
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 
 	"glassbox/core/json"
+	"glassbox/core/order"
 )
 
 // Vocabulary is the words of a model, each in the place of its number. A decoder alone has no Source.
@@ -50,7 +49,7 @@ func ReadVocabulary(text string, c Config) (Vocabulary, error) {
 		}
 		delete(o.Fields, s.key)
 	}
-	if extra := slices.Sorted(maps.Keys(o.Fields)); len(extra) > 0 {
+	if extra := order.Keys(o.Fields); len(extra) > 0 {
 		return Vocabulary{}, &Error{Problem: Extra, Name: shown(extra[0])}
 	}
 	return v, nil

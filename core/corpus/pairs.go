@@ -2,8 +2,9 @@ package corpus
 
 import (
 	"math/rand/v2"
-	"slices"
 	"strings"
+
+	"glassbox/core/order"
 )
 
 // The places of the special words, with which every vocabulary begins. The last three are spelled as in package token.
@@ -69,7 +70,7 @@ func vocabulary[T any](all []T, words func(T) []string) []string {
 			}
 		}
 	}
-	slices.Sort(list)
+	order.Sort(list)
 	return append(Special(), list...)
 }
 

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"glassbox/core/order"
 )
 
 // grammar says one sentence, or one story, of a language. It makes its choices by what it speaks to, in the order of the
@@ -174,6 +176,6 @@ func (g grammar) listen(heard []string, visit func(*speech)) (l listened) {
 			visit(s)
 		}
 	})
-	slices.Sort(l.next)
+	order.Sort(l.next)
 	return l
 }

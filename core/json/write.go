@@ -3,11 +3,11 @@
 package json
 
 import (
-	"maps"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
+
+	"glassbox/core/order"
 )
 
 // Writer writes a value piece by piece and puts the commas where they belong:
@@ -51,7 +51,7 @@ func List[T any](w *Writer, all []T, write func(*Writer, T)) {
 // Map writes an object of all values of a map, in the order of their keys.
 func Map[T any](w *Writer, all map[string]T, write func(*Writer, T)) {
 	w.Object(func() {
-		for _, key := range slices.Sorted(maps.Keys(all)) {
+		for _, key := range order.Keys(all) {
 			write(w.Key(key), all[key])
 		}
 	})

@@ -1,8 +1,10 @@
 package matrix
 
 import (
+	"cmp"
 	"math"
-	"slices"
+
+	"glassbox/core/order"
 )
 
 // Plane returns where points, each a row of coordinates, lie on the plane in which they differ most: their first two
@@ -15,18 +17,9 @@ import (
 // Source: Jolliffe 2002, section 3.5.
 func Plane(points [][]float64) [][2]float64 {
 	values, vectors := eigen(gram(points))
-	order := make([]int, len(points))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		if values[a] > values[b] {
-			return -1
-		}
-		return 1
-	})
+	columns := order.Places(len(points), func(a, b int) int { return cmp.Compare(values[b], values[a]) })
 	plane := make([][2]float64, len(points))
-	for k, column := range order[:min(2, len(order))] {
+	for k, column := range columns[:min(2, len(columns))] {
 		length, largest := math.Sqrt(max(0, values[column])), 0.0
 		for i := range points {
 			if x := vectors[i][column]; math.Abs(x) > math.Abs(largest)+1e-9 {

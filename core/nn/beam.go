@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"glassbox/core/order"
 	"glassbox/core/tape"
 )
 
@@ -79,7 +80,7 @@ func (w *writer[F]) search(tree *Tree, e Ends, width int) {
 			tree.Leaves = append(tree.Leaves, b.branch)
 		}
 	}
-	slices.SortStableFunc(tree.Leaves, func(a, b int) int { return cmp.Compare(tree.merit(b), tree.merit(a)) })
+	order.By(tree.Leaves, func(a, b int) int { return cmp.Compare(tree.merit(b), tree.merit(a)) })
 }
 
 // beamed is a branch that the search may go on from.
@@ -104,18 +105,14 @@ func (w *writer[F]) grow(tree *Tree, beam []beamed[F], position, width int) (gro
 		}
 	}
 	total := func(b beamed[F]) float64 { return tree.Branches[b.branch].Total }
-	slices.SortStableFunc(grown, func(a, b beamed[F]) int { return cmp.Compare(total(b), total(a)) })
+	order.By(grown, func(a, b beamed[F]) int { return cmp.Compare(total(b), total(a)) })
 	return grown
 }
 
 // likeliest returns the n tokens of highest probability, or all if there are fewer, the
 // likeliest first, and of equals the one with the lower number.
 func likeliest[F tape.Float](logP []F, n int) []int {
-	tokens := make([]int, len(logP))
-	for i := range tokens {
-		tokens[i] = i
-	}
-	slices.SortStableFunc(tokens, func(a, b int) int { return cmp.Compare(logP[b], logP[a]) })
+	tokens := order.Places(len(logP), func(a, b int) int { return cmp.Compare(logP[b], logP[a]) })
 	return tokens[:min(n, len(tokens))]
 }
 

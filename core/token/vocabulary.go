@@ -3,6 +3,8 @@ package token
 import (
 	"cmp"
 	"slices"
+
+	"glassbox/core/order"
 )
 
 // The ids every Vocabulary begins with. They are never the id of a word of the text:
@@ -56,7 +58,7 @@ func NewVocabulary(sentences []Sentence, minimum int) *Vocabulary {
 
 // number sorts the words and gives them their ids.
 func (v *Vocabulary) number(seen map[string]int) {
-	slices.SortFunc(v.words[First:], func(a, b string) int {
+	order.By(v.words[First:], func(a, b string) int {
 		return cmp.Or(cmp.Compare(seen[b], seen[a]), cmp.Compare(a, b))
 	})
 	for id, word := range v.words[First:] {

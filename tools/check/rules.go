@@ -41,7 +41,7 @@ var rules = []rule{
 	}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
 	{packages: "wasm/app", may: []string{
-		std, "core/json", "core/number", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course",
+		std, "core/json", "core/number", "core/order", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course",
 		"wasm/phrase", "wasm/prose", "wasm/shelf",
 	}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},

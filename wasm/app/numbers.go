@@ -1,6 +1,10 @@
 package app
 
-import "slices"
+import (
+	"slices"
+
+	"glassbox/core/order"
+)
 
 // numbers are the named numbers that a report carries: those known when the last step was done, and of the step under way
 // what it is about. pending are the names of those that it will make or change, in order: where words tell of that step, their
@@ -26,7 +30,7 @@ func (s State) numbers() (known map[string]any, pending []string) {
 			pending = append(pending, name)
 		}
 	}
-	slices.Sort(pending)
+	order.Sort(pending)
 	return known, pending
 }
 

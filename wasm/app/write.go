@@ -1,10 +1,8 @@
 package app
 
 import (
-	"maps"
-	"slices"
-
 	"glassbox/core/json"
+	"glassbox/core/order"
 	"glassbox/wasm/lesson"
 )
 
@@ -114,7 +112,7 @@ func writeZone(w *json.Writer, z Zone) {
 // writeValues writes the named numbers of a report.
 func writeValues(w *json.Writer, values map[string]any, shown *Shown) {
 	w.Object(func() {
-		for _, name := range slices.Sorted(maps.Keys(values)) {
+		for _, name := range order.Keys(values) {
 			if rows, ok := values[name].([][]float64); ok {
 				w.Key(name).Raw(shown.matrix(name, rows))
 			} else {

@@ -1,6 +1,10 @@
 package figure
 
-import "slices"
+import (
+	"slices"
+
+	"glassbox/core/order"
+)
 
 // Twig is a branch of a tree that is drawn from left to right.
 type Twig struct {
@@ -59,12 +63,12 @@ func parting(lines [][]int, last, most int) (places []int) {
 		}
 		parts = append(parts, k)
 	}
-	slices.Sort(parts)
+	order.Sort(parts)
 	for _, place := range append(append([]int{last}, parts...), last-1, 1) {
 		if place > 0 && place <= last && len(places) < most && !slices.Contains(places, place) {
 			places = append(places, place)
 		}
 	}
-	slices.Sort(places)
+	order.Sort(places)
 	return places
 }

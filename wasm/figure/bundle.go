@@ -2,10 +2,10 @@ package figure
 
 import (
 	"math"
-	"slices"
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/core/order"
 	"glassbox/wasm/film"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
@@ -37,7 +37,7 @@ func (b *Bundle) Keep(f *Figure, on []bool) {
 			all = append(all, Lane{Head: k, Word: j, Weight: weights[j]})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Lane) int {
+	order.By(all, func(a, b Lane) int {
 		switch {
 		case a.Weight > b.Weight:
 			return -1

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"glassbox/core/order"
 	"glassbox/wasm/picture"
 )
 
@@ -96,17 +97,12 @@ func (f Fan) taken(t Target) float64 {
 // order sorts targets into ports so that no arrows cross: nearest left, …, farthest left, self, farthest right, …,
 // nearest right.
 func (f Fan) order(ts []Target) []int {
-	is := make([]int, len(ts))
-	for i := range is {
-		is[i] = i
-	}
-	slices.SortStableFunc(is, func(a, b int) int {
+	return order.Places(len(ts), func(a, b int) int {
 		if c := cmp.Compare(f.side(ts[a]), f.side(ts[b])); c != 0 {
 			return c
 		}
 		return -cmp.Compare(ts[a].At, ts[b].At)
 	})
-	return is
 }
 
 // Bundle is the width of all ports, with the gap between them that gets it closest to the room there is.

@@ -1,8 +1,9 @@
 package figure
 
 import (
-	"slices"
+	"cmp"
 
+	"glassbox/core/order"
 	"glassbox/wasm/picture"
 )
 
@@ -38,19 +39,10 @@ func (r Rays) Curves(all []Lane) (curves []picture.Cubic, from, to picture.Point
 	}
 	x := max(r.Left, min(r.Right-wide, r.From-wide/2))
 	from, to = picture.Point{X: min(x, r.From-8) - 3, Y: r.Bar}, picture.Point{X: max(x+wide, r.From+8) + 3, Y: r.Bar}
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		if r.At(all[a]) < r.At(all[b]) {
-			return -1
-		}
-		return 1
-	})
+	ports := order.Places(len(all), func(a, b int) int { return cmp.Compare(r.At(all[a]), r.At(all[b])) })
 	curves = make([]picture.Cubic, len(all))
 	bend := 0.52 * (r.Bar - r.Base)
-	for _, i := range order {
+	for _, i := range ports {
 		w, end := r.Width(all[i].Weight), r.At(all[i])
 		port := x + w/2
 		curves[i] = picture.Cubic{{X: port, Y: r.Bar}, {X: port, Y: r.Bar - bend}, {X: end, Y: r.Base + bend}, {X: end, Y: r.Base}}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glassbox/core/matrix"
+	"glassbox/core/order"
 )
 
 // Number is a number or a word that prose and captions speak of, beside the named matrices. Of several with one name, such
@@ -84,7 +85,7 @@ func (f *Film) all() []string {
 			put("d" + name)
 		}
 	}
-	slices.Sort(names)
+	order.Sort(names)
 	return slices.Compact(names)
 }
 

@@ -4,13 +4,12 @@ package shelf
 
 import (
 	"errors"
-	"maps"
-	"slices"
 
 	"glassbox/core/checkpoint"
 	"glassbox/core/json"
 	"glassbox/core/model"
 	"glassbox/core/nn"
+	"glassbox/core/order"
 	"glassbox/core/tape"
 	"glassbox/wasm/phrase"
 )
@@ -102,7 +101,7 @@ func read(about Shipped, kind checkpoint.Model, f model.Files) (any, error) {
 }
 
 // Here are the names of the models that have arrived.
-func Here() []string { return slices.Sorted(maps.Keys(models)) }
+func Here() []string { return order.Keys(models) }
 
 // Translates returns a model that translates. The error is *Missing or, where models are read from files, what is wrong with
 // those; or a sentence that the model does something else.

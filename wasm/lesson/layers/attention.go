@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/core/order"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/picture"
@@ -187,7 +188,7 @@ func (s *scene) lanes() (all []figure.Lane) {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b figure.Lane) int { return cmp.Compare(a.Weight, b.Weight) })
+	order.By(all, func(a, b figure.Lane) int { return cmp.Compare(a.Weight, b.Weight) })
 	return all
 }
 

@@ -1,10 +1,11 @@
 package neuron
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"glassbox/core/number"
+	"glassbox/core/order"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/picture"
 )
@@ -37,7 +38,8 @@ func (m *model) surfaceAt(k int) *surface {
 		c[f.b] = f.axes.Y1 - (f.axes.Y1-f.axes.Y0)*(float64(i/surfaceCols)+0.5)/surfaceRows
 		f.loss.Data[i] = m.mean(c)
 	}
-	f.scale = slices.Sorted(slices.Values(f.loss.Data))[len(f.loss.Data)*9/10]
+	all := f.loss.Data
+	f.scale = all[order.Places(len(all), func(i, j int) int { return cmp.Compare(all[i], all[j]) })[len(all)*9/10]]
 	m.surfaces[k] = f
 	return f
 }

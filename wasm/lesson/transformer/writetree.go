@@ -8,6 +8,7 @@ import (
 
 	"glassbox/core/corpus"
 	"glassbox/core/number"
+	"glassbox/core/order"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
@@ -76,11 +77,11 @@ func (w *writing) tips(deep, most int) (lines [][]int) {
 			kept = append(kept, i)
 		}
 	}
-	slices.SortStableFunc(pruned, func(a, b int) int { return cmp.Compare(w.missed[a], w.missed[b]) })
+	order.By(pruned, func(a, b int) int { return cmp.Compare(w.missed[a], w.missed[b]) })
 	for _, i := range append(kept, pruned[:min(len(pruned), max(0, most-len(kept)))]...) {
 		lines = append(lines, w.tree.Line(i))
 	}
-	slices.SortFunc(lines, slices.Compare)
+	order.By(lines, slices.Compare)
 	return lines
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glassbox/core/corpus"
+	"glassbox/core/order"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -25,7 +26,7 @@ func (s *Sentence) Spell(vocabulary []string, example string) (ids []int) {
 		ids = append(ids, id)
 	}
 	if unknown != nil {
-		slices.Sort(unknown)
+		order.Sort(unknown)
 		text := phrase.Say("unknown to the model", "words", strings.Join(slices.Compact(unknown), ", "), "n", len(vocabulary)-corpus.First)
 		known := lesson.Action{Label: phrase.Say("take known"), Set: map[string]string{"text": example}}
 		s.Notices = append(s.Notices, lesson.Notice{Key: "text", Text: text, Actions: []lesson.Action{known}})
