@@ -23,16 +23,7 @@ func compileApp(c Config) error {
 	if err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", "glassbox-words-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(folder)
-	words, err := lean(c.Root, folder)
-	if err != nil {
-		return err
-	}
-	if err := Compile(c.Root, "./wasm", out, append(flags, words)...); err != nil {
+	if err := Compile(c.Root, "./wasm", out, flags...); err != nil {
 		return err
 	}
 	text, err := packed(out)
@@ -58,13 +49,21 @@ func Small(root string) ([]string, error) {
 	}, err
 }
 
-// Compile compiles a program for the browser, with further flags. Nothing of the machine gets into it, so that two
-// builds give the same bytes.
+// Compile compiles a program for the browser, with further flags, from copies of its files in which less stands. Nothing of
+// the machine gets into it, so that two builds give the same bytes.
 func Compile(root, program, out string, flags ...string) error {
-	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="}, flags...)
+	folder, err := os.MkdirTemp("", "glassbox-copies-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	less, err := lessening(root, program, folder, flags)
+	if err != nil {
+		return err
+	}
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", less}, flags...)
 	cmd := exec.Command("go", append(args, "-o", out, program)...)
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM=")
+	cmd.Dir, cmd.Env = root, browser()
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%s does not compile: %w\n%s", program, err, text)
 	}

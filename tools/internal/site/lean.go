@@ -1,42 +1,29 @@
 package site
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 )
 
-// lean writes copies of the lessons' words without what the app never says, and returns the flag that compiles them in
-// place of those in web/lessons, which the pages show in full.
-func lean(root, folder string) (flag string, err error) {
+// lean adds copies of the lessons' words without what the app never says, to stand in place of those in web/lessons, which the
+// pages show in full.
+func (o *overlay) lean(root string) error {
 	files, err := filepath.Glob(filepath.Join(root, "web", "lessons", "*.html"))
 	if err != nil {
-		return "", err
+		return err
 	}
-	replace := map[string]string{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return "", err
+			return err
 		}
-		original, err := filepath.Abs(file)
-		if err != nil {
-			return "", err
+		if err := o.put(file, spoken(string(text))); err != nil {
+			return err
 		}
-		copied := filepath.Join(folder, filepath.Base(file))
-		if err := os.WriteFile(copied, []byte(spoken(string(text))), 0o644); err != nil {
-			return "", err
-		}
-		replace[original] = copied
 	}
-	overlay, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		return "", err
-	}
-	list := filepath.Join(folder, "overlay.json")
-	return "-overlay=" + list, os.WriteFile(list, overlay, 0o644)
+	return nil
 }
 
 // spoken is a lesson's words as the app needs them: without its listings and its prompts, and of what the page says beside
