@@ -148,6 +148,12 @@ func (f *Figure) called(r film.Ref) called {
 	return name
 }
 
+// ItemOf is what has such a ring as the item of r.
+func (f *Figure) ItemOf(r film.Ref, ring picture.Rect) picture.Item {
+	name := f.called(r)
+	return picture.Item{ID: name.id, Label: name.label, Ring: ring}
+}
+
 // whole is r without its indices.
 func whole(r film.Ref) film.Ref { return film.Ref{Name: r.Name, Back: r.Back} }
 

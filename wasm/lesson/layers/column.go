@@ -15,8 +15,9 @@ func (s *scene) aside(box picture.Box) {
 	const wide, high, pitch = 58.0, 22.0, 31.0
 	foot := box.Y + 46 + pitch*float64(s.highest())
 	boxes := map[string]picture.Box{}
-	for k, stack := range s.Stacks {
-		x, all := box.X+float64(k)*(wide+28), s.column(stack)
+	for k := range s.Stacks {
+		x, stack := box.X+float64(k)*(wide+28), &s.Stacks[k]
+		all := s.column(stack)
 		for i := range 4 {
 			lx := x + wide/2 + (float64(i)-1.5)*9
 			s.Add(figure.Straight(lx, foot-pitch*float64(len(all)-1)-8, lx, foot+high+8, figure.Edge))
@@ -79,7 +80,7 @@ func (s *scene) entry(at picture.Box, b string) {
 		frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
 		look = look.In(picture.Ground).Sized(12, 600)
 	}
-	it := wayTo(b, frame)
+	it := s.wayTo(b, frame)
 	s.Item(it, func() {
 		s.Add(frame)
 		s.Write(at.X+at.W/2, at.Y+15, say("short."+Kind(b)), look.Within(at.W-6))

@@ -124,7 +124,7 @@ func (s *scene) pill(t towers, k int) {
 		box.Fill, box.Stroke = picture.Solid(picture.Grad), picture.Stroke{}
 	}
 	box.Box = picture.Box{X: t.all[0].x(k) - wide/2, Y: t.pill(k), W: wide, H: pillHigh}
-	it := picture.Item{ID: s.ID(r), Label: s.Label(r), Ring: picture.Rect{Box: box.Box, Radius: pillHigh / 2}}
+	it := s.ItemOf(r, picture.Rect{Box: box.Box, Radius: pillHigh / 2})
 	if s.Has(r) {
 		it.Gradient = s.lengths().Write(s.Size(r))
 	}

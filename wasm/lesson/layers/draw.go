@@ -65,6 +65,11 @@ func (s *scene) breadcrumb() {
 }
 
 // wayTo is a part of the picture that a press on enters a place.
-func wayTo(place string, ring picture.Rect) picture.Item {
-	return picture.Item{ID: "place-" + place, Label: say("enter", "place", Title(place)), Set: map[string]string{"at": place}, Ring: ring}
+func (m *Model) wayTo(place string, ring picture.Rect) picture.Item {
+	label, ok := m.ways[place]
+	if !ok {
+		label = say("enter", "place", Title(place))
+		m.ways[place] = label
+	}
+	return picture.Item{ID: "place-" + place, Label: label, Set: map[string]string{"at": place}, Ring: ring}
 }

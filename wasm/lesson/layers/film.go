@@ -65,6 +65,7 @@ func element(scope string, back bool) string {
 // share it.
 var operations = map[string]string{
 	"x": "x", "q": "q", "k": "k", "v": "v", "scores": "scores", "max": "softmax", "shifted": "softmax", "exp": "softmax", "sum": "softmax",
+	"centred": "softmax", "z": "softmax", "qr": "q", "kr": "k", "norm": "norm",
 	"concat": "mix", "hidden": "hidden", "made": "made", "mean": "norm", "variance": "norm", "deviation": "norm", "normed": "norm",
 	"out": "norm", "logits": "logits", "p": "p", "loss": "loss",
 }
@@ -83,7 +84,7 @@ func (m *Model) operation(path string, back bool) string {
 	switch {
 	case strings.HasPrefix(owner, "head"):
 		name = "weights"
-	case last == "sum" && Kind(owner) != "":
+	case last == "sum" && Kind(owner) != "", last == "out" && m.of(path).Norm && Kind(owner) != "norm":
 		name = "add"
 	case last == "mean" && owner == "output", owner == "mean":
 		name = "loss"

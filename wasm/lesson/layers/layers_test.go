@@ -98,7 +98,7 @@ func TestEveryPlaceIsDrawn(t *testing.T) {
 	for name, model := range models {
 		places := model(Whole).Places()
 		if name == "deep" {
-			places = []string{Whole, "decoder.7"}
+			places = []string{Whole, "decoder.7", "decoder.12.self", "decoder.norm"}
 		}
 		for _, at := range places {
 			m := model(at)
@@ -107,7 +107,10 @@ func TestEveryPlaceIsDrawn(t *testing.T) {
 					continue
 				}
 				for _, width := range []float64{328, 912} {
-					look(t, name+" at "+at+", "+m.Steps[step].ID, pictureOf(m, width, false, timeline.Moment{Step: step, Frac: 0.5}))
+					n := look(t, name+" at "+at+", "+m.Steps[step].ID, pictureOf(m, width, false, timeline.Moment{Step: step, Frac: 0.5}))
+					if want := len(m.Blocks()); n != want && (width == 912 || !m.Inside()) {
+						t.Errorf("%s at %s: %d blocks are drawn of %d", name, at, n, want)
+					}
 				}
 				slide := pictureOf(m, lesson.SlideWidth, true, timeline.Moment{Step: step, Frac: 1})
 				look(t, name+" at "+at+" on a slide, "+m.Steps[step].ID, slide)
@@ -116,8 +119,8 @@ func TestEveryPlaceIsDrawn(t *testing.T) {
 	}
 }
 
-// look finds what is wrong in a picture.
-func look(t *testing.T, where string, l *picture.List) {
+// look finds what is wrong in a picture, and counts the blocks that a press enters.
+func look(t *testing.T, where string, l *picture.List) int {
 	t.Helper()
 	text := l.Dump()
 	for _, bad := range []string{"NaN", "Inf", "[", "\"\""} {
@@ -143,8 +146,40 @@ func look(t *testing.T, where string, l *picture.List) {
 		}
 		blocks = append(blocks, it)
 	}
-	if len(blocks) < 3 && !strings.Contains(where, "slide") {
-		t.Errorf("%s: there are %d blocks", where, len(blocks))
+	return len(blocks)
+}
+
+// On a phone a block has the map in its smallest size, a press on which opens it: then every block is a way there.
+func TestTheMapOpensOnAPhone(t *testing.T) {
+	m := gpt(3, nn.LearnedPositions, "decoder.2.self")
+	at := timeline.Moment{Step: 3, Frac: 1}
+	small := pictureOf(m, 328, false, at)
+	it, ok := small.Find("map")
+	if !ok || it.Set["map"] != "on" || look(t, "closed", small) != 0 {
+		t.Errorf("closed: %+v, %v", it, ok)
+	}
+	m.Opened = true
+	open := pictureOf(m, 328, false, at)
+	if n := look(t, "open", open); n != len(m.Blocks()) {
+		t.Errorf("the open map has %d blocks, the model %d", n, len(m.Blocks()))
+	}
+	if it, ok := open.Find("place-decoder.3.self"); !ok || it.Set["at"] != "decoder.3.self" || it.Set["map"] != "off" || it.Ring.Box.H < 34 {
+		t.Errorf("a block of it is %+v, %v", it, ok)
+	}
+}
+
+// A slide of a step in which a matrix learns shows that and its gradient.
+func TestASlideShowsWhatLearns(t *testing.T) {
+	m := gpt(2, nn.LearnedPositions, "decoder.2.self")
+	for step, s := range m.Steps {
+		if s.Element == "dparameters" {
+			l := pictureOf(m, lesson.SlideWidth, true, timeline.Moment{Step: step, Frac: 1})
+			for _, id := range []string{strings.TrimPrefix(s.ID, "d"), s.ID} {
+				if _, ok := l.Find(id); !ok {
+					t.Errorf("%s: %s is not shown", s.ID, id)
+				}
+			}
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ func (s *scene) outgoing(t towers) {
 	if _, now := s.UnderWay("output"); now {
 		frame.Stroke = figure.Framed
 	}
-	it := wayTo("output", frame)
+	it := s.wayTo("output", frame)
 	s.Item(it, func() {
 		s.Add(frame)
 		s.Write(box.X+box.W+9, box.Y+15, say("softmax p, %"), figure.Note.In(picture.Ink2).Within(margin-12))
@@ -81,8 +81,10 @@ func (s *scene) sparse(w tower, y float64, look figure.Label, text func(i int) s
 	}
 }
 
-// Likely draws the likeliest words to come behind the word in focus.
-func (m *Model) Likely(s *figure.Scene, at picture.Box) {
+// Likely draws the likeliest words to come behind the word in focus, and what all that were to come cost.
+func (m *Model) Likely(s *figure.Scene, at picture.Box) { m.likely(s, at, top) }
+
+func (m *Model) likely(s *figure.Scene, at picture.Box, most int) {
 	s.Write(at.X, at.Y, say("next word"), figure.Title)
 	x := at.X + figure.Taken(say("next word"), 13) + 14
 	s.Write(x, at.Y, say("behind", "word", m.of("output").Words[m.Focus]), figure.Name.In(picture.Ink3))
@@ -92,10 +94,10 @@ func (m *Model) Likely(s *figure.Scene, at picture.Box) {
 		return
 	}
 	rest := func(n int, share string) string { return say("other words", "n", n, "share", share) }
-	bars := figure.Shares{Of: p, Name: m.Word, Chosen: m.IDs[m.Focus], Most: top, Names: 96, Rest: rest}
+	bars := figure.Shares{Of: p, Name: m.Word, Chosen: m.IDs[m.Focus], Most: most, Names: 96, Rest: rest}
 	bars.Draw(s, picture.Box{X: at.X, Y: at.Y + 12, W: at.W})
 	if s.Has(film.At("loss")) {
-		s.Write(at.X, at.Y+52+22*top, say("loss of all", "loss", number.Format(m.Loss()), "n", len(m.Next)), figure.Title)
+		s.Write(at.X, at.Y+52+22*float64(most), say("loss of all", "loss", number.Format(m.Loss()), "n", len(m.Next)), figure.Title)
 	}
 }
 
@@ -174,9 +176,11 @@ func (s *scene) weightsOf(b string) (size float64, known bool) {
 }
 
 // heaviest is the longest gradient of the weights of any block.
-func (m *Model) heaviest() (longest float64) {
-	for _, b := range m.inner() {
-		longest = max(longest, m.Norm(b))
+func (m *Model) heaviest() float64 {
+	if m.widest == 0 {
+		for _, b := range m.inner() {
+			m.widest = max(m.widest, m.Norm(b))
+		}
 	}
-	return max(longest, math.SmallestNonzeroFloat64)
+	return max(m.widest, math.SmallestNonzeroFloat64)
 }

@@ -39,14 +39,16 @@ func (s *scene) towers(t towers) {
 	s.outgoing(t)
 	s.looked(t)
 	s.climb(t)
-	if t.slide {
-		return
-	}
-	s.blame(t)
 	box := picture.Box{Y: t.box.Y + 14, W: t.last().left - 70, H: 150}
-	if s.way {
+	switch {
+	case t.slide && s.way:
+		s.cost(box)
+	case t.slide:
+		s.likely(s.Scene, box, 3)
+	case s.way:
+		s.blame(t)
 		s.key(t, box)
-	} else {
+	default:
 		s.Likely(s.Scene, box)
 	}
 }
@@ -87,7 +89,7 @@ func (s *scene) block(box picture.Box, w tower, b string) {
 	case s.Undone(b):
 		frame.Stroke = picture.Stroke{Paint: passed, Width: 1}
 	}
-	it := wayTo(b, frame)
+	it := s.wayTo(b, frame)
 	s.Item(it, func() {
 		s.Add(frame)
 		at, look := box.X+box.W+9, figure.Note
@@ -114,7 +116,7 @@ func (s *scene) layer(box picture.Box, w tower, place string) {
 		ring.X = box.X - 59
 		x, look = box.X-9, look.At(picture.End)
 	}
-	it := wayTo(place, ring)
+	it := s.wayTo(place, ring)
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box})
 		s.Write(x, box.Y-4, name, look)
@@ -123,37 +125,34 @@ func (s *scene) layer(box picture.Box, w tower, place string) {
 
 // content is what a block does, in small: attention joins words, everything else makes numbers of each.
 func (s *scene) content(box picture.Box, w tower, b string) {
-	wide := min(40, w.columns.Column-5)
-	cells := s.small(s.Out(b), int(wide/4))
 	switch Kind(b) {
 	case "self":
 		s.glances(box, w, b)
 	case "cross":
 		s.met(box, w, b)
 	default:
-		for i := range w.Words {
-			s.strip(film.At(s.Out(b), i), cells, picture.Box{X: w.x(i) - wide/2, Y: box.Y + 7, W: wide, H: 12})
-		}
+		s.strips(box, w, s.Out(b))
 	}
 }
 
-// small is a value in means of some numbers each, so that a row of it is a few cells wide.
-func (s *scene) small(name string, n int) picture.Grid {
-	rows, _ := s.Dims(name)
-	return s.Binned(film.At(name), rows, n)
-}
-
-// strip is a row of numbers in small, with the colours that all rows of the means share.
-func (s *scene) strip(r film.Ref, cells picture.Grid, at picture.Box) {
-	ring := picture.Rect{Box: at, Radius: 2, Stroke: figure.Empty}
-	s.Item(picture.Item{ID: s.ID(r), Label: s.Label(r), Ring: ring}, func() {
-		if !s.Has(r) {
-			s.Add(ring)
-			return
-		}
-		row := picture.Grid{Rows: 1, Cols: cells.Cols, Data: cells.Data[r.I*cells.Cols : (r.I+1)*cells.Cols]}
-		s.Add(figure.Painted(row, at, film.Largest(cells)))
-	})
+// strips are a row of numbers for every word, in means of some numbers each, so that it is a few cells wide. All share their
+// colours.
+func (s *scene) strips(box picture.Box, w tower, name string) {
+	wide, rows := min(40, w.columns.Column-5), len(w.Words)
+	cells := s.Binned(film.At(name), rows, int(wide/4))
+	full := film.Largest(cells)
+	for i := range rows {
+		r := film.At(name, i)
+		ring := picture.Rect{Box: picture.Box{X: w.x(i) - wide/2, Y: box.Y + 7, W: wide, H: 12}, Radius: 2, Stroke: figure.Empty}
+		s.Item(s.ItemOf(r, ring), func() {
+			if !s.Has(r) {
+				s.Add(ring)
+				return
+			}
+			row := picture.Grid{Rows: 1, Cols: cells.Cols, Data: cells.Data[i*cells.Cols : (i+1)*cells.Cols]}
+			s.Add(figure.Painted(row, ring.Box, full))
+		})
+	}
 }
 
 // glances are the strongest look of every word at another one, over all heads of a self-attention.
@@ -216,7 +215,7 @@ func (s *scene) incoming(t towers, w tower) {
 	if w.first {
 		ring.X = x + 4 - ring.W
 	}
-	it := wayTo(w.Scope, ring)
+	it := s.wayTo(w.Scope, ring)
 	s.Item(it, func() {
 		s.Add(picture.Rect{Box: ring.Box})
 		s.Write(x, t.foot+15, name, look)

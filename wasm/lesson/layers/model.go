@@ -35,12 +35,17 @@ type Model struct {
 	P          matrix.Matrix                              // a row for each of those words: the probabilities of what comes behind it
 	Word       func(id int) string                        // one of that as a person reads it
 	Other      func(i int) bool                           // word i of Next is not the one it should be; nil for none
+	Opened     bool                                       // on phones the map is open over a block
 	Made       string                                     // where the weights come from
 	Changes    *Changes                                   // what the learner has changed; nil for nothing
 	Inspected  func(r film.Ref) (lesson.Inspection, bool) // tells about a word; nil for nothing
 
+	blocks       []string               // of all stacks, and the output
+	joints       []string               // those that are cross-attentions
+	ways         map[string]string      // what the ways into places are called
 	means        map[string][][]float64 // of every attention, once they are asked for
 	rights       []float64              // the probabilities of what was to come, once they are asked for
+	widest       float64                // of the gradients of blocks' weights
 	longest      float64                // of the gradients on words' lines
 	last, others []float64              // lengths of what comes over from cross-attentions, once they are asked for
 }
@@ -53,7 +58,7 @@ func (m *Model) Begin(name string, rec film.Recording, loss int, tell func(*film
 	if tell != nil {
 		tell(&p)
 	}
-	m.Film, m.means = film.New(rec, p), map[string][][]float64{}
+	m.Film, m.means, m.ways = film.New(rec, p), map[string][][]float64{}, map[string]string{}
 	var outs, gradients string
 	for _, b := range m.Blocks() {
 		if Kind(b) != "output" {
@@ -69,6 +74,25 @@ func (m *Model) named(v film.Value) string {
 		return v.Name
 	}
 	return v.Path
+}
+
+// Blocks are the places that hold no others, in the order in which they compute.
+func (m *Model) Blocks() []string {
+	if m.blocks == nil {
+		m.blocks = m.Stacks.Blocks()
+	}
+	return m.blocks
+}
+
+// inner are those of the stacks, without the output.
+func (m *Model) inner() []string { return m.Blocks()[:len(m.Blocks())-1] }
+
+// crosses are the cross-attentions.
+func (m *Model) crosses() []string {
+	if m.joints == nil {
+		m.joints = m.Stacks.crosses()
+	}
+	return m.joints
 }
 
 // Out is the name of what a block hands on.

@@ -21,12 +21,32 @@ const (
 func (s *scene) panel(box picture.Box) {
 	work := picture.Box{X: box.X, Y: box.Y + box.H - workings, W: box.W, H: workings}
 	box.H -= workings + workGap
-	if attends(s.At) {
+	r := s.present()
+	switch v, _, _ := s.Model.Value(r.Name); {
+	case s.Slide && r.Back && v.Op == "param":
+		s.taught(box, r.Name)
+	case attends(s.At):
 		s.attention(box)
-	} else {
+	default:
 		s.plain(box)
 	}
 	s.worked(work)
+}
+
+// taught is a matrix that the block has learned, beside its gradient: a slide shows what is under way alone.
+func (s *scene) taught(at picture.Box, name string) {
+	const gap = 32.0
+	rows, cols := s.Dims(name)
+	wide := (at.W - gap) / 2
+	high := min(at.H-30, max(22, wide*float64(rows)/float64(cols)))
+	for i, r := range []film.Ref{film.At(name), film.At(name).Gradient()} {
+		x, look := at.X+float64(i)*(wide+gap), figure.Title.Within(wide)
+		if r.Back {
+			look = look.In(picture.GradInk)
+		}
+		s.Write(x, at.Y+16, figure.Capital(s.Label(r)), look)
+		figure.Tile{Of: r, Focus: -1, Hover: -1, Whole: true}.Draw(s.Scene, picture.Box{X: x + 2, Y: at.Y + 28, W: wide - 4, H: high})
+	}
 }
 
 // worked writes out one number. A long formula in symbols is cut, as its numbers are.
@@ -163,7 +183,7 @@ func (s *scene) plain(box picture.Box) {
 	if s.At == "output" && !s.Slide {
 		s.Likely(s.Scene, picture.Box{X: box.X, Y: y + high*float64(len(words)) + 36, W: box.W})
 	}
-	at := picture.Box{X: box.X + labels, Y: y, W: box.W - labels, H: high * float64(len(words))}
+	at := picture.Box{X: box.X + labels, Y: y, W: box.W - labels - 2, H: high * float64(len(words))}
 	figure.Tile{Of: r, Focus: s.row(), Hover: -1, Whole: true}.Draw(s.Scene, at)
 }
 

@@ -10,7 +10,7 @@ import (
 
 // On a phone a place that holds others is a map to press, and a block is the operation under way.
 const (
-	strip      = 34 // the height of the smallest map
+	stripHigh  = 44 // the height of the smallest map
 	phonePitch = 46 // of blocks, which are as high as a finger
 	phoneList  = 28 // of words below one another
 )
@@ -20,14 +20,16 @@ func (m *Model) phoneHeight() float64 {
 	switch {
 	case !m.Inside():
 		return crumbs + phonePitch*float64(m.highest()+1) + 190
+	case m.Opened:
+		return crumbs + stripHigh + phonePitch*float64(m.highest()+1)
 	case attends(m.At):
-		return crumbs + strip + m.listPitch()*float64(len(m.asked(m.At))) + 250
+		return crumbs + stripHigh + m.listPitch()*float64(len(m.asked(m.At))) + 250
 	}
 	rest := 26 + 34*5 + 10 + workings + 12.0
 	if m.At == "output" {
 		rest += NextHigh - 34*2
 	}
-	return crumbs + strip + rest
+	return crumbs + stripHigh + rest
 }
 
 func (m *Model) listPitch() float64 {
@@ -41,10 +43,14 @@ func (m *Model) listPitch() float64 {
 func (s *scene) phone(box picture.Box) {
 	if !s.Inside() {
 		s.buttons(box)
+		s.Likely(s.Scene, picture.Box{X: 2, Y: box.Y + phonePitch*float64(s.highest()+1) + 18, W: s.Width - 4})
 		return
 	}
-	s.boxes(box)
-	box.Y, box.H = box.Y+strip, box.H-strip
+	s.smallest(box)
+	if box.Y, box.H = box.Y+stripHigh, box.H-stripHigh; s.Opened {
+		s.buttons(box)
+		return
+	}
 	if attends(s.At) {
 		s.list(box)
 		return
@@ -63,18 +69,17 @@ func (s *scene) phone(box picture.Box) {
 	s.worked(picture.Box{X: 2, Y: y + 10, W: s.Width - 4, H: workings})
 }
 
-// buttons is the map of the whole model, whose blocks are buttons, and the likeliest words.
+// buttons is the map of the whole model, whose blocks are buttons.
 func (s *scene) buttons(box picture.Box) {
 	wide := (s.Width - 28) / 2
 	foot := box.Y + phonePitch*float64(s.highest()+1) - 10
-	for k, stack := range s.Stacks {
-		all, x := s.column(stack), 2+float64(k)*(wide+24)
+	for k := range s.Stacks {
+		all, x := s.column(&s.Stacks[k]), 2+float64(k)*(wide+24)
 		s.Add(figure.Straight(x+wide/2, foot-phonePitch*float64(len(all)-1), x+wide/2, foot, figure.Edge))
 		for i, b := range all {
 			s.button(picture.Box{X: x, Y: foot - 34 - phonePitch*float64(i), W: wide, H: 36}, b)
 		}
 	}
-	s.Likely(s.Scene, picture.Box{X: 2, Y: foot + 28, W: s.Width - 4})
 }
 
 // button is one block of that map.
@@ -90,7 +95,11 @@ func (s *scene) button(at picture.Box, b string) {
 	case now:
 		frame.Stroke = figure.Framed
 	}
-	it := wayTo(b, frame)
+	if b == s.At {
+		frame.Stroke.Width = 2
+	}
+	it := s.wayTo(b, frame)
+	it.Set["map"] = "off"
 	size, known := s.weightsOf(b)
 	s.Item(it, func() {
 		s.Add(frame)
@@ -106,28 +115,33 @@ func (s *scene) button(at picture.Box, b string) {
 	})
 }
 
-// boxes is the map in its smallest size: all blocks in a line, the place in ink.
-func (s *scene) boxes(box picture.Box) {
-	all := s.Blocks()
-	pitch := (s.Width - 20) / float64(len(all)+1)
-	x := 2.0
-	for i, b := range all {
-		if i > 0 && Zone(b) != Zone(all[i-1]) && b != "output" {
-			x += pitch / 2
-		}
-		at := picture.Box{X: x, Y: box.Y + 2, W: 16, H: 14}
-		frame := picture.Rect{Box: at, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
-		if b == s.At {
-			frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
-		}
-		ring := picture.Rect{Box: frame.Box.Grown(3), Radius: 4}
-		it := wayTo(b, ring)
-		s.Item(it, func() { s.Add(picture.Rect{Box: ring.Box}, frame) })
-		if i+1 < len(all) {
-			s.Add(figure.Straight(x+16, box.Y+9, x+pitch, box.Y+9, figure.Edge))
-		}
-		x += pitch
+// smallest is the map in its smallest size: all blocks in a line, the place in ink. A press on it opens the map, or closes it.
+func (s *scene) smallest(box picture.Box) {
+	all, beside, to := s.Blocks(), say("map.open"), "on"
+	if s.Opened {
+		beside, to = say("map.close"), "off"
 	}
+	ring := picture.Rect{Box: picture.Box{Y: box.Y - 6, W: s.Width, H: stripHigh - 4}, Radius: 4}
+	it := picture.Item{ID: "map", Label: say("map of all"), Ring: ring, Set: map[string]string{"map": to}}
+	pitch := (s.Width - figure.Taken(beside, 13) - 16) / float64(len(all)+1)
+	wide, x, y := min(16, 0.8*pitch), 2.0, box.Y+4
+	s.Item(it, func() {
+		s.Add(picture.Rect{Box: ring.Box})
+		for i, b := range all {
+			if i > 0 && Zone(b) != Zone(all[i-1]) && b != "output" {
+				x += pitch / 2
+			}
+			frame := picture.Rect{Box: picture.Box{X: x, Y: y, W: wide, H: 14}, Radius: 3, Fill: picture.Solid(picture.Well), Stroke: figure.Edge}
+			if b == s.At {
+				frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
+			}
+			if s.Add(frame); i+1 < len(all) {
+				s.Add(figure.Straight(x+wide, y+7, x+pitch, y+7, figure.Edge))
+			}
+			x += pitch
+		}
+		s.Write(s.Width-2, y+12, beside, figure.Name.In(picture.Ink1).At(picture.End))
+	})
 }
 
 // list is an attention: the word that asks, and those that it asks below one another, with their shares.

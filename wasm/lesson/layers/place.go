@@ -18,6 +18,8 @@ type Stack struct {
 	Reads  string // and all of them: French so far
 	Words  []string
 	IDs    []int // the rows of the table that they are
+
+	blocks []string // once they are asked for
 }
 
 // Stacks are those of a network, in the order in which they compute.
@@ -53,8 +55,11 @@ func (s Stack) places() []string {
 }
 
 // Blocks are the places of the stack that hold no others, in the order in which they compute.
-func (s Stack) Blocks() []string {
-	return slices.DeleteFunc(s.places(), func(p string) bool { return Kind(p) == "" })
+func (s *Stack) Blocks() []string {
+	if s.blocks == nil {
+		s.blocks = slices.DeleteFunc(s.places(), func(p string) bool { return Kind(p) == "" })
+	}
+	return s.blocks
 }
 
 // Blocks are the places that hold no others, in the order in which they compute.
@@ -156,8 +161,8 @@ func Brief(place string) string {
 
 // inner are the blocks of all stacks, without the output.
 func (all Stacks) inner() (blocks []string) {
-	for _, s := range all {
-		blocks = append(blocks, s.Blocks()...)
+	for i := range all {
+		blocks = append(blocks, all[i].Blocks()...)
 	}
 	return blocks
 }
@@ -169,8 +174,8 @@ func (all Stacks) memory() string {
 }
 
 // column are the blocks of a stack from below, with the output over the last one.
-func (all Stacks) column(s Stack) []string {
-	blocks := s.Blocks()
+func (all Stacks) column(s *Stack) []string {
+	blocks := slices.Clip(s.Blocks())
 	if s.Scope == all[len(all)-1].Scope {
 		blocks = append(blocks, "output")
 	}
@@ -179,8 +184,8 @@ func (all Stacks) column(s Stack) []string {
 
 // highest is how many blocks stand over the lowest one, where there are most.
 func (all Stacks) highest() (n int) {
-	for _, s := range all {
-		n = max(n, len(all.column(s))-1)
+	for i := range all {
+		n = max(n, len(all.column(&all[i]))-1)
 	}
 	return n
 }

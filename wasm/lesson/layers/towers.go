@@ -52,7 +52,7 @@ func newTowers(m *Model, box picture.Box, slide bool) towers {
 	for _, s := range m.Stacks {
 		columns += len(s.Words)
 	}
-	if len(m.Stacks) == 1 && !slide {
+	if len(m.Stacks) == 1 {
 		beside = margin + aside
 	}
 	t.column = min(64, (box.W-beside)/float64(columns))

@@ -57,8 +57,9 @@ func hear(v control.Values) (s *setting, pair corpus.Pair, err error) {
 		return nil, pair, err
 	}
 	s = &setting{Translator: m, choices: map[string][]string{}, taken: map[string]string{}}
-	s.Model = &layers.Model{Stacks: stacks(), D: m.Config.Width, Heads: m.Config.Heads, At: v.Get("at"), Vocabulary: m.Target, Word: s.french,
-		Other: s.other, Made: say("origin.trained"), Changes: &layers.Changes{Heads: m.Config.Heads}, Inspected: s.inspectWord}
+	s.Model = &layers.Model{Stacks: stacks(), D: m.Config.Width, Heads: m.Config.Heads, At: v.Get("at"), Opened: v.On("map"),
+		Vocabulary: m.Target, Word: s.french, Other: s.other, Inspected: s.inspectWord,
+		Made: say("origin.trained"), Changes: &layers.Changes{Heads: m.Config.Heads}}
 	if m.Trained == 0 {
 		s.Made = say("origin.random")
 	}
