@@ -34,10 +34,11 @@ type look struct {
 	selected, asked string
 	hover           string
 	lens            picture.Box
+	zoom            zoom
 }
 
 func (s State) look() look {
-	return look{s.Run, s.Width, s.slide, s.Clock.Moment, s.Clock.Depth, s.Selected, s.chosen(), s.Hover, s.Lens}
+	return look{s.Run, s.Width, s.slide, s.Clock.Moment, s.Clock.Depth, s.Selected, s.chosen(), s.Hover, s.Lens, s.zoom}
 }
 
 // question is all that an answer about an item depends on.

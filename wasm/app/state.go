@@ -29,6 +29,7 @@ type State struct {
 	Hover    string
 	Lens     picture.Box // the cell pointed at that is too small for its number, or empty
 
+	zoom     zoom            // of a place that has just been entered or left
 	asked    float64         // where the film stood when the item was selected
 	stops    []int           // where the film stops at the present depth
 	chapters []int           // the first step of each chapter
@@ -216,6 +217,7 @@ func (s State) draw(l *picture.List, chosen *lesson.Inspection) {
 	l.Reset(v.Width, s.Lesson.Height(v))
 	s.Lesson.Draw(l, v)
 	s.rings(l, chosen)
+	s.zoom.draw(l)
 }
 
 // chosen is the chosen item as long as the film stands where it was chosen.
@@ -270,4 +272,9 @@ func (s State) rings(l *picture.List, chosen *lesson.Inspection) {
 }
 
 // Wake is how long the picture stays as it is without a message: 0 while something moves, negative for ever.
-func (s State) Wake() time.Duration { return s.Clock.Wake(s.Run.Track) }
+func (s State) Wake() time.Duration {
+	if s.zoom.left > 0 {
+		return 0
+	}
+	return s.Clock.Wake(s.Run.Track)
+}

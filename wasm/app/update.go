@@ -129,6 +129,7 @@ func play(s State, _ Message) State {
 func tick(s State, m Message) State {
 	dt := min(MaxTick, time.Duration(m.X*float64(time.Millisecond)))
 	s.Clock = s.Clock.Advance(s.Run.Track, max(0, dt))
+	s.zoom = s.zoom.pass(max(0, dt))
 	return s
 }
 
@@ -239,7 +240,7 @@ func (s State) choose(id string, shown *Shown) (State, any, error) {
 // press selects an item, sets the controls that a click on it sets, and goes where it leads.
 func (s State) press(it picture.Item, shown *Shown) (State, any, error) {
 	if len(it.Set) > 0 {
-		s = s.set(it.Set, "")
+		s = s.set(it.Set, "").zooming(it, shown)
 	}
 	if i := s.Run.Index(it.Seek); i >= 0 {
 		s = s.at(i)

@@ -56,6 +56,9 @@ func (s *scene) breadcrumb() {
 	c := figure.Crumbs{Here: figure.Capital(short(s.At))}
 	for _, p := range parents(s.At) {
 		it := picture.Item{ID: "crumb-" + p, Label: say("to place", "place", Title(p)), Set: map[string]string{"at": p}}
+		if s.Inside() {
+			it.Leaves = "place-" + s.At
+		}
 		c.Way = append(c.Way, figure.Crumb{Name: figure.Capital(short(p)), Item: it})
 	}
 	if n := len(c.Way); n > 0 {
@@ -71,5 +74,5 @@ func (m *Model) wayTo(place string, ring picture.Rect) picture.Item {
 		label = say("enter", "place", Title(place))
 		m.ways[place] = label
 	}
-	return picture.Item{ID: "place-" + place, Label: label, Set: map[string]string{"at": place}, Ring: ring}
+	return picture.Item{ID: "place-" + place, Label: label, Set: map[string]string{"at": place}, Ring: ring, Enters: Kind(place) != ""}
 }

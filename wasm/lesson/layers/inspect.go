@@ -24,8 +24,11 @@ func (m *Model) describe(item string, step int) (lesson.Inspection, bool) {
 	if in, ok := m.Film.Inspect(item, step); ok {
 		return in, true
 	}
-	if name, place, _ := strings.Cut(item, "-"); name == "place" || name == "crumb" {
+	switch name, place, _ := strings.Cut(item, "-"); name {
+	case "place", "crumb":
 		return m.inspectPlace(item, place)
+	case "map":
+		return m.inspectPlace(item, Whole)
 	}
 	r, ok := film.ParseRef(item)
 	switch {
