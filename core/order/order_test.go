@@ -32,7 +32,8 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestKeys(t *testing.T) {
-	if got := Keys(map[string]bool{"b": true, "": true, "a": false}); !slices.Equal(got, []string{"", "a", "b"}) || Keys(map[string]int{}) != nil {
+	got := Keys(map[string]bool{"b": true, "": true, "a": false})
+	if !slices.Equal(got, []string{"", "a", "b"}) || Keys(map[string]int{}) != nil {
 		t.Errorf("%q", got)
 	}
 }

@@ -18,15 +18,15 @@ const zoomTime = 300 * time.Millisecond
 // zooming begins the zoom that a press on an item makes, once what the item sets is set.
 func (s State) zooming(it picture.Item, shown *Shown) State {
 	s.zoom = zoom{}
-	if s.Clock.Reduced || !it.Enters && it.Leaves == "" {
+	if s.Clock.Reduced || it.Zooms == "" {
 		return s
 	}
 	l := shown.Picture(s)
 	all := picture.Box{W: l.W, H: l.H}.Grown(-2)
-	if place, ok := l.Find(it.Leaves); ok {
-		s.zoom = zoom{all, place.Ring.Box, zoomTime}
-	} else if it.Enters {
+	if it.Zooms == it.ID {
 		s.zoom = zoom{it.Ring.Box, all, zoomTime}
+	} else if place, ok := l.Find(it.Zooms); ok {
+		s.zoom = zoom{all, place.Ring.Box, zoomTime}
 	}
 	return s
 }

@@ -31,12 +31,12 @@ const Narrow = 600
 type Pad struct{ *picture.List }
 
 // Label is how a text looks and which part of it stands at its point.
-type Label struct {
+type Label struct { // the small ones stand together, since it is copied very often
 	Size   float64
+	Max    float64 // pixels, 0 for no limit
 	Weight int
 	Role   picture.Role
 	Anchor picture.Anchor
-	Max    float64 // pixels, 0 for no limit
 	Italic bool
 }
 

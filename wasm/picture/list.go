@@ -23,8 +23,7 @@ type Item struct {
 	Control  string            // the key of the control that a drag on it changes, or empty; "scores[2]" is one of a list
 	Set      map[string]string // the controls that a click on it sets, or nil
 	Seek     string            // the step that a click on it goes to, or empty
-	Enters   bool              // a click on it leads into it: it grows to the whole picture
-	Leaves   string            // or out of this item, which then has its place in the picture; or empty
+	Zooms    string            // the item that a click on it leads into, itself, or out of, another; or empty
 	Key      string            // of the keyboard, which does what a click on it does, as browsers call it; or empty
 	Drag     *Drag             // how it follows the pointer, or nil
 	Ring     Rect              // the outline that selection draws around; its Box is where the item is

@@ -158,9 +158,9 @@ type Text struct {
 	S      string
 	Size   float64 // pixels, 12 or more
 	Weight int     // 400, 500 or 600
-	Anchor Anchor
 	Max    float64
 	Paint  Paint
+	Anchor Anchor
 	Italic bool
 }
 

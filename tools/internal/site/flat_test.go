@@ -82,10 +82,10 @@ func meaning(t *testing.T, path, source string) string {
 }
 
 func TestFlat(t *testing.T) {
-	const source = "package a\n\n//go:build js\n// No.\nfunc f(\n\ti interface {\n\t\tF()\n\t}, n int,\n) int {\n\tx := `a\nb`\n\treturn len(x)\n}\n\n" +
-		"//go:nosplit\nfunc g() {}\n"
-	const want = "package a ;\n\n//go:build js\n\nfunc f ( i interface { F ( ) ;} , n int , ) int { x := `a\nb` ;return len ( x ) ;} ;\n\n" +
-		"\n\n\n\n\n\n\n//go:nosplit\nfunc g ( ) { } ;"
+	const source = "package a\n\n//go:build js\n// No.\nfunc f(\n\ti interface {\n\t\tF()\n\t}, n int,\n) int {\n" +
+		"\tx := `a\nb`\n\treturn len(x)\n}\n\n//go:nosplit\nfunc g() {}\n"
+	const want = "package a ;\n\n//go:build js\n\nfunc f ( i interface { F ( ) ;} , n int , ) int { x := `a\nb` ;return len ( x ) ;} ;" +
+		"\n\n\n\n\n\n\n\n\n//go:nosplit\nfunc g ( ) { } ;"
 	if got := flat([]byte(source)); got != want {
 		t.Errorf("%q is flat as\n%q, want\n%q", source, got, want)
 	}

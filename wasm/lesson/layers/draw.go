@@ -57,7 +57,7 @@ func (s *scene) breadcrumb() {
 	for _, p := range parents(s.At) {
 		it := picture.Item{ID: "crumb-" + p, Label: say("to place", "place", Title(p)), Set: map[string]string{"at": p}}
 		if s.Inside() {
-			it.Leaves = "place-" + s.At
+			it.Zooms = "place-" + s.At
 		}
 		c.Way = append(c.Way, figure.Crumb{Name: figure.Capital(short(p)), Item: it})
 	}
@@ -74,5 +74,9 @@ func (m *Model) wayTo(place string, ring picture.Rect) picture.Item {
 		label = say("enter", "place", Title(place))
 		m.ways[place] = label
 	}
-	return picture.Item{ID: "place-" + place, Label: label, Set: map[string]string{"at": place}, Ring: ring, Enters: Kind(place) != ""}
+	it := picture.Item{ID: "place-" + place, Label: label, Set: map[string]string{"at": place}, Ring: ring}
+	if Kind(place) != "" {
+		it.Zooms = it.ID
+	}
+	return it
 }
