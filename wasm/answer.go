@@ -51,11 +51,12 @@ func (f *figure) handle(m app.Message) app.Reply {
 	if m.Type == "open" && before.Lesson == nil && err == nil {
 		f.opened <- true
 	}
-	reply := app.Reply{Result: result, Error: text(err), Needs: cmp.Or(app.Needs(err), next.Waits())}
-	if !silent[m.Type] {
+	reply := app.Reply{Result: result, Error: text(err), Needs: cmp.Or(app.Needs(err), next.Waits()), Work: next.Work()}
+	same := silent[m.Type] || m.Type == "work" && reply.Work != nil
+	if !same {
 		reply.State = f.report()
 	}
-	if !silent[m.Type] && m.Type != "get" || f.state.Hover != before.Hover || f.state.Lens != before.Lens {
+	if !same && m.Type != "get" || f.state.Hover != before.Hover || f.state.Lens != before.Lens {
 		f.redraw()
 	}
 	return reply

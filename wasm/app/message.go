@@ -33,6 +33,7 @@ import (
 //	number   Value: what a person has typed, to be read as a number; Set: “least” and “most” that it can be, or nothing
 //	model    Key: the name of a model that has come, Set: its config, vocabulary and report, Bytes: its weights; or Value: why it
 //	         has not come
+//	work     a little of what takes long; see Reply
 //	get, items, prove (Key), predict (Key, X)
 type Message struct {
 	Type   string
@@ -98,6 +99,13 @@ type Reply struct {
 	Result any     `json:"result,omitempty"`
 	Error  string  `json:"error,omitempty"`
 	Needs  string  `json:"needs,omitempty"` // the name of a model that must come before what was asked for can be shown
+	Work   *Work   `json:"work,omitempty"`  // what must be done before it can be shown
+}
+
+// Work is what takes so long that each message “work” does a little of it.
+type Work struct {
+	Text string  `json:"text"` // says what it is
+	Done float64 `json:"done"` // how much of it is done
 }
 
 // Report is the state as the page and its visitors see it.

@@ -29,18 +29,20 @@ type State struct {
 	Hover    string
 	Lens     picture.Box // the cell pointed at that is too small for its number, or empty
 
-	zoom     zoom            // of a place that has just been entered or left
-	asked    float64         // where the film stood when the item was selected
-	stops    []int           // where the film stops at the present depth
-	chapters []int           // the first step of each chapter
-	refused  []lesson.Notice // about the last input
-	link     []string        // about the link the figure was opened with
-	wanted   []string        // the numbers that reports carry, all where nil
-	alone    bool            // no prose stands beside the figure
-	needs    string          // the model that what was entered waits for
-	sought   string          // the step to go to when it has come, or empty
-	poster   bool            // the film has not been touched and stands where the lesson opens
-	slide    bool            // see lesson.View
+	zoom     zoom               // of a place that has just been entered or left
+	asked    float64            // where the film stood when the item was selected
+	stops    []int              // where the film stops at the present depth
+	chapters []int              // the first step of each chapter
+	refused  []lesson.Notice    // about the last input
+	link     []string           // about the link the figure was opened with
+	wanted   []string           // the numbers that reports carry, all where nil
+	alone    bool               // no prose stands beside the figure
+	needs    string             // the model that what was entered waits for
+	sought   string             // the step to go to when it has come, or empty
+	work     *lesson.Unfinished // what was entered waits for the end of it
+	worked   float64            // how much of it is done
+	poster   bool               // the film has not been touched and stands where the lesson opens
+	slide    bool               // see lesson.View
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
@@ -160,7 +162,12 @@ func (s State) follow() State {
 func (s State) compute(entered control.Values) State {
 	s.Entered = entered
 	run, err := s.Lesson.Compute(entered)
-	if s.needs = Needs(err); err != nil {
+	s.needs, s.work, s.worked = Needs(err), nil, 0
+	switch {
+	case errors.As(err, &s.work):
+		s.refused = nil
+		return s
+	case err != nil:
 		return s.refuse(err)
 	}
 	id := s.Run.Steps[s.Clock.Step].ID

@@ -81,6 +81,7 @@ var changes = map[string]func(State, Message) State{
 	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
 	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
 	"tick":    tick,
+	"work":    func(s State, _ Message) State { return s.goOn() },
 	"depth":   setDepth,
 }
 
@@ -182,7 +183,7 @@ func (s State) set(raws map[string]string, step string) State {
 
 // find goes to a step, if there is one of that name: when the model has come, where the film waits for one.
 func (s State) find(step string) State {
-	if s.sought = ""; s.needs != "" {
+	if s.sought = ""; s.needs != "" || s.work != nil {
 		s.sought = step
 	} else if i := s.Run.Index(step); step != "" && i >= 0 {
 		s = s.at(i)

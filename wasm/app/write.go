@@ -20,6 +20,12 @@ func (r Reply) JSON(shown *Shown) string {
 		}
 		maybe(w, "error", r.Error)
 		maybe(w, "needs", r.Needs)
+		if r.Work != nil {
+			w.Key("work").Object(func() {
+				w.Key("text").String(r.Work.Text)
+				w.Key("done").Number(r.Work.Done)
+			})
+		}
 	})
 	return w.Text()
 }

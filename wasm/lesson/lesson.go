@@ -25,7 +25,7 @@ type Lesson struct {
 	Specs func() []control.Spec
 
 	// Compute makes the recording and the steps to play. Its error is a sentence for the learner, a
-	// *control.Error or a *Problem; then the last good picture stays.
+	// *control.Error or a *Problem, or *Unfinished; then the last good picture stays.
 	Compute func(control.Values) (*Run, error)
 	// Draw draws the figure at a moment, on a list of the view's width and the lesson's height.
 	Draw func(*picture.List, View)
@@ -109,6 +109,14 @@ type (
 	Edit       = film.Edit
 	Action     = film.Action
 )
+
+// Unfinished is the error of a Compute that takes so long that it is done a little at a time.
+type Unfinished struct {
+	Text string                // says what is being done
+	More func() (done float64) // does a little more and tells how much of all is done; at 1 it is time to Compute again
+}
+
+func (u *Unfinished) Error() string { return u.Text }
 
 // SlideHeight is how high a slide may be, and SlideWidth how wide it is at least. On a screen of 1280 × 720 its letters of
 // 12 pixels then have 16.

@@ -35,6 +35,7 @@ export class GlassBox extends HTMLElement {
   #broken = null; // the one that failed last, whose picture stays until a restart
   #ready = null; // the promise of that
   #coming = null; // the promise of a model that a message waits for
+  #working = null; // the promise of what takes long, in pieces
   #turn = 0; // counts starts and stops, so that one that was overtaken knows
   #ends = []; // what to call when the element leaves the page
   #message = null;
@@ -98,6 +99,7 @@ export class GlassBox extends HTMLElement {
     if (!this.#host) await (this.#ready ?? this.#start());
     const { result, error, needs } = this.ask(message);
     while (this.#coming) await this.#arrived();
+    while (this.#working) await this.#working;
     await this.#host?.drawn();
     if (error && !needs) throw new Error(error);
     return result;
@@ -108,6 +110,7 @@ export class GlassBox extends HTMLElement {
     const reply = this.#host?.dispatch(message, bytes) ?? { error: "The figure is not running." };
     if (reply.state) this.#accept(reply.state);
     if (reply.needs && reply.state) this.#coming = this.#supplyTo(message, reply.needs);
+    if (reply.work) this.#working ??= this.#goOn(reply.work);
     return reply;
   }
 
@@ -256,7 +259,8 @@ export class GlassBox extends HTMLElement {
     if (!current()) return;
     if (reply.error) throw new Error(reply.error);
     if (!was) return;
-    this.#enterAgain(was);
+    await this.#enterAgain(was);
+    if (!current()) return;
     if (was.speed !== 1) this.ask({ type: "speed", x: was.speed });
     if (!Number.isInteger(was.position) && !was.moving) this.ask({ type: "scrub", x: was.position });
     if (was.selection) this.ask({ type: "select", value: was.selection.id });
@@ -291,6 +295,20 @@ export class GlassBox extends HTMLElement {
     }
   }
 
+  // #goOn has the app do what takes long, a little at a time: keys that are pressed come between, and a new text begins anew.
+  async #goOn(work) {
+    const bar = h("progress", { "aria-label": work.text });
+    const told = setTimeout(() => this.#say(work.text, bar), 300);
+    while (work) {
+      bar.value = work.done;
+      await new Promise((resolve) => setTimeout(resolve));
+      ({ work } = this.ask({ type: "work" }));
+    }
+    this.#working = null;
+    clearTimeout(told);
+    if (bar.isConnected) this.#message.remove();
+  }
+
   // #arrived waits for the model that is on its way.
   async #arrived() {
     const coming = this.#coming;
@@ -306,9 +324,10 @@ export class GlassBox extends HTMLElement {
   }
 
   // #enterAgain sets what was too long for the link that the figure was opened with, and goes to its step.
-  #enterAgain(was) {
+  async #enterAgain(was) {
     const lost = was.controls.filter((c, i) => c.value !== this.state.controls[i]?.value);
     for (const { key, value } of lost) this.ask({ type: "set", key, value });
+    while (this.#working) await this.#working;
     if (lost.length && !was.poster) this.ask({ type: "seek", value: was.step });
   }
 

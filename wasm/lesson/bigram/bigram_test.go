@@ -170,7 +170,7 @@ func TestLargeCorpusIsWatchable(t *testing.T) {
 		t.Fatal(err)
 	}
 	began := time.Now()
-	r, err := compute(v)
+	r, err := computed(v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestLongWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := compute(v)
+		r, err := computed(v)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -279,7 +279,7 @@ func FuzzCompute(f *testing.F) {
 		if next, err := v.Set("alpha", strconv.FormatFloat(alpha, 'g', -1, 64)); err == nil {
 			v = next
 		}
-		r, err := compute(v)
+		r, err := computed(v)
 		if err != nil {
 			return
 		}

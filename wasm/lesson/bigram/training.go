@@ -32,31 +32,6 @@ type source struct {
 // latest is the last training: of a large corpus it need not be repeated when only α or the seed has changed.
 var latest atomic.Pointer[training]
 
-// train cuts the corpus into words and counts its pairs.
-func train(text string, rare int, o token.Options) (*training, error) {
-	src := source{text, rare, o}
-	if t := latest.Load(); t != nil && t.source == src {
-		return t, nil
-	}
-	cut, err := token.Sentences(text, o)
-	if err != nil {
-		return nil, wrong("text", err)
-	}
-	if len(cut) == 0 {
-		return nil, &control.Error{Key: "text", Text: say("wrong.text")}
-	}
-	t := &training{source: src, vocab: token.NewVocabulary(cut, rare)}
-	t.text = t.vocab.EncodeAll(cut)
-	t.counts = ngram.Train(2, t.vocab.Len(), t.text)
-	t.sparsity = t.counts.Sparsity()
-	for _, c := range t.counts.Contexts() {
-		t.largest = max(t.largest, float64(t.counts.Continuations(c)[0].Count))
-	}
-	t.order = t.ordered()
-	latest.Store(t)
-	return t, nil
-}
-
 // find returns the id of a word as it is typed, or −1.
 func (t *training) find(word string, o token.Options) int {
 	cut, err := token.Words(word, o)
