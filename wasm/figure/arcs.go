@@ -24,10 +24,11 @@ type Arcs struct {
 	Hover   int              // the word pointed at, or −1
 	Seen    func(j int) bool // what no mask hides; nil for all
 	Ring    func(j int) picture.Box
+	Said    picture.Box // where it is said which words have no arrow; one line of it
 }
 
 // reached are the words that arrows of such shares lead to: all of up to 12; of more, and on the way back, those with the
-// largest that fit the bundle. Shares must be positive.
+// largest that fit the bundle; what rest says. Shares must be positive.
 func (a Arcs) reached(shares []float64) (is []int, ts []Target) {
 	limit := len(shares)
 	if limit > 24 {
@@ -69,6 +70,9 @@ func (a Arcs) Draw(s *Scene) {
 	weights := s.Line(a.Of)
 	is, curves, widths := a.curves(s, weights)
 	back := s.Share(row(a.Of.Gradient(), a.Focus)) > 0 || s.Arriving(a.Of.Gradient())
+	if s.Has(a.Of) && !back {
+		a.rest(s, "arrows", is, weights)
+	}
 	for k, j := range is {
 		paint := picture.Solid(picture.PosLine)
 		if back || a.Hover >= 0 && a.Hover != j {
@@ -106,6 +110,9 @@ func (a Arcs) Return(s *Scene) {
 	}
 	a.Back, a.Ports = true, max(50, a.Room/2)
 	is, curves, widths := a.curves(s, shares)
+	if s.Has(a.Of.Gradient()) {
+		a.rest(s, "arrows back", is, shares)
+	}
 	for k, j := range is {
 		paint := picture.Solid(picture.Grad)
 		switch {
@@ -116,6 +123,23 @@ func (a Arcs) Return(s *Scene) {
 		}
 		it := picture.Item{ID: "back-" + strconv.Itoa(j), Label: phrase.Say("arrow back", "arrow", a.label(j)), Gradient: number.Format(grads[j])}
 		a.arrow(s, it, j, curves[k], widths[k], s.Share(a.cell(j).Gradient()), paint)
+	}
+}
+
+// rest says how many words arrows lead to, and how much the others hold together, unless that is next to nothing.
+func (a Arcs) rest(s *Scene, name string, led []int, shares []float64) {
+	n, all, shown := 0, 0.0, 0.0
+	for _, v := range shares {
+		if all += v; v > 0 {
+			n++
+		}
+	}
+	for _, j := range led {
+		shown += shares[j]
+	}
+	if rest := 1 - shown/all; rest >= 0.015 {
+		text := phrase.Say(name, "n", len(led), "all", n, "rest", Percent(rest))
+		s.Fitted(a.Said.X, a.Said.Y, text, Note.Within(a.Said.W))
 	}
 }
 

@@ -19,7 +19,9 @@ type Bundle struct {
 	Words []string
 	Of    func(head int) film.Ref // the matrix of a head's weights
 	Faint func(head, word int) bool
+	Said  picture.Box // where it is said of which weights there are arrows
 	kept  []Lane
+	rest  float64 // what those hold together that have none, where some found no room; else 0
 }
 
 // Keep takes those arrows that find room, of the weights of 5 % and more of the heads that are on, heaviest first.
@@ -46,7 +48,19 @@ func (b *Bundle) Keep(f *Figure, on []bool) {
 		}
 		return 0
 	})
-	b.kept = b.Fit(all)
+	if b.kept = b.Fit(all); len(b.kept) == len(all) {
+		return
+	}
+	heads, shown := 0.0, 0.0
+	for _, is := range on {
+		if is {
+			heads++
+		}
+	}
+	for _, l := range b.kept {
+		shown += l.Weight
+	}
+	b.rest = 1 - shown/heads
 }
 
 func (b Bundle) cell(l Lane) film.Ref {
@@ -68,6 +82,10 @@ func (b Bundle) Draw(s *Scene, back bool) {
 		}
 		it := picture.Item{ID: "arc-" + b.id(l), Label: phrase.Say("head arrow", "lane", b.label(l)), Value: Percent(l.Weight)}
 		b.arrow(s, it, l, curves[i], b.Width(l.Weight), s.Share(b.cell(l)), paint)
+	}
+	if b.rest > 0 && s.Has(b.Of(b.Heads-1)) {
+		text := phrase.Say("arrows of heads", "n", len(b.kept), "rest", Percent(b.rest))
+		s.Fitted(b.Said.X, b.Said.Y, text, Note.Within(b.Said.W))
 	}
 	if from, to := b.Bar(b.kept); len(b.kept) > 0 {
 		s.Add(picture.Line(from, to, Framed))

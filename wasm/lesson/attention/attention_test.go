@@ -1,6 +1,7 @@
 package attention
 
 import (
+	"fmt"
 	"math"
 	"net/url"
 	"slices"
@@ -315,5 +316,51 @@ func TestHowAttentionIsShared(t *testing.T) {
 		if got := lessontest.End(lessontest.Run(t, Lesson, query))["gives"]; got != want {
 			t.Errorf("%s: %v, want %s", query, got, want)
 		}
+	}
+}
+
+// Where arrows lead to some of the words alone it is said to how many, and how much the others hold together; there and back.
+func TestArrowsSayWhatTheyLeaveOut(t *testing.T) {
+	cut := 0
+	for _, query := range []string{"", "preset=animal", "mode=random&focus=5&text=" + long(24), "focus=13&text=" + long(24),
+		"focus=13&mask=on&text=" + long(40)} {
+		r := run(t, query)
+		m := r.Model.(*model)
+		for _, v := range []lesson.View{{Width: 328}, {Width: 912}, {Width: lesson.SlideWidth, Slide: true}} {
+			for _, step := range []struct{ id, arrows, text string }{{"out", "arc", "Arrows"}, {"dk", "back", "Gradients"}} {
+				v.Run, v.Moment = r, timeline.Moment{Step: r.Index(step.id), Frac: 1}
+				var l picture.List
+				l.Reset(v.Width, height(v))
+				draw(&l, v)
+				n, seen, all, led := 0, 0, 0.0, 0.0
+				share := func(j int) float64 {
+					if step.arrows == "arc" {
+						return m.layer.Weights.At(m.Focus, j)
+					}
+					return math.Abs(m.layer.Weights.Grad().At(m.Focus, j))
+				}
+				for j := range m.Words {
+					if m.Seen(m.Focus, j) {
+						seen, all = seen+1, all+share(j)
+					}
+				}
+				for _, it := range l.Items() {
+					if it, ok := film.ParseRef(it.ID); ok && it.Name == step.arrows {
+						n, led = n+1, led+share(it.I)
+					}
+				}
+				want := ""
+				if rest := 1 - led/all; rest > 0.015 {
+					want = fmt.Sprintf(`"%s: the %d largest of %d. The others together: %s"`, step.text, n, seen, figure.Percent(rest))
+					cut++
+				}
+				if said := l.Dump(); strings.Contains(said, "The others") != (want != "") || !strings.Contains(said, want) {
+					t.Errorf("%s at %v, step %s: no %s in\n%s", query, v.Width, step.id, want, said)
+				}
+			}
+		}
+	}
+	if cut < 12 {
+		t.Errorf("only %d pictures leave something out", cut)
 	}
 }

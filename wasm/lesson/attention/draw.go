@@ -77,6 +77,10 @@ func (s *scene) arrows() {
 		Fan:   figure.Fan{From: s.Centers[s.Focus], Base: s.base, Rise: s.rise, Shrink: shrink, Upward: s.listed},
 		Words: s.Words, Focus: s.Focus, Centers: s.Centers, Of: film.At("weights", s.Focus), Hover: s.hover,
 		Room: room, Ports: ports, Seen: func(j int) bool { return s.Seen(s.Focus, j) }, Ring: s.underHead,
+		Said: picture.Box{Y: 16, W: s.Width},
+	}
+	if s.listed {
+		a.Said = picture.Box{Y: s.list.Bottom() + 15, W: s.Width}
 	}
 	a.Draw(s.Scene)
 	if s.Now("out") {
