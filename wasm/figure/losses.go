@@ -5,11 +5,13 @@ import (
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
 // Losses is the loss of a training at each of its updates, and dashed that of others beside it; drawn heavily, that over all
-// examples. Where losses span more than three powers of ten the axis is logarithmic.
+// examples. Where losses span more than three powers of ten the axis is logarithmic. It ends where a loss is about a
+// million, or a million times the first one: what is larger, as where training overflows, lies at its upper end, and that is said.
 type Losses struct {
 	Unit   string      // what the items of the updates are called, as in update-1
 	First  string      // what stands under the first update
@@ -35,6 +37,7 @@ func (c Losses) Size(_ *Scene, width float64) (w, h float64) { return width, 116
 type scale struct {
 	box    picture.Box
 	lo, hi float64
+	cut    bool // the largest loss lies beyond
 	log    bool
 	n      int // updates
 }
@@ -53,6 +56,9 @@ func (c Losses) scale(box picture.Box) scale {
 			}
 		}
 	}
+	if end := math.Pow10(6 + int(math.Ceil(math.Log10(max(1, c.Live[0]))))); a.hi > end {
+		a.cut, a.hi = true, end
+	}
 	if a.log = a.hi > 1000*a.lo; a.log {
 		a.lo, a.hi = math.Log10(max(a.lo, a.hi*1e-12)), math.Log10(a.hi)
 	} else {
@@ -67,7 +73,7 @@ func (c Losses) Logarithmic() bool { return c.scale(picture.Box{}).log }
 // at is the point of the loss v of an update.
 func (a scale) at(update int, v float64) picture.Point {
 	if a.log {
-		v = math.Log10(max(v, math.Pow(10, a.lo)))
+		v = math.Log10(max(math.Pow(10, a.lo), min(v, math.Pow(10, a.hi))))
 	}
 	share, x := 0.0, 0.0
 	if a.hi > a.lo {
@@ -103,6 +109,9 @@ func (c Losses) Plot(p Pad, box picture.Box) {
 	p.Write(left, bottom, a.end(a.lo), Note.At(picture.End))
 	p.Write(box.X, bottom+16, c.First, Note)
 	p.Write(box.X+box.W, bottom+16, strconv.Itoa(a.n), Note.At(picture.End))
+	if a.cut {
+		p.Write(box.X+box.W/2, bottom+16, phrase.Say("losses.cut", "at", a.end(a.hi)), Note.At(picture.Middle).Within(box.W-100))
+	}
 	for _, run := range c.Others {
 		p.Add(a.curve(run, picture.Stroke{Paint: Edge.Paint, Width: 1.5, Dash: picture.Dashed}))
 	}

@@ -184,6 +184,7 @@ func TestLossesFillTheirBox(t *testing.T) {
 	}{
 		{[]float64{8, 4, 0}, false, 40, 10, 60}, {[]float64{1e3, 1, 1e-3}, true, 40, 10, 60}, {[]float64{0, 0}, false, 40, 110, 110},
 		{[]float64{5.8e26, 5.8e23, 5.8e20}, true, 40 + 10*7.2 - 36, 10, 60},
+		{[]float64{100, 1, 1e308, 1e300}, true, 40 + 7*7.2 - 36, 10 + 100*6.0/8, 110}, // it overflows: the axis ends at a million times 100
 	} {
 		l := Losses{Unit: "step", Live: c.live, Now: 1}
 		var list picture.List
@@ -195,6 +196,9 @@ func TestLossesFillTheirBox(t *testing.T) {
 					t.Errorf("%v: %v", c.live, p)
 				}
 			}
+		}
+		if cut := strings.Contains(list.Dump(), `"cut at 1 × 10⁸"`); cut != slices.Contains(c.live, 1e308) {
+			t.Errorf("%v: said to be cut: %v\n%s", c.live, cut, list.Dump())
 		}
 		if l.Logarithmic() != c.log {
 			t.Errorf("%v: logarithmic %v", c.live, !c.log)
