@@ -366,9 +366,10 @@ func TestParagraphsKeepTheirNumbers(t *testing.T) {
 func TestTheFormulaFollowsTheSelection(t *testing.T) {
 	for _, c := range []struct{ lesson, query, item, says string }{
 		{"neuron", "step=new-w1", "dh", `"∂L/∂h"`},
-		{"log", "step=log", "ln", `"ln 50"`},
-		{"entropy", "step=dq1", "p1", `"p(cat)"`},
+		{"log", "step=log", "ln", `"ln 50"`}, {"entropy", "step=dq1", "p1", `"p(cat)"`},
 		{"attention", "step=mix-2", "scores-2-1", "q · k for “cat”"},
+		{"dot", "step=other", "p2", `"a₂ · b₂"`},
+		{"heads", "step=dq", "scores4-8-6", `"scores₄,₉₇ ="`},
 		{"context", "step=window", "apart", `"words apart" 15`},
 	} {
 		s, err := Open(c.lesson, c.query)

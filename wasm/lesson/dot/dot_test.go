@@ -9,6 +9,8 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
 )
 
 func run(t testing.TB, query string) *lesson.Run { return lessontest.Run(t, Lesson, query) }
@@ -159,6 +161,40 @@ func TestDragFollowsThePointer(t *testing.T) {
 		from, to := f.at(s.a), f.at(plus(plus(s.a, 30, d.Right), 20, d.Up))
 		if math.Abs(to.X-from.X-30) > 1e-9 || math.Abs(from.Y-to.Y-20) > 1e-9 {
 			t.Errorf("%s: from %v to %v", query, from, to)
+		}
+	}
+}
+
+// Whatever number of the figure is computed, the formula under the figure can be had for it.
+func TestEveryComputedNumberHasAFormula(t *testing.T) {
+	for _, o := range Lesson.Controls()[0].Options {
+		r := run(t, "preset="+o.Value)
+		m, formulas := r.Model.(*model), 0
+		v := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: len(r.Steps) - 1, Frac: 1}}
+		var l picture.List
+		l.Reset(v.Width, height(v))
+		draw(&l, v)
+		for _, it := range l.Items() {
+			in, _ := r.Inspect(it.ID, v.Moment.Step)
+			if in.Gradient == nil && in.Origin != say("origin.computed") || it.ID == "dial" {
+				continue
+			}
+			v.Asked = it.ID
+			s := &scene{Scene: v.Scene(&l, m.figure), model: m, p: m.pairs[0]}
+			st, ok := s.asked()
+			if !ok {
+				t.Errorf("%s: %s has no formula", o.Value, it.ID)
+			} else if f := s.formula(st); !strings.Contains(in.Rows[0].Result+in.Rows[len(in.Rows)-1].Result, f.Result) {
+				t.Errorf("%s: of %s the figure says %+v and the inspector %+v", o.Value, it.ID, f, in.Rows)
+			}
+			formulas++
+		}
+		if formulas < 5 {
+			t.Errorf("%s: %d formulas", o.Value, formulas)
+		}
+		v.Moment.Step = 0
+		if st, ok := (&scene{Scene: v.Scene(&l, m.figure), model: m, p: m.pairs[0]}).asked(); ok {
+			t.Errorf("%s: %s has a formula before it is computed: %v", o.Value, v.Asked, st)
 		}
 	}
 }

@@ -9,9 +9,8 @@ import (
 	"glassbox/wasm/figure"
 )
 
-// formula is the computation of a step, as the tape explains it.
-func (m *model) formula(step int) figure.Formula {
-	st := m.stages[step]
+// formula is the computation of a stage, as the tape explains it.
+func (m *model) formula(st stage) figure.Formula {
 	p, i := m.pairs[st.pair], strconv.Itoa(st.k+1)
 	switch st.event {
 	case given:

@@ -65,7 +65,7 @@ func (s *scene) drawMatrix() {
 			s.aside(g, now)
 		}
 	}
-	s.Formula(s.formula(s.Step), g.rule, s.Width, s.Frac == 1)
+	s.computation(g.rule)
 }
 
 // titles name the matrices, their rows and their columns.

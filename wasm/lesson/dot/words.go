@@ -69,7 +69,7 @@ func (s *scene) drawWords() {
 		s.length(l, s.word, s.pairs[0].lengthA, stage{event: lengthA})
 		s.Write(l.zero+12, y+18, say("head.others"), figure.Note.Within(l.reach-12))
 	}
-	s.Formula(s.formula(s.Step), l.rule, s.Width, s.Frac == 1)
+	s.computation(l.rule)
 }
 
 func (s *scene) id(what string, word int) string { return what + "-" + strconv.Itoa(word+1) }

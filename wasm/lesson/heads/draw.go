@@ -40,7 +40,7 @@ func draw(l *picture.List, v lesson.View) {
 	if !s.Slide || !s.apart {
 		s.vectors()
 	}
-	s.Write(0, s.foot, s.equation(), figure.Name.Within(s.Width-140))
+	s.computed(figure.Name.Within(s.Width - 140))
 	s.loss(picture.Box{X: s.Width - 121, Y: s.foot - 15, W: 120, H: 20})
 	if !s.Slide || s.Now("out", "dconcat") {
 		s.travels()
@@ -79,6 +79,9 @@ func (s *scene) overlaid() {
 // bundle draws the arrows of all heads, and the gradients that return beside them.
 func (s *scene) bundle(lanes figure.Lanes) figure.Bundle {
 	b := figure.Bundle{Lanes: lanes, Words: s.Words, Of: func(k int) film.Ref { return film.At(numbered("a", k)) }, Faint: s.faint}
+	if b.Said = (picture.Box{Y: 16, W: s.Width}); s.Narrow() {
+		b.Said.Y = s.list.Bottom() + 14
+	}
 	b.Keep(s.Figure, s.on)
 	b.Draw(s.Scene, s.From("dweights"))
 	if s.now() == "mix" {

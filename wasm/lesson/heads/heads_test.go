@@ -1,6 +1,7 @@
 package heads
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -211,6 +212,28 @@ func TestTitleOfTheColumns(t *testing.T) {
 		draw(&l, v)
 		if !strings.Contains(l.Dump(), `text 0 20 "`+want+`"`) {
 			t.Errorf("at %s the title is not %q", id, want)
+		}
+	}
+}
+
+// Where arrows do not find room it is said how many there are, and how much all others hold together.
+func TestArrowsSayWhatTheyLeaveOut(t *testing.T) {
+	for query, cut := range map[string]bool{"heads=1": false, "heads=8&focus=12&text=" + strings.Repeat("the+animal+sat+on+a+mat+", 4): true} {
+		r := run(t, query)
+		m := r.Model.(*model)
+		for _, width := range []float64{328, 912} {
+			shown, n := 0.0, 0
+			l := drawn(t, r, query, "out", width)
+			for _, it := range l.Items() {
+				if it, ok := film.ParseRef(it.ID); ok && it.Name == "arc" {
+					shown += m.weights(it.I, m.Focus)[it.J] / float64(m.h)
+					n++
+				}
+			}
+			text := fmt.Sprintf("Arrows: the %d largest weights. The others together: %.0f%%", n, 100-100*shown)
+			if strings.Contains(l.Dump(), text) != cut || strings.Contains(l.Dump(), "The others") != cut {
+				t.Errorf("%s, width %v: cut %v, and not “%s”", query, width, cut, text)
+			}
 		}
 	}
 }

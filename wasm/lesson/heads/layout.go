@@ -22,7 +22,7 @@ type layout struct {
 	header  float64       // height over a matrix, with the small arrows
 	small   float64       // of the small arrows alone
 	stripAt picture.Box   // of the upper strip; the lower one is stripPitch below
-	foot    float64       // baseline of the line that says what was computed
+	foot    float64       // baseline of the line that says what was computed; under it stands one number in full
 	height  float64
 	caption float64 // room for labels at the left of panels and strips
 }
@@ -40,7 +40,7 @@ func newLayout(width float64, m *model) layout {
 	l.sentence(m)
 	l.panel(m)
 	l.foot = l.stripAt.Y + stripPitch + stripH + 26
-	l.height = l.foot + 10
+	l.height = l.foot + 30
 	return l
 }
 

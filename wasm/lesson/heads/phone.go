@@ -24,7 +24,7 @@ func newPhone(width float64, m *model) layout {
 		l.panels = append(l.panels, picture.Box{X: left + float64(k)*w, Y: 4, W: w, H: 44})
 	}
 	l.stripAt = picture.Box{X: 86, Y: l.list.Bottom() + 44, W: width - 88, H: 27}
-	l.foot, l.height = l.stripAt.Y+108, l.stripAt.Y+138
+	l.foot, l.height = l.stripAt.Y+108, l.stripAt.Y+154
 	return l
 }
 
@@ -44,7 +44,7 @@ func (s *scene) phone() {
 		s.phoneColumn(k, at)
 	}
 	s.vectors()
-	s.Write(0, s.foot, s.equation(), figure.Note.In(picture.Ink2).Within(s.Width-104))
+	s.computed(figure.Note.In(picture.Ink2).Within(s.Width - 104))
 	s.loss(picture.Box{X: s.Width - 102, Y: s.foot - 15, W: 102, H: 20})
 	s.phoneFact()
 }
@@ -151,6 +151,9 @@ func (s *scene) phoneFact() {
 		moved, loss := number.Fixed(s.turned()[k].moved, 2), number.Format(s.turned()[k].loss)
 		text = say("fact."+s.other(k), "n", k+1, "moved", moved, "loss", loss)
 	default:
+		return
+	}
+	if _, asked := s.Asked(); asked { // its computation stands there
 		return
 	}
 	look, y := figure.Title.Sized(12, 500).Within(s.Width), s.foot+20
