@@ -11,7 +11,9 @@ export function tries(prose, figure, steadily) {
   let made = ""; // the settings as the last prompt made them
   const settings = () => Object.fromEntries(figure.state.controls.map((c) => [c.key, c.value]));
   section?.append(back);
-  for (const button of prose.querySelectorAll(".try .set")) button.addEventListener("click", () => shows(button.dataset));
+  for (const button of prose.querySelectorAll(".set")) {
+    button.addEventListener("click", () => (button.closest(".try") ? shows : turns)(button.dataset));
+  }
   for (const form of prose.querySelectorAll(".try .guess")) {
     const input = form.elements.guess;
     if (form.dataset.least !== "0") form.querySelector("button").before(turning(input, "your guess", () => {}));
@@ -40,6 +42,12 @@ export function tries(prose, figure, steadily) {
   // shows does so and, on a page that scrolls as a document, goes to the figure.
   async function shows(prompt) {
     await apply(prompt);
+    if (low.matches) figure.scrollIntoView();
+  }
+
+  // turns changes what a prompt in the midst of the prose names, and goes on with the learner's own settings.
+  async function turns({ set, seek }) {
+    await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek });
     if (low.matches) figure.scrollIntoView();
   }
 
