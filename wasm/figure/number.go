@@ -73,7 +73,7 @@ func (n Number) cell(s *Scene, at picture.Box, v value) {
 		fill = fill.Faded(0.4)
 	}
 	switch {
-	case n.Open && v.known && at.W < 28:
+	case n.Open && v.known && n.Text == "" && Decimals(at.W, at.H, v.full) < 0: // nothing else would be seen of it
 		s.Add(picture.Rect{Box: at}, picture.Rect{Box: picture.Box{X: at.X, Y: at.Y + 4, W: at.W, H: at.H - 8}, Fill: fill})
 	case n.Open, !v.known && at.W < bare:
 		s.Add(picture.Rect{Box: at})
