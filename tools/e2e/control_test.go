@@ -199,6 +199,26 @@ func TestALongTextIsReadWhenTheFingersRest(t *testing.T) {
 	p.set("text", before[0].Value)
 }
 
+// A long text is counted between other things that happen, and the letter that is typed meanwhile counts.
+func TestALongTextIsCountedInPieces(t *testing.T) {
+	p := lesson(t, "bigram")
+	before := p.get().Controls[0].Value // the text
+	turns := js[int](p, `(async () => {
+		let over = false, turns = 0;
+		const long = "some words and more of them. ".repeat(10000);
+		`+figure+`.set("text", long);
+		await new Promise((next) => setTimeout(next));
+		`+figure+`.set("text", long + "a last word").then(() => (over = true));
+		for (; !over; turns++) await new Promise((next) => setTimeout(next));
+		return turns;
+	})()`)
+	shown := js[string](p, `(({ value, drawn }) => (drawn ?? value).slice(-20))(`+figure+`.get().controls.find((c) => c.key === "text"))`)
+	if turns < 12 || !strings.HasSuffix(shown, "a last word") {
+		t.Errorf("after %d turns the picture is that of a text that ends with %q", turns, shown)
+	}
+	p.set("text", before)
+}
+
 // A step size that makes training diverge is told as what it is.
 func TestDivergenceIsTold(t *testing.T) {
 	p := lesson(t, "neuron")
