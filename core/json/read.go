@@ -177,23 +177,33 @@ func (r *reader) digits() {
 // quoted reads the rest of a string.
 func (r *reader) quoted() string {
 	var b strings.Builder
-	for r.rest != "" {
-		c, size := utf8.DecodeRuneInString(r.rest)
+	for {
+		b.WriteString(r.plain())
 		switch {
-		case c == '"':
-			r.rest = r.rest[1:]
+		case r.rest == "":
+			r.fail("the string does not end")
+			return ""
+		case r.skip(`"`):
 			return b.String()
-		case c < ' ':
+		case r.rest[0] < ' ':
 			r.fail("a control character has to be written with a backslash")
-		case c == '\\':
-			b.WriteRune(r.escaped())
 		default:
-			r.rest = r.rest[size:]
-			b.WriteRune(c)
+			b.WriteRune(r.escaped())
 		}
 	}
-	r.fail("the string does not end")
-	return ""
+}
+
+// plain reads what stands for itself in a string, all at once: it may be long.
+func (r *reader) plain() string {
+	n := 0
+	for n < len(r.rest) && r.rest[n] >= ' ' && r.rest[n] != '"' && r.rest[n] != '\\' {
+		n++
+	}
+	text := r.rest[:n]
+	if r.rest = r.rest[n:]; !utf8.ValidString(text) {
+		return string([]rune(text)) // which makes � of each byte that is no UTF-8
+	}
+	return text
 }
 
 // escaped reads a backslash and what belongs to it.
