@@ -103,7 +103,7 @@ var questions = map[string]func(State, Message, *Shown) (State, any, error){
 		it, _ := l.Hit(p)
 		s.Hover = it.ID
 		s.Lens, _ = l.CellAt(p)
-		return s, item(it), nil
+		return s, item(it, l), nil
 	},
 	"pick": func(s State, m Message, shown *Shown) (State, any, error) {
 		it, _ := shown.Picture(s).Hit(picture.Point{X: m.X, Y: m.Y})
@@ -308,7 +308,7 @@ func (s State) predict(m Message) (State, any, error) {
 func items(l *picture.List) []Item {
 	all := make([]Item, len(l.Items()))
 	for i, it := range l.Items() {
-		all[i] = item(it)
+		all[i] = item(it, l)
 	}
 	return all
 }
@@ -326,8 +326,9 @@ type Item struct {
 	Box      [4]float64    `json:"box"` // x, y, width, height in CSS pixels of the figure
 }
 
-func item(it picture.Item) Item {
-	b := it.Ring.Box
+// item is an item of a picture. What of its place lies beside the picture would make the page wider.
+func item(it picture.Item, l *picture.List) Item {
+	b := it.Ring.Box.Within(picture.Box{W: l.W, H: l.H})
 	return Item{it.ID, it.Label, it.Value, it.Gradient, it.Control, len(it.Set) > 0 || it.Seek != "", it.Key, it.Drag,
 		[4]float64{tenth(b.X), tenth(b.Y), tenth(b.W), tenth(b.H)}}
 }

@@ -88,7 +88,8 @@ func TestRarePartsOfReplies(t *testing.T) {
 		"an item": {Result: item(picture.Item{
 			ID: "a", Label: "b", Value: "1", Gradient: "2", Control: "x[2]", Seek: "z1", Key: "Escape",
 			Drag: &picture.Drag{Key: "x", Right: []float64{0.1, 0}, Up: []float64{0, -1e-7}, Step: 0.1},
-		})},
+		}, &picture.List{})},
+		"some work": {Work: &Work{Text: "counting", Done: 0.25}},
 		"what can be changed": {Result: lesson.Inspection{
 			From: []string{}, Rows: []lesson.Row{}, Edit: &lesson.Edit{Label: "set to", Key: "x", Before: "a; \"b\"="},
 			Actions: []lesson.Action{{Label: "undo", Set: map[string]string{"x": ""}, Seek: "z1"}, {}},

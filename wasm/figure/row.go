@@ -64,9 +64,12 @@ func (r Row) Draw(l *picture.List, weights []float64, hover int) {
 	for i, w := range r.Words {
 		l.Item(r.item(i, weights), func() {
 			if r.staggered() && i == r.Focus {
-				l.Add(picture.Rect{Box: r.box(i), Radius: 4, Fill: picture.Solid(picture.NowWash)})
+				at := r.box(i).Within(picture.Box{W: l.W, H: l.H})
+				l.Add(picture.Rect{Box: at, Radius: 4, Fill: picture.Solid(picture.NowWash)})
 			}
 			name := r.name(i, w, hover)
+			half := min(Taken(name.S, name.Size), name.Max) / 2
+			name.At.X = max(half, min(l.W-half, name.At.X)) // a long one at an edge stays on the figure
 			l.Add(name)
 			unknown(l, r.Unknown, i, name)
 			if weights != nil {
