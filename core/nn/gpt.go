@@ -66,3 +66,14 @@ func (s *Stack[F]) score(t *tape.Tape[F], x *tape.Value[F]) (logits *tape.Value[
 	t.Scope("output", func() { logits = t.MatMulT(x, s.Embedding.Tokens).Named("logits") })
 	return logits
 }
+
+// Lens records the scores that x, BT×d, would get if it were what the last layer made: through
+// the final norm, "out", if there is one, and the table. Of what a layer in between made they tell what
+// the model would say if it ended there.
+// Source: nostalgebraist 2020, "interpreting GPT: the logit lens".
+func (g *GPT[F]) Lens(t *tape.Tape[F], x *tape.Value[F]) *tape.Value[F] {
+	if g.Norm != nil {
+		x = g.Norm.apply(t, x).Named("out")
+	}
+	return t.MatMulT(x, g.Embedding.Tokens)
+}

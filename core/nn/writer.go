@@ -63,7 +63,7 @@ func (w *writer[F]) next(hs []*hypothesis[F], position int) (logP [][]F) {
 	}
 	alone, together := FullSight(len(hs), 1, position+1), FullSight(1, len(hs), w.words) // all look at the same memory
 	run := w.model.Decoder.record(w.tape, last, Places(position, 1, len(hs)), func(n int) (self, cross look[F]) {
-		self = look[F]{sight: alone, keep: func(keys func() (k, v *tape.Value[F])) (k, v *tape.Value[F]) { return w.remember(hs, n, keys) }}
+		self = look[F]{sight: alone, keep: func(keys func() (k, v *tape.Value[F])) (k, v *tape.Value[F]) { return remember(w.tape, hs, n, keys) }}
 		cross = look[F]{sight: together, keep: func(func() (k, v *tape.Value[F])) (k, v *tape.Value[F]) { return w.cross[n].k, w.cross[n].v }}
 		return self, cross
 	})
@@ -73,7 +73,7 @@ func (w *writer[F]) next(hs []*hypothesis[F], position int) (logP [][]F) {
 
 // remember adds a row of keys and one of values to what layer n keeps of each hypothesis,
 // and records all of them, one hypothesis behind another.
-func (w *writer[F]) remember(hs []*hypothesis[F], n int, keys func() (k, v *tape.Value[F])) (k, v *tape.Value[F]) {
+func remember[F tape.Float](t *tape.Tape[F], hs []*hypothesis[F], n int, keys func() (k, v *tape.Value[F])) (k, v *tape.Value[F]) {
 	newK, newV := keys()
 	_, d := newK.Dims()
 	var allK, allV []F
@@ -84,5 +84,5 @@ func (w *writer[F]) remember(hs []*hypothesis[F], n int, keys func() (k, v *tape
 		allK, allV = append(allK, p.k...), append(allV, p.v...)
 	}
 	rows := len(allK) / d
-	return w.tape.Input("k", rows, d, allK...), w.tape.Input("v", rows, d, allV...)
+	return t.Input("k", rows, d, allK...), t.Input("v", rows, d, allV...)
 }
