@@ -9,6 +9,7 @@ import (
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/layers"
+	"glassbox/wasm/lesson/words"
 	"glassbox/wasm/shelf"
 )
 
@@ -63,18 +64,18 @@ func hear(v control.Values) (s *setting, pair corpus.Pair, err error) {
 	if m.Trained == 0 {
 		s.Made = say("origin.random")
 	}
-	english, pair, err := corpus.ReadEnglish(v.Get("text"))
+	heard, pair, err := corpus.ReadEnglish(v.Get("text"))
 	if err != nil {
 		return nil, pair, &control.Error{Key: "text", Text: err.Error()}
 	}
-	if s.source, err = s.side("text", m.Source, english.Words); err != nil {
+	if s.source, err = s.side("text", m.Source, heard.Words); err != nil {
 		return nil, pair, err
 	}
-	s.unknown("text", s.source, func(i int) []lesson.Action { return replaced(v.Get("text"), english.Tokens[i]) })
-	switch at := english.Right; {
-	case english.Whole:
-	case at < len(english.Words):
-		s.tell("text", say("outside", "word", english.Words[at]))
+	s.unknown("text", s.source, func(i int) []lesson.Action { return english().Replaced(v.Get("text"), heard.Tokens[i]) })
+	switch at := heard.Right; {
+	case heard.Whole:
+	case at < len(heard.Words):
+		s.tell("text", say("outside", "word", heard.Words[at]))
 	default:
 		s.tell("text", say("unfinished"))
 	}
@@ -173,6 +174,11 @@ func (s *setting) chosen(v control.Values, key string, words []string) int {
 	at := min(v.Int(key), len(words))
 	s.choices[key], s.taken[key] = words, strconv.Itoa(at)
 	return at - 1
+}
+
+// unknown tells of words that the model does not know.
+func (s *setting) unknown(key string, in side, remedy func(i int) []lesson.Action) {
+	s.notices = append(s.notices, words.Unknown(key, in.words, in.known, remedy)...)
 }
 
 func (s *setting) tell(key, text string) {

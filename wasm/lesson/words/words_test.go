@@ -66,3 +66,19 @@ func TestRemarks(t *testing.T) {
 		}
 	}
 }
+
+func TestNearest(t *testing.T) {
+	for word, want := range map[string]string{"zebra": "zebras zebre ebra", "so": "something ebra zebre", "🦓": "ebra zebre zebras"} {
+		if got := strings.Join(nearest(word, []string{"zebras", "zebre", "ebra", "something"}), " "); got != want {
+			t.Errorf("%q: %s, want %s", word, got, want)
+		}
+	}
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"a", "", 1}, {"kitten", "sitting", 3}, {"l'été", "l'ete", 2}} { // counted by hand
+		if got := changes([]rune(c.a), []rune(c.b)); got != c.want {
+			t.Errorf("%s and %s: %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
