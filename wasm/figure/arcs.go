@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -17,7 +18,9 @@ type Arcs struct {
 	Fan
 	Words   []string
 	Focus   int
-	Centers []float64        // of the words
+	First   int              // the first word that has a place: no arrows lead to those before it
+	Centers []float64        // of the words from First on
+	Paint   picture.Role     // of the arrows; None for that of positive numbers
 	Of      film.Ref         // the row of weights
 	Room    float64          // for the ports of the widest bundle
 	Ports   float64          // the room that ports share out
@@ -38,7 +41,10 @@ func (a Arcs) reached(shares []float64) (is []int, ts []Target) {
 		if shares[j] < 0.001 {
 			break
 		}
-		t := Target{At: a.Centers[j], Weight: shares[j], Self: j == a.Focus}
+		if j < a.First {
+			continue
+		}
+		t := Target{At: a.Centers[j-a.First], Weight: shares[j], Self: j == a.Focus}
 		if width, _ := a.Bundle(append(slices.Clone(ts), t), 0); (len(shares) > 12 || a.Back) && width > a.Room || width > 3*a.Room {
 			break
 		}
@@ -74,7 +80,7 @@ func (a Arcs) Draw(s *Scene) {
 		a.rest(s, "arrows", is, weights)
 	}
 	for k, j := range is {
-		paint := picture.Solid(picture.PosLine)
+		paint := picture.Solid(cmp.Or(a.Paint, picture.PosLine))
 		if back || a.Hover >= 0 && a.Hover != j {
 			paint = paint.Faded(0.25)
 		}

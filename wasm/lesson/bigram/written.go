@@ -51,19 +51,10 @@ func (s *scene) slider() {
 		left, right = s.left, s.left+s.cellW*float64(len(s.cols))
 	}
 	at := func(alpha float64) float64 { return left + (right-left)*alpha/maxAlpha }
-	ring := picture.Rect{Box: picture.Box{X: left - margin, Y: y - 16, W: right - left + 2*margin, H: 32}, Radius: 16}
 	drag := &picture.Drag{Key: "alpha", Right: []float64{maxAlpha / (right - left)}, Up: []float64{0}, Step: 0.01}
 	s.Write(left-margin, 18, say("head.alpha", "alpha", "α = "+number.Format(s.alpha)), figure.Name)
-	it := picture.Item{ID: "alpha", Label: say("item.alpha"), Value: number.Format(s.alpha), Control: "alpha", Ring: ring, Drag: drag}
-	s.Item(it, func() {
-		from, to, now := picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, picture.Point{X: at(s.alpha), Y: y}
-		s.Add(ring, picture.Line(from, to, picture.Stroke{Paint: picture.Solid(picture.Hairline), Width: 3}))
-		s.Add(picture.Line(from, now, picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 3}))
-		for _, tick := range []float64{0, 1, maxAlpha} {
-			s.Add(picture.Line(picture.Point{X: at(tick), Y: y - 5}, picture.Point{X: at(tick), Y: y + 5}, figure.Rest))
-		}
-		s.Mark(picture.Point{X: at(s.alpha), Y: y}, 7.5, picture.Ink1)
-	})
+	it := picture.Item{ID: "alpha", Label: say("item.alpha"), Value: number.Format(s.alpha), Control: "alpha", Drag: drag}
+	figure.Slider{Item: it, At: s.alpha / maxAlpha, Ticks: []float64{0, 1 / maxAlpha, 1}, Knob: 7.5}.Draw(s.Pad, left, right, y)
 	s.Write(left-margin, y+24, say("head.counted"), figure.Note)
 	if at(1)-left > 90 {
 		s.Write(at(1), y+24, say("head.laplace"), figure.Note.At(picture.Middle))
