@@ -166,3 +166,14 @@ func apart(s string) string {
 	}
 	return digits + fraction
 }
+
+// Percentage is a probability in percent as prose tells it: a whole number, with decimals only where that would seem to be
+// nothing or all.
+func Percentage(p float64) float64 {
+	near := 100 * min(p, 1-p)
+	if whole := math.Round(100 * p); near >= 0.5 || near < 1e-4 {
+		return whole
+	}
+	digits := math.Pow(10, math.Ceil(-math.Log10(near)))
+	return math.Round(100*p*digits) / digits
+}

@@ -178,6 +178,17 @@ func parse(s string) (float64, error) {
 	return strconv.ParseFloat(strings.NewReplacer("−", "-", "\u202f", "").Replace(mantissa), 64)
 }
 
+// Prose never calls a chance none or certain that is neither, as far as four decimals tell.
+func TestPercentages(t *testing.T) {
+	for p, want := range map[float64]float64{
+		0: 0, 1: 100, 0.5: 50, 0.994: 99, 0.996: 99.6, 0.99994: 99.994, 0.00003: 0.003, 1e-9: 0, 0.004: 0.4,
+	} {
+		if got := Percentage(p); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%v is told as %v%%, want %v", p, got, want)
+		}
+	}
+}
+
 func FuzzFormat(f *testing.F) {
 	for _, v := range []float64{0, -2, 0.45125, 1e7, 9999999.9, 1e-4, math.Inf(1), math.NaN(), math.MaxFloat64} {
 		f.Add(v)

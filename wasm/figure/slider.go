@@ -19,7 +19,7 @@ func (v Slider) Draw(p Pad, left, right, y float64) {
 	it := v.Item
 	it.Ring = picture.Rect{Box: picture.Box{X: left - sliderEnd, Y: y - 16, W: right - left + 2*sliderEnd, H: 32}, Radius: 16}
 	p.Item(it, func() {
-		p.Add(it.Ring, picture.Line(at(0), at(1), solid(picture.Hairline, 3)), picture.Line(at(0), at(v.At), solid(picture.Ink1, 3)))
+		p.Add(it.Ring, picture.Line(at(0), at(1), Solid(picture.Hairline, 3)), picture.Line(at(0), at(v.At), Solid(picture.Ink1, 3)))
 		for _, t := range v.Ticks {
 			p.Add(picture.Line(at(t).Moved(0, -5), at(t).Moved(0, 5), Rest))
 		}

@@ -22,8 +22,8 @@ func (m *model) numbers(p *film.Plan) {
 	if layers.Holds(m.At, "output") {
 		when = "p"
 	}
-	p.Tell(when, "next_word", m.target.words[f], "p_next", m.Right(f), "next_percent", percentage(m.Right(f)),
-		"best_word", m.french(best), "best_percent", percentage(prob))
+	p.Tell(when, "next_word", m.target.words[f], "p_next", m.Right(f), "next_percent", number.Percentage(m.Right(f)),
+		"best_word", m.french(best), "best_percent", number.Percentage(prob))
 	worst := m.Worst()
 	p.Tell(when, "worst_word", m.target.words[worst], "worst_loss", m.Surprise(worst))
 }
@@ -36,17 +36,6 @@ func (m *model) best(i int) (id int, p float64) {
 		}
 	}
 	return id, p
-}
-
-// percentage is a probability in percent as prose tells it: a whole number, with decimals only where that would seem to be
-// nothing or all.
-func percentage(p float64) float64 {
-	near := 100 * min(p, 1-p)
-	if whole := math.Round(100 * p); near >= 0.5 || near < 1e-4 {
-		return whole
-	}
-	digits := math.Pow(10, math.Ceil(-math.Log10(near)))
-	return math.Round(100*p*digits) / digits
 }
 
 // angled writes marks as people set them.

@@ -213,14 +213,3 @@ func TestAChosenWeightIsWrittenOut(t *testing.T) {
 		}
 	}
 }
-
-// Prose never calls a chance none or certain that is neither, as far as four decimals tell.
-func TestPercentages(t *testing.T) {
-	for p, want := range map[float64]float64{
-		0: 0, 1: 100, 0.5: 50, 0.994: 99, 0.996: 99.6, 0.99994: 99.994, 0.00003: 0.003, 1e-9: 0, 0.004: 0.4,
-	} {
-		if got := percentage(p); math.Abs(got-want) > 1e-9 {
-			t.Errorf("%v is told as %v%%, want %v", p, got, want)
-		}
-	}
-}

@@ -6,6 +6,7 @@ import (
 
 	"glassbox/core/corpus"
 	"glassbox/core/nn"
+	"glassbox/core/number"
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
@@ -125,12 +126,12 @@ func (w *writing) plan(rec film.Recording) film.Plan {
 func (w *writing) tell(p *film.Plan, k int) {
 	n, looked := strconv.Itoa(k+1), w.looked[k]
 	far := figure.Strongest(looked, 1)[0]
-	p.Tell("look-"+n, "looked", w.source.words[far], "looked_percent", percentage(looked[far]), "behind", w.written()[k])
+	p.Tell("look-"+n, "looked", w.source.words[far], "looked_percent", number.Percentage(looked[far]), "behind", w.written()[k])
 	row := film.Line(w.p, k)
 	best := figure.Strongest(row, 2)
-	p.Tell("guess-"+n, "likeliest", w.french(best[0]), "likeliest_percent", percentage(row[best[0]]),
-		"second", w.french(best[1]), "second_percent", percentage(row[best[1]]))
-	p.Tell("word-"+n, "taken", w.target.words[k], "taken_percent", percentage(w.Right(k)), "sum", w.tree.Branches[w.path[k+1]].Total)
+	p.Tell("guess-"+n, "likeliest", w.french(best[0]), "likeliest_percent", number.Percentage(row[best[0]]),
+		"second", w.french(best[1]), "second_percent", number.Percentage(row[best[1]]))
+	p.Tell("word-"+n, "taken", w.target.words[k], "taken_percent", number.Percentage(w.Right(k)), "sum", w.tree.Branches[w.path[k+1]].Total)
 }
 
 // numbers are what prose speaks of everywhere, and what the listing prints.

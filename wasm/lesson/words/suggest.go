@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"glassbox/core/corpus"
+	"glassbox/core/order"
 	"glassbox/core/token"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
@@ -107,7 +108,7 @@ func nearest(word string, of []string) []string {
 		}
 		far[w] = changes([]rune(word[:min(len(word), 64)]), []rune(w))
 	}
-	of = slices.SortedStableFunc(slices.Values(of), func(a, b string) int { return cmp.Compare(far[a], far[b]) })
+	of = order.Sorted(of, func(a, b string) int { return cmp.Compare(far[a], far[b]) })
 	return of[:min(len(of), maxNearest)]
 }
 
