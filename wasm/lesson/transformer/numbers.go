@@ -1,10 +1,10 @@
 package transformer
 
 import (
-	"math"
 	"strings"
 
 	"glassbox/core/corpus"
+	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/layers"
 )

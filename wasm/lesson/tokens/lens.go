@@ -1,0 +1,96 @@
+package tokens
+
+import (
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/phrase"
+	"glassbox/wasm/picture"
+)
+
+// How high a row of the lens is: closed, and open with numbers.
+const (
+	closedHigh = 21
+	openHigh   = 33
+)
+
+// rows are the blocks behind which the lens looks: whole layers or, open, every one.
+func (w *Text) rows() (all []int) {
+	step := 2
+	if w.Open {
+		step = 1
+	}
+	for k := 0; k <= 2*w.Shape().Layers; k += step {
+		all = append(all, k)
+	}
+	return all
+}
+
+// LensHigh is how high the lens is on a page.
+func (w *Text) LensHigh() float64 {
+	if w.Open {
+		return openHigh * float64(len(w.rows()))
+	}
+	return closedHigh * float64(len(w.rows()))
+}
+
+// Lens is what each layer would say, for every token. It returns where the last row ends.
+func (d *Desk) Lens(top float64) (foot float64) {
+	pitch := d.LensHigh() / float64(len(d.rows()))
+	if d.Slide {
+		pitch = min(pitch, (d.H-top-6)/float64(len(d.rows())))
+	}
+	title := phrase.Say("tokens.lens title")
+	d.Write(Labels, top-8, title, figure.Title.Sized(13, 600))
+	if x := Labels + 1.1*figure.Taken(title, 13) + 12; d.Width-x > 330 {
+		d.Write(x, top-8, phrase.Say("tokens.lens note"), figure.Note)
+	}
+	name, to := phrase.Say("tokens.lens open"), "on"
+	if d.Open {
+		name, to = phrase.Say("tokens.lens close"), "off"
+	}
+	wide := figure.Taken(name, 13)
+	it := picture.Item{ID: "open", Label: name, Set: map[string]string{"open": to},
+		Ring: picture.Rect{Box: picture.Box{X: d.Width - wide - 6, Y: top - 23, W: wide + 6, H: 21}, Radius: 4}}
+	d.Item(it, func() {
+		d.Add(picture.Rect{Box: it.Ring.Box}, straight(d.Width-wide-2, top-4, d.Width-2, top-4, figure.Edge))
+		d.Write(d.Width-2, top-8, name, figure.Name.At(picture.End))
+	})
+	for k, blocks := range d.rows() {
+		y := top + pitch*float64(k)
+		d.Write(Labels-10, y+pitch/2+3.5, d.Where(blocks), figure.Note.In(picture.Ink2).At(picture.End).Within(Labels-10))
+		for i := d.first; i < min(len(d.Pieces), d.first+len(d.Centers)); i++ {
+			x, _ := d.x(i)
+			d.says(blocks, i, picture.Box{X: x - d.Column/2 + 1, Y: y, W: d.Column - 2, H: pitch - 2})
+		}
+	}
+	return top + pitch*float64(len(d.rows())) - 2
+}
+
+// says is one cell: the token that would be said, on its probability.
+func (d *Desk) says(blocks, i int, box picture.Box) {
+	r := film.At(Said(blocks), i)
+	row := d.Line(r)
+	if row == nil || !d.Has(r) {
+		d.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty})
+		d.Write(box.X+box.W/2, box.Y+box.H/2+4, "·", figure.Digits.In(picture.Ink3))
+		return
+	}
+	best := figure.Strongest(row, 1)[0]
+	r = film.At(r.Name, i, best)
+	cell := picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(row[best], 1)}
+	look := figure.Digits.Within(box.W - 2)
+	now := i == d.Focus && blocks == 2*d.Shape().Layers
+	if now {
+		cell.Stroke, look.Weight = figure.Framed, 600
+	}
+	it := picture.Item{ID: d.ID(r), Label: d.Label(r), Value: percent(row[best]), Ring: cell}
+	d.Item(it, func() {
+		d.Add(cell)
+		y := box.Y + box.H/2 + 4
+		if d.Open && box.H >= openHigh-2 {
+			y -= 7
+			d.Write(box.X+box.W/2, y+14, percent(row[best]), figure.Digits.Within(box.W-2))
+		}
+		d.Write(box.X+box.W/2, y, figure.Fit(d.Word(best), 12, box.W-4), look)
+	})
+}

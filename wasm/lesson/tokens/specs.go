@@ -1,0 +1,31 @@
+package tokens
+
+import "glassbox/wasm/control"
+
+// Bounds of the controls.
+const (
+	MaxTemperature = 3
+	MaxTopK        = 50
+	maxRunes       = 4000
+	maxLayers      = 2
+	maxHeads       = 4
+)
+
+// Specs are the controls that Open reads, with a text to begin with.
+func Specs(text string) []control.Spec {
+	suggest := func(text string) []control.Suggestion { return Story().Suggest(text) }
+	return []control.Spec{
+		{Key: "text", Kind: control.Text, Default: text, MaxRunes: maxRunes, Group: "figure", Suggest: suggest},
+		{Key: "seed", Kind: control.Integer, Default: "7", Max: 9999, Step: 1, Group: "figure"},
+		{Key: "write", Kind: control.Integer, Default: "0", Max: Most, Step: 1, Group: "figure"},
+		{Key: "temperature", Kind: control.Number, Default: "1.5", Min: 0.1, Max: MaxTemperature, Step: 0.1, Group: "more"},
+		{Key: "topp", Kind: control.Number, Default: "0.9", Min: 0.05, Max: 1, Step: 0.05, Group: "more"},
+		{Key: "topk", Kind: control.Integer, Default: "8", Min: 1, Max: MaxTopK, Step: 1, Group: "more"},
+		{Key: "layer", Kind: control.Integer, Default: "2", Min: 1, Max: maxLayers, Step: 1, Group: "more"},
+		{Key: "head", Kind: control.Integer, Default: "2", Min: 1, Max: maxHeads, Step: 1, Group: "more"},
+		{Key: "focus", Kind: control.Integer, Default: "48", Min: 1, Max: Most, Step: 1, Group: "more"},
+		{Key: "open", Kind: control.Toggle, Default: "off", Group: "more"},
+		{Key: "next", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
+		{Key: "then", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
+	}
+}
