@@ -8,6 +8,7 @@ import (
 	"glassbox/wasm/lesson/context"
 	"glassbox/wasm/lesson/dot"
 	"glassbox/wasm/lesson/entropy"
+	"glassbox/wasm/lesson/gpt"
 	"glassbox/wasm/lesson/heads"
 	"glassbox/wasm/lesson/logarithm"
 	"glassbox/wasm/lesson/neuron"
@@ -27,6 +28,7 @@ var Lessons = []*lesson.Lesson{
 	attention.Lesson,
 	heads.Lesson,
 	transformer.Lesson,
+	gpt.Lesson,
 }
 
 // Find returns the lesson with the id.

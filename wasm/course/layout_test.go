@@ -79,6 +79,10 @@ var extremes = map[string][]string{
 		"view=write&beams=5&text=" + many(24), "view=write&decoding=greedy&looks=3&text=the+cat", "view=write&beams=5&text=the+zebra+is",
 		"view=write&beams=4&text=" + strings.Repeat("my+aunt+did+not+", 6),
 	},
+	"gpt": {
+		"text=" + many(47) + "&focus=20&open=on", "text=mia&next=thanked&temperature=0.1&topk=1", "write=48&temperature=3&topp=1&topk=50&seed=3",
+		"text=mia+and+leo+met+at+the+harbor+.+leo&focus=2&open=on", "then=dragons!+are&write=3&layer=1&head=1",
+	},
 	"heads": {
 		"text=" + many(64) + "&focus=64&heads=8&d=128", "text=" + many(24) + "&focus=1&heads=8&d=8", "text=we&heads=1&d=1",
 		"text=" + many(12) + "&show=apart&heads=4", "text=" + many(6) + "&show=overlaid&heads=8&d=64",
