@@ -44,8 +44,8 @@ func (t *Tape[F]) Input(name string, rows, cols int, data ...F) *Value[F] {
 	return t.leaf("input", name, rows, cols, data)
 }
 
-// Param records a rows×cols leaf with gradient: something that is learned. The
-// data are copied row by row; without data the cells are zero. Param panics if the
+// Param records a rows×cols leaf with gradient, unless the tape is still: something that is
+// learned. The data are copied row by row; without data the cells are zero. Param panics if the
 // data are not rows·cols numbers.
 func (t *Tape[F]) Param(name string, rows, cols int, data ...F) *Value[F] {
 	var v *Value[F]
@@ -54,7 +54,9 @@ func (t *Tape[F]) Param(name string, rows, cols int, data ...F) *Value[F] {
 	} else {
 		v = t.leaf("param", name, rows, cols, data)
 	}
-	v.grad = make([]F, rows*cols)
+	if !t.still {
+		v.grad = make([]F, rows*cols)
+	}
 	return v
 }
 
@@ -79,7 +81,8 @@ func (t *Tape[F]) borrow(name string, rows, cols int) *Value[F] {
 	return t.add(v)
 }
 
-// Still has nothing that body records get a gradient, for what only looks ahead.
+// Still has nothing that body records get a gradient, for what only looks ahead. A network
+// so recorded can be read and not trained, and takes less than half the memory.
 func (t *Tape[F]) Still(body func()) {
 	outer := t.still
 	defer func() { t.still = outer }()

@@ -180,10 +180,10 @@ func TestLentCells(t *testing.T) {
 func TestStill(t *testing.T) {
 	tp := New[float64]()
 	w := tp.Param("w", 1, 2, 3, 4)
-	var ahead *Value[float64]
-	tp.Still(func() { ahead = tp.Sum(tp.Mul(w, w)) })
+	var ahead, fixed *Value[float64]
+	tp.Still(func() { ahead, fixed = tp.Sum(tp.Mul(w, w)), tp.Param("fixed", 1, 2) })
 	after := tp.Sum(tp.Mul(w, w))
-	if ahead.NeedsGrad() || !after.NeedsGrad() || ahead.At(0, 0) != after.At(0, 0) {
+	if ahead.NeedsGrad() || fixed.NeedsGrad() || !after.NeedsGrad() || ahead.At(0, 0) != after.At(0, 0) {
 		t.Errorf("still: %v, gradient %v; after it: %v, gradient %v", ahead.At(0, 0), ahead.NeedsGrad(), after.At(0, 0), after.NeedsGrad())
 	}
 }

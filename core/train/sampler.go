@@ -8,8 +8,7 @@ import (
 	"glassbox/core/tape"
 )
 
-// sampler lets a copy of the model write, token after token, while the model itself may
-// go on learning.
+// sampler lets the model write, token after token, between two steps of its training.
 type sampler struct {
 	net    *nn.GPT[float32]
 	tape   *tape.Tape[float32]
@@ -22,19 +21,22 @@ type sampler struct {
 	chance []float64
 }
 
-func newSampler(tapes Tapes, s Settings, k task) *sampler {
+// newSampler records the model once more, without gradients, with the very weights of the one that learns.
+func newSampler(tapes Tapes, s Settings, k task, from []*tape.Value[float32]) *sampler {
 	t := tapes()
-	w := &sampler{tape: t, net: nn.NewGPT(t, s.config(k)), task: k, seed: s.Seed, chance: make([]float64, k.vocab())}
+	w := &sampler{tape: t, net: sharing(t, s.config(k), from), task: k, seed: s.Seed, chance: make([]float64, k.vocab())}
 	w.run = w.net.Read(t, make([]int, k.length()), k.length())
 	return w
 }
 
-// begin begins a sample with the weights of the model as they are now. The same step
-// begins with the same prompt.
-func (w *sampler) begin(from []*tape.Value[float32], step int) {
-	for i, p := range w.net.Params() {
-		p.Set(from[i].Data()...)
-	}
+// sharing records a GPT that cannot learn, of the weights of another one.
+func sharing(t *tape.Tape[float32], c nn.GPTConfig, from []*tape.Value[float32]) (net *nn.GPT[float32]) {
+	t.Still(func() { t.Lend(from, func() { net = nn.NewGPT(t, c) }) })
+	return net
+}
+
+// begin begins a sample. The same step begins with the same prompt.
+func (w *sampler) begin(step int) {
 	w.random = rand.New(rand.NewPCG(^w.seed, uint64(step)))
 	w.pass = w.tape.Pass(nil)
 	clear(w.run.IDs)

@@ -118,7 +118,7 @@ func (s *Session) start(settings Settings, tokens []int) error {
 	schedule := nn.Schedule{Peak: settings.Rate, Floor: settings.Floor, Warmup: settings.Warmup, Steps: settings.Steps}
 	s.trainer = NewTrainer(s.model, schedule, Memory)
 	s.trainer.Optimizer.Decay, s.trainer.Optimizer.Clip = settings.Decay, settings.Clip
-	s.sampler = newSampler(s.tapes, settings, k)
+	s.sampler = newSampler(s.tapes, settings, k, s.model.Params())
 	s.post(message("started", func(w *json.Writer) {
 		w.Key("cells").Int(s.trainer.Cells())
 		w.Key("vocab").Int(k.vocab())
@@ -246,7 +246,7 @@ func (s *Session) between() {
 	}
 	if s.writing && !s.sampler.active() {
 		s.writing = false
-		s.sampler.begin(s.model.Params(), s.trainer.Step())
+		s.sampler.begin(s.trainer.Step())
 	}
 	for ; s.saving > 0; s.saving-- {
 		state := make([]float32, s.trainer.Size())
