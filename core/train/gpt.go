@@ -16,7 +16,7 @@ type Tapes func() *tape.Tape[float32]
 // begins faster than with the 0.02 of GPT-2.
 const deviation = 0.08
 
-// gpt is a GPT with the examples of a task before it.
+// gpt is a GPT with the examples of a shard before it.
 type gpt struct {
 	tape *tape.Tape[float32]
 	net  *nn.GPT[float32]
@@ -25,6 +25,7 @@ type gpt struct {
 
 	task   task
 	seed   uint64
+	shards int   // of a step
 	next   []int // the token behind each of run.IDs
 	scored []int // rows of the logits that the loss is about, nil for all
 	wanted []int // next in these rows
@@ -34,8 +35,9 @@ type gpt struct {
 
 // newGPT records the model of the settings and gives it its first weights.
 func newGPT(tapes Tapes, s Settings, k task) *gpt {
-	t, n := tapes(), s.Batch*k.length()
-	g := &gpt{tape: t, net: nn.NewGPT(t, s.config(k)), task: k, seed: s.Seed, next: make([]int, n)}
+	t, shards := tapes(), s.shards(k)
+	n := s.Batch / shards * k.length()
+	g := &gpt{tape: t, net: nn.NewGPT(t, s.config(k)), task: k, seed: s.Seed, shards: shards, next: make([]int, n)}
 	g.random = rand.New(&g.source)
 	g.net.Init(nn.Random(s.Seed), deviation)
 	g.run = g.net.Read(t, make([]int, n), k.length())
@@ -66,9 +68,9 @@ func (g *gpt) Tape() *tape.Tape[float32]      { return g.tape }
 func (g *gpt) Loss() *tape.Value[float32]     { return g.loss }
 func (g *gpt) Params() []*tape.Value[float32] { return g.net.Params() }
 
-// Draw implements Model. The random numbers of a step are those of the seed and the step.
-func (g *gpt) Draw(step int) {
-	g.source.Seed(g.seed, uint64(step)+1)
+// Draw implements Model. The random numbers are those of the seed, the step and the shard.
+func (g *gpt) Draw(step, shard int) {
+	g.source.Seed(g.seed, uint64(step*g.shards+shard)+1)
 	T := g.task.length()
 	for row := 0; row < len(g.next); row += T {
 		g.task.draw(g.random, g.run.IDs[row:row+T], g.next[row:row+T])
@@ -77,13 +79,6 @@ func (g *gpt) Draw(step int) {
 		g.wanted[i] = g.next[row]
 	}
 }
-
-// The largest models that may be trained: their state must fit into the history twice,
-// and what is recorded into the memory of a phone.
-const (
-	maxCells    = 2_500_000
-	maxRecorded = 64_000_000
-)
 
 // check says why the settings cannot be trained with, if so.
 func (s Settings) check(k task) error {
@@ -95,15 +90,14 @@ func (s Settings) check(k task) error {
 		return errors.New("The setting “floor” must not be above “rate”.")
 	case s.Warmup >= s.Steps:
 		return errors.New("The setting “warmup” must be below “steps”.")
-	case c.Parameters() > maxCells || s.recorded(c) > maxRecorded:
-		return errors.New("A model of this size does not fit into memory; a smaller width, context, batch or vocabulary, or fewer layers, do.")
+	case s.Workers&(s.Workers-1) != 0:
+		return errors.New("There are 1, 2, 4 or 8 workers.")
+	case s.Rank >= s.Workers:
+		return errors.New("The setting “rank” must be below “workers”.")
+	}
+	if bytes := s.bytes(k); bytes > mostBytes {
+		return errors.New("Training a model of this size takes " + megabytes(bytes) + " of memory, and " + megabytes(mostBytes) +
+			" is the most; a smaller width, context, batch or vocabulary, or fewer layers, take less.")
 	}
 	return nil
-}
-
-// recorded is about how many numbers the tape of a training step holds, with gradients.
-func (s Settings) recorded(c nn.GPTConfig) int {
-	rows := s.Batch * c.Context
-	layer := rows*(24*c.Width+6*c.Hidden) + 3*rows*c.Context*c.Heads
-	return rows*(8*c.Width+5*c.Vocab) + c.Layers*layer
 }

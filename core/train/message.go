@@ -17,15 +17,16 @@ import (
 //
 //	start      Settings, and for the task "tokens" a buffer of them
 //	pause, resume, stop
-//	seed       Seed: begin anew with another one, everything else being equal
 //	sample     asks for something written by the model as it is
 //	snapshot   asks for the state, to keep it
 //	restore    Step: go back, or on, to the state after so many steps; a buffer that came
 //	           with a snapshot is that state itself
+//	sum, state Epoch, Step, Round and a buffer: what another worker has sent, Peers
 type Message struct {
 	Kind     string
-	Seed     uint64
 	Step     int
+	Epoch    int
+	Round    int
 	Settings Settings
 }
 
@@ -43,6 +44,9 @@ type Settings struct {
 	Rate, Floor   float64 // the highest and the last learning rate
 	Decay, Clip   float64 // of nn.AdamW
 	Seed          uint64
+
+	Workers int // that share the work: 1, 2, 4 or 8
+	Rank    int // of this one among them, from 0
 }
 
 // Defaults are the settings for what a message does not mention.
@@ -50,7 +54,7 @@ func Defaults() Settings {
 	return Settings{
 		Task: "reverse", Sample: "stories", Digits: 6, Vocab: 64,
 		Context: 32, Width: 32, Heads: 2, Hidden: 64, Layers: 2,
-		Batch: 16, Steps: 1000, Warmup: 20, Rate: 3e-3, Floor: 3e-4, Decay: 0.01, Clip: 1, Seed: 1,
+		Batch: 16, Steps: 1000, Warmup: 20, Rate: 3e-3, Floor: 3e-4, Decay: 0.01, Clip: 1, Seed: 1, Workers: 1,
 	}
 }
 
@@ -77,16 +81,14 @@ const (
 	maxSeed  = 1<<53 - 1
 )
 
-var seed = bound{"seed", 0, maxSeed, true, func(m *Message, x float64) { m.Seed, m.Settings.Seed = uint64(x), uint64(x) }}
-
 var starting = []bound{
 	whole("digits", 1, 20, func(m *Message) *int { return &m.Settings.Digits }),
-	whole("vocab", 2, 4096, func(m *Message) *int { return &m.Settings.Vocab }),
-	whole("context", 2, 256, func(m *Message) *int { return &m.Settings.Context }),
-	whole("width", 1, 256, func(m *Message) *int { return &m.Settings.Width }),
+	whole("vocab", 2, 65_536, func(m *Message) *int { return &m.Settings.Vocab }),
+	whole("context", 2, 1024, func(m *Message) *int { return &m.Settings.Context }),
+	whole("width", 1, 1024, func(m *Message) *int { return &m.Settings.Width }),
 	whole("heads", 1, 16, func(m *Message) *int { return &m.Settings.Heads }),
-	whole("hidden", 1, 1024, func(m *Message) *int { return &m.Settings.Hidden }),
-	whole("layers", 1, 8, func(m *Message) *int { return &m.Settings.Layers }),
+	whole("hidden", 1, 4096, func(m *Message) *int { return &m.Settings.Hidden }),
+	whole("layers", 1, 24, func(m *Message) *int { return &m.Settings.Layers }),
 	whole("batch", 1, 64, func(m *Message) *int { return &m.Settings.Batch }),
 	whole("steps", 1, maxSteps, func(m *Message) *int { return &m.Settings.Steps }),
 	whole("warmup", 0, maxSteps, func(m *Message) *int { return &m.Settings.Warmup }),
@@ -94,14 +96,22 @@ var starting = []bound{
 	decimal("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
 	decimal("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),
 	decimal("clip", 0, 1000, func(m *Message) *float64 { return &m.Settings.Clip }),
-	seed,
+	whole("workers", 1, 8, func(m *Message) *int { return &m.Settings.Workers }),
+	whole("rank", 0, 7, func(m *Message) *int { return &m.Settings.Rank }),
+	{"seed", 0, maxSeed, true, func(m *Message, x float64) { m.Settings.Seed = uint64(x) }},
+}
+
+var fromPeer = []bound{
+	whole("epoch", 0, maxSteps, func(m *Message) *int { return &m.Epoch }),
+	whole("step", 0, maxSteps, func(m *Message) *int { return &m.Step }),
+	whole("round", 0, 2, func(m *Message) *int { return &m.Round }),
 }
 
 // numbers are those that each kind of message may have.
 var numbers = map[string][]bound{
 	"start": starting, "pause": nil, "resume": nil, "stop": nil, "sample": nil, "snapshot": nil,
-	"seed":    {seed},
 	"restore": {whole("step", 0, maxSteps, func(m *Message) *int { return &m.Step })},
+	"sum":     fromPeer, "state": fromPeer,
 }
 
 // maxMessage is the length in bytes up to which a message is read.

@@ -7,13 +7,16 @@ import (
 )
 
 // Post sends a message, a flat JSON object, and with it buffers of numbers, which are the
-// receiver's from then on. Its type decides which other keys it has:
+// receiver's from then on, but for those of sum and state, which are read at once. Its type decides which other keys it has:
 //
-//	started    cells: how many parameters there are, vocab, length: tokens of a sequence
+//	started    cells: how many parameters there are, vocab, length: tokens of a sequence,
+//	           shards, workers: how many there may be at most, bytes: what each takes
 //	report     state, step, rate; loss, if there is one; tokensPerSecond, while it is being
-//	           trained; sample, if there is a new one; buffers weights and, with
-//	           the first of their steps as first, losses
+//	           trained; sample, if there is a new one; buffers weights, of models with
+//	           up to half a million, and, with the first of their steps as first, losses
 //	snapshot   step; buffer state; each message that asks is answered once, in turn
+//	sum        for the worker of the rank to: epoch, step, round; buffer numbers
+//	state      the same
 //	error      text: a sentence; about: the type of the message that it answers, or empty
 type Post func(text string, buffers ...Buffer)
 
@@ -42,6 +45,10 @@ func (s *Session) head(w *json.Writer) {
 	}
 }
 
+// mostWeights is how many weights a report tells: copying more would take longer than what is between two reports is
+// worth.
+const mostWeights = 500_000
+
 // report tells how things stand, and begins to count anew.
 func (s *Session) report() {
 	if s.trainer == nil {
@@ -49,9 +56,12 @@ func (s *Session) report() {
 		return
 	}
 	step, now := s.trainer.Step(), s.now()
-	weights := make([]float32, s.trainer.Cells())
-	s.trainer.Weights(weights)
-	buffers := []Buffer{{"weights", weights}}
+	var buffers []Buffer
+	if cells := s.trainer.Cells(); cells <= mostWeights {
+		weights := make([]float32, cells)
+		s.trainer.Weights(weights)
+		buffers = append(buffers, Buffer{"weights", weights})
+	}
 	if len(s.losses) > 0 {
 		buffers = append(buffers, Buffer{"losses", append([]float32(nil), s.losses...)})
 	}
@@ -92,10 +102,15 @@ func integers(buffer []byte) []int {
 // reals reads little-endian float32.
 func reals(buffer []byte) []float32 {
 	numbers := make([]float32, len(buffer)/4)
-	for i := range numbers {
-		numbers[i] = math.Float32frombits(word(buffer, i))
-	}
+	readReals(numbers, buffer)
 	return numbers
+}
+
+// readReals reads as many little-endian float32.
+func readReals(into []float32, buffer []byte) {
+	for i := range into {
+		into[i] = math.Float32frombits(word(buffer, i))
+	}
 }
 
 func word(buffer []byte, i int) uint32 {

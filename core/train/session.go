@@ -14,9 +14,6 @@ const (
 	sampleEvery = 2000
 )
 
-// Memory is what a session's history may take, in bytes.
-const Memory = 64 << 20
-
 // State is what a session is doing.
 type State string
 
@@ -37,7 +34,6 @@ type Session struct {
 
 	state    State
 	settings Settings
-	tokens   []int
 	task     task
 	model    *gpt
 	trainer  *Trainer
@@ -80,10 +76,8 @@ func (s *Session) do(m Message, buffer []byte) error {
 		return errors.New("Nothing is being trained yet.")
 	}
 	switch m.Kind {
-	case "seed":
-		next := s.settings
-		next.Seed = m.Seed
-		return s.start(next, s.tokens)
+	case "sum", "state":
+		return s.fromPeer(m, buffer)
 	case "restore":
 		return s.restore(m.Step, buffer)
 	case "pause":
@@ -113,16 +107,24 @@ func (s *Session) start(settings Settings, tokens []int) error {
 		return err
 	}
 	s.forget()
-	s.settings, s.tokens, s.task = settings, tokens, k
+	s.settings, s.task = settings, k
 	s.model = newGPT(s.tapes, settings, k)
 	schedule := nn.Schedule{Peak: settings.Rate, Floor: settings.Floor, Warmup: settings.Warmup, Steps: settings.Steps}
-	s.trainer = NewTrainer(s.model, schedule, Memory)
+	split := settings.split(k)
+	s.trainer = NewTrainer(s.model, schedule, settings.history(k), split, peers{s})
 	s.trainer.Optimizer.Decay, s.trainer.Optimizer.Clip = settings.Decay, settings.Clip
+	if s.settings.Rank > 0 {
+		s.state = Training
+		return nil
+	}
 	s.sampler = newSampler(s.tapes, settings, k, s.model.Params())
 	s.post(message("started", func(w *json.Writer) {
 		w.Key("cells").Int(s.trainer.Cells())
 		w.Key("vocab").Int(k.vocab())
 		w.Key("length").Int(k.length())
+		w.Key("shards").Int(split.Shards)
+		w.Key("workers").Int(split.Workers)
+		w.Key("bytes").Int(settings.bytes(k))
 	}))
 	s.enter(Training)
 	return nil
@@ -178,8 +180,11 @@ func (s *Session) restore(step int, buffer []byte) error {
 }
 
 func (s *Session) busy() bool {
-	return s.state == Training || s.state == Restoring || s.sampler != nil && s.sampler.active()
+	return s.writes() || (s.state == Training || s.state == Restoring) && !s.trainer.Waiting()
 }
+
+// writes reports whether something is being written.
+func (s *Session) writes() bool { return s.sampler != nil && s.sampler.active() }
 
 // Work works for about so many milliseconds, but not less than one operation, and reports
 // whether there is more to be done.
@@ -196,7 +201,7 @@ func (s *Session) Work(milliseconds float64) (more bool) {
 
 // piece does one operation.
 func (s *Session) piece() {
-	if s.sampler.active() {
+	if s.writes() {
 		if sample, done := s.sampler.next(); done {
 			s.sampled = s.now()
 			s.post(message("report", func(w *json.Writer) {
@@ -207,8 +212,12 @@ func (s *Session) piece() {
 		}
 		return
 	}
-	if s.trainer.Next() {
+	switch {
+	case !s.trainer.Next():
+	case s.settings.Rank == 0:
 		s.finished()
+	case s.trainer.Step() >= s.settings.Steps:
+		s.state = Done
 	}
 }
 

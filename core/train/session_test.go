@@ -14,6 +14,7 @@ import (
 type posted struct {
 	Type, State, Text, About, Sample  string
 	Step, Cells, Vocab, Length, First int
+	To, Epoch, Round, Shards, Workers int
 	Rate, Loss, TokensPerSecond       *float64
 	buffers                           map[string][]float32
 }
@@ -165,11 +166,11 @@ func TestRestoreIsExact(t *testing.T) {
 	if p := d.until(in(Done)); !slices.Equal(p.buffers["weights"], weights[60]) {
 		t.Error("going on from a restored step ends elsewhere")
 	}
-	d.say(`{"type":"seed","seed":8}`)
+	d.say(strings.Replace(small, `"seed":7`, `"seed":8`, 1))
 	if p := d.until(in(Done)); slices.Equal(p.buffers["weights"], weights[60]) {
 		t.Error("another seed ends at the same weights")
 	}
-	d.say(`{"type":"seed","seed":7}`)
+	d.say(small)
 	if p := d.until(in(Done)); !slices.Equal(p.buffers["weights"], weights[60]) {
 		t.Error("the same seed ends elsewhere")
 	}
@@ -239,8 +240,10 @@ func TestRefusals(t *testing.T) {
 		`{"type":"start","width":30,"heads":4}`:   "The width is 30, which 4 heads cannot share evenly.",
 		`{"type":"start","floor":0.5,"rate":0.1}`: "The setting “floor” must not be above “rate”.",
 		`{"type":"start","warmup":10,"steps":10}`: "The setting “warmup” must be below “steps”.",
-		`{"type":"start","width":256,"hidden":1024,"layers":8}`: "A model of this size does not fit into memory; " +
-			"a smaller width, context, batch or vocabulary, or fewer layers, do.",
+		`{"type":"start","width":1024,"heads":16,"hidden":4096,"layers":24}`: "Training a model of this size takes 13041 MB of memory, " +
+			"and 2000 MB is the most; a smaller width, context, batch or vocabulary, or fewer layers, take less.",
+		`{"type":"start","workers":3}`:          "There are 1, 2, 4 or 8 workers.",
+		`{"type":"start","workers":2,"rank":2}`: "The setting “rank” must be below “workers”.",
 	} {
 		said := d.say(message)
 		if len(said) != 1 || said[0].Type != "error" || said[0].Text != want || !strings.Contains(message, `"type":"`+said[0].About+`"`) ||

@@ -15,7 +15,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func smallTrainer() *Trainer {
 	s := Defaults()
 	s.Width, s.Hidden, s.Layers, s.Batch, s.Digits = 8, 8, 1, 2, 2
-	return NewTrainer(newGPT(tape.New[float32], s, reverse{s.Digits}), nn.Schedule{Peak: 0.01}, 1<<20)
+	return NewTrainer(newGPT(tape.New[float32], s, reverse{s.Digits}), nn.Schedule{Peak: 0.01}, 1<<20, Whole, nil)
 }
 
 func TestTrainingAllocatesNothing(t *testing.T) {
@@ -52,7 +52,7 @@ func (l *line) Tape() *tape.Tape[float32]      { return l.tape }
 func (l *line) Loss() *tape.Value[float32]     { return l.loss }
 func (l *line) Params() []*tape.Value[float32] { return []*tape.Value[float32]{l.w, l.b} }
 
-func (l *line) Draw(step int) {
+func (l *line) Draw(step, _ int) {
 	r := nn.Random(uint64(step))
 	for i := range l.x.Data() {
 		x := r.Float32()
@@ -62,7 +62,7 @@ func (l *line) Draw(step int) {
 
 func TestAnyModelCanBeTrained(t *testing.T) {
 	l := newLine()
-	tr := NewTrainer(l, nn.Schedule{Peak: 0.02}, 1<<16)
+	tr := NewTrainer(l, nn.Schedule{Peak: 0.02}, 1<<16, Whole, nil)
 	tr.Optimizer.Decay = 0
 	for tr.Step() < 1000 {
 		tr.Next()
@@ -122,16 +122,16 @@ func TestReverse(t *testing.T) {
 func TestCells(t *testing.T) {
 	s := Defaults()
 	k := reverse{s.Digits}
-	tr := NewTrainer(newGPT(tape.New[float32], s, k), nn.Schedule{}, 0)
+	tr := NewTrainer(newGPT(tape.New[float32], s, k), nn.Schedule{}, 0, Whole, nil)
 	if got := s.config(k).Parameters(); got != tr.Cells() {
 		t.Errorf("%d cells are foreseen, there are %d", got, tr.Cells())
 	}
-	recorded := 0
+	there := 0
 	for _, v := range tr.model.Tape().Values() {
-		recorded += len(v.Data()) + len(v.GradData())
+		there += len(v.Data()) + len(v.GradData())
 	}
-	recorded -= 2 * tr.Cells()
-	if got := s.recorded(s.config(k)); got < recorded*9/10 || got > 2*recorded {
-		t.Errorf("%d numbers are foreseen on the tape, there are %d", got, recorded)
+	there -= 2 * tr.Cells()
+	if got := recorded(s.config(k), s.Batch/s.shards(k)); got < there*9/10 || got > 2*there {
+		t.Errorf("%d numbers are foreseen on the tape, there are %d", got, there)
 	}
 }

@@ -2,8 +2,10 @@ package e2e
 
 import (
 	_ "embed"
+	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -18,6 +20,7 @@ type told struct {
 	Where, Said, Kind, Sample string
 	Longest, Speed            float64
 	Cells, Weights, Print     int
+	Workers                   int
 	Losses                    []float64
 	Errors                    []string
 }
@@ -82,6 +85,66 @@ func TestKernelsAgree(t *testing.T) {
 				t.Errorf("with %s the loss of step %d is %v, without a kernel %v", kind, i+1, got.Losses[i], want)
 			}
 		}
+	}
+}
+
+// However many workers share the batches, and also when they go back, training ends at the same bits.
+func TestWorkersGiveTheSameBits(t *testing.T) {
+	p := ourGym(t)
+	alone := js[told](p, "trainers.train({ workers: 1 }, trainers.shared)")
+	if alone.Workers != 1 || len(alone.Losses) != 60 || !(alone.Losses[59] < alone.Losses[0]) {
+		t.Errorf("alone, %d workers learn by %d losses", alone.Workers, len(alone.Losses))
+	}
+	for _, n := range []int{2, 8} {
+		got := js[told](p, fmt.Sprintf("trainers.train({ workers: %d }, trainers.shared)", n))
+		if got.Workers != n || got.Print != alone.Print || !slices.Equal(got.Losses, alone.Losses) || len(got.Errors) > 0 {
+			t.Errorf("%d workers, who should be %d, learn otherwise than one: %q", got.Workers, n, got.Errors)
+		}
+	}
+	prints := js[[]int](p, `(async () => {
+		const trainer = await trainers.open({ workers: 4 }), prints = [];
+		const done = () => trainers.until(trainer, (m) => m.state === "done" && m.weights);
+		const first = done();
+		trainer.start(trainers.shared);
+		prints.push(trainers.print((await first).weights));
+		for (const step of [31, 7]) {
+			await trainers.restored(trainer, step);
+			const again = done();
+			trainer.resume();
+			prints.push(trainers.print((await again).weights));
+		}
+		trainer.close();
+		return prints;
+	})()`)
+	for i, print := range prints {
+		if print != alone.Print {
+			t.Errorf("after going back %d times four workers end elsewhere than one", i)
+		}
+	}
+}
+
+// The page's address can ask for workers, and is told how many there may be. Where no second one is to be had, one does it all.
+func TestTheAddressChoosesTheWorkers(t *testing.T) {
+	p := gym(t)
+	p.visit(ours.URL + "/?workers=2")
+	if got := js[told](p, "trainers.train({}, trainers.shared)"); got.Workers != 2 {
+		t.Errorf("there are %d workers, want 2", got.Workers)
+	}
+	p.visit(ours.URL + "/?workers=3")
+	if said := js[string](p, "trainers.open().catch((e) => e.message)"); said != "There are 1, 2, 4 or 8 workers, not 3." {
+		t.Errorf("the trainer says %q", said)
+	}
+	p.visit(ours.URL + "/?workers=8")
+	got := js[told](p, `(async () => {
+		const trainer = await trainers.open();
+		trainer.close();
+		const Real = Worker;
+		let left = 2;
+		globalThis.Worker = class { constructor(...args) { if (left-- > 0) return new Real(...args); throw new Error("No more."); } };
+		return trainers.train({}, trainers.shared);
+	})()`)
+	if got.Workers != 1 || len(got.Losses) != 60 {
+		t.Errorf("with %d workers there are %d losses", got.Workers, len(got.Losses))
 	}
 }
 

@@ -33,14 +33,34 @@ func main() {
 	<-closed
 }
 
-// taken copies a Uint8Array, of nothing if it is null.
+// Workers that share a batch swap buffers as large as the model in each step. So what came last is used again, on
+// either side.
+var (
+	buffer []byte
+	spare  js.Value
+)
+
+// taken copies a Uint8Array, of nothing if it is null. It lasts until the next one.
 func taken(array js.Value) []byte {
 	if array.IsNull() {
 		return nil
 	}
-	buffer := make([]byte, array.Length())
-	js.CopyBytesToGo(buffer, array)
-	return buffer
+	spare = array
+	n := array.Length()
+	if cap(buffer) < n {
+		buffer = make([]byte, n)
+	}
+	js.CopyBytesToGo(buffer[:n], array)
+	return buffer[:n]
+}
+
+// room is a Uint8Array of n bytes.
+func room(n int) js.Value {
+	if array := spare; array.Truthy() && array.Length() == n {
+		spare = js.Value{}
+		return array
+	}
+	return js.Global().Get("Uint8Array").New(n)
 }
 
 // post hands over the text, and behind it the name of each buffer and its bytes as a Uint8Array.
@@ -48,7 +68,7 @@ func post(text string, buffers ...train.Buffer) {
 	args := []any{text}
 	for _, b := range buffers {
 		bytes := unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(b.Data))), 4*len(b.Data))
-		array := js.Global().Get("Uint8Array").New(len(bytes))
+		array := room(len(bytes))
 		js.CopyBytesToJS(array, bytes)
 		args = append(args, b.Name, array)
 	}

@@ -1,6 +1,7 @@
 // Trainer trains a network of core/nn while the page goes on.
 import { blobHome, pageHome, workerHome } from "./homes.js";
 import { check } from "./kernel.js";
+import { Team, wanted } from "./team.js";
 import { trainerFiles } from "./trainerfiles.js";
 
 const told = {
@@ -13,21 +14,27 @@ const told = {
 // report, snapshot and error. Numbers by the thousand are Float32Array.
 export class Trainer extends EventTarget {
   #home;
+  #team;
   #snapshots = []; // who waits for one, in turn
 
   // open finds a place where training may run and starts the program there, with the best kernel up to the kind:
-  // "plain", "simd" or "relaxed". The page's address may ask for one, as in ?kernel=plain.
-  static async open({ kind = new URLSearchParams(location.search).get("kernel") ?? "relaxed" } = {}) {
+  // "plain", "simd" or "relaxed". In workers several share the work, up to so many: 1, 2, 4 or 8, by default as many as
+  // the machine has processors. The page's address may ask for either, as in ?kernel=plain&workers=1.
+  static async open({ kind = asked("kernel") ?? "relaxed", workers = asked("workers") } = {}) {
     check(kind);
+    const most = wanted(workers);
     const files = await trainerFiles();
     const trainer = new Trainer();
+    const tell = (message) => trainer.#take(message);
     for (const home of [workerHome, blobHome]) {
       try {
-        trainer.#home = await home(files, kind, (message) => trainer.#take(message));
+        trainer.#home = await home(files, kind, tell);
+        trainer.#team = new Team(trainer.#home, most, () => home(files, kind, (m) => m.type === "error" && tell(m)));
         return trainer;
       } catch { /* the next one may be allowed */ }
     }
-    trainer.#home = await pageHome(files, kind, (message) => trainer.#take(message));
+    trainer.#home = await pageHome(files, kind, tell);
+    trainer.#team = new Team(trainer.#home, 1);
     return trainer;
   }
 
@@ -36,20 +43,24 @@ export class Trainer extends EventTarget {
   get said() { return told[this.#home.where]; }
   get kind() { return this.#home.kind; }
 
+  // workers is how many share the present training.
+  get workers() { return this.#team.size; }
+
   // longest is the longest slice so far in milliseconds, where training runs on the page's thread.
   get longest() { return this.#home.longest; }
 
   // start begins to train with the settings of core/train, message.go; the task "tokens" takes an array of them.
-  start(settings = {}, tokens = null) {
-    this.#send({ type: "start", ...settings }, tokens && Int32Array.from(tokens));
+  start(settings = {}, tokens = null) { this.#team.start(settings, tokens && Int32Array.from(tokens)); }
+
+  // seed begins anew with another seed, everything else being equal.
+  seed(seed) {
+    if (!this.#team.settings) throw new Error("Nothing is being trained yet.");
+    this.#team.start({ ...this.#team.settings, seed }, this.#team.tokens);
   }
 
   pause() { this.#send({ type: "pause" }); }
   resume() { this.#send({ type: "resume" }); }
-  stop() { this.#send({ type: "stop" }); }
-
-  // seed begins anew with another seed.
-  seed(seed) { this.#send({ type: "seed", seed }); }
+  stop() { this.#team.stop(); }
 
   // sample asks for a report with something that the model has written.
   sample() { this.#send({ type: "sample" }); }
@@ -70,7 +81,7 @@ export class Trainer extends EventTarget {
 
   // close ends the program and gives its memory back.
   close() {
-    this.#home.close();
+    this.#team.close();
     this.#refuse("The trainer is closed.");
   }
 
@@ -79,6 +90,7 @@ export class Trainer extends EventTarget {
   }
 
   #take(message) {
+    if (message.type === "started") this.#team.share(message.workers);
     if (message.type === "snapshot") this.#snapshots.shift()?.resolve({ step: message.step, state: message.state });
     if (message.about === "snapshot") this.#snapshots.shift()?.reject(new Error(message.text));
     if (message.type === "error" && message.about === undefined) this.#refuse(message.text); // the program itself has ended
@@ -89,3 +101,5 @@ export class Trainer extends EventTarget {
     for (const { reject } of this.#snapshots.splice(0)) reject(new Error(text));
   }
 }
+
+const asked = (key) => new URLSearchParams(location.search).get(key) ?? undefined;

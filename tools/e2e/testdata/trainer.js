@@ -3,6 +3,9 @@ globalThis.trainers = {
   // small is a model that learns in a few seconds, everywhere.
   small: { digits: 3, width: 16, heads: 2, hidden: 32, layers: 1, batch: 8, steps: 150, warmup: 5, rate: 0.01, seed: 7 },
 
+  // shared is a model whose batch has eight shards.
+  shared: { digits: 8, width: 32, heads: 4, hidden: 64, layers: 2, batch: 64, steps: 60, warmup: 5, rate: 0.01, seed: 7 },
+
   async open(options) {
     const trainer = await customElements.get("glass-box").Trainer.open(options);
     trainer.heard = [];
@@ -29,9 +32,9 @@ globalThis.trainers = {
     const sample = trainers.until(trainer, (m) => m.sample);
     trainer.start(settings, tokens);
     await done;
-    const { heard, where, said, kind, longest = 0 } = trainer;
+    const { heard, where, said, kind, workers, longest = 0 } = trainer;
     const told = {
-      where, said, kind, longest,
+      where, said, kind, workers, longest,
       sample: (await sample).sample,
       cells: heard[0].cells,
       losses: heard.flatMap((m) => m.losses ? [...m.losses] : []),
