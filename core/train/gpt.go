@@ -16,7 +16,7 @@ type Tapes func() *tape.Tape[float32]
 // begins faster than with the 0.02 of GPT-2.
 const deviation = 0.08
 
-// gpt is a GPT with the examples of a shard before it.
+// gpt is a GPT with examples of a task before it.
 type gpt struct {
 	tape *tape.Tape[float32]
 	net  *nn.GPT[float32]
@@ -24,35 +24,42 @@ type gpt struct {
 	loss *tape.Value[float32]
 
 	task   task
-	seed   uint64
-	shards int   // of a step
 	next   []int // the token behind each of run.IDs
-	scored []int // rows of the logits that the loss is about, nil for all
+	rows   []int // of the logits that the loss is about, nil for all
 	wanted []int // next in these rows
+	scores *tape.Value[float32]
+
+	seed   uint64
+	shards int // of a step
 	source rand.PCG
 	random *rand.Rand
 }
 
-// newGPT records the model of the settings and gives it its first weights.
+// newGPT records the model of the settings, with its first weights, for a shard of a step.
 func newGPT(tapes Tapes, s Settings, k task) *gpt {
 	t, shards := tapes(), s.shards(k)
-	n := s.Batch / shards * k.length()
-	g := &gpt{tape: t, net: nn.NewGPT(t, s.config(k)), task: k, seed: s.Seed, shards: shards, next: make([]int, n)}
-	g.random = rand.New(&g.source)
+	g := newExamples(t, nn.NewGPT(t, s.config(k)), k, s.Batch/shards)
 	g.net.Init(nn.Random(s.Seed), deviation)
+	g.seed, g.shards, g.random = s.Seed, shards, rand.New(&g.source)
+	return g
+}
+
+// newExamples records a model on so many sequences of a task.
+func newExamples(t *tape.Tape[float32], net *nn.GPT[float32], k task, sequences int) *gpt {
+	n := sequences * k.length()
+	g := &gpt{tape: t, net: net, task: k, next: make([]int, n)}
 	g.run = g.net.Read(t, make([]int, n), k.length())
-	logits := g.run.Logits
-	g.wanted = g.next
+	g.scores, g.wanted = g.run.Logits, g.next
 	if at := k.scored(); at != nil {
 		for row := 0; row < n; row += k.length() {
 			for _, i := range at {
-				g.scored = append(g.scored, row+i)
+				g.rows = append(g.rows, row+i)
 			}
 		}
-		g.wanted = make([]int, len(g.scored))
-		logits = t.Rows(logits, g.scored)
+		g.wanted = make([]int, len(g.rows))
+		g.scores = t.Rows(g.run.Logits, g.rows)
 	}
-	g.loss = t.CrossEntropyClasses(logits, g.wanted)
+	g.loss = t.CrossEntropyClasses(g.scores, g.wanted)
 	return g
 }
 
@@ -71,11 +78,16 @@ func (g *gpt) Params() []*tape.Value[float32] { return g.net.Params() }
 // Draw implements Model. The random numbers are those of the seed, the step and the shard.
 func (g *gpt) Draw(step, shard int) {
 	g.source.Seed(g.seed, uint64(step*g.shards+shard)+1)
+	g.each(func(_ int, ids, next []int) { g.task.draw(g.random, ids, next) })
+}
+
+// each lets f write all sequences.
+func (g *gpt) each(f func(sequence int, ids, next []int)) {
 	T := g.task.length()
-	for row := 0; row < len(g.next); row += T {
-		g.task.draw(g.random, g.run.IDs[row:row+T], g.next[row:row+T])
+	for at := 0; at < len(g.next); at += T {
+		f(at/T, g.run.IDs[at:at+T], g.next[at:at+T])
 	}
-	for i, row := range g.scored {
+	for i, row := range g.rows {
 		g.wanted[i] = g.next[row]
 	}
 }

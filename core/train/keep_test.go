@@ -128,3 +128,25 @@ func TestEverySnapshotIsAnswered(t *testing.T) {
 		t.Errorf("who waited is told %+v", said)
 	}
 }
+
+// What is held out is measured before the first step, every so many and after the last one, the same each time, and is
+// learned like the rest.
+func TestHeldOut(t *testing.T) {
+	d := newDesk(t)
+	d.say(`{"type":"start","task":"sort","digits":2,"width":32,"heads":2,"hidden":64,"batch":16,"steps":250,"rate":0.005,"every":100}`)
+	held := map[int]posted{}
+	for _, step := range []int{0, 100, 200, 250} {
+		p := d.until(func(p posted) bool { return p.Held != nil })
+		if p.Step != step || p.Right == nil {
+			t.Fatalf("it is measured after step %d, want %d", p.Step, step)
+		}
+		held[step] = p
+	}
+	if !(*held[0].Held > 2) || !(*held[250].Held < 0.3) || !(*held[250].Right > 0.95) {
+		t.Errorf("the loss goes from %v to %v, and %v are right", *held[0].Held, *held[250].Held, *held[250].Right)
+	}
+	d.say(`{"type":"restore","step":99}`, `{"type":"resume"}`)
+	if p := d.until(func(p posted) bool { return p.Held != nil }); *p.Held != *held[100].Held {
+		t.Errorf("measured again after step %d the loss is %v, want %v", p.Step, *p.Held, *held[100].Held)
+	}
+}

@@ -46,7 +46,10 @@ func (s Settings) bytes(k task) int {
 		numbers += cells * (split.rounds() + 1) // what comes, and the bytes that it comes as
 	}
 	if split.Rank == 0 {
-		numbers += 2*3*cells + recorded(c, 1)/2 // two states, and what writes, without gradients
+		numbers += 2 * 3 * cells // two states
+		if s.Every > 0 {
+			numbers += recorded(c, 8) / 2 // what measures, without gradients
+		}
 	}
 	return 4 * (numbers + recorded(c, s.Batch/split.Shards))
 }

@@ -32,15 +32,16 @@ type Message struct {
 
 // Settings say what is trained on what, and how.
 type Settings struct {
-	Task   string // "reverse", "characters" or "tokens"
+	Task   string // "reverse", "sort", "characters" or "tokens"
 	Sample string // the text of corpus.Samples that the task "characters" is about
-	Digits int    // of the numbers that the task "reverse" turns round
+	Digits int    // of the numbers that the tasks "reverse" and "sort" are about
 	Vocab  int    // of the task "tokens"; the others have their own
 
 	Context, Width, Heads, Hidden, Layers int // of the nn.GPTConfig
 
 	Batch         int // sequences that a step learns from
 	Steps, Warmup int
+	Every         int     // steps from one look at what is held out to the next, 0 for none
 	Rate, Floor   float64 // the highest and the last learning rate
 	Decay, Clip   float64 // of nn.AdamW
 	Seed          uint64
@@ -92,6 +93,7 @@ var starting = []bound{
 	whole("batch", 1, 64, func(m *Message) *int { return &m.Settings.Batch }),
 	whole("steps", 1, maxSteps, func(m *Message) *int { return &m.Settings.Steps }),
 	whole("warmup", 0, maxSteps, func(m *Message) *int { return &m.Settings.Warmup }),
+	whole("every", 0, maxSteps, func(m *Message) *int { return &m.Settings.Every }),
 	decimal("rate", 0, 1, func(m *Message) *float64 { return &m.Settings.Rate }),
 	decimal("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
 	decimal("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),

@@ -10,9 +10,12 @@ import (
 // receiver's from then on, but for those of sum and state, which are read at once. Its type decides which other keys it has:
 //
 //	started    cells: how many parameters there are, vocab, length: tokens of a sequence,
-//	           shards, workers: how many there may be at most, bytes: what each takes
+//	           shards, workers: how many share it, bytes: what each takes, heldOut: how
+//	           many sequences are held out
 //	report     state, step, rate; loss, if there is one; tokensPerSecond, while it is being
-//	           trained; sample, if there is a new one; buffers weights, of models with
+//	           trained; sample, if there is a new one; held, the loss on what is held out,
+//	           and right, the share of its tokens that the model finds likeliest, if that
+//	           was measured in this step; buffers weights, of models with
 //	           up to half a million, and, with the first of their steps as first, losses
 //	snapshot   step; buffer state; each message that asks is answered once, in turn
 //	sum        for the worker of the rank to: epoch, step, round; buffer numbers

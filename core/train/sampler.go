@@ -1,10 +1,10 @@
 package train
 
 import (
-	"math"
 	"math/rand/v2"
 
 	"glassbox/core/nn"
+	"glassbox/core/sample"
 	"glassbox/core/tape"
 )
 
@@ -12,21 +12,19 @@ import (
 type sampler struct {
 	net    *nn.GPT[float32]
 	tape   *tape.Tape[float32]
-	run    *nn.GPTRun[float32]
-	pass   *tape.Pass[float32]
 	task   task
 	seed   uint64
-	random *rand.Rand
-	length int // tokens so far
-	chance []float64
+	random *rand.Rand // nil if nothing is being written
+	pen    *nn.Pen[float32]
+	ids    []int // so far
+	read   int   // of them, by the pen
+	scores []float64
 }
 
-// newSampler records the model once more, without gradients, with the very weights of the one that learns.
+// newSampler makes the model once more, without gradients, of the very weights of the one that learns.
 func newSampler(tapes Tapes, s Settings, k task, from []*tape.Value[float32]) *sampler {
 	t := tapes()
-	w := &sampler{tape: t, net: sharing(t, s.config(k), from), task: k, seed: s.Seed, chance: make([]float64, k.vocab())}
-	w.run = w.net.Read(t, make([]int, k.length()), k.length())
-	return w
+	return &sampler{net: sharing(t, s.config(k), from), tape: t, task: k, seed: s.Seed, scores: make([]float64, k.vocab())}
 }
 
 // sharing records a GPT that cannot learn, of the weights of another one.
@@ -38,9 +36,8 @@ func sharing(t *tape.Tape[float32], c nn.GPTConfig, from []*tape.Value[float32])
 // begin begins a sample. The same step begins with the same prompt.
 func (w *sampler) begin(step int) {
 	w.random = rand.New(rand.NewPCG(^w.seed, uint64(step)))
-	w.pass = w.tape.Pass(nil)
-	clear(w.run.IDs)
-	w.length = w.task.prompt(w.random, w.run.IDs)
+	w.pen = w.net.Pen(w.tape)
+	w.ids, w.read = w.task.prompt(w.random), 0
 }
 
 // active reports whether a sample has begun and is not yet done.
@@ -49,50 +46,35 @@ func (w *sampler) active() bool { return w.random != nil }
 // stop ends a sample before it is done, and reports whether there was one.
 func (w *sampler) stop() bool {
 	was := w.active()
-	w.random = nil
+	w.random, w.pen = nil, nil
 	return was
 }
 
-// next does a piece of a sample, one operation. With the last one the sample is done, and
+// next does a piece of a sample, one token. With the last one the sample is done, and
 // returned.
 func (w *sampler) next() (sample string, done bool) {
-	if w.pass.Next() {
+	scores := w.pen.Next(w.ids[w.read])
+	if w.read++; w.read < len(w.ids) {
 		return "", false
 	}
-	ids := w.run.IDs
-	id := w.choose(w.length - 1)
-	if w.length < len(ids) {
-		ids[w.length] = id
-		w.length++
+	w.ids = append(w.ids, w.choose(scores))
+	if len(w.ids) <= w.task.length() {
 		return "", false
 	}
-	w.random = nil
-	return w.task.write(append(ids[:len(ids):len(ids)], id)), true
+	w.stop()
+	return w.task.write(w.ids), true
 }
 
-// choose returns a token to follow position i.
-func (w *sampler) choose(i int) int {
-	V := len(w.chance)
-	scores := w.run.Logits.Data()[i*V : (i+1)*V]
-	best := 0
+// choose returns a token by its scores.
+func (w *sampler) choose(scores []float32) int {
 	for id, score := range scores {
-		if score > scores[best] {
-			best = id
+		if !finite(float64(score)) {
+			return 0 // of a model that has overflowed
 		}
+		w.scores[id] = float64(score)
 	}
 	if !w.task.free() {
-		return best
+		return sample.Of(w.scores, sample.Options{}).Order[0]
 	}
-	total := 0.0
-	for id, score := range scores {
-		w.chance[id] = math.Exp(float64(score - scores[best]))
-		total += w.chance[id]
-	}
-	x := w.random.Float64() * total
-	for id, c := range w.chance {
-		if x -= c; x < 0 {
-			return id
-		}
-	}
-	return best
+	return sample.Of(w.scores, sample.Options{Temperature: 1}).Draw(w.random.Float64())
 }

@@ -38,14 +38,15 @@ type Session struct {
 	model    *gpt
 	trainer  *Trainer
 	sampler  *sampler
+	judge    *judge // nil if nothing is held out
 
-	pausing, writing bool      // at the end of the step under way
-	saving           int       // snapshots to be sent then
-	target           int       // of Restoring
-	losses           []float32 // since the last report
-	reported         float64   // when
-	reportedStep     int
-	sampled          float64 // when
+	pausing, writing, judging bool      // at the end of the step under way
+	saving                    int       // snapshots to be sent then
+	target                    int       // of Restoring
+	losses                    []float32 // since the last report
+	reported                  float64   // when
+	reportedStep              int
+	sampled                   float64 // when
 }
 
 // NewSession returns an idle session.
@@ -118,6 +119,9 @@ func (s *Session) start(settings Settings, tokens []int) error {
 		return nil
 	}
 	s.sampler = newSampler(s.tapes, settings, k, s.model.Params())
+	if k.heldOut() > 0 && settings.Every > 0 {
+		s.judge, s.judging = newJudge(s.tapes, settings, k, s.model.Params()), true
+	}
 	s.post(message("started", func(w *json.Writer) {
 		w.Key("cells").Int(s.trainer.Cells())
 		w.Key("vocab").Int(k.vocab())
@@ -125,8 +129,10 @@ func (s *Session) start(settings Settings, tokens []int) error {
 		w.Key("shards").Int(split.Shards)
 		w.Key("workers").Int(split.Workers)
 		w.Key("bytes").Int(settings.bytes(k))
+		w.Key("heldOut").Int(k.heldOut())
 	}))
 	s.enter(Training)
+	s.between()
 	return nil
 }
 
@@ -170,6 +176,7 @@ func (s *Session) restore(step int, buffer []byte) error {
 	}
 	s.losses, s.reportedStep, s.target = s.losses[:0], s.trainer.Step(), step
 	s.writing = s.sampler.stop() || s.writing // what was being written is of another step
+	s.judging = s.judge != nil && s.judge.stop() || s.judging
 	if s.trainer.Step() < step {
 		s.enter(Restoring)
 	} else {
@@ -180,11 +187,14 @@ func (s *Session) restore(step int, buffer []byte) error {
 }
 
 func (s *Session) busy() bool {
-	return s.writes() || (s.state == Training || s.state == Restoring) && !s.trainer.Waiting()
+	return s.writes() || s.judges() || (s.state == Training || s.state == Restoring) && !s.trainer.Waiting()
 }
 
 // writes reports whether something is being written.
 func (s *Session) writes() bool { return s.sampler != nil && s.sampler.active() }
+
+// judges reports whether something is being measured.
+func (s *Session) judges() bool { return s.judge != nil && s.judge.active() }
 
 // Work works for about so many milliseconds, but not less than one operation, and reports
 // whether there is more to be done.
@@ -201,7 +211,12 @@ func (s *Session) Work(milliseconds float64) (more bool) {
 
 // piece does one operation.
 func (s *Session) piece() {
-	if s.writes() {
+	switch {
+	case s.judges():
+		if s.judge.work() {
+			s.judged()
+		}
+	case s.writes():
 		if sample, done := s.sampler.next(); done {
 			s.sampled = s.now()
 			s.post(message("report", func(w *json.Writer) {
@@ -210,15 +225,24 @@ func (s *Session) piece() {
 			}))
 			s.between()
 		}
-		return
-	}
-	switch {
 	case !s.trainer.Next():
 	case s.settings.Rank == 0:
 		s.finished()
 	case s.trainer.Step() >= s.settings.Steps:
 		s.state = Done
 	}
+}
+
+// judged tells what was measured.
+func (s *Session) judged() {
+	s.post(message("report", func(w *json.Writer) {
+		s.head(w)
+		if finite(s.judge.loss) {
+			w.Key("held").Number(s.judge.loss)
+		}
+		w.Key("right").Number(float64(s.judge.right) / float64(s.judge.all))
+	}))
+	s.between()
 }
 
 // finished sees to what waits for the end of a step.
@@ -241,17 +265,22 @@ func (s *Session) finished() {
 	case s.now()-s.reported >= reportEvery:
 		s.report()
 	}
+	s.judging = s.judge != nil && (step%s.settings.Every == 0 || s.state == Done)
 	if s.state == Training && s.now()-s.sampled >= sampleEvery {
 		s.writing = true
 	}
 	s.between()
 }
 
-// between begins a sample and sends snapshots, where they are waited for, if no step is
-// under way.
+// between begins a measurement or a sample and sends snapshots, where they are waited for,
+// if no step is under way.
 func (s *Session) between() {
 	if !s.trainer.Between() {
 		return
+	}
+	if s.judging && !s.judges() {
+		s.judging = false
+		s.judge.begin()
 	}
 	if s.writing && !s.sampler.active() {
 		s.writing = false

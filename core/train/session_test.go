@@ -16,6 +16,7 @@ type posted struct {
 	Step, Cells, Vocab, Length, First int
 	To, Epoch, Round, Shards, Workers int
 	Rate, Loss, TokensPerSecond       *float64
+	Held, Right                       *float64
 	buffers                           map[string][]float32
 }
 
@@ -233,14 +234,14 @@ func TestRefusals(t *testing.T) {
 	for message, want := range map[string]string{
 		`{"type":"pause"}`:                                  "Nothing is being trained yet.",
 		`{"type":"pause","step":1}`:                         "The message “pause” has no place for “step”.",
-		`{"type":"start","task":"poems"}`:                   "There is no task “poems”; there are reverse, characters and tokens.",
+		`{"type":"start","task":"poems"}`:                   "There is no task “poems”; there are reverse, sort, characters and tokens.",
 		`{"type":"start","task":"characters","sample":"x"}`: "There is no text “x”; there are tiny, stories, recipes, weather, sailor, meteo.",
 		`{"type":"start","task":"tokens"}`: "The text has 0 tokens; " +
 			"with a context of 32 it must have at least one more than that.",
 		`{"type":"start","width":30,"heads":4}`:   "The width is 30, which 4 heads cannot share evenly.",
 		`{"type":"start","floor":0.5,"rate":0.1}`: "The setting “floor” must not be above “rate”.",
 		`{"type":"start","warmup":10,"steps":10}`: "The setting “warmup” must be below “steps”.",
-		`{"type":"start","width":1024,"heads":16,"hidden":4096,"layers":24}`: "Training a model of this size takes 13041 MB of memory, " +
+		`{"type":"start","width":1024,"heads":16,"hidden":4096,"layers":24}`: "Training a model of this size takes 13012 MB of memory, " +
 			"and 2000 MB is the most; a smaller width, context, batch or vocabulary, or fewer layers, take less.",
 		`{"type":"start","workers":3}`:          "There are 1, 2, 4 or 8 workers.",
 		`{"type":"start","workers":2,"rank":2}`: "The setting “rank” must be below “workers”.",
@@ -277,7 +278,7 @@ func TestPanicsBecomeSentences(t *testing.T) {
 	d := newDesk(t)
 	d.say(small)
 	d.sent = nil
-	d.model.scored[0] = -1
+	d.model.rows[0] = -1
 	d.model.run.IDs = nil
 	for d.Work(1) {
 	}

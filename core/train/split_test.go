@@ -141,18 +141,18 @@ func TestSumIsATree(t *testing.T) {
 // What is foreseen is what is taken.
 func TestBytes(t *testing.T) {
 	s := Defaults()
-	s.Batch, s.Width, s.Hidden, s.Workers, s.Layers, s.Digits = 64, 64, 256, 2, 3, 8
+	s.Batch, s.Width, s.Hidden, s.Workers, s.Layers, s.Digits, s.Every = 64, 64, 256, 2, 3, 8, 20
 	d := newDesk(t)
 	d.start(s, nil)
 	taken := 2 * 3 * d.trainer.Cells() // states
 	taken += len(d.trainer.sum.waiting)*len(d.trainer.sum.all()) + 2*len(d.trainer.swap.inbox)*len(d.trainer.sum.all())
 	taken += 2 * d.trainer.Cells() // moments
-	for _, tp := range []*tape.Tape[float32]{d.model.tape, d.sampler.tape} {
+	for _, tp := range []*tape.Tape[float32]{d.model.tape, d.judge.tape} {
 		for _, v := range tp.Values() {
 			taken += len(v.Data()) + len(v.GradData())
 		}
 	}
-	taken -= d.trainer.Cells() // which the sampler shares
+	taken -= d.trainer.Cells() // which what measures shares
 	if got := s.bytes(d.task); got < 4*taken*9/10 || got > 4*taken*3/2 {
 		t.Errorf("%d bytes are foreseen, %d are taken", got, 4*taken)
 	}
@@ -162,7 +162,7 @@ func TestShards(t *testing.T) {
 	for S, want := range map[Settings]int{
 		{Batch: 12, Digits: 64}: 4, {Batch: 8, Digits: 64}: 8, {Batch: 8, Digits: 32}: 4, {Batch: 5, Digits: 200}: 1,
 	} {
-		if got := S.shards(reverse{S.Digits}); got != want {
+		if got := S.shards(digits{n: S.Digits}); got != want {
 			t.Errorf("%d sequences of %d make %d shards, want %d", S.Batch, 2*S.Digits, got, want)
 		}
 	}

@@ -18,11 +18,15 @@ type task interface {
 	// draw writes a sequence, and for each of its positions the token that follows it.
 	draw(r *rand.Rand, ids, next []int)
 
+	// held is draw for sequence i of those that are never drawn, of which there are heldOut.
+	held(i int, ids, next []int)
+	heldOut() int
+
 	// scored returns the positions that the loss is about, nil for all.
 	scored() []int
 
-	// prompt writes the beginning of a sample and returns how many tokens that are.
-	prompt(r *rand.Rand, ids []int) int
+	// prompt returns the beginning of a sample.
+	prompt(r *rand.Rand) []int
 
 	// free reports whether a sample goes on with a random token, drawn by how likely each
 	// is, and not always with the likeliest.
@@ -32,57 +36,81 @@ type task interface {
 	write(ids []int) string
 }
 
+// heldSequences is how many sequences are held out, at most.
+const heldSequences = 32
+
 // newTask returns the task of the settings, or says what is wrong with them.
 func newTask(s Settings, tokens []int) (task, error) {
 	switch s.Task {
 	case "reverse":
-		return reverse{s.Digits}, nil
+		return digits{s.Digits, slices.Reverse[[]int]}, nil
+	case "sort":
+		return digits{s.Digits, slices.Sort[[]int]}, nil
 	case "characters":
 		return newCharacters(s)
 	case "tokens":
 		return newTokens(s, tokens)
 	}
-	return nil, errors.New("There is no task “" + shown(s.Task) + "”; there are reverse, characters and tokens.")
+	return nil, errors.New("There is no task “" + shown(s.Task) + "”; there are reverse, sort, characters and tokens.")
 }
 
-// reverse is to write a number of so many digits, and behind the sign = the same from
-// behind: 417=714. What the digits are cannot be learned, and is not scored.
-type reverse struct{ digits int }
+// digits is to write a number of so many digits, and behind the sign = the same in another
+// order: 417=714, or 417=147. What the digits are cannot be learned, and is not scored.
+type digits struct {
+	n     int
+	order func([]int)
+}
 
 const equals = 10 // the token behind the ten digits
 
-func (t reverse) vocab() int  { return 11 }
-func (t reverse) length() int { return 2 * t.digits }
+func (t digits) vocab() int  { return 11 }
+func (t digits) length() int { return 2 * t.n }
 
-func (t reverse) draw(r *rand.Rand, ids, next []int) {
-	n := t.digits
-	for i := range n {
-		ids[i] = r.IntN(10)
-		next[2*n-1-i] = ids[i]
-	}
-	ids[n] = equals
-	copy(ids[n+1:], next[n:2*n-1])
-	copy(next, ids[1:n+1])
+func (t digits) draw(r *rand.Rand, ids, next []int) { t.number(r, false, ids, next) }
+
+func (t digits) held(i int, ids, next []int) {
+	t.number(rand.New(rand.NewPCG(uint64(i), 0)), true, ids, next)
 }
 
-func (t reverse) scored() (at []int) {
-	for i := range t.digits {
-		at = append(at, t.digits+i)
+func (t digits) heldOut() int { return heldSequences }
+
+// number writes a random number that is held out, or one that is not.
+func (t digits) number(r *rand.Rand, held bool, ids, next []int) {
+	for {
+		check := 0
+		for i := range t.n {
+			ids[i] = r.IntN(10)
+			check += (i + 1) * ids[i]
+		}
+		if (check%11 == 0) == held { // about one in eleven
+			break
+		}
+	}
+	answer := next[t.n:]
+	copy(answer, ids[:t.n])
+	t.order(answer)
+	ids[t.n] = equals
+	copy(ids[t.n+1:], answer[:t.n-1])
+	copy(next, ids[1:t.n+1])
+}
+
+func (t digits) scored() (at []int) {
+	for i := range t.n {
+		at = append(at, t.n+i)
 	}
 	return at
 }
 
-func (t reverse) prompt(r *rand.Rand, ids []int) int {
-	for i := range t.digits {
-		ids[i] = r.IntN(10)
+func (t digits) prompt(r *rand.Rand) (ids []int) {
+	for range t.n {
+		ids = append(ids, r.IntN(10))
 	}
-	ids[t.digits] = equals
-	return t.digits + 1
+	return append(ids, equals)
 }
 
-func (t reverse) free() bool { return false }
+func (t digits) free() bool { return false }
 
-func (t reverse) write(ids []int) string {
+func (t digits) write(ids []int) string {
 	var b strings.Builder
 	for _, id := range ids {
 		b.WriteByte("0123456789="[id])
@@ -90,10 +118,21 @@ func (t reverse) write(ids []int) string {
 	return b.String()
 }
 
-// stream is a long text of tokens, of which a sequence is any part.
+// stream is a long text of tokens, of which a sequence is any part. Its last tenth is held
+// out, if it is long enough for a sequence.
 type stream struct {
-	ids []int
-	n   int // tokens of a sequence
+	ids, last []int
+	n         int // tokens of a sequence
+}
+
+func newStream(ids []int, n int) (stream, error) {
+	if len(ids) <= n {
+		return stream{}, tooShort(len(ids), n)
+	}
+	if held := len(ids) / 10; held > n {
+		return stream{ids[:len(ids)-held], ids[len(ids)-held:], n}, nil
+	}
+	return stream{ids, nil, n}, nil
 }
 
 func (s stream) length() int   { return s.n }
@@ -101,16 +140,23 @@ func (s stream) scored() []int { return nil }
 func (s stream) free() bool    { return true }
 
 func (s stream) draw(r *rand.Rand, ids, next []int) {
-	from := r.IntN(len(s.ids) - s.n)
-	copy(ids, s.ids[from:from+s.n])
-	copy(next, s.ids[from+1:from+1+s.n])
+	s.part(s.ids, r.IntN(len(s.ids)-s.n), ids, next)
+}
+
+// heldOut is how many places in what is held out a sequence may begin at, evenly spread.
+func (s stream) heldOut() int { return max(0, min(heldSequences, len(s.last)-s.n)) }
+
+func (s stream) held(i int, ids, next []int) {
+	s.part(s.last, i*(len(s.last)-s.n-1)/max(1, s.heldOut()-1), ids, next)
+}
+
+func (s stream) part(of []int, from int, ids, next []int) {
+	copy(ids, of[from:from+s.n])
+	copy(next, of[from+1:from+1+s.n])
 }
 
 // prompt is one token of the text.
-func (s stream) prompt(r *rand.Rand, ids []int) int {
-	ids[0] = s.ids[r.IntN(len(s.ids))]
-	return 1
-}
+func (s stream) prompt(r *rand.Rand) []int { return []int{s.ids[r.IntN(len(s.ids))]} }
 
 // characters is a sample text letter by letter.
 type characters struct {
@@ -133,10 +179,8 @@ func newCharacters(s Settings) (task, error) {
 	for i, c := range text {
 		ids[i], _ = slices.BinarySearch(runes, c)
 	}
-	if len(ids) <= s.Context {
-		return nil, tooShort(len(ids), s.Context)
-	}
-	return characters{stream{ids, s.Context}, runes}, nil
+	all, err := newStream(ids, s.Context)
+	return characters{all, runes}, err
 }
 
 func (c characters) vocab() int { return len(c.runes) }
@@ -156,16 +200,14 @@ type tokens struct {
 }
 
 func newTokens(s Settings, ids []int) (task, error) {
-	if len(ids) <= s.Context {
-		return nil, tooShort(len(ids), s.Context)
-	}
 	for i, id := range ids {
 		if id < 0 || id >= s.Vocab {
 			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(id) + "; with a vocabulary of " + strconv.Itoa(s.Vocab) +
 				" it must be from 0 to " + strconv.Itoa(s.Vocab-1) + ".")
 		}
 	}
-	return tokens{stream{ids, s.Context}, s.Vocab}, nil
+	all, err := newStream(ids, s.Context)
+	return tokens{all, s.Vocab}, err
 }
 
 func tooShort(have, context int) error {

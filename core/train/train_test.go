@@ -15,7 +15,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func smallTrainer() *Trainer {
 	s := Defaults()
 	s.Width, s.Hidden, s.Layers, s.Batch, s.Digits = 8, 8, 1, 2, 2
-	return NewTrainer(newGPT(tape.New[float32], s, reverse{s.Digits}), nn.Schedule{Peak: 0.01}, 1<<20, Whole, nil)
+	return NewTrainer(newGPT(tape.New[float32], s, digits{s.Digits, slices.Reverse[[]int]}), nn.Schedule{Peak: 0.01}, 1<<20, Whole, nil)
 }
 
 func TestTrainingAllocatesNothing(t *testing.T) {
@@ -103,25 +103,75 @@ func TestHistoryOfTwoIsKeptWithoutMemory(t *testing.T) {
 	}
 }
 
-func TestReverse(t *testing.T) {
-	k := reverse{3}
-	ids, next := make([]int, 6), make([]int, 6)
-	k.draw(nn.Random(1), ids, next)
-	text := k.write(append(slices.Clone(ids), next[5]))
-	if len(text) != 7 || text[3] != '=' || text[0] != text[6] || text[1] != text[5] || text[2] != text[4] || k.write(next) != text[1:] {
-		t.Errorf("the sequence is %s, followed by %s", text, k.write(next))
+func TestDigits(t *testing.T) {
+	for task, want := range map[string]func([]int){"reverse": slices.Reverse[[]int], "sort": slices.Sort[[]int]} {
+		k, err := newTask(Settings{Task: task, Digits: 3}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, drawn := nn.Random(1), map[string]bool{}
+		ids, next := make([]int, 6), make([]int, 6)
+		for range 2000 {
+			k.draw(r, ids, next)
+			text := k.write(append(slices.Clone(ids), next[5]))
+			answer := slices.Clone(ids[:3])
+			want(answer)
+			if len(text) != 7 || text[3] != '=' || text[4:] != k.write(answer) || k.write(next) != text[1:] {
+				t.Fatalf("%s: the sequence is %s, followed by %s", task, text, k.write(next))
+			}
+			drawn[text] = true
+		}
+		for i := range k.heldOut() {
+			k.held(i, ids, next)
+			if text := k.write(append(slices.Clone(ids), next[5])); drawn[text] {
+				t.Errorf("%s: %s is held out and drawn", task, text)
+			}
+		}
+		if at := k.scored(); !slices.Equal(at, []int{3, 4, 5}) {
+			t.Errorf("scored are %v", at)
+		}
+		if ids := k.prompt(nn.Random(2)); len(ids) != 4 || ids[3] != equals {
+			t.Errorf("the prompt is %v", ids)
+		}
 	}
-	if at := k.scored(); !slices.Equal(at, []int{3, 4, 5}) {
-		t.Errorf("scored are %v", at)
+}
+
+// The last tenth of a text is not trained with.
+func TestStreamsHoldOut(t *testing.T) {
+	all := make([]int, 200)
+	for i := range all {
+		all[i] = i
 	}
-	if n := k.prompt(nn.Random(2), ids); n != 4 || ids[3] != equals {
-		t.Errorf("the prompt is %v of %v", n, ids)
+	s, err := newStream(all, 8)
+	if err != nil || s.heldOut() != 12 {
+		t.Fatalf("%d sequences are held out: %v", s.heldOut(), err)
+	}
+	ids, next := make([]int, 8), make([]int, 8)
+	for r := nn.Random(1); next[7] < 179; {
+		s.draw(r, ids, next)
+		if ids[0]+8 != next[7] || next[7] > 179 {
+			t.Fatalf("%v is drawn, followed by %v", ids, next)
+		}
+	}
+	firsts := map[int]bool{}
+	for i := range s.heldOut() {
+		s.held(i, ids, next)
+		firsts[ids[0]] = true
+		if ids[0] < 180 || next[7] > 199 {
+			t.Errorf("%v is held out, followed by %v", ids, next)
+		}
+	}
+	if len(firsts) != 12 {
+		t.Errorf("of 12 held out %d differ", len(firsts))
+	}
+	if s, _ := newStream(all[:80], 8); s.heldOut() != 0 {
+		t.Errorf("of eight times a sequence %d are held out", s.heldOut())
 	}
 }
 
 func TestCells(t *testing.T) {
 	s := Defaults()
-	k := reverse{s.Digits}
+	k, _ := newTask(s, nil)
 	tr := NewTrainer(newGPT(tape.New[float32], s, k), nn.Schedule{}, 0, Whole, nil)
 	if got := s.config(k).Parameters(); got != tr.Cells() {
 		t.Errorf("%d cells are foreseen, there are %d", got, tr.Cells())
