@@ -225,7 +225,7 @@ func eachOp[F Float](t *testing.T, test func(t *testing.T, op opCase[F], seed ui
 }
 
 func TestEveryOperationHasACase(t *testing.T) {
-	covered := map[string]bool{"Input": true, "Param": true}
+	covered := map[string]bool{"Input": true, "InputOver": true, "Param": true}
 	for _, op := range opCases[float64]() {
 		covered[op.method] = true
 	}

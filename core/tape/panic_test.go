@@ -11,6 +11,7 @@ func TestWrongShapesPanic(t *testing.T) {
 	tests := map[string]func(){
 		"tape: input: x is 0×1: there must be a row and a column":                  func() { tp.Input("x", 0, 1) },
 		"tape: set: the value is 2×3, given are 5 numbers: there must be 6":        func() { tp.Param("x", 2, 3, 1, 2, 3, 4, 5) },
+		"tape: input: x is 2×3: given are 5 numbers":                               func() { tp.InputOver("x", 2, 3, make([]float64, 5)) },
 		"tape: add: a is 2×3, b is 2×1: b must be 2×3 or 1×3":                      func() { tp.Add(of(2, 3), of(2, 1)) },
 		"tape: share: the leaf is 2×3, the other is 3×2: the shapes must be equal": func() { of(2, 3).Share(of(3, 2)) },
 		"tape: lend: the parameter is 2×3, the other is 3×2: the shapes must be equal": func() {

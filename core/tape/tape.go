@@ -44,6 +44,15 @@ func (t *Tape[F]) Input(name string, rows, cols int, data ...F) *Value[F] {
 	return t.leaf("input", name, rows, cols, data)
 }
 
+// InputOver is Input with the very cells that are given: what changes them changes the
+// input. It panics if these are not rows·cols numbers.
+func (t *Tape[F]) InputOver(name string, rows, cols int, cells []F) *Value[F] {
+	if rows < 1 || cols < 1 || len(cells) != rows*cols {
+		panic(ShapeError{"input", name + " is " + dims(rows, cols), "given are " + strconv.Itoa(len(cells)) + " numbers"})
+	}
+	return t.add(&Value[F]{name: name, rows: rows, cols: cols, data: cells})
+}
+
 // Param records a rows×cols leaf with gradient, unless the tape is still: something that is
 // learned. The data are copied row by row; without data the cells are zero. Param panics if the
 // data are not rows·cols numbers.

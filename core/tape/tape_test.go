@@ -176,6 +176,16 @@ func TestLentCells(t *testing.T) {
 	}
 }
 
+// An input over cells reads what they hold when it is replayed.
+func TestInputOver(t *testing.T) {
+	tp, cells := New[float64](), []float64{1, 2}
+	sum := tp.Sum(tp.InputOver("x", 1, 2, cells))
+	cells[1] = 5
+	if tp.Forward(); sum.At(0, 0) != 6 {
+		t.Errorf("the sum is %v, want 6", sum.At(0, 0))
+	}
+}
+
 // What is recorded while the tape is still has no gradient, and the same bits; what comes after it has one.
 func TestStill(t *testing.T) {
 	tp := New[float64]()
