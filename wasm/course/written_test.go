@@ -68,10 +68,13 @@ func TestAllIsWrittenForPeople(t *testing.T) {
 		where := "notice"
 		check := func(texts ...string) {
 			for _, text := range texts {
-				if wrong := written(text); !checked[text] && wrong != "" {
-					t.Errorf("%s has %s: %q", where, wrong, text)
+				if checked[text] {
+					continue
 				}
 				checked[text] = true
+				if wrong := written(text); wrong != "" {
+					t.Errorf("%s has %s: %q", where, wrong, text)
+				}
 			}
 		}
 		for _, n := range r.Notices {
