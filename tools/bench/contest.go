@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 
 	"glassbox/tools/internal/browser"
+	"glassbox/tools/internal/npm"
 	"glassbox/tools/internal/site"
 )
 
@@ -103,7 +102,7 @@ const modules = ".cache/bench/node_modules"
 // addPeers puts what is compared with into the folder of the page, once npm has fetched the versions of
 // package-lock.json.
 func (c *contest) addPeers() error {
-	if err := fetchPeers(); err != nil {
+	if err := npm.Install("tools/bench", filepath.Dir(modules)); err != nil {
 		return err
 	}
 	files, err := filepath.Glob(filepath.Join(modules, "@tensorflow/tfjs-backend-wasm/dist/*.wasm"))
@@ -120,33 +119,6 @@ func (c *contest) addPeers() error {
 		return err
 	}
 	return site.Script(".", "tools/bench/web/tfjs.js", c.file("tfjs.js"), packages)
-}
-
-func fetchPeers() error {
-	cache := filepath.Dir(modules)
-	if err := os.MkdirAll(cache, 0o755); err != nil {
-		return err
-	}
-	const lock = "package-lock.json"
-	want, err := os.ReadFile(filepath.Join("tools/bench", lock))
-	if err != nil {
-		return err
-	}
-	have, err := os.ReadFile(filepath.Join(modules, lock))
-	if err == nil && bytes.Equal(have, want) {
-		return nil
-	}
-	for _, name := range []string{"package.json", lock} {
-		if err := copyFile(filepath.Join("tools/bench", name), filepath.Join(cache, name)); err != nil {
-			return err
-		}
-	}
-	npm := exec.Command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-	npm.Dir = cache
-	if out, err := npm.CombinedOutput(); err != nil {
-		return fmt.Errorf("npm ci: %w\n%s", err, out)
-	}
-	return copyFile(filepath.Join(cache, lock), filepath.Join(modules, lock))
 }
 
 func copyFile(from, to string) error {
