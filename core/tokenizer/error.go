@@ -1,0 +1,86 @@
+package tokenizer
+
+import (
+	"strconv"
+	"strings"
+
+	"glassbox/core/json"
+)
+
+// Error is why a tokenizer cannot be read or made. Its Problem decides which other fields say something.
+type Error struct {
+	Problem Problem
+	Name    string // of the file, setting or word that it is about, cut short
+	Found   string // what is there, cut short
+	Want    string // what is expected or allowed
+}
+
+// Problem is a kind of Error.
+type Problem string
+
+// The problems. The sentences below say what they find and want.
+const (
+	Large    Problem = "large"
+	JSON     Problem = "json" // Want is in English
+	Setting  Problem = "setting"
+	NoMerges Problem = "no-merges"
+	NoMerge  Problem = "merge"
+	Twice    Problem = "twice"
+	Number   Problem = "number"
+	Sign     Problem = "sign"
+	Unknown  Problem = "unknown"
+	Empty    Problem = "empty"
+	Long     Problem = "long"
+	Size     Problem = "size"
+)
+
+// sentences say what is wrong. Where people read it, a page has its own.
+var sentences = map[Problem]string{
+	Large:    "{name} has {found} bytes; it can have {want} at most",
+	JSON:     "{name} is no JSON, wrong at byte {found}: {want}",
+	Setting:  "the setting “{name}” is {found}; what can be read is {want}",
+	NoMerges: "the tokenizer has no merges, without which every byte would be a token; a whole tokenizer.json, or a merges.txt, is needed",
+	NoMerge:  "merge {name} is {found}; it must be two tokens, which together make one of the vocabulary",
+	Twice:    "“{name}” is there twice",
+	Number:   "“{name}” has the number {found}; it must be a whole one from 0 to {want}, and of no other",
+	Sign:     "“{name}” has signs that stand for no byte; what can be read is the BPE of bytes, as GPT-2 has it",
+	Unknown:  "“{name}” is not in the vocabulary",
+	Empty:    "there is no text to learn from",
+	Long:     "the text has {found} bytes; what can be learned from has {want} at most",
+	Size:     "a vocabulary of {found} is asked for; it can have {want}",
+}
+
+func (e *Error) Error() string {
+	return "tokenizer: " + strings.NewReplacer("{name}", e.Name, "{found}", e.Found, "{want}", e.Want).Replace(sentences[e.Problem])
+}
+
+// shown cuts a text short that comes from a file, and leaves out what cannot be seen.
+func shown(text string) string {
+	const most = 60
+	if r := []rune(text); len(r) > most {
+		text = string(r[:most]) + "…"
+	}
+	return strings.Map(func(c rune) rune {
+		if c < ' ' || c == 0x7f {
+			return ' '
+		}
+		return c
+	}, text)
+}
+
+// plain is a value as a sentence shows it.
+func plain(v json.Value) string {
+	switch v.Kind {
+	case json.Null:
+		return "null"
+	case json.Bool:
+		return strconv.FormatBool(v.Bool)
+	case json.Number:
+		return strconv.FormatFloat(v.Number, 'g', -1, 64)
+	case json.String:
+		return "“" + shown(v.String) + "”"
+	case json.Array:
+		return "[…]"
+	}
+	return "{…}"
+}
