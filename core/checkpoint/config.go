@@ -36,6 +36,8 @@ const (
 	ReLU     Activation = "relu"
 	GELU     Activation = "gelu"      // with the exact distribution of Gauss
 	GELUTanh Activation = "gelu-tanh" // with an approximation of it, as in GPT-2
+	SiLU     Activation = "silu"
+	Tanh     Activation = "tanh"
 )
 
 // Positions is how a model knows the order of words.
@@ -99,7 +101,8 @@ func (c *Config) settings() []setting {
 		whole("decoder_layers", &c.Decoder, 1, 64),
 		whole("feed_forward", &c.Hidden, 1, 16384),
 		word("norm", (*string)(&c.Norm), string(PostNorm), string(PreNorm)),
-		word("activation", (*string)(&c.Activation), string(ReLU), string(GELU), string(GELUTanh)),
+		word("activation", (*string)(&c.Activation), string(ReLU), string(GELU), string(GELUTanh), string(SiLU),
+			string(Tanh)),
 		word("positions", (*string)(&c.Positions), string(Sinusoidal), string(Learned), string(Rotary), string(NoPositions)),
 		whole("context", &c.Context, 1, 8192),
 		{key: "tied", truth: &c.Tied},

@@ -32,7 +32,7 @@ func OfTransformer(m *nn.Transformer[float32], words checkpoint.Vocabulary) (Fil
 func OfGPT(m *nn.GPT[float32], words checkpoint.Vocabulary) (Files, error) {
 	c := config(m.Config.LayerConfig, m.Config.Positions)
 	c.Model, c.Decoder = checkpoint.DecoderOnly, m.Config.Layers
-	c.Context, c.Scaled, c.Target = m.Config.Context, m.Config.Scaled, m.Config.Vocab
+	c.Context, c.Scaled, c.Target, c.Tied = m.Config.Context, m.Config.Scaled, m.Config.Vocab, !m.Config.Untied
 	return files(c, words, m.Params())
 }
 
@@ -40,13 +40,10 @@ func OfGPT(m *nn.GPT[float32], words checkpoint.Vocabulary) (Files, error) {
 func config(l nn.LayerConfig, p nn.Positions) checkpoint.Config {
 	c := checkpoint.Config{
 		Width: l.Width, Heads: l.Heads, Hidden: l.Hidden, Biases: l.Biases, Tied: true,
-		Norm: checkpoint.PreNorm, Activation: checkpoint.GELUTanh, Positions: checkpoint.Positions(p.String()),
+		Norm: checkpoint.PreNorm, Activation: checkpoint.Activation(l.Activation.String()), Positions: checkpoint.Positions(p.String()),
 	}
 	if l.PostNorm {
 		c.Norm = checkpoint.PostNorm
-	}
-	if l.ReLU {
-		c.Activation = checkpoint.ReLU
 	}
 	return c
 }
@@ -109,6 +106,7 @@ func GPT[F tape.Float](t *tape.Tape[F], f Files) (*nn.GPT[F], checkpoint.Vocabul
 	}
 	own := nn.GPTConfig{
 		LayerConfig: layer(c), Vocab: c.Target, Context: c.Context, Layers: c.Decoder, Positions: positions(c), Scaled: c.Scaled,
+		Untied: !c.Tied,
 	}
 	if err := enough(weights, own.Parameters()); err != nil {
 		return nil, words, err
@@ -141,18 +139,17 @@ func known(c checkpoint.Config, kind checkpoint.Model) error {
 	switch {
 	case c.Model != kind:
 		return refuse("model", string(c.Model), string(kind))
-	case c.Activation == checkpoint.GELU:
-		return refuse("activation", string(c.Activation), string(checkpoint.ReLU)+", "+string(checkpoint.GELUTanh))
-	case !c.Tied:
+	case kind == checkpoint.EncoderDecoder && !c.Tied:
 		return refuse("tied", "false", "true")
 	}
 	return nil
 }
 
 func layer(c checkpoint.Config) nn.LayerConfig {
+	activation, _ := nn.ParseActivation(string(c.Activation)) // which is among ours
 	return nn.LayerConfig{
 		Width: c.Width, Heads: c.Heads, Hidden: c.Hidden, Biases: c.Biases,
-		PostNorm: c.Norm == checkpoint.PostNorm, ReLU: c.Activation == checkpoint.ReLU,
+		PostNorm: c.Norm == checkpoint.PostNorm, Activation: activation,
 	}
 }
 

@@ -12,7 +12,8 @@ type AttentionBlock[F tape.Float] struct {
 	Block[F]
 	Heads *MultiHead[F]
 
-	drop dropout // of the weights
+	drop   dropout // of the weights
+	factor float64 // by which the queries are multiplied, besides 1/√D; 0 stands for 1
 }
 
 // AttentionRun is a recorded AttentionBlock: B sequences of T rows look at B of S. The
@@ -20,7 +21,7 @@ type AttentionBlock[F tape.Float] struct {
 // first sequence first.
 type AttentionRun[F tape.Float] struct {
 	BlockRun[F]
-	Q       *tape.Value[F]   // BT×d, "q"; with rotary positions "qr", made of "q"
+	Q       *tape.Value[F]   // BT×d, "q"; with rotary positions "qr", made of "q", and in a stack with a factor "qs"
 	K       *tape.Value[F]   // BS×d, "k"; with rotary positions "kr", made of "k"
 	V       *tape.Value[F]   // BS×d, "v"
 	Weights []*tape.Value[F] // T×S each, "a1" … "ah", h for the first sequence, then for the next
@@ -42,7 +43,8 @@ type look[F tape.Float] struct {
 type keep[F tape.Float] func(keys func() (k, v *tape.Value[F])) (k, v *tape.Value[F])
 
 func newAttentionBlock[F tape.Float](t *tape.Tape[F], c LayerConfig, d *tape.Dropout) *AttentionBlock[F] {
-	return &AttentionBlock[F]{newBlock(t, c, d), NewMultiHead(t, c.Width, c.Heads, c.Biases), dropout{c.AttentionDropout, d}}
+	heads := NewMultiHead(t, c.Width, c.Heads, c.Biases)
+	return &AttentionBlock[F]{Block: newBlock(t, c, d), Heads: heads, drop: dropout{c.AttentionDropout, d}}
 }
 
 func (a *AttentionBlock[F]) params() []*tape.Value[F] {
@@ -74,6 +76,9 @@ func (a *AttentionBlock[F]) project(t *tape.Tape[F], r *AttentionRun[F], in *tap
 		context = l.context
 	}
 	r.Q = turn(t, project(t, in, a.Heads.WQ, a.Heads.BQ).Named("q"), l.rotary, "qr")
+	if a.factor != 0 && a.factor != 1 {
+		r.Q = t.Scale(a.factor, r.Q).Named("qs")
+	}
 	if l.keep != nil {
 		r.K, r.V = l.keep(func() (k, v *tape.Value[F]) { return a.keys(t, context, l.rotary) })
 		return

@@ -14,7 +14,10 @@ func kinds() (all []TransformerConfig) {
 	for _, p := range []Positions{LearnedPositions, SinusoidalPositions, RotaryPositions, NoPositions} {
 		for _, first := range []bool{false, true} {
 			c := small
-			c.Width, c.Context, c.Positions, c.PostNorm, c.ReLU, c.Biases = 8, 7, p, first, first, !first
+			c.Width, c.Context, c.Positions, c.PostNorm, c.Biases = 8, 7, p, first, !first
+			if first {
+				c.Activation = ReLU
+			}
 			all = append(all, c)
 		}
 	}

@@ -37,7 +37,7 @@ type dropout struct {
 }
 
 func newBlock[F tape.Float](t *tape.Tape[F], c LayerConfig, d *tape.Dropout) Block[F] {
-	return Block[F]{newNorm(t, c.Width), c.PostNorm, dropout{c.Dropout, d}}
+	return Block[F]{newNorm(t, c), c.PostNorm, dropout{c.Dropout, d}}
 }
 
 // record records the block around work, which makes In of a run into Made.

@@ -11,7 +11,7 @@ import (
 
 // sizeable is a model in which a change shows.
 var sizeable = TransformerConfig{
-	LayerConfig: LayerConfig{Width: 8, Heads: 2, Hidden: 6, PostNorm: true, ReLU: true},
+	LayerConfig: LayerConfig{Width: 8, Heads: 2, Hidden: 6, PostNorm: true, Activation: ReLU},
 	Source:      9, Target: 7, Context: 6, Encoder: 2, Decoder: 2, Positions: SinusoidalPositions, Scaled: true,
 }
 

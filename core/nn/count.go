@@ -41,7 +41,35 @@ func (c StackConfig) parameters(cross bool) int {
 	if !c.PostNorm {
 		n += 2 * c.Width
 	}
+	if c.Untied {
+		n += c.Vocab * c.Width
+	}
 	return n
+}
+
+// Cells returns how many numbers a GPT of this size, with learned positions, records of T
+// tokens if it drops nothing; each has a gradient besides.
+func (c StackConfig) Cells(T int) int {
+	wide, hidden := 3, 3*c.Layers // rows of d and of H columns, for each token
+	for l := range c.Layers {
+		wide += 11
+		if c.Biases {
+			wide += 4
+		}
+		if c.factor(l+1) != 1 {
+			wide++
+		}
+		if c.Activation == SiLU {
+			hidden++
+		}
+	}
+	if c.Scaled {
+		wide++
+	}
+	if !c.PostNorm {
+		wide++
+	}
+	return T * (wide*c.Width + hidden*c.Hidden + c.Layers*c.Heads*T + c.Vocab)
 }
 
 // FLOPs returns how many operations a GPT of this size takes on T tokens.

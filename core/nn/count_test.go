@@ -11,7 +11,7 @@ import (
 // 157 and 194 rows, an encoder layer of 4·64² + 2·64·128 + 128 + 64 + 4·64, a decoder layer of 4·64² + 2·64 more.
 func TestParametersAreCounted(t *testing.T) {
 	c := TransformerConfig{
-		LayerConfig: LayerConfig{Width: 64, Heads: 4, Hidden: 128, PostNorm: true, ReLU: true},
+		LayerConfig: LayerConfig{Width: 64, Heads: 4, Hidden: 128, PostNorm: true, Activation: ReLU},
 		Source:      157, Target: 194, Context: 32, Encoder: 2, Decoder: 2, Positions: SinusoidalPositions, Scaled: true,
 	}
 	if n := c.Parameters(); n != 188_352 {
@@ -24,7 +24,7 @@ func TestParametersAreCounted(t *testing.T) {
 	}
 	for _, positions := range []Positions{LearnedPositions, NoPositions} {
 		c := tiny
-		c.Positions = positions
+		c.Positions, c.Untied = positions, positions == NoPositions
 		if got, want := c.Parameters(), recorded(NewGPT(tape.New[float32](), c).Params()); got != want {
 			t.Errorf("%+v has %d parameters, not %d", c, want, got)
 		}
@@ -37,6 +37,31 @@ func recorded(params []*tape.Value[float32]) (n int) {
 		n += len(p.Data())
 	}
 	return n
+}
+
+// What a GPT records is counted before there is any of it.
+func TestCellsAreCounted(t *testing.T) {
+	for _, change := range []func(c *GPTConfig){
+		func(*GPTConfig) {},
+		func(c *GPTConfig) { c.Biases, c.Activation, c.Untied = true, SiLU, true },
+		func(c *GPTConfig) { c.PostNorm, c.Activation, c.Scaled = true, GELU, true },
+		func(c *GPTConfig) { c.Unscaled, c.Inverse, c.Biases = true, true, true },
+		func(c *GPTConfig) { c.Inverse = true },
+	} {
+		c := tiny
+		c.Positions = LearnedPositions
+		change(&c)
+		tp, n := tape.New[float32](), 0
+		NewGPT(tp, c).Read(tp, []int{1, 0, 2}, 3)
+		for _, v := range tp.Values() {
+			if len(v.Inputs()) > 0 {
+				n += len(v.Data())
+			}
+		}
+		if got := c.Cells(3); got != n {
+			t.Errorf("%+v records %d numbers, not %d", c, n, got)
+		}
+	}
 }
 
 // By hand from the shapes of Vaswani et al. 2017, table 3: 6·(4·512² + 2·512·2048 + 2048 + 512 + 4·512) numbers in the encoder

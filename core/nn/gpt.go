@@ -17,7 +17,8 @@ type GPTConfig = StackConfig
 //	x₀ = E[ids] + P[positions],  xₗ = layerₗ(xₗ₋₁)
 //	logits = norm(x_L) Eᵀ
 //
-// The table E of tokens is also the one that the scores are made with.
+// The table E of tokens is also the one that the scores are made with, unless they have
+// one of their own.
 // Source: Radford et al. 2018 and 2019.
 type GPT[F tape.Float] struct {
 	*Stack[F]              // in the scope "decoder"
@@ -38,6 +39,9 @@ func NewGPT[F tape.Float](t *tape.Tape[F], c GPTConfig) *GPT[F] {
 // Source: Radford et al. 2019, section 2.3.
 func (g *GPT[F]) Init(r *rand.Rand, deviation float64) {
 	Normal(r, deviation, g.Embedding.params()...)
+	if g.Head != nil {
+		Normal(r, deviation, g.Head)
+	}
 	for _, l := range g.Layers {
 		l.init(r, deviation, deviation/math.Sqrt(float64(2*len(g.Layers))))
 	}
@@ -61,9 +65,13 @@ func (g *GPT[F]) Read(t *tape.Tape[F], ids []int, T int) *GPTRun[F] {
 	return &GPTRun[F]{s, T, ids, g.score(t, s.Out)}
 }
 
-// score records the scores of every token, by how much its row of the table is like x.
+// score records the scores of every token, by how much its row of a table is like x.
 func (s *Stack[F]) score(t *tape.Tape[F], x *tape.Value[F]) (logits *tape.Value[F]) {
-	t.Scope("output", func() { logits = t.MatMulT(x, s.Embedding.Tokens).Named("logits") })
+	table := s.Embedding.Tokens
+	if s.Head != nil {
+		table = s.Head
+	}
+	t.Scope("output", func() { logits = t.MatMulT(x, table).Named("logits") })
 	return logits
 }
 

@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"glassbox/core/tape"
@@ -13,10 +14,26 @@ type LayerConfig struct {
 	Hidden   int  // H, the hidden columns; most models have 4d
 	Biases   bool // of q, k, v and the heads' output
 	PostNorm bool // norms behind the work, as at first, and not before it
-	ReLU     bool // as at first, in place of GELU
+
+	Activation Activation // of the feed-forward blocks
+	Epsilon    float64    // added to the variances by norms; 0 stands for 1e-5
+	Unscaled   bool       // the scores of attention are not divided by √D
+	Inverse    bool       // but those of layer l, from 1, by l
 
 	Dropout          float64 // the share left out of what each block made, and of embeddings
 	AttentionDropout float64 // and of the weights
+}
+
+// factor is by what the scores of layer l, from 1, are multiplied besides 1/√D.
+func (c LayerConfig) factor(l int) float64 {
+	f := 1.0
+	if c.Unscaled {
+		f = math.Sqrt(float64(c.Width / c.Heads))
+	}
+	if c.Inverse {
+		f /= float64(l)
+	}
+	return f
 }
 
 // Layer is one layer of a Transformer. Every position takes from its own sequence, then,

@@ -84,7 +84,7 @@ func layers[F tape.Float]() []layer[F] {
 		}},
 		{"gpt as it was first, with rotary positions", func(t *T, r *rand.Rand) *V {
 			c := tiny
-			c.PostNorm, c.ReLU, c.Positions = true, true, RotaryPositions
+			c.PostNorm, c.Activation, c.Positions = true, ReLU, RotaryPositions
 			g := NewGPT(t, c)
 			Normal(r, 0.5, g.Params()...)
 			return g.Read(t, []int{0, 3, 1, 4, 4, 2}, 3).Logits
@@ -98,7 +98,7 @@ func layers[F tape.Float]() []layer[F] {
 		}},
 		{"transformer as it was first", func(t *T, r *rand.Rand) *V {
 			c := small
-			c.PostNorm, c.ReLU = true, true
+			c.PostNorm, c.Activation = true, ReLU
 			m := NewTransformer(t, c)
 			Normal(r, 0.5, m.Params()...)
 			_, loss := readPairs(t, m)

@@ -14,16 +14,18 @@ type StackConfig struct {
 	Layers    int // L
 	Positions Positions
 	Scaled    bool // embeddings are multiplied by √d
+	Untied    bool // the scores are made with a table of their own
 }
 
 // Stack is an embedding and the layers above it: an encoder, a decoder, or a GPT as far
 // as its scores. All it records is in a scope with the name of the stack, and there in
-// "embedding", "1", "2", … and "norm".
+// "embedding", "1", "2", …, "norm" and "head".
 type Stack[F tape.Float] struct {
 	Config    StackConfig
 	Embedding *Embedding[F]
 	Layers    []*Layer[F]
-	Norm      *Norm[F] // of what the last layer made; nil if norms stand behind the work
+	Norm      *Norm[F]       // of what the last layer made; nil if norms stand behind the work
+	Head      *tape.Value[F] // V×d, "H": makes the scores; nil if the table of tokens does
 
 	// Apart is the layer, from 1, in whose self-attention the heads are recorded each by itself, so that they can be switched;
 	// 0 for none. Such a recording has one sequence, and nothing is dropped from its weights.
@@ -50,11 +52,21 @@ func newStack[F tape.Float](t *tape.Tape[F], name string, c StackConfig, cross b
 	s.within(t, "embedding", func() { s.Embedding = newEmbedding(t, c, d) })
 	for n := range c.Layers {
 		s.within(t, strconv.Itoa(n+1), func() { s.Layers = append(s.Layers, newLayer(t, c.LayerConfig, cross, d)) })
+		s.Layers[n].Self.factor = c.factor(n + 1)
 	}
 	if !c.PostNorm {
-		s.within(t, "norm", func() { s.Norm = newNorm(t, c.Width) })
+		s.within(t, "norm", func() { s.Norm = newNorm(t, c.LayerConfig) })
+	}
+	if c.Untied {
+		s.Untie(t)
 	}
 	return s
+}
+
+// Untie records a table of its own for the scores, which is that of the tokens at first. It belongs before any reading.
+func (s *Stack[F]) Untie(t *tape.Tape[F]) {
+	s.Config.Untied = true
+	s.within(t, "head", func() { s.Head = t.Param("H", s.Config.Vocab, s.Config.Width, s.Embedding.Tokens.Data()...) })
 }
 
 // within records into a place of the stack.
@@ -68,7 +80,11 @@ func (s *Stack[F]) Params() []*tape.Value[F] {
 	for _, l := range s.Layers {
 		all = append(all, l.Params()...)
 	}
-	return append(all, s.Norm.params()...)
+	all = append(all, s.Norm.params()...)
+	if s.Head != nil {
+		all = append(all, s.Head)
+	}
+	return all
 }
 
 // record records the stack on ids that stand at these positions. look says, of each layer

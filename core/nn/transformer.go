@@ -22,14 +22,14 @@ type TransformerConfig struct {
 // Source: Vaswani et al. 2017, table 3.
 func Base(source, target int) TransformerConfig {
 	return TransformerConfig{
-		LayerConfig: LayerConfig{Width: 512, Heads: 8, Hidden: 2048, PostNorm: true, ReLU: true, Dropout: 0.1},
+		LayerConfig: LayerConfig{Width: 512, Heads: 8, Hidden: 2048, PostNorm: true, Activation: ReLU, Dropout: 0.1},
 		Source:      source, Target: target, Context: 5000, Encoder: 6, Decoder: 6, Positions: SinusoidalPositions, Scaled: true,
 	}
 }
 
 // stack is the part of c with so many tokens and layers.
 func (c TransformerConfig) stack(vocab, layers int) StackConfig {
-	return StackConfig{c.LayerConfig, vocab, c.Context, layers, c.Positions, c.Scaled}
+	return StackConfig{c.LayerConfig, vocab, c.Context, layers, c.Positions, c.Scaled, false}
 }
 
 // Transformer translates: an encoder reads a sentence, every word of which sees every

@@ -25,7 +25,11 @@ type transformerReference struct {
 
 func (ref transformerReference) layer() LayerConfig {
 	c := ref.Config
-	return LayerConfig{Width: c.Width, Heads: c.Heads, Hidden: 3, Biases: c.Biases, PostNorm: c.Post, ReLU: c.ReLU}
+	l := LayerConfig{Width: c.Width, Heads: c.Heads, Hidden: 3, Biases: c.Biases, PostNorm: c.Post}
+	if c.ReLU {
+		l.Activation = ReLU
+	}
+	return l
 }
 
 func TestTransformerParity(t *testing.T) {

@@ -51,7 +51,7 @@ func All() []Recipe {
 // translates is the recipe of a model as Vaswani et al. describe it, but small.
 func translates(name string, antecedent bool) Recipe {
 	c := translation{antecedent: antecedent, TransformerConfig: nn.TransformerConfig{
-		LayerConfig: nn.LayerConfig{Width: 64, Heads: 4, Hidden: 128, PostNorm: true, ReLU: true, Dropout: 0.1, AttentionDropout: 0.1},
+		LayerConfig: nn.LayerConfig{Width: 64, Heads: 4, Hidden: 128, PostNorm: true, Activation: nn.ReLU, Dropout: 0.1, AttentionDropout: 0.1},
 		Context:     65, Encoder: 2, Decoder: 2, Positions: nn.SinusoidalPositions, Scaled: true,
 	}}
 	return Recipe{
