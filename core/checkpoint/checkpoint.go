@@ -8,6 +8,7 @@
 package checkpoint
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io"
 	"math"
@@ -29,20 +30,22 @@ type Tensor struct {
 // It refuses what the format does, such as holes and overlaps, and besides a header of more than MaxHeader bytes, a shape
 // of more than MaxDimensions, and other types. Nothing of the file is kept.
 func Read(file []byte) ([]Tensor, error) {
-	entries, data, err := header(file)
+	f, err := Open(bytes.NewReader(file))
 	if err != nil {
 		return nil, err
 	}
-	all := make([]Tensor, len(entries))
-	for i, e := range entries {
-		t := Tensor{e.name, e.shape, make([]float32, (e.end-e.begin)/e.kind.size)}
-		for j := range t.Data {
-			t.Data[j] = e.kind.read(data[e.begin+j*e.kind.size:])
-			if !finite(t.Data[j]) {
-				return nil, &Error{Problem: Number, Name: shown(t.Name), Found: strconv.Itoa(j)}
-			}
+	all := make([]Tensor, len(f.Entries))
+	for i, e := range f.Entries {
+		if all[i] = (Tensor{Name: e.Name, Shape: e.Shape}); e.kind.read != nil { // else it is refused before it is read
+			all[i].Data = make([]float32, 0, e.Numbers())
 		}
-		all[i] = t
+		err := f.Each(e, func(_ int, part []float32) error {
+			all[i].Data = append(all[i].Data, part...)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }

@@ -20,11 +20,16 @@ type Problem string
 
 // The problems. The sentences below say what they find and want.
 const (
-	Pointer Problem = "pointer"
-	Pickle  Problem = "pickle"
-	Page    Problem = "page"
-	Short   Problem = "short"
-	Length  Problem = "length"
+	Pointer  Problem = "pointer"
+	Pickle   Problem = "pickle"
+	Page     Problem = "page"
+	HDF5     Problem = "hdf5"
+	GGUF     Problem = "gguf"
+	Archive  Problem = "archive"
+	Settings Problem = "settings"
+	Unread   Problem = "unread"
+	Short    Problem = "short"
+	Length   Problem = "length"
 
 	UTF8    Problem = "utf8"
 	JSON    Problem = "json" // Want is in English
@@ -49,15 +54,28 @@ const (
 	Rest    Problem = "rest"
 	Number  Problem = "number"
 	Range   Problem = "range"
+
+	Kind    Problem = "kind"
+	Heads   Problem = "heads"
+	None    Problem = "none"
+	Several Problem = "several"
+	Differs Problem = "differs"
+	Memory  Problem = "memory"
+	Unlike  Problem = "unlike"
 )
 
 // sentences say what is wrong. Where people read it, a page has its own.
 var sentences = map[Problem]string{
-	Pointer: "the file is a pointer of Git LFS; the file that it points to is expected",
-	Pickle:  "the file is a pickle of PyTorch; one in the format safetensors is expected",
-	Page:    "the file is a page of HTML; one in the format safetensors is expected",
-	Short:   "the file has {found} bytes; in the format safetensors it has at least {want}",
-	Length:  "the header would have {found} bytes; it can have {want} at most",
+	Pointer:  "the file is a pointer of Git LFS, which says where the weights are and has none",
+	Pickle:   "the file is a pickle of PyTorch or another zip, and none in the format safetensors",
+	Page:     "the file is a page of HTML, and none in the format safetensors",
+	HDF5:     "the file is in the format HDF5, as Keras and TensorFlow write it, and not in safetensors",
+	GGUF:     "the file is in the format GGUF of llama.cpp, and not in safetensors",
+	Archive:  "the file is compressed",
+	Settings: "the file is JSON, such as settings are, and has no weights",
+	Unread:   "the file cannot be read: {found}",
+	Short:    "the file has {found} bytes; in the format safetensors it has at least {want}",
+	Length:   "the header would have {found} bytes; it can have {want} at most",
 
 	UTF8:    "“{name}” has at byte {found} something that is not UTF-8",
 	JSON:    "what should be JSON is wrong at byte {found}: {want}",
@@ -82,10 +100,52 @@ var sentences = map[Problem]string{
 	Rest:    "behind the last tensor lie {found} bytes that belong to nothing",
 	Number:  "number {found} of “{name}”, counted from 0, is infinite, or none",
 	Range:   "“{name}” has the number {found}; in half precision there is none beyond {want}",
+
+	Kind:    "it is {found}",
+	Heads:   "how many heads share its {found} columns cannot be seen from the weights",
+	None:    "there is no file of weights",
+	Several: "there are {found} files of weights, “{name}” among them, and nothing that says how they belong together",
+	Differs: "the setting “{name}” is {found}, but the weights are those of a model where it is {want}",
+	Memory:  "it takes {found} of memory; there are {want}",
+	Unlike:  "a model with {found} cannot be written as GPT-2 is, which has {want}",
 }
 
 func (e *Error) Error() string {
 	return "checkpoint: " + strings.NewReplacer("{name}", e.Name, "{found}", e.Found, "{want}", e.Want).Replace(sentences[e.Problem])
+}
+
+// Advice is a sentence about what would do. Where people read it, a page has its own.
+func (e *Error) Advice() string { return advice[e.Problem] }
+
+const (
+	again = "Get the file once more; it has been cut short or changed on its way."
+	kin   = "What can be opened is GPT-2 and its kin, such as DistilGPT-2 and what nanoGPT and minGPT train."
+	save  = "Save it anew, in Python with save_file of safetensors.torch or save_pretrained of transformers."
+)
+
+// advice is what would do about problems of files of weights.
+var advice = map[Problem]string{
+	Pointer:  "Download the file that it points to, or run git lfs pull.",
+	Pickle:   "In Python, torch.load reads it, and save_file of safetensors.torch writes its tensors as model.safetensors.",
+	Page:     "Download the file itself; the address led to a page, such as one that asks to sign in.",
+	HDF5:     "In Python, from_pretrained of transformers reads it with from_tf=True, and save_pretrained writes model.safetensors.",
+	GGUF:     "Take the model.safetensors from which it was made.",
+	Archive:  "Unpack it first.",
+	Settings: "Give the files that end in .safetensors besides.",
+	Unread:   "Choose the file again.",
+
+	Short: again, Length: again, UTF8: again, JSON: again, Ends: again, Rest: again,
+	Texts: save, Wholes: save, Large: save, Size: save, Hole: save, Overlap: save, Twice: save,
+	Type: "Save it as F32, F16 or BF16.",
+	Kind: kin, Shape: kin, Extra: kin, Setting: kin,
+	Number: "Its training had broken down; take an earlier checkpoint.",
+
+	Missing: "Give all files of the model at once, with its config.json.",
+	Heads:   "Give its config.json too, or say how many.",
+	None:    "Give a file that ends in .safetensors.",
+	Several: "Give one of them, or all parts of a model with its model.safetensors.index.json.",
+	Differs: "Give the config.json that belongs to these weights.",
+	Memory:  "A smaller model or fewer tokens would do.",
 }
 
 // shown cuts a text short that comes from a file, and leaves out what cannot be seen.

@@ -21,72 +21,53 @@ const (
 	prefix        = 8              // bytes before the header, which say how long it is
 )
 
-// entry is what a header says of a tensor.
-type entry struct {
-	name       string
+// Entry is what a header says of a tensor.
+type Entry struct {
+	Name  string
+	Shape []int
+
 	kind       kind
-	shape      []int
 	begin, end int // of its bytes, counted from the end of the header
 }
+
+// Type is the type of the numbers, as the file has it.
+func (e Entry) Type() string { return e.kind.name }
 
 // kind is a type of numbers.
 type kind struct {
 	name string
-	size int // bytes of a number
-	read func(b []byte) float32
+	size int                    // bytes of a number
+	read func(b []byte) float32 // nil if these are not read
 }
 
+// kinds are those that the format has. What is not read may be in a file, such as a mask of true and false.
 var kinds = []kind{
 	{"F32", 4, func(b []byte) float32 { return math.Float32frombits(binary.LittleEndian.Uint32(b)) }},
 	{"F16", 2, func(b []byte) float32 { return fromHalf(binary.LittleEndian.Uint16(b)) }},
 	{"BF16", 2, func(b []byte) float32 { return math.Float32frombits(uint32(binary.LittleEndian.Uint16(b)) << 16) }},
+	{"F64", 8, nil}, {"I64", 8, nil}, {"U64", 8, nil}, {"I32", 4, nil}, {"U32", 4, nil}, {"I16", 2, nil}, {"U16", 2, nil},
+	{"I8", 1, nil}, {"U8", 1, nil}, {"BOOL", 1, nil}, {"F8_E4M3", 1, nil}, {"F8_E5M2", 1, nil},
 }
 
-// header reads the header of a file, and returns its tensors in the order of their data, which is the rest of the file.
-func header(file []byte) ([]entry, []byte, error) {
-	if e := other(file); e != nil {
-		return nil, nil, e
-	}
-	if len(file) < prefix+2 {
-		return nil, nil, &Error{Problem: Short, Found: strconv.Itoa(len(file)), Want: strconv.Itoa(prefix + 2)}
-	}
-	n, most := binary.LittleEndian.Uint64(file), min(len(file)-prefix, MaxHeader)
-	if n > uint64(most) {
-		return nil, nil, &Error{Problem: Length, Found: strconv.FormatUint(n, 10), Want: strconv.Itoa(most)}
-	}
-	text, data := string(file[prefix:prefix+int(n)]), file[prefix+int(n):]
+// entries reads what the text of a header says of tensors, in the order of their data, which has so many bytes.
+func entries(text string, data int) (all []Entry, err error) {
 	v, err := object("header", text)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	var all []entry
 	for _, name := range order.Keys(v.Fields) {
 		if name == reserved {
 			err = metadata(v.Fields[name])
 		} else {
-			all = append(all, entry{name: name})
+			all = append(all, Entry{Name: name})
 			err = all[len(all)-1].read(v.Fields[name])
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	order.By(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.begin, b.begin), cmp.Compare(a.end, b.end)) })
-	return all, data, cover(all, len(data))
-}
-
-// other says what a file is that people take for one of weights.
-func other(file []byte) error {
-	start := string(file[:min(len(file), 16)])
-	switch {
-	case strings.HasPrefix(start, "version https:"):
-		return &Error{Problem: Pointer}
-	case strings.HasPrefix(start, "PK\x03\x04"), strings.HasPrefix(start, "\x80\x02"):
-		return &Error{Problem: Pickle}
-	case strings.HasPrefix(strings.ToLower(start), "<!doctype"), strings.HasPrefix(strings.ToLower(start), "<html"):
-		return &Error{Problem: Page}
-	}
-	return nil
+	order.By(all, func(a, b Entry) int { return cmp.Or(cmp.Compare(a.begin, b.begin), cmp.Compare(a.end, b.end)) })
+	return all, cover(all, data)
 }
 
 // object reads a text of that name that is an object.
@@ -127,8 +108,8 @@ func metadata(v json.Value) error {
 }
 
 // read reads what a header says of a tensor, whose name is known.
-func (e *entry) read(v json.Value) (err error) {
-	name := shown(e.name)
+func (e *Entry) read(v json.Value) (err error) {
+	name := shown(e.Name)
 	for _, key := range order.Keys(v.Fields) {
 		if !slices.Contains([]string{"dtype", "shape", "data_offsets"}, key) {
 			return &Error{Problem: Extra, Name: name + "." + shown(key)}
@@ -137,7 +118,7 @@ func (e *entry) read(v json.Value) (err error) {
 	if e.kind, err = readKind(name, v.Fields["dtype"]); err != nil {
 		return err
 	}
-	if e.shape, err = whole(name+".shape", v.Fields["shape"], 0, MaxDimensions); err != nil {
+	if e.Shape, err = whole(name+".shape", v.Fields["shape"], 0, MaxDimensions); err != nil {
 		return err
 	}
 	offsets, err := whole(name+".data_offsets", v.Fields["data_offsets"], 2, 2)
@@ -149,14 +130,23 @@ func (e *entry) read(v json.Value) (err error) {
 }
 
 func readKind(name string, v json.Value) (kind, error) {
-	var names []string
 	for _, k := range kinds {
 		if v.Kind == json.String && v.String == k.name {
 			return k, nil
 		}
-		names = append(names, k.name)
 	}
-	return kind{}, &Error{Problem: Type, Name: name, Found: plain(v), Want: strings.Join(names, ", ")}
+	return kind{}, unread(name, v)
+}
+
+// unread says that a tensor has a type that is not read.
+func unread(name string, found json.Value) error {
+	var names []string
+	for _, k := range kinds {
+		if k.read != nil {
+			names = append(names, k.name)
+		}
+	}
+	return &Error{Problem: Type, Name: name, Found: plain(found), Want: strings.Join(names, ", ")}
 }
 
 // whole reads a list of so many whole numbers from 0 on that JavaScript is sure of.
@@ -176,13 +166,13 @@ func whole(name string, v json.Value, least, most int) ([]int, error) {
 }
 
 // fits tests that there are as many bytes as the shape needs.
-func (e *entry) fits() error {
-	size, ok := product(append([]int{e.kind.size}, e.shape...))
+func (e *Entry) fits() error {
+	size, ok := product(append([]int{e.kind.size}, e.Shape...))
 	switch {
 	case !ok:
-		return &Error{Problem: Large, Name: shown(e.name), Found: written(e.shape)}
+		return &Error{Problem: Large, Name: shown(e.Name), Found: written(e.Shape)}
 	case e.end < e.begin || e.end-e.begin != size:
-		return &Error{Problem: Size, Name: shown(e.name), Found: strconv.Itoa(e.end - e.begin), Want: strconv.Itoa(size)}
+		return &Error{Problem: Size, Name: shown(e.Name), Found: strconv.Itoa(e.end - e.begin), Want: strconv.Itoa(size)}
 	}
 	return nil
 }
@@ -203,10 +193,10 @@ func product(all []int) (int, bool) {
 }
 
 // cover tests that tensors in the order of their data take up all n bytes of it, one behind another.
-func cover(all []entry, n int) error {
+func cover(all []Entry, n int) error {
 	at := 0
 	for _, e := range all {
-		switch name, begin := shown(e.name), strconv.Itoa(e.begin); {
+		switch name, begin := shown(e.Name), strconv.Itoa(e.begin); {
 		case e.begin > at:
 			return &Error{Problem: Hole, Name: name, Found: strconv.Itoa(e.begin - at)}
 		case e.begin < at:

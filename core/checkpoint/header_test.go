@@ -19,6 +19,72 @@ func tensor(dtype, shape string, begin, end int) string {
 	return `{"dtype":"` + dtype + `","shape":` + shape + `,"data_offsets":[` + strconv.Itoa(begin) + `,` + strconv.Itoa(end) + `]}`
 }
 
+// A header of 640 bytes begins as a pickle, and one of 8827 as JSON; neither is taken for one.
+func TestLengthsThatLookLikeOtherFiles(t *testing.T) {
+	for _, n := range []int{640, 8827, 35615} {
+		head := `{"a":` + tensor("F32", "[1]", 0, 4) + `}`
+		if all, err := Read(file(head+strings.Repeat(" ", n-len(head)), 4)); err != nil || len(all) != 1 {
+			t.Errorf("of a header of %d bytes it is said: %v", n, err)
+		}
+	}
+}
+
+// What is never asked for may be of any type, or not finite.
+func TestOnlyWhatIsAskedForIsRead(t *testing.T) {
+	head := `{"mask":` + tensor("BOOL", "[4]", 0, 4) + `,"nan":` + tensor("F32", "[1]", 4, 8) + `,"a":` + tensor("F16", "[2]", 8, 12) + `}`
+	data := file(head, 12)
+	copy(data[len(data)-8:], "\x00\x00\xc0\x7f\x00\x3c\x00\xc0")
+	f, err := Open(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []float32
+	take := func(first int, part []float32) error { got = append(got, part...); return nil }
+	if err := f.Each(f.Entries[2], take); err != nil || len(got) != 2 || got[0] != 1 || got[1] != -2 || f.Entries[2].Numbers() != 2 {
+		t.Errorf("read are %v, %v", got, err)
+	}
+	if f.Entries[0].Type() != "BOOL" || f.Each(f.Entries[0], take) == nil || f.Each(f.Entries[1], take) == nil {
+		t.Error("a mask or a number that is none is read")
+	}
+}
+
+// A large tensor comes in parts, each with its place.
+func TestEachInParts(t *testing.T) {
+	const n = pieceBytes/4*2 + 5
+	all := Tensor{Name: "a", Shape: []int{n}, Data: make([]float32, n)}
+	for i := range all.Data {
+		all.Data[i] = float32(i)
+	}
+	var b bytes.Buffer
+	if err := Write(&b, []Tensor{all}, false); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Open(bytes.NewReader(b.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts, next := 0, 0
+	err = f.Each(f.Entries[0], func(first int, part []float32) error {
+		if parts++; first != next || part[0] != float32(first) || part[len(part)-1] != float32(first+len(part)-1) {
+			t.Errorf("part %d begins at %d with %v", parts, first, part[0])
+		}
+		next += len(part)
+		return nil
+	})
+	if err != nil || parts != 3 || next != n {
+		t.Errorf("%d parts of %d numbers: %v", parts, next, err)
+	}
+}
+
+// Every problem of a file of weights has advice.
+func TestAdvice(t *testing.T) {
+	for p := range advice {
+		if e := (&Error{Problem: p}); sentences[p] == "" || !strings.HasSuffix(e.Advice(), ".") {
+			t.Errorf("of %s it is said %q, %q", p, e, e.Advice())
+		}
+	}
+}
+
 func TestReadRefuses(t *testing.T) {
 	a := func(dtype, shape string, begin, end int) string {
 		return `{"a":` + tensor(dtype, shape, begin, end) + `}`
@@ -39,6 +105,12 @@ func TestReadRefuses(t *testing.T) {
 		{"an old one", []byte("\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P"), Error{Pickle, "", "", ""}},
 		{"a page", []byte("<!DOCTYPE html><title>404</title>"), Error{Page, "", "", ""}},
 		{"a page", []byte("<html><title>404</title></html>"), Error{Page, "", "", ""}},
+		{"a file of Keras", []byte("\x89HDF\r\n\x1a\n\x00\x00\x00\x00"), Error{HDF5, "", "", ""}},
+		{"one of llama.cpp", []byte("GGUF\x03\x00\x00\x00\x00\x00"), Error{GGUF, "", "", ""}},
+		{"a short archive", []byte("\x1f\x8b\x08"), Error{Archive, "", "", ""}},
+		{"an archive whose length could be one", append([]byte("\x1f\x8b\x08\x00\x00\x00\x00\x00"), make([]byte, 600_000)...),
+			Error{Archive, "", "", ""}},
+		{"settings", []byte("{\n  \"n_layer\": 12 }"), Error{Settings, "", "", ""}},
 		{"a long header", append(bytes.Repeat([]byte{255}, 8), "{}"...), Error{Length, "", "18446744073709551615", "2"}},
 		{"a file within its header", file("{}", 0)[:9], Error{Short, "", "9", "10"}},
 		{"a header behind the end", append(binary.LittleEndian.AppendUint64(nil, 3), "{}"...), Error{Length, "", "3", "2"}},
@@ -126,7 +198,7 @@ func TestSentences(t *testing.T) {
 	if got := e.Error(); got != "checkpoint: “b” begins at byte 6, but what is before it ends at 8" {
 		t.Error(got)
 	}
-	if len(sentences) != 27 {
+	if len(sentences) != 39 {
 		t.Errorf("there are %d sentences", len(sentences))
 	}
 	for problem, s := range sentences {
