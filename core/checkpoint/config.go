@@ -147,7 +147,7 @@ func ReadConfig(text string) (Config, error) {
 			return Config{}, &Error{Problem: Missing, Name: s.key}
 		}
 		if !s.set(f) {
-			return Config{}, &Error{Problem: Setting, Name: s.key, Found: plain(f), Want: s.want()}
+			return Config{}, &Error{Problem: Setting, Name: s.key, Found: Plain(f), Want: s.want()}
 		}
 		delete(v.Fields, s.key)
 	}

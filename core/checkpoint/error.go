@@ -137,7 +137,7 @@ var advice = map[Problem]string{
 	Short: again, Length: again, UTF8: again, JSON: again, Ends: again, Rest: again,
 	Texts: save, Wholes: save, Large: save, Size: save, Hole: save, Overlap: save, Twice: save,
 	Type: "Save it as F32, F16 or BF16.",
-	Kind: kin, Shape: kin, Extra: kin, Setting: kin,
+	Kind: kin, Shape: kin, Extra: kin, Setting: kin, Divisor: "Give the config.json that belongs to these weights.",
 	Number: "Its training had broken down; take an earlier checkpoint.",
 
 	Missing: "Give all files of the model at once, with its config.json.",
@@ -182,8 +182,8 @@ func span(least, most int) string {
 	return strconv.Itoa(least) + "–" + strconv.Itoa(most)
 }
 
-// plain is a value as a sentence shows it.
-func plain(v json.Value) string {
+// Plain is a value as a sentence shows it, cut short.
+func Plain(v json.Value) string {
 	switch v.Kind {
 	case json.Null:
 		return "null"

@@ -146,7 +146,7 @@ func unread(name string, found json.Value) error {
 			names = append(names, k.name)
 		}
 	}
-	return &Error{Problem: Type, Name: name, Found: plain(found), Want: strings.Join(names, ", ")}
+	return &Error{Problem: Type, Name: name, Found: Plain(found), Want: strings.Join(names, ", ")}
 }
 
 // whole reads a list of so many whole numbers from 0 on that JavaScript is sure of.

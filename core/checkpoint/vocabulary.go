@@ -58,7 +58,7 @@ func ReadVocabulary(text string, c Config) (Vocabulary, error) {
 // read reads the words of a side.
 func (s side) read(list json.Value) (words []string, err error) {
 	if list.Kind != json.Array || len(list.Items) != s.n {
-		found := plain(list)
+		found := Plain(list)
 		if list.Kind == json.Array {
 			found = strconv.Itoa(len(list.Items))
 		}
