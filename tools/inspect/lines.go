@@ -18,7 +18,16 @@ func (c request) pass() error {
 	case c.has("target") && !c.has("source"):
 		return errors.New("-target needs the -source that it translates or continues")
 	}
-	n, err := openModel(c.model)
+	folder, err := folderOf(c.model)
+	switch {
+	case err != nil:
+		return err
+	case !shipped(folder):
+		return c.own(folder)
+	case c.has(ofOwn...):
+		return fmt.Errorf("the model “%s” reads words: it goes with -source, not with -%s", c.model, strings.Join(ofOwn, ", -"))
+	}
+	n, err := openModel(c.model, folder)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@
 //	go run ./tools/inspect -lesson neuron -state 'preset=one-step'
 //	go run ./tools/inspect -model translation -source 'the cat sat on the mat' -target "le chat s'est assis" -values loss,q
 //	go run ./tools/inspect -model translation -translate < sentences.txt
+//	go run ./tools/inspect -model ~/gpt2 -text 'The cat' -backward -values ln_f,h.0.attn.weights
+//	go run ./tools/inspect -model ~/gpt2 -tokens 464,3797 -generate 20 -temperature 0
 //
 // The state is the part of a link after “?”. Where the page would take the default for a wrong value and say so,
 // this is an error: exit status 2 and a sentence that lists what exists.
@@ -11,12 +13,12 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"glassbox/wasm/app"
 	"glassbox/wasm/lesson"
@@ -31,6 +33,12 @@ type request struct {
 
 	model, source, target, values string
 	translate                     bool
+
+	tokens, prompt  string // of models in GPT-2's layout, as all of these
+	backward        bool
+	generate, heads int
+	temperature     float64
+	seed            uint64
 
 	stdin          io.Reader
 	stdout, stderr io.Writer
@@ -47,9 +55,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags.StringVar(&c.lesson, "lesson", "", "print every number of the lesson with this `id`")
 	flags.StringVar(&c.state, "state", "", "the `query` of the state, as in links: key=value&…")
 	flags.StringVar(&c.model, "model", "", "run the model of this `name`, one that is shipped or a folder, and print its numbers")
+	flags.StringVar(&c.tokens, "tokens", "", "the `numbers` of tokens that a model in GPT-2's layout reads, such as 464,3797")
+	flags.StringVar(&c.prompt, "text", "", "a `text` for it in place of them, if it has a tokenizer")
+	flags.BoolVar(&c.backward, "backward", false, "with the loss of each next token, and the gradients of all values by it")
+	flags.IntVar(&c.generate, "generate", 0, "print so many tokens that it goes on with, alone: `n`")
+	flags.Float64Var(&c.temperature, "temperature", 0, "0 for the likeliest token each time, above 0 for a drawn one: `t`")
+	flags.Uint64Var(&c.seed, "seed", 1, "by which tokens are drawn: `n`")
+	flags.IntVar(&c.heads, "heads", 0, "how many heads it has, if its folder does not say: `n`")
 	flags.StringVar(&c.source, "source", "", "the `text` it reads; without it, every line of standard input, one line of JSON for each")
 	flags.StringVar(&c.target, "target", "", "the `text` it should write, by which there are a loss and gradients")
-	flags.StringVar(&c.values, "values", "", "only values of these `names`, such as loss,decoder.1.cross.q; all that have a name without it")
+	flags.StringVar(&c.values, "values", "", "only values of these `names`, such as loss,decoder.1.cross.q,h.0.attn; without it all")
 	flags.BoolVar(&c.translate, "translate", false, "print the translations alone, one a line")
 	if flags.Parse(args) != nil {
 		return 2
@@ -62,19 +77,26 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return 0
 }
 
+// ofShipped are flags of models in our own format, which read words; ofOwn are those of models in GPT-2's layout.
+var (
+	ofShipped = []string{"source", "target", "translate"}
+	ofOwn     = []string{"tokens", "text", "backward", "generate", "temperature", "seed", "heads"}
+)
+
 // has reports whether any of the flags is there.
 func (c request) has(flags ...string) bool {
 	return slices.ContainsFunc(flags, func(f string) bool { return slices.Contains(c.given, f) })
 }
 
 func (c request) answer(rest []string) error {
-	switch ofModels := c.has("source", "target", "values", "translate"); {
+	all := append([]string{"values"}, append(ofShipped, ofOwn...)...)
+	switch {
 	case len(rest) > 0:
 		return fmt.Errorf("“%s” is not understood; there are -list, -lesson and -model, and what goes with them", rest[0])
 	case c.has("model") && c.has("list", "lesson", "state"):
-		return errors.New("-model goes with -source, -target, -values and -translate alone")
-	case ofModels && !c.has("model"):
-		return errors.New("-source, -target, -values and -translate need a -model")
+		return fmt.Errorf("-model goes with -%s alone", strings.Join(all, ", -"))
+	case c.has(all...) && !c.has("model"):
+		return fmt.Errorf("-%s need a -model", strings.Join(all, ", -"))
 	case c.has("model"):
 		return c.pass()
 	case c.list:

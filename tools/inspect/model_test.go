@@ -166,7 +166,7 @@ func TestFolders(t *testing.T) {
 		"the setting “heads” is 0":         folder(t, "config.json", swap(`"heads":4`, `"heads":0`)),
 		"numbers; a network of these":      folder(t, "config.json", swap(`"feed_forward":128`, `"feed_forward":129`)),
 		"must begin with <pad>, <UNK>":     folder(t, "vocab.json", swap("<UNK>", "unknown")),
-		"there is no file config.json":     folder(t, "config.json", nil),
+		"belongs with its own config.json": folder(t, "config.json", nil),
 		"the setting “width” is 64; it mu": folder(t, "config.json", swap(`"heads":4`, `"heads":6`)),
 	} {
 		status, out, bad := command(t, "-model", dir, "-source", "the cat")

@@ -9,6 +9,7 @@ import (
 
 	"glassbox/core/checkpoint"
 	"glassbox/core/corpus"
+	"glassbox/core/json"
 	"glassbox/core/model"
 	"glassbox/core/nn"
 	"glassbox/core/tape"
@@ -25,12 +26,8 @@ type network struct {
 	tell       func(text string) // of what was mended
 }
 
-// openModel opens a model that is shipped, by its name, or one in a folder.
-func openModel(name string) (*network, error) {
-	folder, err := folderOf(name)
-	if err != nil {
-		return nil, err
-	}
+// openModel opens a model of our own format.
+func openModel(name string, folder fs.FS) (*network, error) {
 	n := &network{name: name, tape: tape.New[float64]()}
 	if err := n.read(folder); err != nil {
 		return nil, fmt.Errorf("the model “%s” cannot be read: %w", name, err)
@@ -54,6 +51,18 @@ func folderOf(name string) (fs.FS, error) {
 		return nil, fmt.Errorf("there is no model “%s”; there are %s, or give a folder that holds one", name, strings.Join(shipped, ", "))
 	}
 	return os.DirFS(name), nil
+}
+
+// shipped reports whether a model is in our own format, by which its settings say what kind of model it is. Without any
+// settings it is in another one.
+func shipped(folder fs.FS) bool {
+	text, err := fs.ReadFile(folder, "config.json")
+	if err != nil {
+		return false
+	}
+	v, err := json.Read(string(text))
+	_, ours := v.Fields["model"]
+	return err != nil || ours || v.Kind != json.Object
 }
 
 // read records the network on the tape.
