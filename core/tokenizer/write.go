@@ -40,7 +40,10 @@ func (b *BPE) model(w *json.Writer) {
 	w.Key("ignore_merges").Bool(b.whole != nil)
 	w.Key("vocab").Object(func() {
 		for id, word := range b.list {
-			if word != "" && !apart[id] {
+			switch {
+			case apart[id]:
+				w.Key(word).Int(id) // its signs are no bytes
+			case word != "":
 				w.Key(written(word)).Int(id)
 			}
 		}
