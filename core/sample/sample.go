@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"glassbox/core/order"
 )
 
 // Options say how freely a token is chosen. With the zero Options it is always the one with
@@ -33,7 +35,8 @@ type Choice struct {
 // Of works out the choice. Scores of −∞ stand for tokens that cannot come; it panics if there
 // is no other score, or one that is no number.
 func Of(scores []float64, o Options) Choice {
-	c := Choice{Order: order(scores), P: make([]float64, len(scores))}
+	ranks := order.Places(len(scores), func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	c := Choice{Order: ranks, P: make([]float64, len(scores))}
 	if len(scores) == 0 || math.IsInf(scores[c.Order[0]], 0) || slices.ContainsFunc(scores, math.IsNaN) {
 		panic("sample: there is no highest score, or one is no number")
 	}
@@ -44,16 +47,6 @@ func Of(scores []float64, o Options) Choice {
 		c.P[k] = c.Warm[k] / reached
 	}
 	return c
-}
-
-// order is the tokens by score.
-func order(scores []float64) []int {
-	all := make([]int, len(scores))
-	for k := range all {
-		all[k] = k
-	}
-	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
-	return all
 }
 
 // warm is softmax(scores / T), and all for the best one where T is 0, or so low that its

@@ -1,10 +1,12 @@
 package tokens
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
 	"glassbox/core/number"
+	"glassbox/core/order"
 	"glassbox/core/sample"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/phrase"
@@ -66,15 +68,7 @@ func (d *Desk) blocks(o Odds, side picture.Box) []block {
 		}
 		all = append(all, b)
 	}
-	slices.SortFunc(all[1:], func(a, b block) int {
-		switch {
-		case a.wanted < b.wanted, a.wanted == b.wanted && a.key > b.key:
-			return -1
-		case a == b:
-			return 0
-		}
-		return 1
-	})
+	order.By(all[1:], func(a, b block) int { return cmp.Or(cmp.Compare(a.wanted, b.wanted), cmp.Compare(b.key, a.key)) })
 	return all
 }
 
