@@ -135,7 +135,7 @@ func (s *scene) smallest(box picture.Box) {
 			if b == s.At {
 				frame.Fill, frame.Stroke = picture.Solid(picture.Ink1), picture.Stroke{}
 			}
-			if s.Add(frame); i+1 < len(all) {
+			if s.Add(frame); i+1 < len(all) && (Zone(all[i+1]) == Zone(b) || all[i+1] == "output") {
 				s.Add(figure.Straight(x+wide, y+7, x+pitch, y+7, figure.Edge))
 			}
 			x += pitch

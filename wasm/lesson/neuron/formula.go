@@ -16,6 +16,8 @@ type term struct {
 	note         string
 	to           int  // the end of the edge in whose column it stands, 0 for none
 	back         bool // a derivative of the loss
+
+	_ [0]func() // terms are never compared, and no code is made that could
 }
 
 // formula writes the computation of the present step in full under the network. A factor of the chain rule
