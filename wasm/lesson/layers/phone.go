@@ -121,7 +121,7 @@ func (s *scene) smallest(box picture.Box) {
 	if s.Opened {
 		beside, to = say("map.close"), "off"
 	}
-	ring := picture.Rect{Box: picture.Box{Y: box.Y - 6, W: s.Width, H: stripHigh - 4}, Radius: 4}
+	ring := picture.Rect{Box: picture.Box{Y: box.Y - 8, W: s.Width, H: stripHigh}, Radius: 4}
 	it := picture.Item{ID: "map", Label: say("map of all"), Ring: ring, Set: map[string]string{"map": to}}
 	pitch := (s.Width - figure.Taken(beside, 13) - 16) / float64(len(all)+1)
 	wide, x, y := min(16, 0.8*pitch), 2.0, box.Y+4
