@@ -126,7 +126,7 @@ func TestWriteRefuses(t *testing.T) {
 		{[]Tensor{ones("a", 1, 1, 1, 1, 1, 1, 1, 1, 1)}, false, Error{Count, "a", "1×1×1×1×1×1×1×1×1", "1"}},
 		{with(float32(math.NaN())), false, Error{Number, "b", "1", ""}},
 		{with(float32(math.Inf(-1))), true, Error{Number, "b", "1", ""}},
-		{[]Tensor{ones(strings.Repeat("n", MaxHeader), 1)}, false, Error{Length, "", "1000088", "1000000"}},
+		{[]Tensor{ones(strings.Repeat("n", MaxHeader), 1)}, false, Error{Length, "", "10000088", "10000000"}},
 		{with(-65520), true, Error{Range, "b", "-65520", "65504"}},
 	} {
 		var got *Error

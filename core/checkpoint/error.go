@@ -20,16 +20,17 @@ type Problem string
 
 // The problems. The sentences below say what they find and want.
 const (
-	Pointer  Problem = "pointer"
-	Pickle   Problem = "pickle"
-	Page     Problem = "page"
-	HDF5     Problem = "hdf5"
-	GGUF     Problem = "gguf"
-	Archive  Problem = "archive"
-	Settings Problem = "settings"
-	Unread   Problem = "unread"
-	Short    Problem = "short"
-	Length   Problem = "length"
+	Pointer    Problem = "pointer"
+	Pickle     Problem = "pickle"
+	Page       Problem = "page"
+	HDF5       Problem = "hdf5"
+	GGUF       Problem = "gguf"
+	Archive    Problem = "archive"
+	TensorFlow Problem = "tensorflow"
+	Settings   Problem = "settings"
+	Unread     Problem = "unread"
+	Short      Problem = "short"
+	Length     Problem = "length"
 
 	UTF8    Problem = "utf8"
 	JSON    Problem = "json" // Want is in English
@@ -66,16 +67,17 @@ const (
 
 // sentences say what is wrong. Where people read it, a page has its own.
 var sentences = map[Problem]string{
-	Pointer:  "the file is a pointer of Git LFS, which says where the weights are and has none",
-	Pickle:   "the file is a pickle of PyTorch or another zip, and none in the format safetensors",
-	Page:     "the file is a page of HTML, and none in the format safetensors",
-	HDF5:     "the file is in the format HDF5, as Keras and TensorFlow write it, and not in safetensors",
-	GGUF:     "the file is in the format GGUF of llama.cpp, and not in safetensors",
-	Archive:  "the file is compressed",
-	Settings: "the file is JSON, such as settings are, and has no weights",
-	Unread:   "the file cannot be read: {found}",
-	Short:    "the file has {found} bytes; in the format safetensors it has at least {want}",
-	Length:   "the header would have {found} bytes; it can have {want} at most",
+	Pointer:    "the file is a pointer of Git LFS, which says where the weights are and has none",
+	Pickle:     "the file is a pickle of PyTorch or another zip, and none in the format safetensors",
+	Page:       "the file is a page of HTML, and none in the format safetensors",
+	HDF5:       "the file is in the format HDF5, as Keras and TensorFlow write it, and not in safetensors",
+	GGUF:       "the file is in the format GGUF of llama.cpp, and not in safetensors",
+	Archive:    "the file is compressed",
+	TensorFlow: "the files are a checkpoint of TensorFlow, and none in the format safetensors",
+	Settings:   "the file is JSON, such as settings are, and has no weights",
+	Unread:     "the file cannot be read: {found}",
+	Short:      "the file has {found} bytes; in the format safetensors it has at least {want}",
+	Length:     "the file is none in the format safetensors: its header would have {found} bytes, where {want} is the most",
 
 	UTF8:    "“{name}” has at byte {found} something that is not UTF-8",
 	JSON:    "what should be JSON is wrong at byte {found}: {want}",
@@ -125,16 +127,18 @@ const (
 
 // advice is what would do about problems of files of weights.
 var advice = map[Problem]string{
-	Pointer:  "Download the file that it points to, or run git lfs pull.",
-	Pickle:   "In Python, torch.load reads it, and save_file of safetensors.torch writes its tensors as model.safetensors.",
-	Page:     "Download the file itself; the address led to a page, such as one that asks to sign in.",
-	HDF5:     "In Python, from_pretrained of transformers reads it with from_tf=True, and save_pretrained writes model.safetensors.",
-	GGUF:     "Take the model.safetensors from which it was made.",
-	Archive:  "Unpack it first.",
-	Settings: "Give the files that end in .safetensors besides.",
-	Unread:   "Choose the file again.",
+	Pointer:    "Download the file that it points to, or run git lfs pull.",
+	Pickle:     "In Python, torch.load reads it, and save_file of safetensors.torch writes its tensors as model.safetensors.",
+	Page:       "Download the file itself; the address led to a page, such as one that asks to sign in.",
+	HDF5:       "In Python, from_pretrained of transformers reads it with from_tf=True, and save_pretrained writes model.safetensors.",
+	GGUF:       "Take the model.safetensors from which it was made.",
+	Archive:    "Unpack it first.",
+	TensorFlow: "Take the model.safetensors of the same model, or convert it with convert_gpt2_checkpoint_to_pytorch of transformers.",
+	Settings:   "Give the files that end in .safetensors besides.",
+	Unread:     "Choose the file again.",
 
-	Short: again, Length: again, UTF8: again, JSON: again, Ends: again, Rest: again,
+	Length: "Give a file that ends in .safetensors; if it does, get it once more, as it has been changed on its way.",
+	Short:  again, UTF8: again, JSON: again, Ends: again, Rest: again,
 	Texts: save, Wholes: save, Large: save, Size: save, Hole: save, Overlap: save, Twice: save,
 	Type: "Save it as F32, F16 or BF16.",
 	Kind: kin, Shape: kin, Extra: kin, Setting: kin, Divisor: "Give the config.json that belongs to these weights.",

@@ -38,7 +38,7 @@ func Open(s Source) (*File, error) {
 	}
 	start := make([]byte, min(s.Size(), startBytes))
 	if wrong := err.(*Error); fill(s, start, 0) == nil && slices.Contains([]Problem{Short, Length, UTF8, JSON}, wrong.Problem) {
-		if p, ok := other(string(start)); ok {
+		if p, ok := Other(string(start)); ok {
 			return nil, &Error{Problem: p}
 		}
 	}
@@ -128,11 +128,12 @@ var starts = []struct {
 	{"gguf", GGUF}, {"ggjt", GGUF}, {"tjgg", GGUF}, {"lmgg", GGUF},
 	{"<!doctype", Page}, {"<html", Page}, {"<?xml", Page},
 	{"\x1f\x8b", Archive}, {"7z\xbc\xaf", Archive}, {"\xfd7zxz", Archive}, {"bzh", Archive}, {"\x28\xb5\x2f\xfd", Archive},
+	{"model_checkpoint", TensorFlow},
 	{"{", Settings},
 }
 
-// other tells what a file is that is none of weights, by its start.
-func other(start string) (Problem, bool) {
+// Other tells what a file is that people take for one of weights, or of settings, and that is none, by its start.
+func Other(start string) (Problem, bool) {
 	for _, s := range starts {
 		if len(start) >= len(s.begins) && lower(start[:len(s.begins)]) == s.begins {
 			return s.problem, true

@@ -15,7 +15,7 @@ import (
 
 // Bounds of what is read.
 const (
-	MaxHeader     = 1_000_000 // bytes; that of GPT-2 has 15,000
+	MaxHeader     = 10_000_000 // bytes, of 100 million that the format allows; that of GPT-2 has 15,000
 	MaxDimensions = 8
 	reserved      = "__metadata__" // the one name in a header that is not of a tensor
 	prefix        = 8              // bytes before the header, which say how long it is
