@@ -41,6 +41,13 @@ var activations = []activation{
 	{"gelu_pytorch_tanh", nn.GELUTanh}, {"gelu_fast", nn.GELUTanh}, {"gelu_python", nn.GELU}, {"swish", nn.SiLU},
 }
 
+// families are the kinds of models that have this layout, in small letters and without signs between.
+var families = []string{"gpt2", "nanogpt", "mingpt"}
+
+func letters(kind string) string {
+	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(kind))
+}
+
 // readConfig reads a config.json. What does not change the numbers is left out.
 func readConfig(text string) (c config, err error) {
 	v, err := object(settings, text)
@@ -48,7 +55,7 @@ func readConfig(text string) (c config, err error) {
 		return c, err
 	}
 	f := v.Fields
-	if kind := f["model_type"]; kind.Kind != json.Null && kind.String != "gpt2" {
+	if kind := f["model_type"]; kind.Kind != json.Null && !slices.Contains(families, letters(kind.String)) {
 		return c, &Error{Problem: checkpoint.Kind, Found: "a model of the kind “" + short(kind.String) + "”, by its config.json"}
 	}
 	if f["add_cross_attention"].Bool {

@@ -38,7 +38,7 @@ const (
 	maxText  = 64 << 20 // bytes of a file of text
 )
 
-// text reads a file as a whole, which may not be there.
+// text reads a file of text as a whole, which may not be there.
 func (f Folder) text(name string) (text string, ok bool, err error) {
 	s, ok := f[name]
 	if !ok {
@@ -50,6 +50,9 @@ func (f Folder) text(name string) (text string, ok bool, err error) {
 	b := make([]byte, s.Size())
 	if n, err := s.ReadAt(b, 0); n < len(b) {
 		return "", true, &Error{Problem: checkpoint.Unread, Found: err.Error()}
+	}
+	if p, ok := checkpoint.Other(string(b)); ok && p != checkpoint.Settings {
+		return "", true, &Error{Problem: p}
 	}
 	return string(b), true, nil
 }

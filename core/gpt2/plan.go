@@ -31,8 +31,33 @@ type Choice struct {
 
 // Note is something that the files do not say, or not the same.
 type Note struct {
-	About string // heads, activation, positions or vocabulary
-	Text  string
+	About     About
+	Said, Has int // what config.json says, or how wide the model is; and what it has, or is taken to have
+}
+
+// About is what a Note is about.
+type About string
+
+// What notes are about.
+const (
+	Heads      About = "heads"
+	MinGPT     About = "mingpt"
+	NanoGPT    About = "nanogpt"
+	Positions  About = "positions"
+	Vocabulary About = "vocabulary"
+)
+
+// told are notes as sentences. Where people read them, a page has its own.
+var told = map[About]string{
+	Heads:      "Nothing says how many heads share its {said} columns; they are taken for {has}, of 64 columns each, as in GPT-2.",
+	MinGPT:     "Nothing says which activation it has; it has masks, and is taken for one of minGPT, with GELU as in GPT-2.",
+	NanoGPT:    "Nothing says which activation it has; by its layout it is taken for one of nanoGPT, with the exact GELU.",
+	Positions:  "The config.json speaks of {said} positions; the weights have {has}.",
+	Vocabulary: "The config.json speaks of {said} tokens; the weights have {has}, of which the last may stand for nothing.",
+}
+
+func (n Note) String() string {
+	return strings.NewReplacer("{said}", strconv.Itoa(n.Said), "{has}", strconv.Itoa(n.Has)).Replace(told[n.About])
 }
 
 // Open looks at all files but the numbers. The error is an *Error.
@@ -68,11 +93,10 @@ func (s *sorting) agree(p *Plan, choice Choice) error {
 		}
 	}
 	if said.context != 0 && said.context != c.Context {
-		s.note("positions", "The config.json speaks of "+strconv.Itoa(said.context)+" positions; the weights have "+strconv.Itoa(c.Context)+".")
+		s.note(Positions, said.context, c.Context)
 	}
 	if said.vocab != 0 && said.vocab != c.Vocab {
-		s.note("vocabulary", "The config.json speaks of "+strconv.Itoa(said.vocab)+" tokens; the weights have "+strconv.Itoa(c.Vocab)+
-			", of which the last may stand for nothing.")
+		s.note(Vocabulary, said.vocab, c.Vocab)
 	}
 	c.Epsilon, c.Unscaled, c.Inverse = said.epsilon, said.unscaled, said.inverse
 	c.Untied = said.untied
@@ -86,10 +110,10 @@ func (s *sorting) activation(p *Plan) {
 	switch c.Activation = s.config.activation; {
 	case s.config.activated || !p.turned:
 	case s.masks:
-		s.note("activation", "Nothing says which activation it has; it has masks, and is taken for one of minGPT, with GELU as in GPT-2.")
+		s.note(MinGPT, 0, 0)
 	default:
 		c.Activation = nn.GELU
-		s.note("activation", "Nothing says which activation it has; by its layout it is taken for one of nanoGPT, with the exact GELU.")
+		s.note(NanoGPT, 0, 0)
 	}
 }
 
@@ -102,8 +126,7 @@ func (s *sorting) heads(c *nn.GPTConfig, choice Choice) error {
 		c.Heads = choice.Heads
 	case c.Width%each == 0:
 		c.Heads = c.Width / each
-		s.note("heads", "Nothing says how many heads share its "+strconv.Itoa(c.Width)+" columns; they are taken for "+
-			strconv.Itoa(c.Heads)+", of 64 columns each, as in GPT-2.")
+		s.note(Heads, c.Width, c.Heads)
 	default:
 		return &Error{Problem: checkpoint.Heads, Found: strconv.Itoa(c.Width)}
 	}
@@ -113,7 +136,7 @@ func (s *sorting) heads(c *nn.GPTConfig, choice Choice) error {
 	return nil
 }
 
-func (s *sorting) note(about, text string) { s.notes = append(s.notes, Note{about, text}) }
+func (s *sorting) note(about About, said, has int) { s.notes = append(s.notes, Note{about, said, has}) }
 
 // dims writes a shape: 2×3.
 func dims(shape []int) string {

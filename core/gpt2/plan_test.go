@@ -84,7 +84,8 @@ func TestWithoutConfig(t *testing.T) {
 	files, _ := made(t, small, nil)
 	delete(files, "config.json")
 	p, err := Open(opened(files), Choice{})
-	if err != nil || p.Network.Heads != 1 || len(p.Notes) != 1 || p.Notes[0].About != "heads" {
+	const one = "Nothing says how many heads share its 64 columns; they are taken for 1, of 64 columns each, as in GPT-2."
+	if err != nil || p.Network.Heads != 1 || len(p.Notes) != 1 || p.Notes[0].String() != one {
 		t.Fatalf("%+v, %v", p, err)
 	}
 	if p, err = Open(opened(files), Choice{Heads: 4}); err != nil || p.Network.Heads != 4 || len(p.Notes) > 0 {
@@ -150,6 +151,10 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"there is no file of weights", Folder{}},
 		{"there is no file of weights", alone("config.json", []byte("{}"))},
+		{"pointer of Git LFS", settings("version https://git-lfs.github.com/spec/v1\noid")},
+		{"page of HTML", settings("<!DOCTYPE html><title>404</title>")},
+		{"a checkpoint of TensorFlow", alone("checkpoint", []byte(`model_checkpoint_path: "model.ckpt"`))},
+		{"is none in the format safetensors", alone("model.safetensors", []byte("some text that is none of all this"))},
 		{"is a pickle of PyTorch", alone("pytorch_model.bin", []byte("PK\x03\x04 and so on"))},
 		{"format HDF5", alone("tf_model.h5", []byte("\x89HDF\r\n\x1a\n and so on"))},
 		{"GGUF of llama.cpp", alone("model.gguf", []byte("GGUF\x03\x00\x00\x00 and so on"))},
@@ -222,11 +227,15 @@ func FuzzOpen(f *testing.F) {
 		if _, err := folder["model.safetensors"].ReadAt(file, 0); err != nil {
 			f.Fatal(err)
 		}
-		f.Add(string(references(f)[3].Config), file)
-		f.Add(`{"n_head":2}`, file)
+		f.Add(string(references(f)[3].Config), "", file)
+		f.Add(`{"n_head":2}`, `{"weight_map":{"wte.weight":"model.safetensors"}}`, file)
 	}
-	f.Fuzz(func(t *testing.T, config string, file []byte) {
-		p, err := Open(opened(map[string][]byte{"model.safetensors": file, "config.json": []byte(config)}), Choice{})
+	f.Fuzz(func(t *testing.T, config, index string, file []byte) {
+		files := map[string][]byte{"model.safetensors": file, "config.json": []byte(config)}
+		if index != "" {
+			files["model.safetensors.index.json"] = []byte(index)
+		}
+		p, err := Open(opened(files), Choice{})
 		if err == nil && p.Memory(1).Weights > 1<<26 {
 			t.Fatalf("a file of %d bytes takes %d for its weights", len(file), p.Memory(1).Weights)
 		}

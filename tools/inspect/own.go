@@ -82,7 +82,7 @@ func (c request) openOwn(folder fs.FS) (*own, error) {
 		return nil, err
 	}
 	for _, n := range plan.Notes {
-		fmt.Fprintln(c.stderr, "inspect:", n.Text)
+		fmt.Fprintln(c.stderr, "inspect:", n)
 	}
 	load := func() { m.net, err = gpt2.Load(m.tape, plan, nil) }
 	if c.backward {
