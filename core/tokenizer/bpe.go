@@ -52,6 +52,21 @@ func newBPE(words list, merges []pair, become []int32) *BPE {
 	return b
 }
 
+// Merges is how many merges there are.
+func (b *BPE) Merges() int { return len(b.merges) }
+
+// First is b as it was when only the first n merges had been learned, with the numbers of b. It shows how a text grew
+// together. It panics unless n is from 0 to Merges.
+func (b *BPE) First(n int) *BPE {
+	become := make([]int32, n)
+	for i, p := range b.merges[:n] {
+		become[i] = b.ranks[p].id
+	}
+	first := newBPE(b.list, b.merges[:n], become)
+	first.unknown, first.added, first.starts, first.prefix = b.unknown, b.added, b.starts, b.prefix
+	return first
+}
+
 // Encode implements Tokenizer. The time is in proportion to the text, but for a logarithm of its longest word.
 func (b *BPE) Encode(text string) (all []Token) {
 	for at := 0; at < len(text); {

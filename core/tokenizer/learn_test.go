@@ -151,6 +151,30 @@ func TestLearnsAsToldSlowly(t *testing.T) {
 	}
 }
 
+// Of what was learned in the end, the first merges are what was learned at first.
+func TestFirstMerges(t *testing.T) {
+	text := someText(9, 300)
+	l, err := NewLearner(text, 270)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var early []*BPE // after so many merges
+	for more := true; more; more = l.Work(1) {
+		if n := len(l.Merges()); n == len(early) {
+			early = append(early, l.Tokenizer())
+		}
+	}
+	b := l.Tokenizer()
+	for n, e := range early {
+		if first := b.First(n); first.Merges() != n || !slices.Equal(first.Encode(text), e.Encode(text)) {
+			t.Errorf("with the first %d merges %q is cut differently", n, text)
+		}
+	}
+	if len(early) != 15 || b.Merges() != 14 {
+		t.Errorf("there were %d merges", len(early)-1)
+	}
+}
+
 func TestWhatCannotBeLearned(t *testing.T) {
 	for want, learn := range map[string]func() error{
 		"there is no text":      func() error { _, err := NewLearner("", 300); return err },

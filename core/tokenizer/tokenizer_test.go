@@ -254,3 +254,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func FuzzTables(f *testing.F) {
+	f.Add(`{"<|endoftext|>":9,"a":0,"b":1,"ab":2}`, "#version: 0.2\na b\n", "ab<|endoftext|>c")
+	f.Fuzz(func(t *testing.T, vocab, merges, text string) {
+		b, err := ReadTables(vocab, merges)
+		if err != nil {
+			return
+		}
+		for _, token := range b.Encode(text) {
+			if got := b.Word(token.ID); got != text[token.Start:token.End] {
+				t.Fatalf("of %q token %v is %q", text, token, got)
+			}
+		}
+		again, err := Read(b.JSON())
+		if err != nil || !slices.Equal(again.Encode(text), b.Encode(text)) {
+			t.Fatalf("read again: %v", err)
+		}
+	})
+}
