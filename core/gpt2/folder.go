@@ -108,8 +108,9 @@ func (f Folder) parts() (names []string, where map[string]string, err error) {
 	switch {
 	case len(names) == 0:
 		names, err = f.others()
-	case len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return !strings.Contains(n, "-of-") }):
-	case len(names) > 1:
+	case slices.Contains(names, "model"+weights):
+		names = []string{"model" + weights}
+	case len(names) > 1 && slices.ContainsFunc(names, func(n string) bool { return !strings.Contains(n, "-of-") }):
 		err = &Error{Problem: checkpoint.Several, Name: names[0], Found: strconv.Itoa(len(names))}
 	}
 	return names, nil, err
@@ -137,7 +138,10 @@ func (f Folder) indexed(name string) (names []string, where map[string]string, e
 	return names, where, err
 }
 
-// others looks for weights under another name, or says what is there instead.
+// vague are problems of a file that may be anything.
+var vague = []checkpoint.Problem{checkpoint.None, checkpoint.Short, checkpoint.Length, checkpoint.UTF8, checkpoint.JSON}
+
+// others looks for weights under another name, or says what is there instead: of several files one that is known.
 func (f Folder) others() (names []string, err error) {
 	err = &Error{Problem: checkpoint.None}
 	for _, name := range slices.Sorted(maps.Keys(f)) {
@@ -146,7 +150,7 @@ func (f Folder) others() (names []string, err error) {
 		}
 		if _, wrong := checkpoint.Open(f[name]); wrong == nil {
 			return []string{name}, nil
-		} else if err.(*Error).Problem == checkpoint.None {
+		} else if slices.Contains(vague, err.(*Error).Problem) {
 			err = wrong
 		}
 	}

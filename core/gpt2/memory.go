@@ -11,7 +11,7 @@ type Memory struct {
 	Weights     int
 	Kept        int // keys and values, by which it goes on with a text
 	Activations int // what is computed on the way forward
-	Gradients   int // of all weights, and of what is computed
+	Gradients   int // of all weights, and of what is computed; a frozen tape has none
 }
 
 // Memory is what a model takes when it reads so many tokens, before any of it is taken.

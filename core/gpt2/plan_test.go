@@ -108,6 +108,15 @@ func TestWithoutConfig(t *testing.T) {
 	}
 }
 
+// Of several files of weights, that with the usual name is the model.
+func TestUsualName(t *testing.T) {
+	files, _ := made(t, small, nil)
+	files["another.safetensors"] = []byte("something else")
+	if _, err := Open(opened(files), Choice{}); err != nil {
+		t.Error(err)
+	}
+}
+
 // GPT-2 has 124,439,808 weights; with keys and values of 128 tokens, 2·12·128·768 numbers of 4 bytes.
 func TestMemory(t *testing.T) {
 	size := nn.LayerConfig{Width: 768, Heads: 12, Hidden: 3072, Biases: true}
@@ -156,6 +165,9 @@ func TestRefusals(t *testing.T) {
 		{"a checkpoint of TensorFlow", alone("checkpoint", []byte(`model_checkpoint_path: "model.ckpt"`))},
 		{"is none in the format safetensors", alone("model.safetensors", []byte("some text that is none of all this"))},
 		{"is a pickle of PyTorch", alone("pytorch_model.bin", []byte("PK\x03\x04 and so on"))},
+		{"is a pickle of PyTorch", opened(map[string][]byte{
+			"LICENSE": []byte("Anybody may use it."), "model.bin": []byte("\x80\x04\x95 and so on"), "ops": []byte("and more of it"),
+		})},
 		{"format HDF5", alone("tf_model.h5", []byte("\x89HDF\r\n\x1a\n and so on"))},
 		{"GGUF of llama.cpp", alone("model.gguf", []byte("GGUF\x03\x00\x00\x00 and so on"))},
 		{"pointer of Git LFS", alone("model.safetensors", []byte("version https://git-lfs.github.com/spec/v1\noid"))},
