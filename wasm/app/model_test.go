@@ -108,11 +108,3 @@ func TestTrainedModelsOpenOnWhatTheyKnow(t *testing.T) {
 		}
 	}
 }
-
-// A link that is followed within a lesson, as Back does, leaves the speed as it is.
-func TestALinkKeepsTheSpeed(t *testing.T) {
-	s := send(t, open(t, "step=dw1"), Message{Type: "speed", X: 2})
-	if s = send(t, s, Message{Type: "open", Lesson: "neuron", Value: "w1=3"}); s.Clock.Speed != 2 || s.Values.Get("w1") != "3" {
-		t.Errorf("the speed is %v, w1 %s", s.Clock.Speed, s.Values.Get("w1"))
-	}
-}

@@ -40,9 +40,6 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 		if s.Width > 0 {
 			next.Width = s.Width
 		}
-		if s.Lesson == next.Lesson {
-			next.Clock.Speed = s.Clock.Speed
-		}
 		return next.readable(), nil, nil
 	case "model":
 		s, err := s.arrive(m)

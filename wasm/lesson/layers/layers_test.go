@@ -62,8 +62,9 @@ func gpt(layers int, positions nn.Positions, at string) *Model {
 
 // translator is a small encoder-decoder, likewise.
 func translator(at string) *Model {
-	c := nn.TransformerConfig{LayerConfig: nn.LayerConfig{Width: 16, Heads: 4, Hidden: 32, PostNorm: true, ReLU: true}, Source: 7, Target: 9,
-		Context: 12, Encoder: 2, Decoder: 2, Positions: nn.SinusoidalPositions, Scaled: true}
+	layer := nn.LayerConfig{Width: 16, Heads: 4, Hidden: 32, PostNorm: true, Activation: nn.ReLU}
+	c := nn.TransformerConfig{LayerConfig: layer, Source: 7, Target: 9, Context: 12, Encoder: 2, Decoder: 2,
+		Positions: nn.SinusoidalPositions, Scaled: true}
 	t := tape.New[float64]()
 	net := nn.NewTransformer(t, c)
 	net.Init(rand.New(rand.NewPCG(1, 2)))

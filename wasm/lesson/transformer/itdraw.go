@@ -252,7 +252,7 @@ func (s itScene) card(i int, box picture.Box) {
 			}
 		})
 	}
-	s.histogram(i, picture.Box{X: box.X, Y: box.Y + 66, W: box.W, H: 76}, "means of all")
+	s.histogram(i, picture.Box{X: box.X, Y: box.Y + 66, W: box.W, H: 76}, "means.all")
 	if g.from == "adjective" {
 		s.pronoun(g.model, picture.Box{X: box.X + box.W/2 - 61, Y: box.Y + 135, W: 122, H: 20})
 	}
