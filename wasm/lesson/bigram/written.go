@@ -54,7 +54,7 @@ func (s *scene) slider() {
 	drag := &picture.Drag{Key: "alpha", Right: []float64{maxAlpha / (right - left)}, Up: []float64{0}, Step: 0.01}
 	s.Write(left-margin, 18, say("head.alpha", "alpha", "α = "+number.Format(s.alpha)), figure.Name)
 	it := picture.Item{ID: "alpha", Label: say("item.alpha"), Value: number.Format(s.alpha), Control: "alpha", Drag: drag}
-	figure.Slider{Item: it, At: s.alpha / maxAlpha, Ticks: []float64{0, 1 / maxAlpha, 1}, Knob: 7.5}.Draw(s.Pad, left, right, y)
+	figure.Slider{Item: it, At: s.alpha / maxAlpha, Ticks: []float64{0, 1.0 / maxAlpha, 1}, Knob: 7.5}.Draw(s.Pad, left, right, y)
 	s.Write(left-margin, y+24, say("head.counted"), figure.Note)
 	if at(1)-left > 90 {
 		s.Write(at(1), y+24, say("head.laplace"), figure.Note.At(picture.Middle))

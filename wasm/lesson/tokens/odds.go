@@ -22,7 +22,7 @@ type Odds struct {
 	rows                    []int // the tokens, the likeliest first
 	top, pitch              float64
 	left, wide              float64 // where bars begin, and the longest
-	full                    float64 // the share that is as long
+	full                    float64 // the share that is as long, all through the film
 	columns                 []column
 	model, warm, kept, cost []float64 // by token, nil before they are known
 }
@@ -65,9 +65,14 @@ func (d *Desk) Odds(box picture.Box, rows int, pitch float64) Odds {
 		return o
 	}
 	o.rows = d.shownRows(rows)
-	o.full = max(o.others(o.model), o.others(o.filled()))
-	for _, k := range o.rows {
-		o.full = max(o.full, o.model[k], o.filled()[k])
+	for _, shares := range [][]float64{o.model, d.Line(film.At("warm", 0)), d.Line(film.At("kept", 0))} {
+		if shares == nil {
+			continue
+		}
+		o.full = max(o.full, o.others(shares))
+		for _, k := range o.rows {
+			o.full = max(o.full, shares[k])
+		}
 	}
 	for i, k := range o.rows {
 		d.bar(o, i, k)
@@ -126,10 +131,10 @@ func (d *Desk) bar(o Odds, i, k int) {
 		d.Add(picture.Rect{Box: ring.Box})
 		d.Write(o.left-10, y+o.pitch/2+4.5, figure.Fit(d.Word(k), 13, Labels-14), look)
 		o.shape(d, y, o.model[k], o.filled()[k], cut)
-		for _, c := range o.columns {
-			d.Write(c.right, y+o.pitch/2+4.5, o.number(c.name, k, cut), figure.Note.In(look.Role).At(picture.End))
-		}
 	})
+	for _, c := range o.columns {
+		d.number(o, c, k, cut, y, figure.Note.In(look.Role).At(picture.End))
+	}
 	if taken {
 		ring.Stroke = figure.Latest
 		d.Add(ring)
@@ -137,6 +142,22 @@ func (d *Desk) bar(o Odds, i, k int) {
 			d.Add(figure.Changed(ring.Box, false))
 		}
 	}
+}
+
+// number is what a column tells of a token. What is not the model's own is to be asked about.
+func (d *Desk) number(o Odds, c column, k int, cut bool, y float64, look figure.Label) {
+	text := o.number(c.name, k, cut)
+	write := func() { d.Write(c.right, y+o.pitch/2+4.5, text, look) }
+	if c.name == "model" || c.name != "cost" && (o.shares(c.name) == nil || cut) {
+		write()
+		return
+	}
+	r := film.At(c.name, 0, k)
+	ring := picture.Rect{Box: picture.Box{X: c.right - 54, Y: y + 1, W: 58, H: o.pitch - 2}, Radius: 3}
+	d.Item(picture.Item{ID: r.String(), Label: d.Label(r), Value: text, Ring: ring}, func() {
+		d.Add(picture.Rect{Box: ring.Box})
+		write()
+	})
 }
 
 // shape is a bar: its outline is one share, its fill another.

@@ -155,7 +155,20 @@ func (m teller) Read(ids []int, at int, o sample.Options) film.Recording {
 	}
 	rec.Make(costs("surprise", chances, func(i int) film.Cell { return rec.Cell(own, i, ids[i+1]) }))
 	rec.Make(costs("cost", model.Data(), func(k int) film.Cell { return rec.Cell(own, at, k) }))
-	return rec
+	return brief{rec}
+}
+
+// brief is a recording in which a share comes from its own score. That all others have a part in it, a whole vocabulary, stands in
+// its formula.
+type brief struct{ film.Recording }
+
+// Explain implements film.Recording.
+func (b brief) Explain(c film.Cell) (e film.Explanation, ok bool) {
+	e, ok = b.Recording.Explain(c)
+	if b.Values()[c.Value].Op == "softmax" {
+		e.From = slices.DeleteFunc(e.From, func(f film.Cell) bool { return f.Row != c.Row || f.Col != c.Col })
+	}
+	return e, ok
 }
 
 // lines are the embedding and what each block but the last makes of it.

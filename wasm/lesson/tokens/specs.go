@@ -1,6 +1,10 @@
 package tokens
 
-import "glassbox/wasm/control"
+import (
+	"slices"
+
+	"glassbox/wasm/control"
+)
 
 // Bounds of the controls.
 const (
@@ -13,9 +17,8 @@ const (
 
 // Specs are the controls that Open reads, with a text to begin with.
 func Specs(text string) []control.Spec {
-	suggest := func(text string) []control.Suggestion { return Story().Suggest(text) }
 	return []control.Spec{
-		{Key: "text", Kind: control.Text, Default: text, MaxRunes: maxRunes, Group: "figure", Suggest: suggest},
+		{Key: "text", Kind: control.Text, Default: text, MaxRunes: maxRunes, Group: "figure", Suggest: begun},
 		{Key: "seed", Kind: control.Integer, Default: "7", Max: 9999, Step: 1, Group: "figure"},
 		{Key: "write", Kind: control.Integer, Default: "0", Max: Most, Step: 1, Group: "figure"},
 		{Key: "temperature", Kind: control.Number, Default: "1.5", Min: 0.1, Max: MaxTemperature, Step: 0.1, Group: "more"},
@@ -28,4 +31,9 @@ func Specs(text string) []control.Spec {
 		{Key: "next", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
 		{Key: "then", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
 	}
+}
+
+// begun are the words that the last one of a text may become. Which may come next is for the model to guess.
+func begun(text string) []control.Suggestion {
+	return slices.DeleteFunc(Story().Suggest(text), func(s control.Suggestion) bool { return !s.Begun })
 }

@@ -162,3 +162,15 @@ func TestMarksUnderTokens(t *testing.T) {
 		}
 	}
 }
+
+// A word that is being written is completed; what comes next is not given away.
+func TestSuggestionsDoNotGuess(t *testing.T) {
+	for text, want := range map[string]string{
+		"the cats ate the so": "soup", "the cats ate the": "", "the cats ate the ": "", "": "", "the zeb": "",
+	} {
+		all := begun(text)
+		if got := len(all); all == nil || (want == "") != (got == 0) || got > 0 && all[0].Label != want {
+			t.Errorf("%q: %v, want %q", text, all, want)
+		}
+	}
+}
