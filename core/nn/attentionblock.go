@@ -43,8 +43,8 @@ type look[F tape.Float] struct {
 type keep[F tape.Float] func(keys func() (k, v *tape.Value[F])) (k, v *tape.Value[F])
 
 func newAttentionBlock[F tape.Float](t *tape.Tape[F], c LayerConfig, d *tape.Dropout) *AttentionBlock[F] {
-	heads := NewMultiHead(t, c.Width, c.Heads, c.Biases)
-	return &AttentionBlock[F]{Block: newBlock(t, c, d), Heads: heads, drop: dropout{c.AttentionDropout, d}}
+	block, heads := newBlock(t, c, d), NewMultiHead(t, c.Width, c.Heads, c.Biases)
+	return &AttentionBlock[F]{Block: block, Heads: heads, drop: dropout{c.AttentionDropout, d}}
 }
 
 func (a *AttentionBlock[F]) params() []*tape.Value[F] {
