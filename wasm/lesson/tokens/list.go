@@ -38,7 +38,7 @@ func (w *Text) lines() int { return min(listMost, len(w.Pieces)) }
 
 // ListHigh is the height of that.
 func (w *Text) ListHigh() float64 {
-	return listTop + listPitch*float64(w.lines()) + 8
+	return listTop + listPitch*float64(w.lines()) + 20
 }
 
 // bulges are the arrows of the list.
@@ -49,7 +49,8 @@ func (d *Desk) bulges(v figure.List, first int) {
 	}
 	n := v.Focus + 1
 	a := figure.Arcs{Words: d.texts(), Focus: d.Focus, First: first, Centers: centers[:n], Of: film.At(Looks(d.Layer, d.Head), d.Focus),
-		Room: 24, Ports: 20, Hover: d.pointed(), Paint: figure.Head(d.Head)}
+		Room: 24, Ports: 20, Hover: d.pointed(), Paint: figure.Head(d.Head),
+		Said: picture.Box{Y: listTop + listPitch*float64(d.lines()) + 14, W: d.Width}}
 	rise := figure.RiseFor(n, true).Under(76, centers[v.Focus]-centers[0])
 	a.Fan = figure.Fan{From: centers[v.Focus], Base: v.X - 10, Rise: rise, Shrink: 0.7, Upward: true}
 	a.Ring = func(j int) picture.Box { return picture.Box{X: v.X - 10, Y: centers[j-first] - 9, W: 14, H: 18} }

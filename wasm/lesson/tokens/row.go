@@ -17,8 +17,9 @@ func (d *Desk) Arrows(base float64) {
 	}
 	n := min(len(d.Centers), d.Focus+1-d.first)
 	a := figure.Arcs{Words: d.texts(), Focus: d.Focus, First: d.first, Centers: d.Centers[:n], Of: film.At(Looks(d.Layer, d.Head), d.Focus),
-		Room: 2.2 * d.Column, Ports: min(84, 1.4*d.Column), Hover: d.pointed(), Paint: figure.Head(d.Head)}
-	rise := figure.RiseFor(n, false).Under(base-34, d.Farthest(d.Focus-d.first))
+		Room: 2.2 * d.Column, Ports: min(84, 1.4*d.Column), Hover: d.pointed(), Paint: figure.Head(d.Head),
+		Said: picture.Box{Y: 42, W: d.Width}}
+	rise := figure.RiseFor(n, false).Under(base-46, d.Farthest(d.Focus-d.first))
 	a.Fan = figure.Fan{From: x, Base: base, Rise: rise, Shrink: 1}
 	if n > 12 {
 		a.Shrink = 0.8
