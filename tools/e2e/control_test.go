@@ -9,10 +9,14 @@ import (
 	"testing"
 )
 
-// controls gives every control what it must take, and everything that cannot be right.
+// controls gives every control what it must take, and everything that cannot be right; but for those that only the figure
+// sets.
 func (p *page) controls() {
 	p.Helper()
 	for _, c := range p.get().Controls {
+		if c.Group == "none" {
+			continue
+		}
 		p.Run(c.Key, func(t *testing.T) {
 			q := share(t, p.at)
 			q.bring(c)

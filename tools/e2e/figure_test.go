@@ -27,7 +27,7 @@ type state struct {
 
 type control struct {
 	Key, Kind, Value, Initial string
-	When                      string
+	Group, When               string
 	Min, Max, Step            float64
 	MaxItems, MaxBytes        int
 	Options                   []struct{ Value string }

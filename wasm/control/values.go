@@ -88,9 +88,9 @@ func (v Values) On(key string) bool { return v.Get(key) == "on" }
 // Changed reports whether the control differs from its default.
 func (v Values) Changed(key string) bool { _, ok := v.chosen[key]; return ok }
 
-// Shown reports whether the control applies under the present values of the others.
+// Shown reports whether the control has a widget under the present values of the others.
 func (v Values) Shown(s Spec) bool {
-	return !slices.ContainsFunc(strings.Fields(s.When), func(condition string) bool { return !v.Holds(condition) })
+	return s.Group != "none" && !slices.ContainsFunc(strings.Fields(s.When), func(condition string) bool { return !v.Holds(condition) })
 }
 
 // Holds reports whether a condition does, key=value or key!=value, where a|b is either.

@@ -72,7 +72,7 @@ func specs() []control.Spec {
 		at,
 		{Key: "focus", Kind: control.Integer, Default: "11", Min: 1, Max: maxWords + 1, Step: 1, Group: "more", When: "view=inside"},
 		{Key: "head", Kind: control.Integer, Default: "1", Min: 1, Max: maxHeads, Step: 1, Group: "more", When: "view=inside|it"},
-		{Key: "map", Kind: control.Toggle, Default: "off", When: "view=none"}, // it has no widget but the figure, on phones
+		{Key: "map", Kind: control.Toggle, Default: "off", Group: "none"}, // on phones
 		{Key: "change", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		{Key: "ending", Kind: control.Choice, Default: "living", Options: control.OneOf("living", "place"), Group: "figure", When: "view=it"},
 		{Key: "pair", Kind: control.Integer, Default: "1", Min: 1, Max: pairs, Step: 1, Group: "figure", When: "view=it"},
