@@ -31,18 +31,19 @@ var rules = []rule{
 	{packages: "wasm/prose", may: []string{std, "web"}},
 	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix", "core/token", "wasm/phrase"}},
 	{packages: "wasm/shelf", may: []string{std, "core/...", "wasm/phrase", "web"}},
+	{packages: "wasm/gym", may: []string{std, "core/..."}},
 	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline", "wasm/phrase"}},
 	{packages: "wasm/figure", may: []string{
 		std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/phrase",
 	}},
 	{packages: "wasm/lesson/...", may: []string{
 		std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/phrase",
-		"wasm/shelf", "wasm/lesson/...",
+		"wasm/shelf", "wasm/gym", "wasm/lesson/...",
 	}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
 	{packages: "wasm/app", may: []string{
 		std, "core/json", "core/number", "core/order", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course",
-		"wasm/phrase", "wasm/prose", "wasm/shelf",
+		"wasm/phrase", "wasm/prose", "wasm/shelf", "wasm/gym",
 	}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},
 	{
