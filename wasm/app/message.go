@@ -33,6 +33,8 @@ import (
 //	number   Value: what a person has typed, to be read as a number; Set: “least” and “most” that it can be, or nothing
 //	model    Key: the name of a model that has come, Set: its config, vocabulary and report, Bytes: its weights; or Value: why it
 //	         has not come
+//	trained  Key: that of the training, Value: what its trainer has posted, X: milliseconds since it did so before, Bytes: the
+//	         losses in it, On: more will be told at once; see package gym
 //	work     a little of what takes long; see Reply
 //	get, items, prove (Key), predict (Key, X)
 type Message struct {
@@ -140,6 +142,7 @@ type Report struct {
 	Items     []Item                       `json:"items"` // the parts of the picture
 	Zones     []Zone                       `json:"zones"`
 	Chapter   Chapter                      `json:"chapter"`
+	Training  *Training                    `json:"training,omitempty"`
 }
 
 // Control is a control with its present value.

@@ -36,10 +36,11 @@ func (s State) Report(shown *Shown) *Report {
 		Lesson: s.Lesson.ID, Title: s.Lesson.Title(), Weights: s.weights(), Query: s.Query(),
 		Step: s.Run.Steps[s.standing()].ID, StepIndex: s.stop(), StepCount: len(s.stops), Element: step.Element,
 		Poster: s.poster, Scope: step.Scope, Back: step.Back,
-		Playing: s.Clock.Playing, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
+		Playing: s.Clock.Playing || s.trains, Moving: s.Clock.Moving, Position: s.Clock.Position(), Speed: s.Clock.Speed,
 		Values: values, Pending: pending, Controls: s.Offered(), Notices: s.Notices(),
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth,
 		Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
+		Training: s.training(),
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
 	r.Said = shown.remember(s)

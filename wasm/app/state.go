@@ -43,6 +43,7 @@ type State struct {
 	worked   float64            // how much of it is done
 	poster   bool               // the film has not been touched and stands where the lesson opens
 	slide    bool               // see lesson.View
+	trains   bool               // the training of the run is to go on
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
@@ -170,10 +171,10 @@ func (s State) compute(entered control.Values) State {
 	case err != nil:
 		return s.refuse(err)
 	}
-	id := s.Run.Steps[s.Clock.Step].ID
+	id, before := s.Run.Steps[s.Clock.Step].ID, s.training()
 	s.Clock.Depth = s.level(run)
 	s.Values, s.Run, s.refused, s.link = entered, run, nil, nil
-	s = s.readable().follow()
+	s = s.keepsTraining(before).readable().follow()
 	if s.poster {
 		return s.hang()
 	}

@@ -41,6 +41,9 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 			next.Width = s.Width
 		}
 		return next.readable(), nil, nil
+	case "trained":
+		s, err := s.trained(m)
+		return s, nil, err
 	case "model":
 		s, err := s.arrive(m)
 		return s, nil, err
@@ -69,7 +72,7 @@ var changes = map[string]func(State, Message) State{
 	"set":     func(s State, m Message) State { return s.set(map[string]string{m.Key: m.Value}, "") },
 	"apply":   func(s State, m Message) State { return s.set(m.Set, m.Value) },
 	"reset":   func(s State, m Message) State { return s.compute(s.Entered.Reset(m.Key)) },
-	"pause":   func(s State, _ Message) State { s.Clock = s.Clock.Pause(); return s },
+	"pause":   func(s State, _ Message) State { s.Clock, s.trains = s.Clock.Pause(), false; return s },
 	"settle":  func(s State, _ Message) State { s.Clock = s.Clock.Settle(); return s },
 	"speed":   func(s State, m Message) State { s.Clock.Speed = max(0.25, min(4, m.X)); return s },
 	"want":    func(s State, m Message) State { s.wanted = strings.Fields(m.Value); return s },
@@ -113,8 +116,14 @@ var questions = map[string]func(State, Message, *Shown) (State, any, error){
 	"select": func(s State, m Message, shown *Shown) (State, any, error) { return s.choose(m.Value, shown) },
 }
 
-// play goes on, or begins where the lesson has only been opened: with its first step, for as long as that takes to read.
+// play goes on, or begins where the lesson has only been opened: with its first step, for as long as that takes to read. Where
+// there is something to train, that goes on too, however far the film is.
 func play(s State, _ Message) State {
+	if over := s.Clock.Step == len(s.Run.Steps)-1 && !s.poster; s.Run.Training != nil && (over || !s.trainedOut()) {
+		if s = s.train(); over {
+			return s
+		}
+	}
 	if s.poster {
 		s.Clock = s.Clock.At(0)
 		s.Clock.Playing = true

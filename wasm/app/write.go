@@ -76,6 +76,22 @@ func writeReport(w *json.Writer, r *Report, shown *Shown) {
 		w.Key("width").Number(r.Width)
 		w.Key("height").Number(r.Height)
 		json.List(w.Key("items"), r.Items, writeItem)
+		if r.Training != nil {
+			writeTraining(w.Key("training"), *r.Training)
+		}
+	})
+}
+
+func writeTraining(w *json.Writer, t Training) {
+	w.Object(func() {
+		w.Key("key").String(t.Key)
+		w.Key("settings").String(t.Settings)
+		w.Key("text").String(t.Text)
+		w.Key("base").String(t.Base)
+		w.Key("fork").Int(t.Fork)
+		w.Key("stand").Int(t.Stand)
+		w.Key("at").Int(t.At)
+		w.Key("go").Bool(t.Go)
 	})
 }
 

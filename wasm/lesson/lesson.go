@@ -7,6 +7,7 @@ import (
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/film"
+	"glassbox/wasm/gym"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 	"glassbox/wasm/timeline"
@@ -84,6 +85,8 @@ type Run struct {
 	Inspect func(item string, step int) (in Inspection, ok bool)
 	// Prove measures a gradient by central finite differences; ok is false where the name has none.
 	Prove func(name string, step int) (p Proof, ok bool)
+	// Training is what the page is to train, once the learner has it play; nil for nothing. What comes of it is known to gym.
+	Training *gym.Plan
 	// Model is what the lesson's own Draw needs.
 	Model any
 }

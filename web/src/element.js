@@ -349,6 +349,7 @@ export class GlassBox extends HTMLElement {
 
   #stop() {
     this.#turn++;
+    for (const part of this.#parts ?? []) part.rest?.();
     this.#host?.dispose();
     this.#broken?.dispose();
     this.#host = this.#broken = this.#ready = null;

@@ -2,10 +2,11 @@
 // new state.
 import caption from "./caption.js";
 import controls from "./controls.js";
+import gym from "./gym.js";
 import items from "./items.js";
 import large from "./large.js";
 import present from "./present.js";
 import timeline from "./timeline.js";
 import training from "./training.js";
 
-export default [controls, items, caption, timeline, training, present, large];
+export default [controls, items, caption, timeline, training, present, large, gym];

@@ -4,6 +4,9 @@ import { h, setAttribute, setText, setValue } from "./dom.js";
 import { phone, tell } from "./controls.js";
 import { field } from "./field.js";
 
+// standing is the update, or the step of a training on the page, that is shown.
+const standing = ({ training, chapter }) => training?.stand ?? chapter.index + 1;
+
 export default function training(element) {
   const range = h("input", {
     type: "range", min: "0", "aria-label": "Update", oninput: () => element.send({ type: "chapter", x: Number(range.value) }),
@@ -12,7 +15,7 @@ export default function training(element) {
   const slider = h("div", { class: "updates" }, h("span", { class: "label" }, "training"), range, name);
   const fork = h("button", {
     class: "text", type: "button",
-    onclick: () => element.send({ type: "set", key: "fork", value: String(element.state.chapter.index + 1) }),
+    onclick: () => element.send({ type: "set", key: "fork", value: String(standing(element.state)) }),
   }, "Fork here");
   const wrong = h("p", { class: "wrong", hidden: true });
   const row = h("div", { class: "training", hidden: true }, slider, fork, wrong);
@@ -27,14 +30,15 @@ export default function training(element) {
       row.append(fields.get(spec.key).root);
     }
     for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
-    row.toggleAttribute("hidden", !specs.some((c) => c.shown) && state.chapter.count < 2);
+    const trains = state.chapter.count > 1 || state.training?.stand > 0;
+    row.toggleAttribute("hidden", !specs.some((c) => c.shown) && !trains);
     slider.toggleAttribute("hidden", state.chapter.count < 2);
     setAttribute(range, "max", state.chapter.count - 1);
     setValue(range, state.chapter.index);
     setAttribute(range, "aria-valuetext", state.chapter.name);
     setText(name, state.chapter.name);
     const forks = state.controls.find((c) => c.key === "fork");
-    fork.toggleAttribute("hidden", element.embedded || !forks || forks.value !== "0" || state.chapter.count < 2);
+    fork.toggleAttribute("hidden", element.embedded || !forks || forks.value !== "0" || !forks.shown || !trains);
     tell(wrong, state, fields);
   }
 

@@ -1,0 +1,69 @@
+package app
+
+import (
+	"errors"
+
+	"glassbox/wasm/gym"
+	"glassbox/wasm/phrase"
+)
+
+// Training is what the page has trained for a figure.
+type Training struct {
+	Key string `json:"key"` // of the messages that tell of it
+	gym.Plan
+	Go bool `json:"go"` // it is to go on, and else to stand still
+}
+
+// trained takes what the trainer of a training has posted, and shows it, unless more is to come at once.
+func (s State) trained(m Message) (State, error) {
+	if !gym.Tell(m.Key, m.Value, m.Bytes, m.X) {
+		return s, errors.New(phrase.Say("no training"))
+	}
+	if s.Lesson == nil || m.On {
+		return s, nil
+	}
+	if h := gym.Of(m.Key); h.State == "done" || h.Trouble != "" {
+		s.trains = false
+	}
+	refused, link := s.refused, s.link // which are of the learner's own doing
+	s = s.compute(s.Entered)
+	s.refused, s.link = refused, link
+	return s, nil
+}
+
+// train lets the training of the run go on from where it stands.
+func (s State) train() State {
+	if s.Entered.Changed(gym.At) {
+		s = s.compute(s.Entered.Reset(gym.At))
+	}
+	s.trains = true
+	return s
+}
+
+// trainedOut reports whether the training of the run has taken its last step.
+func (s State) trainedOut() bool {
+	h := gym.Of(s.training().Key)
+	return h != nil && h.State == "done"
+}
+
+// keepsTraining stops a training that what was entered is not about any more, or that is looked at where it was before.
+func (s State) keepsTraining(before *Training) State {
+	now := s.training()
+	s.trains = s.trains && now != nil && before != nil && now.Key == before.Key && now.At < 0
+	return s
+}
+
+// training is what the present run has trained, or nil.
+func (s State) training() *Training {
+	p := s.Run.Training
+	if p == nil {
+		return nil
+	}
+	t := &Training{Plan: *p, Go: s.trains}
+	if p.Text != "" {
+		t.Key = p.Key(s.Values.Get(p.Text))
+	} else {
+		t.Key = p.Key("")
+	}
+	return t
+}
