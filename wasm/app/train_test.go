@@ -1,0 +1,117 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"glassbox/wasm/gym"
+)
+
+// gptTrains is the lesson at its training, which nothing is known of yet.
+func gptTrains(t *testing.T, query string) State {
+	t.Helper()
+	gym.Forget()
+	t.Cleanup(gym.Forget)
+	s, err := Open("gpt", "view=train"+query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// told is the state after messages of the trainer.
+func told(t *testing.T, s State, texts ...string) State {
+	t.Helper()
+	for i, text := range texts {
+		s = send(t, s, Message{Type: "trained", Key: s.training().Key, Value: text, X: 250, On: i < len(texts)-1})
+	}
+	return s
+}
+
+// Play trains and pauses, and what the trainer posts is shown and told.
+func TestPlayTrains(t *testing.T) {
+	s := gptTrains(t, "")
+	if r := report(s); r.Training == nil || r.Training.Go || r.Training.At >= 0 || !strings.Contains(r.Training.Settings, `"task":"reverse"`) {
+		t.Fatalf("before: %+v", r.Training)
+	}
+	s = send(t, s, Message{Type: "play"})
+	if r := report(s); !r.Training.Go || !r.Playing || r.Poster {
+		t.Errorf("playing: %+v, %v", r.Training, r.Playing)
+	}
+	before := s.Run
+	one := send(t, s, Message{Type: "trained", Key: s.training().Key, Value: `{"type":"started","cells":25952}`, On: true})
+	if one.Run != before {
+		t.Error("while more is to come, the run is computed")
+	}
+	s = told(t, s, `{"type":"report","state":"training","step":20,"held":0.125,"right":0.5}`,
+		`{"type":"report","state":"training","step":20,"sample":"12=21"}`)
+	if r := report(s); s.Run == before || !strings.Contains(r.Display["stands"], "50%") || r.Step != report(one).Step || !r.Training.Go {
+		t.Errorf("at step %s: %q", r.Step, r.Display["stands"])
+	}
+	if s = send(t, s, Message{Type: "pause"}); report(s).Training.Go || report(s).Playing {
+		t.Error("a pause does not pause")
+	}
+}
+
+// A step that was reached is gone to, and play goes on from it.
+func TestAStepOfTheTrainingIsGoneTo(t *testing.T) {
+	s := told(t, send(t, gptTrains(t, ""), Message{Type: "play"}), `{"type":"report","state":"training","step":20,"held":0.125,"right":0.5}`)
+	s = send(t, s, Message{Type: "set", Key: "at", Value: "7"})
+	if r := report(s).Training; r.At != 7 || r.Go {
+		t.Errorf("dragged: %+v", r)
+	}
+	if s = send(t, s, Message{Type: "play"}); !s.trains || report(s).Training.At >= 0 {
+		t.Errorf("on: %+v", report(s).Training)
+	}
+}
+
+// A training ends with its last step, with trouble, and when the learner asks for another one.
+func TestATrainingEnds(t *testing.T) {
+	for what, end := range map[string]func(s State) State{
+		"done":    func(s State) State { return told(t, s, `{"type":"report","state":"done","step":400}`) },
+		"trouble": func(s State) State { return told(t, s, `{"type":"error","text":"It overflowed."}`) },
+		"another": func(s State) State { return send(t, s, Message{Type: "set", Key: "rate", Value: "0.01"}) },
+		"view":    func(s State) State { return send(t, s, Message{Type: "set", Key: "view", Value: "write"}) },
+	} {
+		s := end(send(t, gptTrains(t, ""), Message{Type: "play"}))
+		if r := report(s); s.trains || r.Training != nil && r.Training.Go {
+			t.Errorf("%s: it goes on", what)
+		} else if told := len(r.Notices) == 1 && r.Notices[0].Bad; told != (what == "trouble") {
+			t.Errorf("%s: notices %+v", what, r.Notices)
+		}
+	}
+}
+
+// A report leaves what was refused as it is, and what is no report is refused itself.
+func TestReportsLeaveTheRestAlone(t *testing.T) {
+	s := send(t, gptTrains(t, ""), Message{Type: "set", Key: "rate", Value: "fast"})
+	if s = told(t, s, `{"type":"report","state":"training","step":3}`); len(s.Notices()) != 1 || s.Notices()[0].Key != "rate" {
+		t.Errorf("notices %+v", s.Notices())
+	}
+	if _, _, err := Update(s, Message{Type: "trained", Key: "k", Value: "nonsense"}, &Shown{}); err == nil {
+		t.Error("nonsense is taken")
+	}
+	if _, _, err := Update(State{}, Message{Type: "trained", Key: "k", Value: `{"type":"started"}`}, &Shown{}); err != nil {
+		t.Errorf("before any lesson: %v", err)
+	}
+}
+
+// A report of a training is written as its tags say.
+func TestTrainingsAreWrittenAsTheirTagsSay(t *testing.T) {
+	s := send(t, gptTrains(t, "&task=own"), Message{Type: "play"})
+	var shown Shown
+	sameAsTags(t, "a training", Reply{State: s.Report(&shown)}, &shown)
+}
+
+// Once a training is over, play lets the film end, and then trains anew.
+func TestPlayAfterATraining(t *testing.T) {
+	s := send(t, gptTrains(t, ""), Message{Type: "play"})
+	s = send(t, told(t, s, `{"type":"report","state":"done","step":300}`), Message{Type: "pause"})
+	if s = send(t, s, Message{Type: "play"}); s.trains || !s.Clock.Playing {
+		t.Errorf("in the midst of the film it trains: %v", s.trains)
+	}
+	s = send(t, send(t, s, Message{Type: "seek", Value: s.Run.Steps[len(s.Run.Steps)-1].ID}), Message{Type: "play"})
+	if !s.trains || s.Clock.Playing {
+		t.Errorf("at the end of the film it trains: %v", s.trains)
+	}
+}

@@ -1,0 +1,270 @@
+package gpt
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"glassbox/core/corpus"
+	"glassbox/core/json"
+	"glassbox/core/nn"
+	"glassbox/core/number"
+	"glassbox/wasm/control"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/film"
+	"glassbox/wasm/gym"
+	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/tokens"
+	"glassbox/wasm/picture"
+)
+
+// drawing is what the run of a view draws.
+type drawing interface {
+	draw(l *picture.List, v lesson.View)
+	height(v lesson.View) float64
+}
+
+// views are the ways to look at a GPT, by the value of the control.
+var views = map[string]func(control.Values) (*lesson.Run, error){"write": write, "train": train}
+
+// specs are the controls of all views, each shown in its own.
+func specs() []control.Spec {
+	all := []control.Spec{{Key: "view", Kind: control.Choice, Default: "write", Options: control.OneOf("write", "train"), Group: "figure"}}
+	for view, of := range [][]control.Spec{tokens.Specs(say("text")), trainSpecs()} {
+		for _, s := range of {
+			s.When = strings.TrimSpace("view=" + all[0].Options[view].Value + " " + s.When)
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// Bounds of the controls.
+const (
+	maxOwn    = 20_000 // letters of the learner's own text
+	leastRate = 0.0001
+	mostRate  = 0.1
+)
+
+func trainSpecs() []control.Spec {
+	return []control.Spec{
+		{Key: "task", Kind: control.Choice, Default: "reverse", Options: control.OneOf("reverse", "sort", "stories", "own"), Group: "figure"},
+		{Key: "rate", Kind: control.Number, Default: "0.003", Min: leastRate, Max: mostRate, Step: 0.001, Group: "figure"},
+		{Key: "own", Kind: control.Text, Lines: true, Default: say("own"), MaxRunes: maxOwn, Group: "figure", When: "task=own"},
+		{Key: "steps", Kind: control.Integer, Default: "300", Min: 20, Max: gym.MaxSteps, Step: 100, Group: "more"},
+		{Key: "digits", Kind: control.Integer, Default: "6", Min: 1, Max: 12, Step: 1, Group: "more", When: "task=reverse|sort"},
+		{Key: "context", Kind: control.Integer, Default: "64", Min: 8, Max: 256, Step: 8, Group: "more", When: "task=stories|own"},
+		{Key: "width", Kind: control.Integer, Default: "32", Min: 4, Max: 512, Step: 4, Group: "more"},
+		{Key: "heads", Kind: control.Integer, Default: "4", Min: 1, Max: 16, Step: 1, Group: "more"},
+		{Key: "layers", Kind: control.Integer, Default: "2", Min: 1, Max: 8, Step: 1, Group: "more"},
+		{Key: "begin", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "more"},
+		{Key: "fork", Kind: control.Integer, Default: "0", Min: 0, Max: gym.MaxSteps, Step: 1, Group: "training"},
+		{Key: "fork-key", Kind: control.Choice, Default: "rate", Options: control.OneOf("rate", "begin"), Group: "training", When: "fork!=0"},
+		{Key: "fork-to", Kind: control.Number, Default: "0.001", Min: 0, Max: 9999, Step: 0.001, Group: "training", When: "fork!=0"},
+		{Key: gym.At, Kind: control.Integer, Default: strconv.Itoa(gym.MaxSteps), Max: gym.MaxSteps, Step: 1, Group: "more"},
+	}
+}
+
+// training is a GPT that is trained on the page.
+type training struct {
+	*film.Film
+	figure *figure.Figure
+	sheet  film.Sheet
+
+	task          string
+	size          nn.GPTConfig
+	batch         int // sequences of a step
+	steps, every  int
+	letters       []rune // of a text, by the numbers of their tokens
+	cells         int
+	h, first      *gym.History // of this training, and of what it was forked from, or nil
+	fork          int          // the step at which it was
+	change        string       // what is different since then
+	at            int          // the step that is looked at
+	train         float64
+	held          gym.Held
+	trained, told bool // these are known
+}
+
+func train(v control.Values) (*lesson.Run, error) {
+	w := &training{task: v.Get("task"), steps: v.Int("steps"), batch: 16}
+	w.every = max(5, w.steps/40)
+	w.size.Width, w.size.Heads, w.size.Layers, w.size.Context = v.Int("width"), v.Int("heads"), v.Int("layers"), v.Int("context")
+	w.size.Hidden = 4 * w.size.Width
+	if w.size.Width%w.size.Heads > 0 {
+		return nil, &control.Error{Key: "heads", Text: say("wrong.heads", "n", w.size.Heads, "width", w.size.Width)}
+	}
+	if err := w.read(v); err != nil {
+		return nil, err
+	}
+	w.cells = w.size.Parameters()
+	p := &gym.Plan{Settings: w.settings(v.Float("rate"), v.Int("begin")), At: -1}
+	own := ""
+	if w.task == "own" {
+		p.Text, own = "own", v.Get("own")
+	}
+	if w.fork = min(v.Int("fork"), w.steps-1); w.fork > 0 {
+		w.first = known(p.Key(own))
+		settings, err := w.forked(v)
+		if err != nil {
+			return nil, err
+		}
+		p.Base, p.Fork, p.Settings = p.Settings, w.fork, settings
+	}
+	w.h = known(p.Key(own))
+	w.at = max(w.fork, w.h.Step)
+	if v.Changed(gym.At) {
+		p.At = max(w.fork, min(v.Int(gym.At), w.h.Most))
+		w.at = p.At
+	}
+	p.Stand = w.at
+	w.train, w.trained = w.h.Loss(w.at)
+	w.held, w.told = w.h.HeldAt(w.at)
+	w.Film = film.New(&w.sheet, w.plan())
+	w.figure = figure.New(w.Film)
+	r := &lesson.Run{Track: w.Track, Model: w, Notices: w.notices(), Weights: say("weights.here"), Training: p,
+		Numbers: w.Numbers, Inspect: w.inspect, Prove: w.Prove}
+	if w.h.Most > 0 {
+		r.Taken = map[string]string{gym.At: strconv.Itoa(w.at)}
+	}
+	return r, nil
+}
+
+// known is the history of a training, which may be empty.
+func known(key string) *gym.History {
+	if h := gym.Of(key); h != nil {
+		return h
+	}
+	return &gym.History{}
+}
+
+// forked are the settings of the fork, in which one thing is another.
+func (w *training) forked(v control.Values) (string, error) {
+	rate, seed, to := v.Float("rate"), v.Int("begin"), v.Float("fork-to")
+	switch {
+	case v.Get("fork-key") == "begin":
+		w.change = say("change.begin", "from", seed, "to", int(to))
+		seed = int(to)
+	case to < leastRate || to > mostRate:
+		return "", &control.Error{Key: "fork-to", Text: say("wrong.rate", "least", number.Format(leastRate), "most", number.Format(mostRate))}
+	default:
+		w.change = say("change.rate", "from", number.Format(rate), "to", number.Format(to))
+		rate = to
+	}
+	return w.settings(rate, seed), nil
+}
+
+// read finds what there is to learn.
+func (w *training) read(v control.Values) error {
+	var text string
+	switch w.task {
+	case "reverse", "sort":
+		w.size.Vocab, w.size.Context, w.batch = 11, 2*v.Int("digits"), 32
+		return nil
+	case "own":
+		text = v.Get("own")
+	default:
+		s, _ := corpus.Find("stories")
+		text = s.Train
+	}
+	all := []rune(text)
+	if least := w.size.Context + 2; len(all) < least {
+		return &control.Error{Key: "own", Text: say("wrong.short", "n", len(all), "least", least, "context", w.size.Context)}
+	}
+	slices.Sort(all)
+	w.letters = slices.Compact(all)
+	w.size.Vocab = max(2, len(w.letters))
+	return nil
+}
+
+// digits reports whether the task is about them.
+func (w *training) digits() bool { return w.letters == nil }
+
+// settings are what core/train is asked for.
+func (w *training) settings(rate float64, seed int) string {
+	var out json.Writer
+	out.Object(func() {
+		switch {
+		case w.digits():
+			out.Key("task").String(w.task)
+			out.Key("digits").Int(w.size.Context / 2)
+		case w.task == "own":
+			out.Key("task").String("tokens")
+			out.Key("vocab").Int(w.size.Vocab)
+		default:
+			out.Key("task").String("characters")
+			out.Key("sample").String("stories")
+		}
+		for _, n := range []struct {
+			key string
+			n   int
+		}{{"context", w.size.Context}, {"width", w.size.Width}, {"heads", w.size.Heads}, {"hidden", w.size.Hidden}, {"layers", w.size.Layers},
+			{"batch", w.batch}, {"steps", w.steps}, {"warmup", min(20, w.steps/10)}, {"every", w.every}, {"seed", seed}} {
+			out.Key(n.key).Int(n.n)
+		}
+		out.Key("rate").Number(rate)
+		out.Key("floor").Number(rate / 10)
+	})
+	return out.Text()
+}
+
+// written is a sample as a person reads it.
+func (w *training) written(text string) string {
+	if w.task != "own" {
+		return text
+	}
+	var out strings.Builder
+	for _, word := range strings.Fields(text) {
+		if id, err := strconv.Atoi(word); err == nil && id >= 0 && id < len(w.letters) {
+			out.WriteRune(w.letters[id])
+		}
+	}
+	return out.String()
+}
+
+// notices say what has gone wrong, and where training is slow.
+func (w *training) notices() (all []lesson.Notice) {
+	if w.h.Trouble != "" {
+		all = append(all, lesson.Notice{Text: w.h.Trouble, Bad: true})
+	}
+	if w.h.Said != "" {
+		all = append(all, lesson.Notice{Text: w.h.Said})
+	}
+	return all
+}
+
+// blind is what a token costs who knows nothing.
+func (w *training) blind() float64 { return math.Log(float64(w.size.Vocab)) }
+
+// plan is the film of what there is to know of a training at a step: the blind guess, what learning makes of it, what that is
+// worth on what is held out, what the model writes, and who computes it.
+func (w *training) plan() film.Plan {
+	V := float64(w.size.Vocab)
+	w.put("vocab", V, "", "")
+	w.put("cells", float64(w.cells), "", "")
+	w.put("blind", w.blind(), "ln V", "ln "+number.Int(w.size.Vocab), "vocab")
+	descend, heldout := []string{}, []string{}
+	if w.trained {
+		w.put("train", w.train, say("how.train"), "")
+		descend = []string{"train"}
+	}
+	if w.told {
+		w.put("held", w.held.Loss, say("how.held"), "")
+		w.put("right", w.held.Right, say("how.right"), "")
+		heldout = []string{"held", "right"}
+	}
+	p := w.sheet.Plan("gpt", []film.Beat{
+		film.Step("begin", "blind", "blind", "blind"), film.Step("learn", "descend", "descend", descend...),
+		film.Step("learn", "heldout", "heldout", heldout...), film.Step("show", "written", "written"), film.Step("show", "shared", "shared"),
+	})
+	p.Given = []string{"vocab", "cells"}
+	w.numbers(&p)
+	return p
+}
+
+// put writes a number down.
+func (w *training) put(name string, x float64, symbols, numbers string, from ...string) {
+	w.sheet.Put(film.Entry{Name: name, Label: say("train." + name), Symbol: say("symbol." + name), X: x,
+		Symbols: symbols, Numbers: numbers, From: from})
+}

@@ -1,0 +1,120 @@
+package gpt
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"glassbox/core/number"
+	"glassbox/wasm/gym"
+	"glassbox/wasm/lesson/lessontest"
+)
+
+// trained tells what a trainer would post in so many steps of the training of a link, at the end of which it is in a state.
+func trained(t *testing.T, query, state, sample string, steps int) {
+	t.Helper()
+	p := lessontest.Run(t, Lesson, query).Training
+	first := p.Fork
+	key := p.Key("")
+	if p.Text != "" {
+		key = p.Key(lessontest.Values(t, Lesson, query).Get(p.Text))
+	}
+	tell := func(losses []byte, format string, values ...any) {
+		if !gym.Tell(key, fmt.Sprintf(format, values...), losses, 250) {
+			t.Fatalf("%s is not taken", format)
+		}
+	}
+	tell(nil, `{"type":"started","cells":25952,"vocab":11,"length":12,"shards":2,"workers":2,"first":%d}`, first)
+	for step := first; step <= steps; step++ {
+		cost := 2.5 * math.Exp(-float64(step)/20)
+		var losses []byte
+		if step > first {
+			losses = binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(cost)))
+		}
+		tell(losses, `{"type":"report","state":"training","step":%d,"tokensPerSecond":51234.5,"first":%d}`, step, max(first, step-1))
+		if step%10 == 0 {
+			tell(nil, `{"type":"report","state":"training","step":%d,"held":%g,"right":%g}`, step, cost*1.1, 1-cost/2.75)
+			tell(nil, `{"type":"report","state":"training","step":%d,"sample":%q}`, step, sample)
+		}
+	}
+	tell(nil, `{"type":"report","state":%q,"step":%d}`, state, steps)
+}
+
+// The figure before a training, and after all kinds of it.
+func TestTrainingLooks(t *testing.T) {
+	links := []string{"view=train", "view=train&task=sort&digits=12&steps=20000",
+		"view=train&task=stories&width=512&heads=16&layers=8&context=256",
+		"view=train&task=own&own=" + strings.Repeat("incomprehensibilities+", 6)}
+	gym.Forget()
+	lessontest.Look(t, Lesson, links...)
+	trained(t, links[0], "done", "417417=714714", 140)
+	trained(t, links[1], "training", strings.Repeat("1", 12)+"="+strings.Repeat("1", 12), 3)
+	trained(t, links[2], "paused", strings.Repeat("Once upon a time, ", 20), 30)
+	trained(t, links[3], "restoring", "1 2 3 4 5 6", 100)
+	fork := links[0] + "&fork=60&fork-to=0.02"
+	lessontest.Look(t, Lesson, fork)
+	trained(t, fork, "training", "417417=714714", 120)
+	lessontest.Look(t, Lesson, append(links, links[0]+"&at=0", links[0]+"&at=55", fork, fork+"&at=80",
+		links[0]+"&fork=290&fork-key=begin&fork-to=7")...)
+	gym.Forget()
+}
+
+// What stands in the prose gives way while nothing is known, and then has the numbers of the training.
+func TestTheProseFollowsTheTraining(t *testing.T) {
+	gym.Forget()
+	before := lessontest.End(lessontest.Run(t, Lesson, "view=train"))
+	if before["stands"] != say("stands.not") || before["cells_count"] != number.Full(25952) {
+		t.Errorf("before: %v, %v", before["stands"], before["cells_count"])
+	}
+	trained(t, "view=train", "training", "417417=714714", 140)
+	r := lessontest.Run(t, Lesson, "view=train&at=57")
+	n := lessontest.End(r)
+	for name, want := range map[string]string{"stands": "step 57 of 300", "begins": "2.75",
+		"generalises": "After step 50", "writes": "714714"} {
+		if text := n[name].(string); !strings.Contains(text, want) {
+			t.Errorf("%s is %q, without %s", name, text, want)
+		}
+	}
+	if r.Training.At != 57 || r.Taken["at"] != "57" {
+		t.Errorf("it goes to step %d, taken %s", r.Training.At, r.Taken["at"])
+	}
+	if far := lessontest.Run(t, Lesson, "view=train&at=300"); far.Training.At != 140 {
+		t.Errorf("beyond what was reached it goes to step %d", far.Training.At)
+	}
+	gym.Forget()
+}
+
+// What cannot be trained is refused in a sentence, before anything is fetched.
+func TestWhatCannotBeTrained(t *testing.T) {
+	for query, want := range map[string]string{"view=train&width=30&heads=4": "30", "view=train&task=own&own=short": "66"} {
+		if _, err := Lesson.Compute(lessontest.Values(t, Lesson, query)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", query, err)
+		}
+	}
+}
+
+// A fork is another training, from a step of the first one on, with which it is compared.
+func TestAFork(t *testing.T) {
+	gym.Forget()
+	trained(t, "view=train", "done", "417417=714714", 200)
+	const link = "view=train&fork=60&fork-to=0.02"
+	p := lessontest.Run(t, Lesson, link).Training
+	if p.Fork != 60 || p.Stand != 60 || !strings.Contains(p.Base, `"rate":0.003`) || !strings.Contains(p.Settings, `"rate":0.02`) {
+		t.Errorf("the plan is %+v", p)
+	}
+	trained(t, link, "training", "417417=714714", 120)
+	r := lessontest.Run(t, Lesson, link)
+	if text := lessontest.End(r)["forks"].(string); !strings.Contains(text, "0.02") ||
+		strings.Count(text, number.Format(2.75*math.Exp(-6))) != 2 {
+		t.Errorf("it is told as %q", text)
+	}
+	if back := lessontest.Run(t, Lesson, link+"&at=3"); back.Training.At != 60 {
+		t.Errorf("before the fork it goes to step %d", back.Training.At)
+	}
+	if _, err := Lesson.Compute(lessontest.Values(t, Lesson, "view=train&fork=60&fork-to=7")); err == nil {
+		t.Error("a rate of 7 is taken")
+	}
+	gym.Forget()
+}

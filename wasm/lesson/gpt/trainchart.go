@@ -1,0 +1,172 @@
+package gpt
+
+import (
+	"math"
+
+	"glassbox/core/number"
+	"glassbox/wasm/figure"
+	"glassbox/wasm/gym"
+	"glassbox/wasm/picture"
+)
+
+// The lines of the curves.
+var (
+	heldStroke  = picture.Stroke{Paint: picture.Solid(picture.Ink1), Width: 2.5}
+	trainStroke = picture.Stroke{Paint: picture.Solid(picture.Ink3), Width: 1}
+	firstStroke = picture.Stroke{Paint: picture.Solid(picture.Ink3), Width: 2.5}
+	blindStroke = picture.Stroke{Paint: picture.Solid(picture.Ink2), Width: 1.25, Dash: picture.Dotted}
+)
+
+// chart maps steps and losses, these on a logarithmic axis, to a box.
+type chart struct {
+	box    picture.Box
+	steps  int
+	lo, hi float64
+}
+
+// least is the smallest loss of the axis: what is below lies on its foot.
+const least = 0.0001
+
+func (w *training) chart(box picture.Box) chart {
+	lo, hi := w.blind()/2, w.blind()*1.1
+	for _, h := range w.runs() {
+		for _, x := range h.Losses {
+			lo, hi = min(lo, x), max(hi, x)
+		}
+		for _, m := range h.Held {
+			lo, hi = min(lo, m.Loss), max(hi, m.Loss)
+		}
+	}
+	lo = max(least, lo)
+	if round := figure.Round(lo); round > lo*(1+1e-9) {
+		lo = max(least, figure.Round(lo/2.5)) // the one of 1, 2, 5 below
+	}
+	return chart{box, w.steps, lo, hi}
+}
+
+func (c chart) at(step int, loss float64) picture.Point {
+	share := (math.Log(max(loss, c.lo)) - math.Log(c.lo)) / (math.Log(c.hi) - math.Log(c.lo))
+	return picture.Point{X: c.x(step), Y: c.box.Y + c.box.H*(1-share)}
+}
+
+func (c chart) x(step int) float64 {
+	return c.box.X + c.box.W*float64(min(step, c.steps))/float64(c.steps)
+}
+
+// axes draws a line for each round loss that has room.
+func (c chart) axes(s *figure.Scene) {
+	last := math.Inf(1)
+	for loss := c.lo; loss <= c.hi*(1+1e-9); loss = figure.Round(loss * 1.5) {
+		y := c.at(0, loss).Y
+		if last-y < 20 {
+			continue
+		}
+		last = y
+		s.Add(picture.Line(picture.Point{X: c.box.X, Y: y}, picture.Point{X: c.box.X + c.box.W, Y: y}, figure.Hairline))
+		s.Write(c.box.X-8, y+4, number.Format(loss), figure.Note.At(picture.End))
+	}
+}
+
+// mostPoints is how many points a curve has at most.
+const mostPoints = 400
+
+// curves draws what the batches cost, thin, and what is held out, thick; and the blind guess, dotted.
+func (w *training) curves(s *figure.Scene, c chart) {
+	y := c.at(0, w.blind()).Y
+	s.Add(picture.Line(picture.Point{X: c.box.X, Y: y}, picture.Point{X: c.box.X + c.box.W, Y: y}, blindStroke))
+	text := say("legend.blind", "n", w.size.Vocab, "x", number.Format(w.blind()))
+	right := c.box.X + c.box.W
+	wide := picture.Wide(text, 12)
+	box := picture.Box{X: right - wide - 4, Y: y + 3, W: wide + 4, H: 18}
+	ring := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground)}
+	s.Item(picture.Item{ID: "blind", Label: say("train.blind"), Value: number.Format(w.blind()), Ring: ring}, func() {
+		s.Add(ring)
+		s.Write(right-2, y+16, text, figure.Note.At(picture.End))
+	})
+	for _, h := range w.runs() {
+		stroke := firstStroke
+		if h == w.h {
+			stroke = heldStroke
+		}
+		c.run(s, h, stroke)
+	}
+	w.branch(s, c)
+	if w.told {
+		s.Add(figure.Here(c.at(w.held.Step, w.held.Loss)))
+	}
+}
+
+// run draws the two curves of one training.
+func (c chart) run(s *figure.Scene, h *gym.History, stroke picture.Stroke) {
+	var line, thick []picture.Point
+	each := 1 + len(h.Losses)/mostPoints
+	for i := 0; i < len(h.Losses); i += each {
+		line = append(line, c.at(h.First+i+1, h.Losses[i]))
+	}
+	for _, m := range h.Held {
+		thick = append(thick, c.at(m.Step, m.Loss))
+	}
+	if len(line) > 1 {
+		s.Add(picture.Curve{Points: line, Stroke: trainStroke})
+	}
+	if len(thick) > 1 {
+		s.Add(picture.Curve{Points: thick, Stroke: stroke})
+	}
+}
+
+// runs are the trainings whose curves are drawn.
+func (w *training) runs() []*gym.History {
+	if w.first == nil {
+		return []*gym.History{w.h}
+	}
+	return []*gym.History{w.first, w.h}
+}
+
+// rival is what the first run of a fork has come to by the same step.
+func (w *training) rival() (m gym.Held, known bool) {
+	if w.first == nil {
+		return m, false
+	}
+	return w.first.HeldAt(w.at)
+}
+
+// branch marks where a fork began, and says what is different since then.
+func (w *training) branch(s *figure.Scene, c chart) {
+	if w.first == nil {
+		return
+	}
+	x, y := c.x(w.fork), c.box.Y+c.box.H
+	if held, known := w.first.HeldAt(w.fork); known {
+		y = c.at(w.fork, held.Loss).Y
+	}
+	s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: c.box.Y + c.box.H + benchLine - 8}, figure.Empty),
+		picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), heldStroke))
+	anchor, dx := picture.Start, 10.0
+	if x > c.box.X+c.box.W*0.6 {
+		anchor, dx = picture.End, -10
+	}
+	s.Write(x+dx, max(c.box.Y+34, y-8), w.change, figure.Name.At(anchor))
+}
+
+// line is the line of steps, whose handle goes to any step that was reached.
+func (w *training) line(s *figure.Scene, c chart) {
+	y := c.box.Y + c.box.H + benchLine
+	left, right := c.box.X, c.box.X+c.box.W
+	if w.h.Most > 0 {
+		it := picture.Item{ID: gym.At, Label: say("train.step"), Value: number.Int(w.at), Control: gym.At,
+			Drag: &picture.Drag{Key: gym.At, Right: []float64{float64(c.steps) / c.box.W}, Up: []float64{0}, Step: 1}}
+		s.Add(picture.Line(picture.Point{X: c.x(w.at), Y: c.box.Y}, picture.Point{X: c.x(w.at), Y: y}, figure.Empty))
+		figure.Slider{Item: it, At: float64(w.at) / float64(c.steps), Ticks: []float64{float64(w.h.Most) / float64(c.steps)}, Knob: 6}.
+			Draw(s.Pad, left, right, y)
+	} else {
+		s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, figure.Empty))
+	}
+	s.Write(0, y+4, say("axis.step"), figure.Note)
+	for k := range 5 {
+		step, anchor := c.steps*k/4, picture.Middle
+		if k == 4 {
+			anchor = picture.End
+		}
+		s.Write(c.x(step), y+24, number.Int(step), figure.Note.At(anchor))
+	}
+}
