@@ -249,7 +249,7 @@ func (p *page) nothingOdd() {
 
 // A sentence is seen whole where the row of controls has room for it, on a projector's screen too, and the row stays one.
 func TestASentenceHasTheRoom(t *testing.T) {
-	p := lesson(t, "transformer")
+	p := open(t, "/#transformer")
 	p.window(1280, 720)
 	const input = figure + `.shadowRoot.querySelector(".of-text:not([hidden]) input")`
 	p.wait(input + `.scrollWidth <= ` + input + `.clientWidth`)
