@@ -200,14 +200,17 @@ type tokens struct {
 }
 
 func newTokens(s Settings, ids []int) (task, error) {
+	all, err := newStream(ids, s.Context)
+	if err != nil {
+		return nil, err
+	}
 	for i, id := range ids {
 		if id < 0 || id >= s.Vocab {
 			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(id) + "; with a vocabulary of " + strconv.Itoa(s.Vocab) +
 				" it must be from 0 to " + strconv.Itoa(s.Vocab-1) + ".")
 		}
 	}
-	all, err := newStream(ids, s.Context)
-	return tokens{all, s.Vocab}, err
+	return tokens{all, s.Vocab}, nil
 }
 
 func tooShort(have, context int) error {
