@@ -25,9 +25,9 @@ func (s State) trained(m Message) (State, error) {
 	if h := gym.Of(m.Key); h.State == "done" || h.Trouble != "" {
 		s.trains = false
 	}
-	refused, link := s.refused, s.link // which are of the learner's own doing
-	s = s.compute(s.Entered)
-	s.refused, s.link = refused, link
+	entered, refused, link := s.Entered, s.refused, s.link // which are of the learner's own doing
+	s = s.compute(s.Values)
+	s.Entered, s.refused, s.link = entered, refused, link
 	return s, nil
 }
 
@@ -46,10 +46,16 @@ func (s State) trainedOut() bool {
 	return h != nil && h.State == "done"
 }
 
-// keepsTraining stops a training that what was entered is not about any more, or that is looked at where it was before.
+// keepsTraining stops a training that what was entered is not about any more, with the film about it, or that is looked at
+// where it was before.
 func (s State) keepsTraining(before *Training) State {
 	now := s.training()
-	s.trains = s.trains && now != nil && before != nil && now.Key == before.Key && now.At < 0
+	same := now != nil && before != nil && now.Key == before.Key
+	if before != nil && !same {
+		gym.Leave(before.Key)
+		s.Clock = s.Clock.Pause()
+	}
+	s.trains = s.trains && same && now.At < 0
 	return s
 }
 

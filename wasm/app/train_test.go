@@ -53,6 +53,24 @@ func TestPlayTrains(t *testing.T) {
 	}
 }
 
+// A training that was left stands still when it is come back to, and so does its film; a setting that is refused leaves it going.
+func TestATrainingThatIsLeftStandsStill(t *testing.T) {
+	s := told(t, send(t, gptTrains(t, ""), Message{Type: "play"}), `{"type":"started","cells":25952}`,
+		`{"type":"report","state":"training","step":20,"held":0.125,"right":0.5}`)
+	refused := send(t, s, Message{Type: "set", Key: "heads", Value: "5"})
+	on := told(t, refused, `{"type":"report","state":"training","step":40,"held":0.0625,"right":0.75}`)
+	if r := report(on); !r.Training.Go || len(r.Notices) != 1 || !strings.Contains(r.Display["stands"], "75%") {
+		t.Errorf("beside a setting that is refused: %+v, %q", r.Notices, r.Display["stands"])
+	}
+	back := send(t, send(t, s, Message{Type: "set", Key: "view", Value: "write"}), Message{Type: "set", Key: "view", Value: "train"})
+	if r := report(back); r.Playing || r.Training.Go || gym.Of(back.training().Key).State != "paused" {
+		t.Errorf("come back to it plays: %v, goes on: %v, is %s", r.Playing, r.Training.Go, gym.Of(back.training().Key).State)
+	}
+	if other := report(send(t, s, Message{Type: "set", Key: "rate", Value: "0.01"})); other.Playing {
+		t.Error("the film of another training plays on")
+	}
+}
+
 // A step that was reached is gone to, and play goes on from it.
 func TestAStepOfTheTrainingIsGoneTo(t *testing.T) {
 	s := told(t, send(t, gptTrains(t, ""), Message{Type: "play"}), `{"type":"report","state":"training","step":20,"held":0.125,"right":0.5}`)

@@ -100,6 +100,15 @@ func Of(key string) *History {
 	return nil
 }
 
+// Leave says of a training that it does not go on, since the page has given it up.
+func Leave(key string) {
+	if h := Of(key); h != nil && (h.State == "training" || h.State == "restoring") {
+		left := *h
+		left.State = "paused"
+		keep(key, &left)
+	}
+}
+
 // Forget forgets everything.
 func Forget() { kept = nil }
 

@@ -133,6 +133,7 @@ class Run {
       if (state === "paused") this.#arrived();
       return;
     }
+    if (type === "error" && about === "sample") return; // of a training that was refused, which has been said
     if (state) this.#state = state;
     this.failed ||= type === "error" && (!about || about === "start");
     if (state === "paused" && this.#going) this.#trainer.resume(); // it stands at a step that it was to go to
