@@ -81,6 +81,19 @@ func TestBackUndoesAPrompt(t *testing.T) {
 	p.sameFigure(p.get(), made)
 }
 
+// So does one that stands in the midst of the prose.
+func TestBackUndoesAPromptInTheProse(t *testing.T) {
+	p := open(t, "/#attention?step=q")
+	entries := js[int](p, "history.length")
+	p.run(`document.querySelector("section.open p:not([hidden]) > .set[data-set='mode=random'][data-seek=q]").click()`)
+	p.wait(`location.hash.includes("mode=random")`)
+	if n := js[int](p, "history.length"); n != entries+1 {
+		t.Errorf("the history has %d entries, and had %d", n, entries)
+	}
+	p.run("history.back()")
+	p.wait(figure + `.state.controls.find((c) => c.key === "mode").value === "hand" && ` + figure + `.state.step === "q"`)
+}
+
 // A site in a frame adds nothing to the history of the page around it.
 func TestAFramedPromptLeavesTheHistoryAlone(t *testing.T) {
 	p := blank(t)

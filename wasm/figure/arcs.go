@@ -132,7 +132,7 @@ func (a Arcs) Return(s *Scene) {
 	}
 }
 
-// rest says how many words arrows lead to, and how much the others hold together, unless that is next to nothing.
+// rest says how many words arrows lead to, if to any, and how much the others hold together, unless that is next to nothing.
 func (a Arcs) rest(s *Scene, name string, led []int, shares []float64) {
 	n, all, shown := 0, 0.0, 0.0
 	for _, v := range shares {
@@ -143,7 +143,7 @@ func (a Arcs) rest(s *Scene, name string, led []int, shares []float64) {
 	for _, j := range led {
 		shown += shares[j]
 	}
-	if rest := 1 - shown/all; rest >= 0.015 {
+	if rest := 1 - shown/all; len(led) > 0 && rest >= 0.015 {
 		text := phrase.Say(name, "n", len(led), "all", n, "rest", Percent(rest))
 		s.Fitted(a.Said.X, a.Said.Y, text, Note.Within(a.Said.W))
 	}

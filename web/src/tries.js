@@ -47,7 +47,7 @@ export function tries(prose, figure, steadily) {
 
   // turns changes what a prompt in the midst of the prose names, and goes on with the learner's own settings.
   async function turns({ set, seek }) {
-    await figure.send({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek });
+    await figure.leap({ type: "apply", set: Object.fromEntries(new URLSearchParams(set)), value: seek });
     if (low.matches) figure.scrollIntoView();
   }
 
