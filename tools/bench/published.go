@@ -53,7 +53,7 @@ func published(b *browser.Browser, url string) error {
 			return fmt.Errorf("%v: %w", m, err)
 		}
 	}
-	fmt.Println("two workers learn at least 1.8 times as fast as one")
+	fmt.Println("the bound of two workers is 1.8 times one")
 	return nil
 }
 
