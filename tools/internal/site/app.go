@@ -67,7 +67,22 @@ func Compile(root, program, out string, flags ...string) error {
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%s does not compile: %w\n%s", program, err, text)
 	}
+	if err := rewrite(out, joined); err != nil {
+		return fmt.Errorf("%s: %w", program, err)
+	}
 	return nil
+}
+
+// rewrite replaces a file by what becomes of it.
+func rewrite(file string, become func([]byte) ([]byte, error)) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if data, err = become(data); err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o644)
 }
 
 // packed is a file as base64 of gzip, as web/src/compile.js unpacks it.
