@@ -210,3 +210,22 @@ func TestAFrameWithoutItsLesson(t *testing.T) {
 		t.Errorf("the frame says %q", said)
 	}
 }
+
+// A frame says that a model is on its way, and what stands there meanwhile does not move.
+func TestWaitingForAModelMovesNothing(t *testing.T) {
+	p := blank(t)
+	p.must(p.tab.Early(`{
+		const soon = globalThis.fetch;
+		globalThis.fetch = async (what, ...rest) => {
+			if (String(what).includes("models/")) await new Promise((resolve) => setTimeout(resolve, 1500));
+			return soon(what, ...rest);
+		};
+	}`))
+	p.visit(ours.URL + "/embed.html#gpt")
+	p.wait(figure + `.shadowRoot.querySelector(".message")?.innerText.includes("stories")`)
+	p.ready(figure)
+	p.stays()
+	if js[bool](p, figure+`.shadowRoot.querySelector(".message") !== null`) {
+		t.Error("it still says so when the model has come")
+	}
+}

@@ -270,7 +270,7 @@ export class GlassBox extends HTMLElement {
   // #supply brings a trained model that the app needs. Whoever waits for it for long is told so, and sees how much is here.
   async #supply(name) {
     const bar = h("progress", { "aria-label": `The trained model “${name}”` });
-    const told = this.state ? 0 : setTimeout(() => this.#say(`The trained model “${name}” is on its way.`, bar), 300);
+    const told = this.state ? 0 : setTimeout(() => this.#wait(`The trained model “${name}” is on its way.`, bar), 300);
     try {
       const { texts, weights } = await model(name, (share) => (bar.value = share));
       const { error } = this.ask({ type: "model", key: name, set: texts }, weights);
@@ -298,7 +298,7 @@ export class GlassBox extends HTMLElement {
   // #goOn has the app do what takes long, a little at a time: keys that are pressed come between, and a new text begins anew.
   async #goOn(work) {
     const bar = h("progress", { "aria-label": work.text });
-    const told = setTimeout(() => this.#say(work.text, bar), 300);
+    const told = setTimeout(() => this.#wait(work.text, bar), 300);
     while (work) {
       bar.value = work.done;
       await new Promise((resolve) => setTimeout(resolve));
@@ -377,6 +377,12 @@ export class GlassBox extends HTMLElement {
   #status(status) {
     this.dataset.status = status;
     this.#message?.remove();
+  }
+
+  // #wait says what is waited for, over the foot of what stands there, so that nothing moves.
+  #wait(text, bar) {
+    this.#say(text, bar);
+    if (this.figure.offsetHeight > this.#message.offsetHeight) this.figure.append(this.#message);
   }
 
   #say(...words) {

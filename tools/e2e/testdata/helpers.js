@@ -286,7 +286,9 @@ globalThis.test = {
 };
 
 new PerformanceObserver((list) => {
-  const name = ({ node }) => `${node?.nodeName ?? ""}.${node?.className ?? ""}`;
+  const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(",");
+  const name = ({ node, previousRect, currentRect }) => // what stands in a shadow has no name
+    `${node?.nodeName ?? ""}.${node?.className ?? ""} from ${place(previousRect)} to ${place(currentRect)};`;
   for (const entry of list.getEntries()) test.shifts.push([entry.value, ...entry.sources.map(name)].join(" "));
 }).observe({ type: "layout-shift", buffered: true });
 
