@@ -89,22 +89,22 @@ func writable(tensors []Tensor, half bool) error {
 	for _, t := range tensors {
 		switch {
 		case t.Name == reserved:
-			return &Error{Problem: Extra, Name: shown(t.Name)}
+			return &Error{Problem: Extra, Name: json.Shown(t.Name)}
 		case !utf8.ValidString(t.Name):
-			return &Error{Problem: UTF8, Name: shown(t.Name), Found: strconv.Itoa(valid(t.Name))}
+			return &Error{Problem: UTF8, Name: json.Shown(t.Name), Found: strconv.Itoa(valid(t.Name))}
 		case seen[t.Name]:
-			return &Error{Problem: Twice, Name: shown(t.Name)}
+			return &Error{Problem: Twice, Name: json.Shown(t.Name)}
 		}
 		seen[t.Name] = true
 		if n, ok := product(t.Shape); !ok || n != len(t.Data) || len(t.Shape) > MaxDimensions {
-			return &Error{Problem: Count, Name: shown(t.Name), Found: written(t.Shape), Want: strconv.Itoa(len(t.Data))}
+			return &Error{Problem: Count, Name: json.Shown(t.Name), Found: written(t.Shape), Want: strconv.Itoa(len(t.Data))}
 		}
 		for i, x := range t.Data {
 			switch {
 			case !finite(x):
-				return &Error{Problem: Number, Name: shown(t.Name), Found: strconv.Itoa(i)}
+				return &Error{Problem: Number, Name: json.Shown(t.Name), Found: strconv.Itoa(i)}
 			case half && math.Abs(float64(x)) >= tooLarge:
-				return &Error{Problem: Range, Name: shown(t.Name), Found: strconv.FormatFloat(float64(x), 'g', -1, 32), Want: "65504"}
+				return &Error{Problem: Range, Name: json.Shown(t.Name), Found: strconv.FormatFloat(float64(x), 'g', -1, 32), Want: "65504"}
 			}
 		}
 	}
@@ -159,16 +159,16 @@ func Match(have, want []Tensor) ([]Tensor, error) {
 		t, ok := named[w.Name]
 		switch {
 		case !ok:
-			return nil, &Error{Problem: Missing, Name: shown(w.Name)}
+			return nil, &Error{Problem: Missing, Name: json.Shown(w.Name)}
 		case written(t.Shape) != written(w.Shape):
-			return nil, &Error{Problem: Shape, Name: shown(w.Name), Found: written(t.Shape), Want: written(w.Shape)}
+			return nil, &Error{Problem: Shape, Name: json.Shown(w.Name), Found: written(t.Shape), Want: written(w.Shape)}
 		}
 		delete(named, w.Name)
 		all = append(all, t)
 	}
 	for _, t := range have {
 		if _, left := named[t.Name]; left {
-			return nil, &Error{Problem: Extra, Name: shown(t.Name)}
+			return nil, &Error{Problem: Extra, Name: json.Shown(t.Name)}
 		}
 	}
 	return all, nil

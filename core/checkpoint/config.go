@@ -147,12 +147,12 @@ func ReadConfig(text string) (Config, error) {
 			return Config{}, &Error{Problem: Missing, Name: s.key}
 		}
 		if !s.set(f) {
-			return Config{}, &Error{Problem: Setting, Name: s.key, Found: Plain(f), Want: s.want()}
+			return Config{}, &Error{Problem: Setting, Name: s.key, Found: f.Plain(), Want: s.want()}
 		}
 		delete(v.Fields, s.key)
 	}
 	if extra := order.Keys(v.Fields); len(extra) > 0 {
-		return Config{}, &Error{Problem: Extra, Name: shown(extra[0])}
+		return Config{}, &Error{Problem: Extra, Name: json.Shown(extra[0])}
 	}
 	return c, c.fits()
 }

@@ -3,8 +3,6 @@ package checkpoint
 import (
 	"strconv"
 	"strings"
-
-	"glassbox/core/json"
 )
 
 // Error is why a file is refused, or cannot be written. Its Problem decides which other fields say something.
@@ -152,20 +150,6 @@ var advice = map[Problem]string{
 	Memory:  "A smaller model or fewer tokens would do.",
 }
 
-// shown cuts a text short that comes from a file, and leaves out what cannot be seen.
-func shown(text string) string {
-	const most = 60
-	if r := []rune(text); len(r) > most {
-		text = string(r[:most]) + "…"
-	}
-	return strings.Map(func(c rune) rune {
-		if c < ' ' || c == 0x7f {
-			return ' '
-		}
-		return c
-	}, text)
-}
-
 // written writes a shape: 2×3, or 1 of a single number.
 func written(shape []int) string {
 	if len(shape) == 0 {
@@ -184,21 +168,4 @@ func span(least, most int) string {
 		return strconv.Itoa(least)
 	}
 	return strconv.Itoa(least) + "–" + strconv.Itoa(most)
-}
-
-// Plain is a value as a sentence shows it, cut short.
-func Plain(v json.Value) string {
-	switch v.Kind {
-	case json.Null:
-		return "null"
-	case json.Bool:
-		return strconv.FormatBool(v.Bool)
-	case json.Number:
-		return strconv.FormatFloat(v.Number, 'g', -1, 64)
-	case json.String:
-		return "“" + shown(v.String) + "”"
-	case json.Array:
-		return "[…]"
-	}
-	return "{…}"
 }

@@ -75,7 +75,7 @@ const pieceBytes = 1 << 20
 // until the next. It refuses a number that is not finite, and stops at an error of take.
 func (f *File) Each(e Entry, take func(first int, part []float32) error) error {
 	if e.kind.read == nil {
-		return unread(shown(e.Name), json.Value{Kind: json.String, String: e.kind.name})
+		return unread(json.Shown(e.Name), json.Value{Kind: json.String, String: e.kind.name})
 	}
 	for at := e.begin; at < e.end; at += pieceBytes {
 		f.raw = sized(f.raw, min(pieceBytes, e.end-at))
@@ -87,7 +87,7 @@ func (f *File) Each(e Entry, take func(first int, part []float32) error) error {
 		for i := range f.numbers {
 			x := e.kind.read(f.raw[i*e.kind.size:])
 			if !finite(x) {
-				return &Error{Problem: Number, Name: shown(e.Name), Found: strconv.Itoa(first + i)}
+				return &Error{Problem: Number, Name: json.Shown(e.Name), Found: strconv.Itoa(first + i)}
 			}
 			f.numbers[i] = x
 		}
@@ -109,7 +109,7 @@ func sized[E any](old []E, n int) []E {
 // fill reads exactly as many bytes as there is room for. The error is an *Error.
 func fill(s Source, b []byte, at int64) error {
 	if n, err := s.ReadAt(b, at); n < len(b) {
-		return &Error{Problem: Unread, Found: shown(err.Error())}
+		return &Error{Problem: Unread, Found: json.Shown(err.Error())}
 	}
 	return nil
 }

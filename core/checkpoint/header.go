@@ -109,10 +109,10 @@ func metadata(v json.Value) error {
 
 // read reads what a header says of a tensor, whose name is known.
 func (e *Entry) read(v json.Value) (err error) {
-	name := shown(e.Name)
+	name := json.Shown(e.Name)
 	for _, key := range order.Keys(v.Fields) {
 		if !slices.Contains([]string{"dtype", "shape", "data_offsets"}, key) {
-			return &Error{Problem: Extra, Name: name + "." + shown(key)}
+			return &Error{Problem: Extra, Name: name + "." + json.Shown(key)}
 		}
 	}
 	if e.kind, err = readKind(name, v.Fields["dtype"]); err != nil {
@@ -146,7 +146,7 @@ func unread(name string, found json.Value) error {
 			names = append(names, k.name)
 		}
 	}
-	return &Error{Problem: Type, Name: name, Found: Plain(found), Want: strings.Join(names, ", ")}
+	return &Error{Problem: Type, Name: name, Found: found.Plain(), Want: strings.Join(names, ", ")}
 }
 
 // whole reads a list of so many whole numbers from 0 on that JavaScript is sure of.
@@ -170,9 +170,9 @@ func (e *Entry) fits() error {
 	size, ok := product(append([]int{e.kind.size}, e.Shape...))
 	switch {
 	case !ok:
-		return &Error{Problem: Large, Name: shown(e.Name), Found: written(e.Shape)}
+		return &Error{Problem: Large, Name: json.Shown(e.Name), Found: written(e.Shape)}
 	case e.end < e.begin || e.end-e.begin != size:
-		return &Error{Problem: Size, Name: shown(e.Name), Found: strconv.Itoa(e.end - e.begin), Want: strconv.Itoa(size)}
+		return &Error{Problem: Size, Name: json.Shown(e.Name), Found: strconv.Itoa(e.end - e.begin), Want: strconv.Itoa(size)}
 	}
 	return nil
 }
@@ -196,7 +196,7 @@ func product(all []int) (int, bool) {
 func cover(all []Entry, n int) error {
 	at := 0
 	for _, e := range all {
-		switch name, begin := shown(e.Name), strconv.Itoa(e.begin); {
+		switch name, begin := json.Shown(e.Name), strconv.Itoa(e.begin); {
 		case e.begin > at:
 			return &Error{Problem: Hole, Name: name, Found: strconv.Itoa(e.begin - at)}
 		case e.begin < at:

@@ -50,7 +50,7 @@ func ReadVocabulary(text string, c Config) (Vocabulary, error) {
 		delete(o.Fields, s.key)
 	}
 	if extra := order.Keys(o.Fields); len(extra) > 0 {
-		return Vocabulary{}, &Error{Problem: Extra, Name: shown(extra[0])}
+		return Vocabulary{}, &Error{Problem: Extra, Name: json.Shown(extra[0])}
 	}
 	return v, nil
 }
@@ -58,7 +58,7 @@ func ReadVocabulary(text string, c Config) (Vocabulary, error) {
 // read reads the words of a side.
 func (s side) read(list json.Value) (words []string, err error) {
 	if list.Kind != json.Array || len(list.Items) != s.n {
-		found := Plain(list)
+		found := list.Plain()
 		if list.Kind == json.Array {
 			found = strconv.Itoa(len(list.Items))
 		}
@@ -70,7 +70,7 @@ func (s side) read(list json.Value) (words []string, err error) {
 		case w.Kind != json.String || w.String == "":
 			return nil, &Error{Problem: Text, Name: s.key + "[" + strconv.Itoa(i) + "]"}
 		case seen[w.String]:
-			return nil, &Error{Problem: Twice, Name: shown(w.String)}
+			return nil, &Error{Problem: Twice, Name: json.Shown(w.String)}
 		}
 		seen[w.String] = true
 		words = append(words, w.String)

@@ -122,7 +122,7 @@ func (c *config) rest(f map[string]json.Value) error {
 func isFalse(v json.Value) bool { return v.Kind == json.Bool && !v.Bool }
 
 func refused(key string, v json.Value, want string) error {
-	return &Error{Problem: checkpoint.Setting, Name: key, Found: checkpoint.Plain(v), Want: want}
+	return &Error{Problem: checkpoint.Setting, Name: key, Found: v.Plain(), Want: want}
 }
 
 // short cuts a name short that comes from a file.

@@ -97,6 +97,18 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+// A sentence shows what a file has, however long, and whatever is in it.
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		"null": "null", "true": "true", "-2.5e30": "-2.5e+30", `"a\u0007b"`: "“a b”", "[1]": "[…]", `{"a":1}`: "{…}",
+		`"` + strings.Repeat("é", 61) + `"`: "“" + strings.Repeat("é", 60) + "…”",
+	} {
+		if v, err := Read(text); err != nil || v.Plain() != want {
+			t.Errorf("%s is shown as %s, want %s; %v", text, v.Plain(), want, err)
+		}
+	}
+}
+
 // What the standard library reads is read alike here, and what it refuses is refused; but keys that are there twice, and
 // what lies too deep, are refused here alone.
 func FuzzRead(f *testing.F) {

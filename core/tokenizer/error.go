@@ -1,11 +1,6 @@
 package tokenizer
 
-import (
-	"strconv"
-	"strings"
-
-	"glassbox/core/json"
-)
+import "strings"
 
 // Error is why a tokenizer cannot be read or made. Its Problem decides which other fields say something.
 type Error struct {
@@ -52,35 +47,4 @@ var sentences = map[Problem]string{
 
 func (e *Error) Error() string {
 	return "tokenizer: " + strings.NewReplacer("{name}", e.Name, "{found}", e.Found, "{want}", e.Want).Replace(sentences[e.Problem])
-}
-
-// shown cuts a text short that comes from a file, and leaves out what cannot be seen.
-func shown(text string) string {
-	const most = 60
-	if r := []rune(text); len(r) > most {
-		text = string(r[:most]) + "…"
-	}
-	return strings.Map(func(c rune) rune {
-		if c < ' ' || c == 0x7f {
-			return ' '
-		}
-		return c
-	}, text)
-}
-
-// plain is a value as a sentence shows it.
-func plain(v json.Value) string {
-	switch v.Kind {
-	case json.Null:
-		return "null"
-	case json.Bool:
-		return strconv.FormatBool(v.Bool)
-	case json.Number:
-		return strconv.FormatFloat(v.Number, 'g', -1, 64)
-	case json.String:
-		return "“" + shown(v.String) + "”"
-	case json.Array:
-		return "[…]"
-	}
-	return "{…}"
 }

@@ -131,7 +131,7 @@ func readLevel(file, model json.Value) (Tokenizer, error) {
 	}
 	id, ok := t.ids[model.Fields["unk_token"].String]
 	if !ok {
-		return nil, &Error{Problem: Unknown, Name: shown(model.Fields["unk_token"].String)}
+		return nil, &Error{Problem: Unknown, Name: json.Shown(model.Fields["unk_token"].String)}
 	}
 	l.unknown = int(id)
 	return l.index(), nil

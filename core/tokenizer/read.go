@@ -71,7 +71,7 @@ func object(name, text string) (json.Value, error) {
 }
 
 func setting(name string, found json.Value, want string) error {
-	return &Error{Problem: Setting, Name: name, Found: plain(found), Want: want}
+	return &Error{Problem: Setting, Name: name, Found: found.Plain(), Want: want}
 }
 
 // readBPE reads the BPE of a tokenizer.json.
@@ -137,9 +137,9 @@ func readAdded(v json.Value) (all []added, err error) {
 		a := added{f["content"].String, id, f["lstrip"].Bool, f["rstrip"].Bool, f["special"].Bool}
 		switch {
 		case !ok || a.text == "":
-			return nil, &Error{Problem: Number, Name: shown(a.text), Found: plain(f["id"]), Want: strconv.Itoa(MaxVocab - 1)}
+			return nil, &Error{Problem: Number, Name: json.Shown(a.text), Found: f["id"].Plain(), Want: strconv.Itoa(MaxVocab - 1)}
 		case seen[a.text]:
-			return nil, &Error{Problem: Twice, Name: shown(a.text)}
+			return nil, &Error{Problem: Twice, Name: json.Shown(a.text)}
 		case f["single_word"].Bool:
 			return nil, setting("single_word", f["single_word"], "false")
 		}

@@ -31,7 +31,7 @@ func (t *tables) bpe(merges []json.Value) (*BPE, error) {
 	for i, m := range merges {
 		var ok bool
 		if pairs[i], become[i], ok = t.pair(m); !ok || seen[pairs[i]] {
-			return nil, &Error{Problem: NoMerge, Name: strconv.Itoa(i + 1), Found: plain(m)}
+			return nil, &Error{Problem: NoMerge, Name: strconv.Itoa(i + 1), Found: m.Plain()}
 		}
 		seen[pairs[i]] = true
 	}
@@ -53,14 +53,14 @@ func (t *tables) number() error {
 	for _, word := range ordered(t.vocab) {
 		id, ok := whole(t.vocab.Fields[word])
 		if !ok || seen[id] {
-			return &Error{Problem: Number, Name: shown(word), Found: plain(t.vocab.Fields[word]), Want: strconv.Itoa(MaxVocab - 1)}
+			return &Error{Problem: Number, Name: json.Shown(word), Found: t.vocab.Fields[word].Plain(), Want: strconv.Itoa(MaxVocab - 1)}
 		}
 		seen[id] = true
 		t.ids[word] = int32(id)
 	}
 	for _, a := range t.added {
 		if id, ok := t.ids[a.text]; ok && int(id) != a.id || !ok && seen[a.id] {
-			return &Error{Problem: Number, Name: shown(a.text), Found: strconv.Itoa(a.id), Want: strconv.Itoa(MaxVocab - 1)}
+			return &Error{Problem: Number, Name: json.Shown(a.text), Found: strconv.Itoa(a.id), Want: strconv.Itoa(MaxVocab - 1)}
 		}
 		seen[a.id] = true
 	}
@@ -108,7 +108,7 @@ func (t *tables) spell() error {
 		}
 		bytes, ok := meant(word)
 		if !ok {
-			return &Error{Problem: Sign, Name: shown(word)}
+			return &Error{Problem: Sign, Name: json.Shown(word)}
 		}
 		t.words.put(int(t.ids[word]), bytes)
 	}
@@ -122,7 +122,7 @@ func (b *BPE) stand(word json.Value) error {
 	}
 	id := slices.Index(b.list, word.String)
 	if id < 0 {
-		return &Error{Problem: Unknown, Name: shown(word.String)}
+		return &Error{Problem: Unknown, Name: json.Shown(word.String)}
 	}
 	b.unknown = int32(id)
 	return nil
