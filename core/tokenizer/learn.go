@@ -71,7 +71,7 @@ func (f frequent) Less(g frequent) bool {
 
 // Bounds of the size of a vocabulary that is learned.
 const (
-	leastLearned = 257
+	leastLearned = 256 // the bytes alone
 	mostLearned  = 1 << 16
 )
 

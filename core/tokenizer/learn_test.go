@@ -179,7 +179,7 @@ func TestWhatCannotBeLearned(t *testing.T) {
 	for want, learn := range map[string]func() error{
 		"there is no text":      func() error { _, err := NewLearner("", 300); return err },
 		"has 5242881 bytes":     func() error { _, err := Characters(strings.Repeat("x", MaxText+1)); return err },
-		"a vocabulary of 256":   func() error { _, err := NewLearner("a", 256); return err },
+		"a vocabulary of 255":   func() error { _, err := NewLearner("a", 255); return err },
 		"a vocabulary of 65537": func() error { _, err := NewLearner("a", 65537); return err },
 		"a vocabulary of 1 is":  func() error { _, err := Words("a", 1); return err },
 	} {

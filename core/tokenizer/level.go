@@ -26,29 +26,65 @@ const (
 
 // Characters is a tokenizer for the characters of a text, numbered in the order of Unicode; behind them is what is
 // unknown. The error is an *Error.
-func Characters(text string) (*Level, error) {
-	if err := learnable(text); err != nil {
-		return nil, err
-	}
-	l := &Level{}
-	return l.learn(slices.Sorted(maps.Keys(l.count(text)))), nil
-}
+func Characters(text string) (*Level, error) { return levelOf(text, false, MaxVocab) }
 
 // Words is a tokenizer for the words that are most frequent in a text, at most size of them with what is unknown, the most
 // frequent first. The error is an *Error.
-func Words(text string, size int) (*Level, error) {
+func Words(text string, size int) (*Level, error) { return levelOf(text, true, size) }
+
+func levelOf(text string, words bool, size int) (*Level, error) {
+	c, err := newCounter(text, words, size)
+	if err != nil {
+		return nil, err
+	}
+	for c.Work(len(text)) {
+	}
+	return c.level(), nil
+}
+
+// counter counts the characters or the words of a text, a little at a time.
+type counter struct {
+	words bool
+	size  int
+	rest  string // that is not yet counted
+	times map[string]int
+}
+
+func newCounter(text string, words bool, size int) (*counter, error) {
 	if err := learnable(text); err != nil {
 		return nil, err
 	}
 	if size < 2 || size > MaxVocab {
 		return nil, &Error{Problem: Size, Found: strconv.Itoa(size), Want: "2–" + strconv.Itoa(MaxVocab)}
 	}
-	l := &Level{words: true}
-	times := l.count(text)
-	all := slices.SortedFunc(maps.Keys(times), func(a, b string) int {
-		return cmp.Or(cmp.Compare(times[b], times[a]), cmp.Compare(a, b))
+	return &counter{words, size, text, map[string]int{}}, nil
+}
+
+// Work counts what has about n bytes, of that what is UTF-8, and tells whether there is more.
+func (c *counter) Work(n int) (more bool) {
+	l := Level{words: c.words}
+	for n > 0 && c.rest != "" {
+		size := l.next(c.rest)
+		if word := c.rest[:size]; utf8.ValidString(word) {
+			c.times[word]++
+		}
+		c.rest, n = c.rest[size:], n-size
+	}
+	return c.rest != ""
+}
+
+// level numbers what was counted.
+func (c *counter) level() *Level {
+	all := slices.Collect(maps.Keys(c.times))
+	slices.SortFunc(all, func(a, b string) int {
+		if c.words {
+			return cmp.Or(cmp.Compare(c.times[b], c.times[a]), cmp.Compare(a, b))
+		}
+		return cmp.Compare(a, b)
 	})
-	return l.learn(all[:min(len(all), size-1)]), nil
+	all = all[:min(len(all), c.size-1)]
+	l := &Level{list: append(slices.Clip(all), unknownWord), words: c.words, unknown: len(all)}
+	return l.index()
 }
 
 // learnable tells what is wrong with a text that is to be learned from.
@@ -62,32 +98,12 @@ func learnable(text string) error {
 	return nil
 }
 
-// count counts the words of a text that are UTF-8.
-func (l *Level) count(text string) map[string]int {
-	times := map[string]int{}
-	for text != "" {
-		n := l.next(text)
-		if utf8.ValidString(text[:n]) {
-			times[text[:n]]++
-		}
-		text = text[n:]
-	}
-	return times
-}
-
 // next is how many bytes the first word of a text has.
 func (l *Level) next(text string) int {
 	if l.words {
 		return piece(text)
 	}
 	return character(text)
-}
-
-// learn numbers words, and what is unknown behind them.
-func (l *Level) learn(words []string) *Level {
-	l.list = append(words, unknownWord)
-	l.unknown = len(words)
-	return l.index()
 }
 
 func (l *Level) index() *Level {

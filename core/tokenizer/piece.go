@@ -55,6 +55,15 @@ func piece(text string) int {
 	return blanks(text)
 }
 
+// Part is how many bytes the first pieces of a text have, as many as it takes to have n bytes, or all: whole words with the
+// blank before them, as they are cut before they are merged. What is encoded part by part is the same as all at once.
+func Part(text string, n int) (size int) {
+	for size < n && size < len(text) {
+		size += piece(text[size:])
+	}
+	return size
+}
+
 // run is how many bytes at the beginning of a text are of a class, of which the first ones are known to be.
 func run(text string, c class, n int) int {
 	for n < len(text) {
