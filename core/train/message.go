@@ -15,7 +15,7 @@ import (
 
 // Message is what a page asks for. Kind decides which other fields count:
 //
-//	start      Settings, and for the task "tokens" a buffer of them
+//	start      Settings, and for the task "tokens" a buffer of them, or for "text" one of UTF-8
 //	pause, resume, stop
 //	sample     asks for something written by the model as it is
 //	snapshot   asks for the state, to keep it
@@ -32,10 +32,12 @@ type Message struct {
 
 // Settings say what is trained on what, and how.
 type Settings struct {
-	Task   string // "reverse", "sort", "characters" or "tokens"
-	Sample string // the text of corpus.Samples that the task "characters" is about
-	Digits int    // of the numbers that the tasks "reverse" and "sort" are about
-	Vocab  int    // of the task "tokens"; the others have their own
+	Task      string // "reverse", "sort", "text" or "tokens"
+	Sample    string // the text of corpus.Samples that the task "text" is about; empty for one that comes with the message
+	Tokenizer string // a tokenizer.Way, by which the text is cut
+	Size      int    // of its vocabulary, at most; characters have their own
+	Digits    int    // of the numbers that the tasks "reverse" and "sort" are about
+	Vocab     int    // of the task "tokens"; the others have their own
 
 	Context, Width, Heads, Hidden, Layers int // of the nn.GPTConfig
 
@@ -53,7 +55,7 @@ type Settings struct {
 // Defaults are the settings for what a message does not mention.
 func Defaults() Settings {
 	return Settings{
-		Task: "reverse", Sample: "stories", Digits: 6, Vocab: 64,
+		Task: "reverse", Sample: "stories", Tokenizer: "characters", Size: 512, Digits: 6, Vocab: 64,
 		Context: 32, Width: 32, Heads: 2, Hidden: 64, Layers: 2,
 		Batch: 16, Steps: 1000, Warmup: 20, Rate: 3e-3, Floor: 3e-4, Decay: 0.01, Clip: 1, Seed: 1, Workers: 1,
 	}
@@ -84,6 +86,7 @@ const (
 
 var starting = []bound{
 	whole("digits", 1, 20, func(m *Message) *int { return &m.Settings.Digits }),
+	whole("size", 256, 4096, func(m *Message) *int { return &m.Settings.Size }),
 	whole("vocab", 2, 65_536, func(m *Message) *int { return &m.Settings.Vocab }),
 	whole("context", 2, 1024, func(m *Message) *int { return &m.Settings.Context }),
 	whole("width", 1, 1024, func(m *Message) *int { return &m.Settings.Width }),
@@ -173,7 +176,8 @@ func (m *Message) take(fields map[string]json.Value, bounds []bound) error {
 	if m.Kind != "start" {
 		return nil
 	}
-	return cmp.Or(takeText(fields, "task", &m.Settings.Task), takeText(fields, "sample", &m.Settings.Sample))
+	return cmp.Or(takeText(fields, "task", &m.Settings.Task), takeText(fields, "sample", &m.Settings.Sample),
+		takeText(fields, "tokenizer", &m.Settings.Tokenizer))
 }
 
 // takeText moves a text out of the fields, if it is there.

@@ -11,8 +11,9 @@ import (
 //
 //	started    cells: how many parameters there are, vocab, length: tokens of a sequence,
 //	           shards, workers: how many share it, bytes: what each takes, heldOut: how
-//	           many sequences are held out
-//	report     state, step, rate; loss, if there is one; tokensPerSecond, while it is being
+//	           many sequences are held out; of a text letters: how many a token of it has
+//	           in the mean, and tokenizer: what it is cut by, as a tokenizer.json
+//	report     state; share of the text that is prepared, while it is; step, rate; loss, if there is one; tokensPerSecond, while it is being
 //	           trained; sample, if there is a new one; held, the loss on what is held out,
 //	           and right, the share of its tokens that the model finds likeliest, if that
 //	           was measured in this step; buffers weights, of models with
@@ -46,6 +47,9 @@ func (s *Session) head(w *json.Writer) {
 		w.Key("step").Int(s.trainer.Step())
 		w.Key("rate").Number(s.trainer.Rate())
 	}
+	if s.preparing != nil {
+		w.Key("share").Number(s.preparing.Done())
+	}
 }
 
 // mostWeights is how many weights a report tells: copying more would take longer than what is between two reports is
@@ -56,6 +60,7 @@ const mostWeights = 500_000
 func (s *Session) report() {
 	if s.trainer == nil {
 		s.post(message("report", s.head))
+		s.reported = s.now()
 		return
 	}
 	step, now := s.trainer.Step(), s.now()
@@ -94,10 +99,10 @@ func (s *Session) fail(about string, err error) {
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // integers reads little-endian int32.
-func integers(buffer []byte) []int {
-	ids := make([]int, len(buffer)/4)
+func integers(buffer []byte) []int32 {
+	ids := make([]int32, len(buffer)/4)
 	for i := range ids {
-		ids[i] = int(int32(word(buffer, i)))
+		ids[i] = int32(word(buffer, i))
 	}
 	return ids
 }

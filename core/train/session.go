@@ -19,6 +19,7 @@ type State string
 
 const (
 	Idle      State = "idle"
+	Preparing State = "preparing" // a text is being cut, to be trained on
 	Training  State = "training"
 	Paused    State = "paused"
 	Restoring State = "restoring" // on the way from a remembered state to the wanted step
@@ -32,13 +33,14 @@ type Session struct {
 	now   func() float64 // in milliseconds, from any start
 	post  Post
 
-	state    State
-	settings Settings
-	task     task
-	model    *gpt
-	trainer  *Trainer
-	sampler  *sampler
-	judge    *judge // nil if nothing is held out
+	state     State
+	settings  Settings
+	preparing *preparing // nil once there is a task
+	task      task
+	model     *gpt
+	trainer   *Trainer
+	sampler   *sampler
+	judge     *judge // nil if nothing is held out
 
 	pausing, writing, judging bool      // at the end of the step under way
 	saving                    int       // snapshots to be sent then
@@ -55,7 +57,7 @@ func NewSession(tapes Tapes, now func() float64, post Post) *Session {
 }
 
 // Receive does what a message asks for, or posts a sentence about why not. Buffer is what
-// came with it, little-endian: tokens as int32 with start, a state as float32 with restore.
+// came with it, little-endian: tokens as int32 or a text with start, a state as float32 with restore.
 // It reports whether there is work to be done.
 func (s *Session) Receive(text string, buffer []byte) (more bool) {
 	defer s.survive()
@@ -63,18 +65,27 @@ func (s *Session) Receive(text string, buffer []byte) (more bool) {
 	if err == nil {
 		err = s.do(m, buffer)
 	}
+	s.settle(m, err)
+	return s.busy()
+}
+
+// settle tells what was wrong with a message, if anything was.
+func (s *Session) settle(m Message, err error) {
 	if err != nil {
 		s.fail(m.Kind, err)
 	}
-	return s.busy()
 }
 
 func (s *Session) do(m Message, buffer []byte) error {
 	if m.Kind == "start" {
-		return s.start(m.Settings, integers(buffer))
+		return s.start(m.Settings, buffer)
 	}
-	if s.state == Idle {
+	switch {
+	case s.state == Idle:
 		return errors.New("Nothing is being trained yet.")
+	case s.preparing != nil && m.Kind != "stop":
+		s.preparing.hold(m, buffer)
+		return nil
 	}
 	switch m.Kind {
 	case "sum", "state":
@@ -99,8 +110,11 @@ func (s *Session) do(m Message, buffer []byte) error {
 }
 
 // start leaves the session as it was if the settings do not do.
-func (s *Session) start(settings Settings, tokens []int) error {
-	k, err := newTask(settings, tokens)
+func (s *Session) start(settings Settings, buffer []byte) error {
+	if settings.Task == "text" {
+		return s.prepare(settings, buffer)
+	}
+	k, err := newTask(settings, integers(buffer))
 	if err == nil {
 		err = settings.check(k)
 	}
@@ -108,6 +122,12 @@ func (s *Session) start(settings Settings, tokens []int) error {
 		return err
 	}
 	s.forget()
+	s.begin(settings, k)
+	return nil
+}
+
+// begin begins to train on a task.
+func (s *Session) begin(settings Settings, k task) {
 	s.settings, s.task = settings, k
 	s.model = newGPT(s.tapes, settings, k)
 	schedule := nn.Schedule{Peak: settings.Rate, Floor: settings.Floor, Warmup: settings.Warmup, Steps: settings.Steps}
@@ -116,7 +136,7 @@ func (s *Session) start(settings Settings, tokens []int) error {
 	s.trainer.Optimizer.Decay, s.trainer.Optimizer.Clip = settings.Decay, settings.Clip
 	if s.settings.Rank > 0 {
 		s.state = Training
-		return nil
+		return
 	}
 	s.sampler = newSampler(s.tapes, settings, k, s.model.Params())
 	if k.heldOut() > 0 && settings.Every > 0 {
@@ -130,15 +150,18 @@ func (s *Session) start(settings Settings, tokens []int) error {
 		w.Key("workers").Int(split.Workers)
 		w.Key("bytes").Int(settings.bytes(k))
 		w.Key("heldOut").Int(k.heldOut())
+		if t, ok := k.(text); ok {
+			w.Key("letters").Number(t.letters)
+			w.Key("tokenizer").String(t.JSON())
+		}
 	}))
 	s.enter(Training)
 	s.between()
-	return nil
 }
 
 // forget makes the session idle. Who waits for a snapshot is told that none will come.
 func (s *Session) forget() {
-	waiting := s.saving
+	waiting := s.saving + s.preparing.snapshots()
 	*s = *NewSession(s.tapes, s.now, s.post)
 	for range waiting {
 		s.fail("snapshot", errors.New("What was to be kept is no longer being trained."))
@@ -187,7 +210,7 @@ func (s *Session) restore(step int, buffer []byte) error {
 }
 
 func (s *Session) busy() bool {
-	return s.writes() || s.judges() || (s.state == Training || s.state == Restoring) && !s.trainer.Waiting()
+	return s.preparing != nil || s.writes() || s.judges() || (s.state == Training || s.state == Restoring) && !s.trainer.Waiting()
 }
 
 // writes reports whether something is being written.
@@ -212,6 +235,8 @@ func (s *Session) Work(milliseconds float64) (more bool) {
 // piece does one operation.
 func (s *Session) piece() {
 	switch {
+	case s.preparing != nil:
+		s.prepared()
 	case s.judges():
 		if s.judge.work() {
 			s.judged()

@@ -16,6 +16,8 @@ type posted struct {
 	Step, Cells, Vocab, Length, First int
 	To, Epoch, Round, Shards, Workers int
 	Rate, Loss, TokensPerSecond       *float64
+	Letters, Share                    float64
+	Tokenizer                         string
 	Held, Right                       *float64
 	buffers                           map[string][]float32
 }
@@ -66,7 +68,7 @@ func (d *desk) until(condition func(p posted) bool) posted {
 		}
 		d.Work(1)
 	}
-	d.Fatalf("in state %s at step %d it never comes", d.state, d.trainer.Step())
+	d.Fatalf("in state %s it never comes", d.state)
 	return posted{}
 }
 
@@ -220,22 +222,17 @@ func TestTokensOfThePage(t *testing.T) {
 	}
 }
 
-func TestCharacters(t *testing.T) {
-	d := newDesk(t)
-	d.say(`{"type":"start","task":"characters","sample":"weather","context":16,"steps":30,"batch":2}`)
-	d.until(in(Done))
-	if sample := []rune(d.until(func(p posted) bool { return p.Sample != "" }).Sample); len(sample) != 17 {
-		t.Errorf("it writes %q", string(sample))
-	}
-}
-
 func TestRefusals(t *testing.T) {
 	d := newDesk(t)
 	for message, want := range map[string]string{
-		`{"type":"pause"}`:                                  "Nothing is being trained yet.",
-		`{"type":"pause","step":1}`:                         "The message “pause” has no place for “step”.",
-		`{"type":"start","task":"poems"}`:                   "There is no task “poems”; there are reverse, sort, characters and tokens.",
-		`{"type":"start","task":"characters","sample":"x"}`: "There is no text “x”; there are tiny, stories, recipes, weather, sailor, meteo.",
+		`{"type":"pause"}`:                                    "Nothing is being trained yet.",
+		`{"type":"pause","step":1}`:                           "The message “pause” has no place for “step”.",
+		`{"type":"start","task":"poems"}`:                     "There is no task “poems”; there are reverse, sort, text and tokens.",
+		`{"type":"start","task":"text","sample":""}`:          "There is no text to learn from.",
+		`{"type":"start","task":"text","tokenizer":"runes"}`:  "There is no tokenizer “runes”; there are characters, words and bpe.",
+		`{"type":"start","task":"text","size":255}`:           "The setting “size” must be a whole number from 256 to 4096.",
+		`{"type":"start","task":"text","width":30,"heads":4}`: "The width is 30, which 4 heads cannot share evenly.",
+		`{"type":"start","task":"text","sample":"x"}`:         "There is no text “x”; there are tiny, stories, recipes, weather, sailor, meteo.",
 		`{"type":"start","task":"tokens"}`: "The text has 0 tokens; " +
 			"with a context of 32 it must have at least one more than that.",
 		`{"type":"start","width":30,"heads":4}`:   "The width is 30, which 4 heads cannot share evenly.",

@@ -22,8 +22,11 @@ type letter struct {
 	buffer []byte
 }
 
-// newTeam starts workers on a batch of eight shards.
-func newTeam(t *testing.T, workers int) *team {
+// numbersBack is a task of which a batch makes eight shards.
+const numbersBack = `"digits":8`
+
+// newTeam starts workers on a batch of a task.
+func newTeam(t *testing.T, workers int, task string, buffer []byte) *team {
 	m := &team{T: t}
 	for rank := range workers {
 		d := newDesk(t)
@@ -31,8 +34,8 @@ func newTeam(t *testing.T, workers int) *team {
 			m.post(d, rank, text, buffers)
 		})
 		m.desks, m.mail = append(m.desks, d), append(m.mail, make([][]letter, workers))
-		d.Receive(`{"type":"start","digits":8,"width":8,"heads":2,"hidden":8,"layers":1,"batch":64,"steps":12,"warmup":2,"rate":0.01,`+
-			`"workers":`+itoa(workers)+`,"rank":`+itoa(rank)+`}`, nil)
+		d.Receive(`{"type":"start",`+task+`,"width":8,"heads":2,"hidden":8,"layers":1,"batch":64,"steps":12,"warmup":2,"rate":0.01,`+
+			`"workers":`+itoa(workers)+`,"rank":`+itoa(rank)+`}`, buffer)
 	}
 	return m
 }
@@ -72,7 +75,7 @@ func (m *team) until(r *rand.Rand, wanted func(posted) bool) posted {
 			m.desks[to].Receive(l.text, l.buffer)
 		}
 	}
-	m.Fatalf("it never comes; the steps are at %d", first.trainer.Step())
+	m.Fatalf("it never comes; the first worker is %s", first.state)
 	return posted{}
 }
 
@@ -83,7 +86,7 @@ func TestWorkersGiveTheSameBits(t *testing.T) {
 	var half, end []float32
 	var losses []float32
 	for _, workers := range []int{1, 2, 4, 8} {
-		m := newTeam(t, workers)
+		m := newTeam(t, workers, numbersBack, nil)
 		if got := m.desks[0].sent[0]; got.Shards != 8 || got.Workers != workers || len(got.buffers) > 0 {
 			t.Fatalf("with %d workers it starts with %+v", workers, got)
 		}

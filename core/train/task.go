@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"glassbox/core/corpus"
 )
 
 // task is what there is to learn: sequences of tokens.
@@ -40,18 +38,16 @@ type task interface {
 const heldSequences = 32
 
 // newTask returns the task of the settings, or says what is wrong with them.
-func newTask(s Settings, tokens []int) (task, error) {
+func newTask(s Settings, tokens []int32) (task, error) {
 	switch s.Task {
 	case "reverse":
 		return digits{s.Digits, slices.Reverse[[]int]}, nil
 	case "sort":
 		return digits{s.Digits, slices.Sort[[]int]}, nil
-	case "characters":
-		return newCharacters(s)
 	case "tokens":
 		return newTokens(s, tokens)
 	}
-	return nil, errors.New("There is no task “" + shown(s.Task) + "”; there are reverse, sort, characters and tokens.")
+	return nil, errors.New("There is no task “" + shown(s.Task) + "”; there are reverse, sort, text and tokens.")
 }
 
 // digits is to write a number of so many digits, and behind the sign = the same in another
@@ -121,11 +117,11 @@ func (t digits) write(ids []int) string {
 // stream is a long text of tokens, of which a sequence is any part. Its last tenth is held
 // out, if it is long enough for a sequence.
 type stream struct {
-	ids, last []int
+	ids, last []int32
 	n         int // tokens of a sequence
 }
 
-func newStream(ids []int, n int) (stream, error) {
+func newStream(ids []int32, n int) (stream, error) {
 	if len(ids) <= n {
 		return stream{}, tooShort(len(ids), n)
 	}
@@ -150,48 +146,14 @@ func (s stream) held(i int, ids, next []int) {
 	s.part(s.last, i*(len(s.last)-s.n-1)/max(1, s.heldOut()-1), ids, next)
 }
 
-func (s stream) part(of []int, from int, ids, next []int) {
-	copy(ids, of[from:from+s.n])
-	copy(next, of[from+1:from+1+s.n])
+func (s stream) part(of []int32, from int, ids, next []int) {
+	for i := range s.n {
+		ids[i], next[i] = int(of[from+i]), int(of[from+1+i])
+	}
 }
 
 // prompt is one token of the text.
-func (s stream) prompt(r *rand.Rand) []int { return []int{s.ids[r.IntN(len(s.ids))]} }
-
-// characters is a sample text letter by letter.
-type characters struct {
-	stream
-	runes []rune // by id
-}
-
-func newCharacters(s Settings) (task, error) {
-	sample, ok := corpus.Find(s.Sample)
-	if !ok {
-		var ids []string
-		for _, sample := range corpus.Samples() {
-			ids = append(ids, sample.ID)
-		}
-		return nil, errors.New("There is no text “" + shown(s.Sample) + "”; there are " + strings.Join(ids, ", ") + ".")
-	}
-	text := []rune(sample.Train)
-	runes := slices.Compact(slices.Sorted(slices.Values(text)))
-	ids := make([]int, len(text))
-	for i, c := range text {
-		ids[i], _ = slices.BinarySearch(runes, c)
-	}
-	all, err := newStream(ids, s.Context)
-	return characters{all, runes}, err
-}
-
-func (c characters) vocab() int { return len(c.runes) }
-
-func (c characters) write(ids []int) string {
-	var b strings.Builder
-	for _, id := range ids {
-		b.WriteRune(c.runes[id])
-	}
-	return b.String()
-}
+func (s stream) prompt(r *rand.Rand) []int { return []int{int(s.ids[r.IntN(len(s.ids))])} }
 
 // tokens is a text that the page has cut into tokens.
 type tokens struct {
@@ -199,23 +161,18 @@ type tokens struct {
 	v int
 }
 
-func newTokens(s Settings, ids []int) (task, error) {
+func newTokens(s Settings, ids []int32) (task, error) {
 	all, err := newStream(ids, s.Context)
 	if err != nil {
 		return nil, err
 	}
 	for i, id := range ids {
-		if id < 0 || id >= s.Vocab {
-			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(id) + "; with a vocabulary of " + strconv.Itoa(s.Vocab) +
+		if id < 0 || int(id) >= s.Vocab {
+			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(int(id)) + "; with a vocabulary of " + strconv.Itoa(s.Vocab) +
 				" it must be from 0 to " + strconv.Itoa(s.Vocab-1) + ".")
 		}
 	}
 	return tokens{all, s.Vocab}, nil
-}
-
-func tooShort(have, context int) error {
-	return errors.New("The text has " + strconv.Itoa(have) + " tokens; with a context of " + strconv.Itoa(context) +
-		" it must have at least one more than that.")
 }
 
 func (t tokens) vocab() int { return t.v }

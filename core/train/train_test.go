@@ -138,9 +138,9 @@ func TestDigits(t *testing.T) {
 
 // The last tenth of a text is not trained with.
 func TestStreamsHoldOut(t *testing.T) {
-	all := make([]int, 200)
+	all := make([]int32, 200)
 	for i := range all {
-		all[i] = i
+		all[i] = int32(i)
 	}
 	s, err := newStream(all, 8)
 	if err != nil || s.heldOut() != 12 {
