@@ -7,9 +7,11 @@ import (
 )
 
 func TestDecode(t *testing.T) {
-	m, err := Decode(` { "type" : "start", "task":"\u0074ext", "tokenizer":"bpe", "size":256, "width": 6.4e1, "seed":9007199254740991,"decay":0.5 } `)
+	m, err := Decode(` { "type" : "start", "task":"\u0074ext", "tokenizer":"bpe", "size":256, "width": 6.4e1, ` +
+		`"seed":9007199254740991,"decay":0.5 } `)
 	want := Defaults()
-	want.Task, want.Tokenizer, want.Size, want.Width, want.Seed, want.Decay = "text", "bpe", 256, 64, 1<<53-1, 0.5
+	want.Task, want.Tokenizer, want.Size = "text", "bpe", 256
+	want.Width, want.Seed, want.Decay = 64, 1<<53-1, 0.5
 	if err != nil || m.Kind != "start" || m.Settings != want {
 		t.Errorf("got %+v, %v, want %+v", m, err, want)
 	}

@@ -168,8 +168,8 @@ func newTokens(s Settings, ids []int32) (task, error) {
 	}
 	for i, id := range ids {
 		if id < 0 || int(id) >= s.Vocab {
-			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(int(id)) + "; with a vocabulary of " + strconv.Itoa(s.Vocab) +
-				" it must be from 0 to " + strconv.Itoa(s.Vocab-1) + ".")
+			return nil, errors.New("Token " + strconv.Itoa(i+1) + " is " + strconv.Itoa(int(id)) + "; with a vocabulary of " +
+				strconv.Itoa(s.Vocab) + " it must be from 0 to " + strconv.Itoa(s.Vocab-1) + ".")
 		}
 	}
 	return tokens{all, s.Vocab}, nil

@@ -44,8 +44,11 @@ type History struct {
 	Most    int    // the farthest step that was reached
 	First   int    // the step before the first of the losses: that of a fork
 
-	Cells, HeldOut, Shards, Workers int     // as “started” tells them
-	Speed                           float64 // tokens per second
+	Cells, Vocab, HeldOut, Shards, Workers int // as “started” tells them
+
+	Letters float64 // of a token of the text, in the mean; 0 where there is none
+	Share   float64 // of the text that is prepared, while it is
+	Speed   float64 // tokens per second
 
 	Losses  []float64 // of the steps behind First
 	Held    []Held
@@ -102,7 +105,7 @@ func Of(key string) *History {
 
 // Leave says of a training that it does not go on, since the page has given it up.
 func Leave(key string) {
-	if h := Of(key); h != nil && (h.State == "training" || h.State == "restoring") {
+	if h := Of(key); h != nil && (h.State == "training" || h.State == "restoring" || h.State == "preparing") {
 		left := *h
 		left.State = "paused"
 		keep(key, &left)
@@ -134,8 +137,11 @@ func Tell(key, text string, losses []byte, milliseconds float64) bool {
 	m := message{v.Fields}
 	switch m.text("type") {
 	case "started":
-		h = History{State: "training", Said: h.Said, First: m.whole("first"), Cells: m.whole("cells"), HeldOut: m.whole("heldOut"),
-			Shards: m.whole("shards"), Workers: m.whole("workers")}
+		h = History{State: "training", Said: h.Said, First: m.whole("first"), Cells: m.whole("cells"), Vocab: m.whole("vocab"),
+			HeldOut: m.whole("heldOut"), Shards: m.whole("shards"), Workers: m.whole("workers")}
+		if x, ok := m.number("letters"); ok && x > 0 {
+			h.Letters = x
+		}
 		h.Step, h.Most = h.First, h.First
 	case "where":
 		h.Said = m.text("text")

@@ -10,6 +10,9 @@ import (
 func (h *History) report(m message, losses []float64, milliseconds float64) {
 	was := h.State
 	h.State = m.text("state")
+	if x, ok := m.number("share"); ok {
+		h.Share = max(0, min(1, x))
+	}
 	if _, ok := m.number("step"); !ok {
 		return
 	}

@@ -33,7 +33,7 @@ class Run {
   failed = false;
   #element;
   #plan;
-  #tokens = null; // of the learner's own text
+  #own = null; // the learner's text, as bytes
   #trainer = null; // once there is one
   #ended = false;
   #going = true;
@@ -52,7 +52,7 @@ class Run {
   constructor(element, plan, text) {
     this.#element = element;
     this.#plan = plan;
-    if (text !== null) this.#tokens = letters(text);
+    if (text !== null) this.#own = new TextEncoder().encode(text);
     this.#open();
   }
 
@@ -98,7 +98,7 @@ class Run {
     const { settings, base, fork } = this.#plan;
     const trainer = this.#trainer;
     if (!base) {
-      trainer.start(JSON.parse(settings), this.#tokens);
+      trainer.start(JSON.parse(settings), this.#own);
       trainer.sample(); // before it has learned anything
       return;
     }
@@ -108,10 +108,10 @@ class Run {
       trainer.restore(to);
       await paused;
     };
-    trainer.start(JSON.parse(base), this.#tokens);
+    trainer.start(JSON.parse(base), this.#own);
     await there(fork);
     const state = await trainer.snapshot();
-    trainer.start(JSON.parse(settings), this.#tokens);
+    trainer.start(JSON.parse(settings), this.#own);
     await there(state);
     this.#arrived = null;
     this.#tell({ ...this.#begun, first: fork });
@@ -151,7 +151,7 @@ class Run {
   }
 
   // #tell tells a message of the trainer, soon.
-  #tell({ weights, losses, ...message }) {
+  #tell({ weights, losses, tokenizer, ...message }) {
     const now = performance.now();
     this.#heap.push({ value: JSON.stringify(message), x: now - this.#told, losses });
     this.#told = now;
@@ -166,11 +166,4 @@ class Run {
       this.#element.ask({ type: "trained", key: this.key, value, x, on: i < heap.length - 1 }, bytes);
     });
   }
-}
-
-// letters are the numbers of a text's letters among all different ones, in order.
-function letters(text) {
-  const all = [...text];
-  const numbers = new Map([...new Set(all)].sort((a, b) => a.codePointAt(0) - b.codePointAt(0)).map((letter, i) => [letter, i]));
-  return all.map((letter) => numbers.get(letter));
 }

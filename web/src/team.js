@@ -19,7 +19,7 @@ export class Team {
 
   size = 1; // workers of this training
   settings = null; // of the one begun last
-  tokens = null;
+  data = null;
 
   // first is where the program runs already; open resolves to one more home for it.
   constructor(first, most, open) {
@@ -28,9 +28,9 @@ export class Team {
     this.#open = open;
   }
 
-  start(settings, tokens) {
+  start(settings, data) {
     this.#run++;
-    Object.assign(this, { size: 1, settings, tokens });
+    Object.assign(this, { size: 1, settings, data });
     this.#begin(this.#first, { workers: this.#most });
   }
 
@@ -43,7 +43,7 @@ export class Team {
       while (this.#others.length < size - 1) this.#others.push(await this.#open());
     } catch {
       this.#most = 1;
-      if (run === this.#run) this.start(this.settings, this.tokens);
+      if (run === this.#run) this.start(this.settings, this.data);
       return;
     }
     if (run !== this.#run) return;
@@ -64,7 +64,7 @@ export class Team {
   }
 
   #begin(home, place, ports = null) {
-    home.send({ type: "start", ...this.settings, ...place }, this.tokens && new Uint8Array(this.tokens.slice().buffer), ports);
+    home.send({ type: "start", ...this.settings, ...place }, this.data && new Uint8Array(this.data.slice().buffer), ports);
   }
 }
 

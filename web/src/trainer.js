@@ -49,13 +49,16 @@ export class Trainer extends EventTarget {
   // longest is the longest slice so far in milliseconds, where training runs on the page's thread.
   get longest() { return this.#home.longest; }
 
-  // start begins to train with the settings of core/train, message.go; the task "tokens" takes an array of them.
-  start(settings = {}, tokens = null) { this.#team.start(settings, tokens && Int32Array.from(tokens)); }
+  // start begins to train with the settings of core/train, message.go; the task "tokens" takes an array of them, and "text"
+  // the bytes of one.
+  start(settings = {}, data = null) {
+    this.#team.start(settings, data && (data instanceof Uint8Array ? data : Int32Array.from(data)));
+  }
 
   // seed begins anew with another seed, everything else being equal.
   seed(seed) {
     if (!this.#team.settings) throw new Error("Nothing is being trained yet.");
-    this.#team.start({ ...this.#team.settings, seed }, this.#team.tokens);
+    this.#team.start({ ...this.#team.settings, seed }, this.#team.data);
   }
 
   pause() { this.#send({ type: "pause" }); }

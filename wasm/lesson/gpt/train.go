@@ -2,7 +2,6 @@ package gpt
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,11 +9,13 @@ import (
 	"glassbox/core/json"
 	"glassbox/core/nn"
 	"glassbox/core/number"
+	"glassbox/core/tokenizer"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/gym"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/merges"
 	"glassbox/wasm/lesson/tokens"
 	"glassbox/wasm/picture"
 )
@@ -50,6 +51,10 @@ const (
 func trainSpecs() []control.Spec {
 	return []control.Spec{
 		{Key: "task", Kind: control.Choice, Default: "reverse", Options: control.OneOf("reverse", "sort", "stories", "own"), Group: "figure"},
+		{Key: "tokenizer", Kind: control.Choice, Default: "characters", Options: control.OneOf("characters", "words", "bpe"), Group: "figure",
+			When: "task=stories|own"},
+		{Key: "size", Kind: control.Integer, Default: "512", Min: 256, Max: 4096, Step: 256, Group: "figure",
+			When: "task=stories|own tokenizer!=characters"},
 		{Key: "rate", Kind: control.Number, Default: "0.003", Min: leastRate, Max: mostRate, Step: 0.001, Group: "figure"},
 		{Key: "own", Kind: control.Text, Lines: true, Default: say("own"), MaxRunes: maxOwn, Group: "figure", When: "task=own"},
 		{Key: "steps", Kind: control.Integer, Default: "300", Min: 20, Max: gym.MaxSteps, Step: 100, Group: "more"},
@@ -76,7 +81,9 @@ type training struct {
 	size          nn.GPTConfig
 	batch         int // sequences of a step
 	steps, every  int
-	letters       []rune // of a text, by the numbers of their tokens
+	way           string     // in which a text is cut, empty for numbers
+	most          int        // tokens that its vocabulary may have
+	cut           merges.Cut // what it comes to
 	cells         int
 	h, first      *gym.History // of this training, and of what it was forked from, or nil
 	fork          int          // the step at which it was
@@ -168,33 +175,30 @@ func (w *training) read(v control.Values) error {
 		s, _ := corpus.Find("stories")
 		text = s.Train
 	}
-	all := []rune(text)
-	if least := w.size.Context + 2; len(all) < least {
-		return &control.Error{Key: "own", Text: say("wrong.short", "n", len(all), "least", least, "context", w.size.Context)}
+	w.way, w.most = v.Get("tokenizer"), v.Int("size")
+	w.cut = merges.CutOf(text, tokenizer.Way(w.way), w.most)
+	w.size.Vocab = w.cut.Vocabulary
+	if least := w.size.Context + 2; w.cut.Tokens < least {
+		return &control.Error{Key: "own", Text: say("wrong.short", "n", w.cut.Tokens, "least", least, "context", w.size.Context)}
 	}
-	slices.Sort(all)
-	w.letters = slices.Compact(all)
-	w.size.Vocab = max(2, len(w.letters))
 	return nil
 }
 
 // digits reports whether the task is about them.
-func (w *training) digits() bool { return w.letters == nil }
+func (w *training) digits() bool { return w.way == "" }
 
 // settings are what core/train is asked for.
 func (w *training) settings(rate float64, seed int) string {
 	var out json.Writer
 	out.Object(func() {
-		switch {
-		case w.digits():
+		if w.digits() {
 			out.Key("task").String(w.task)
 			out.Key("digits").Int(w.size.Context / 2)
-		case w.task == "own":
-			out.Key("task").String("tokens")
-			out.Key("vocab").Int(w.size.Vocab)
-		default:
-			out.Key("task").String("characters")
-			out.Key("sample").String("stories")
+		} else {
+			out.Key("task").String("text")
+			out.Key("sample").String(strings.TrimPrefix(w.task, "own"))
+			out.Key("tokenizer").String(w.way)
+			out.Key("size").Int(w.most)
 		}
 		for _, n := range []struct {
 			key string
@@ -207,20 +211,6 @@ func (w *training) settings(rate float64, seed int) string {
 		out.Key("floor").Number(rate / 10)
 	})
 	return out.Text()
-}
-
-// written is a sample as a person reads it.
-func (w *training) written(text string) string {
-	if w.task != "own" {
-		return text
-	}
-	var out strings.Builder
-	for _, word := range strings.Fields(text) {
-		if id, err := strconv.Atoi(word); err == nil && id >= 0 && id < len(w.letters) {
-			out.WriteRune(w.letters[id])
-		}
-	}
-	return out.String()
 }
 
 // notices say what has gone wrong, and where training is slow.
@@ -252,7 +242,7 @@ func (w *training) plan() film.Plan {
 	if w.told {
 		w.put("held", w.held.Loss, say("how.held"), "")
 		w.put("right", w.held.Right, say("how.right"), "")
-		heldout = []string{"held", "right"}
+		heldout = append([]string{"held", "right"}, w.putLetter()...)
 	}
 	p := w.sheet.Plan("gpt", []film.Beat{
 		film.Step("begin", "blind", "blind", "blind"), film.Step("learn", "descend", "descend", descend...),

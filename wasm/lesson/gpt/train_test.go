@@ -46,13 +46,16 @@ func trained(t *testing.T, query, state, sample string, steps int) {
 func TestTrainingLooks(t *testing.T) {
 	links := []string{"view=train", "view=train&task=sort&digits=12&steps=20000",
 		"view=train&task=stories&width=512&heads=16&layers=8&context=256",
-		"view=train&task=own&own=" + strings.Repeat("incomprehensibilities+", 6)}
+		"view=train&task=own&own=" + strings.Repeat("incomprehensibilities+", 6),
+		"view=train&task=stories&tokenizer=bpe&size=4096", "view=train&task=stories&tokenizer=words&size=256"}
 	gym.Forget()
 	lessontest.Look(t, Lesson, links...)
 	trained(t, links[0], "done", "417417=714714", 140)
 	trained(t, links[1], "training", strings.Repeat("1", 12)+"="+strings.Repeat("1", 12), 3)
 	trained(t, links[2], "paused", strings.Repeat("Once upon a time, ", 20), 30)
-	trained(t, links[3], "restoring", "1 2 3 4 5 6", 100)
+	trained(t, links[3], "preparing", "in com pre", 100)
+	trained(t, links[4], "training", "Once upon", 100)
+	trained(t, links[5], "restoring", "Once upon", 100)
 	fork := links[0] + "&fork=60&fork-to=0.02"
 	lessontest.Look(t, Lesson, fork)
 	trained(t, fork, "training", "417417=714714", 120)
@@ -82,6 +85,26 @@ func TestTheProseFollowsTheTraining(t *testing.T) {
 	}
 	if far := lessontest.Run(t, Lesson, "view=train&at=300"); far.Training.At != 140 {
 		t.Errorf("beyond what was reached it goes to step %d", far.Training.At)
+	}
+	gym.Forget()
+}
+
+// However a text is cut, it is told what a letter costs, which is less than a token by as much as that has letters.
+func TestATokenIsNoLetter(t *testing.T) {
+	gym.Forget()
+	const link = "view=train&task=stories&tokenizer=bpe"
+	trained(t, link, "training", "Once upon", 20)
+	r := lessontest.Run(t, Lesson, link)
+	in, _ := r.Inspect("letter", len(r.Steps)-1)
+	held, _ := r.Inspect("held", len(r.Steps)-1)
+	letters, _ := r.Inspect("letters", len(r.Steps)-1)
+	if ratio := *held.Value / *in.Value; math.Abs(ratio-*letters.Value) > 1e-9 || ratio < 2 {
+		t.Errorf("a token costs %v times a letter, and has %v", ratio, *letters.Value)
+	}
+	n := lessontest.End(r)
+	if text := n["generalises"].(string); !strings.Contains(text, number.Format(*in.Value)+" for each letter") ||
+		!strings.HasPrefix(n["learns"].(string), "to write bedtime stories, token by token") {
+		t.Errorf("it is told %q, %q", n["learns"], text)
 	}
 	gym.Forget()
 }

@@ -145,7 +145,7 @@ func (w *training) row(s *figure.Scene, of gym.Sample, now bool, y float64, at [
 	if now {
 		box.Fill, ink = picture.Solid(picture.NowWash), picture.Ink1
 	}
-	text := strings.Join(strings.Fields(w.written(of.Text)), " ")
+	text := strings.Join(strings.Fields(of.Text), " ")
 	it := picture.Item{ID: "sample-" + strconv.Itoa(of.Step), Label: say("train.sample", "step", of.Step), Value: figure.Fit(text, 13, 600),
 		Set: map[string]string{gym.At: strconv.Itoa(of.Step)}, Ring: box}
 	s.Item(it, func() {

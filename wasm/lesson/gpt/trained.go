@@ -29,7 +29,7 @@ func (w *training) forks() string {
 
 // numbers are what the prose speaks of. Sentences about what is not known yet give way to others.
 func (w *training) numbers(p *film.Plan) {
-	p.Tell("", "learns", say("learns."+w.task), "unit", w.unit(), "vocab_count", float64(w.size.Vocab), "blind_cost", w.blind(),
+	p.Tell("", "learns", say("learns."+w.task, "unit", w.unit()), "unit", w.unit(), "vocab_count", float64(w.size.Vocab), "blind_cost", w.blind(),
 		"cells_count", number.Full(float64(w.cells)), "batch_tokens", number.Full(float64(w.batch*w.size.Context)),
 		"steps_count", number.Full(float64(w.steps)), "stands", w.stands(), "begins", w.begins(), "learned", w.learned(),
 		"generalises", w.generalises(), "writes", w.writes(), "shares", w.shares(), "weights", float64(w.cells), "forks", w.forks())
@@ -40,7 +40,7 @@ func (w *training) unit() string {
 	if w.digits() {
 		return say("unit.digit")
 	}
-	return say("unit.letter")
+	return say("unit." + w.way)
 }
 
 // stands says where the training is.
@@ -53,7 +53,7 @@ func (w *training) stands() string {
 	case w.digits():
 		return say("stands.right", "step", w.at, "steps", w.steps, "right", percent(w.held.Right))
 	}
-	return say("stands.at", "step", w.at, "steps", w.steps, "held", number.Format(w.held.Loss))
+	return say("stands.at", "unit", w.unit(), "step", w.at, "steps", w.steps, "held", number.Format(w.held.Loss)) + w.perLetter(w.held.Loss)
 }
 
 // begins says what was measured before the first step.
@@ -70,7 +70,7 @@ func (w *training) begins() string {
 
 func (w *training) learned() string {
 	if w.trained {
-		return say("learned", "step", w.at, "loss", number.Format(w.train))
+		return say("learned", "step", w.at, "loss", number.Format(w.train)) + w.perLetter(w.train)
 	}
 	return say("learned.not")
 }
@@ -84,12 +84,13 @@ func (w *training) generalises() string {
 	case w.digits():
 		return say("generalises.right", "step", w.held.Step, "loss", number.Format(w.held.Loss), "right", percent(w.held.Right))
 	}
-	return say("generalises", "step", w.held.Step, "loss", number.Format(w.held.Loss), "right", percent(w.held.Right))
+	return say("generalises", "unit", w.unit(), "step", w.held.Step, "loss", number.Format(w.held.Loss), "right", percent(w.held.Right)) +
+		w.perLetter(w.held.Loss)
 }
 
 // writes says what the model wrote first and what it writes now.
 func (w *training) writes() string {
-	how := say("writes." + w.draws())
+	how := say("writes."+w.draws(), "unit", w.unit())
 	i := w.h.SampleAt(w.at)
 	if i < 0 {
 		return how + " " + say("writes.not")
@@ -111,7 +112,7 @@ func (w *training) draws() string {
 
 // short is the beginning of a sample.
 func (w *training) short(s gym.Sample) string {
-	text := []rune(strings.Join(strings.Fields(w.written(s.Text)), " "))
+	text := []rune(strings.Join(strings.Fields(s.Text), " "))
 	if len(text) > 30 {
 		return string(text[:30]) + "…"
 	}
@@ -146,7 +147,7 @@ func (w *training) status() string {
 	if state == "" || state == "idle" {
 		state = "not"
 	}
-	return say("status."+state, "step", w.at, "steps", w.steps)
+	return say("status."+state, "step", w.at, "steps", w.steps, "share", percent(w.h.Share))
 }
 
 // inspect tells about a number, or about what has none.
@@ -165,8 +166,8 @@ func (w *training) inspect(item string, step int) (lesson.Inspection, bool) {
 		if err != nil || i < 0 || w.h.Samples[i].Step != n {
 			return in, false
 		}
-		in.Symbol, in.Label, in.Formula = say("symbol.sample"), say("train.sample", "step", n), say("writes."+w.draws())
-		in.Rows = []lesson.Row{{Name: say("symbol.sample"), Text: w.written(w.h.Samples[i].Text)}}
+		in.Symbol, in.Label, in.Formula = say("symbol.sample"), say("train.sample", "step", n), say("writes."+w.draws(), "unit", w.unit())
+		in.Rows = []lesson.Row{{Name: say("symbol.sample"), Text: w.h.Samples[i].Text}}
 	default:
 		return w.Inspect(item, step)
 	}

@@ -21,6 +21,9 @@ func (w *training) legend(s *figure.Scene) {
 	if w.digits() && w.told {
 		k.entry("right", percent(w.held.Right), picture.Stroke{})
 	}
+	if w.pieces() && w.told {
+		k.entry("letter", number.Format(w.held.Loss/w.cut.Letters), picture.Stroke{})
+	}
 	if first, known := w.rival(); known {
 		text := say("legend.first", "x", number.Format(first.Loss))
 		k.write(k.room(text, firstStroke), text, firstStroke, picture.Ink2)

@@ -1,0 +1,24 @@
+package gpt
+
+import "glassbox/core/number"
+
+// pieces reports whether a token is more than a letter, so that what it costs says little without its length.
+func (w *training) pieces() bool { return !w.digits() && w.way != "characters" && w.cut.Letters > 0 }
+
+// perLetter says what a loss is for each letter, which is what can be compared where a text is cut in another way.
+func (w *training) perLetter(loss float64) string {
+	if !w.pieces() {
+		return ""
+	}
+	return " " + say("per.letter", "loss", number.Format(loss/w.cut.Letters), "letters", number.Format(w.cut.Letters))
+}
+
+// putLetter writes down what a held-out letter costs, and returns its name, if it is not that of a token.
+func (w *training) putLetter() []string {
+	if !w.pieces() {
+		return nil
+	}
+	w.put("letters", w.cut.Letters, say("how.letters"), "")
+	w.put("letter", w.held.Loss/w.cut.Letters, say("how.letter"), number.Format(w.held.Loss)+" / "+number.Format(w.cut.Letters), "held", "letters")
+	return []string{"letters", "letter"}
+}
