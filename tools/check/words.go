@@ -17,7 +17,8 @@ import (
 
 // speaking are the folders whose words are phrases; the lessons come besides, each with a book of its own.
 var speaking = []string{
-	"wasm", "wasm/app", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson", "wasm/lesson/layers", "wasm/lesson/tokens",
+	"wasm", "wasm/app", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson", "wasm/lesson/layers", "wasm/lesson/merges",
+	"wasm/lesson/tokens",
 	"wasm/lesson/words", "wasm/shelf", "tools/internal/site",
 }
 

@@ -83,7 +83,8 @@ var extremes = map[string][]string{
 		"text=" + many(47) + "&focus=20&open=on", "text=mia&next=thanked&temperature=0.1&topk=1", "write=48&temperature=3&topp=1&topk=50&seed=3",
 		"text=mia+and+leo+met+at+the+harbor+.+leo&focus=2&open=on", "then=dragons!+are&write=3&layer=1&head=1",
 		"view=train&task=sort&digits=12&steps=20000", "view=train&task=stories&width=512&heads=16&layers=8&context=256",
-		"view=train&task=own&own=" + strings.Repeat("incomprehensibilities+", 20),
+		"view=train&task=own&own=" + strings.Repeat("incomprehensibilities+", 20), "view=train&task=stories&tokenizer=bpe&size=4096",
+		"view=merges&word=" + strings.Repeat("incomprehensibilities+", 2)[:40] + "&corpus=" + strings.Repeat("incomprehensibilities+", 40),
 	},
 	"heads": {
 		"text=" + many(64) + "&focus=64&heads=8&d=128", "text=" + many(24) + "&focus=1&heads=8&d=8", "text=we&heads=1&d=1",

@@ -107,3 +107,29 @@ func TestWhatIsOnItsWayIsADot(t *testing.T) {
 		}
 	}
 }
+
+// The film of a tokenizer, with texts and words of all kinds, and as many merges as one likes.
+func TestMergesLook(t *testing.T) {
+	lessontest.Look(t, Lesson, "view=merges", "view=merges&merges=0&word=", "view=merges&corpus=a",
+		"view=merges&merges=3840&word=%F0%9F%98%80",
+		"view=merges&corpus="+strings.Repeat("abracadabra", 60)+"&word=cadabra", "view=merges&merges=3&corpus=a+a%0Ab%0A%0Ab")
+	if _, err := Lesson.Compute(lessontest.Values(t, Lesson, "view=merges&corpus=")); err == nil {
+		t.Error("of no text a tokenizer is learned")
+	}
+}
+
+// What the prompts about the tokenizer say of its text: the blank goes first, and is what makes “shore” another word.
+func TestTheBlankComesFirst(t *testing.T) {
+	r := lessontest.Run(t, Lesson, "view=merges&word=+shore")
+	first, last := at(r, "count-1"), lessontest.End(r)
+	if first["left"] != "␣" || first["right"] != "s" || last["word_cut"] != "␣shore" {
+		t.Errorf("first comes %v + %v; the word is cut into %v", first["left"], first["right"], last["word_cut"])
+	}
+	if bare := lessontest.End(lessontest.Run(t, Lesson, "view=merges&word=shore")); bare["pieces_count"].(float64) < 2 {
+		t.Errorf("without a blank it is cut into %v", bare["word_cut"])
+	}
+	few := lessontest.End(lessontest.Run(t, Lesson, "view=merges&corpus=banana+bandana+banana+ban&word=+anaban"))
+	if few["pieces_count"].(float64) > 4 {
+		t.Errorf("a word of few letters is cut into %v", few["word_cut"])
+	}
+}

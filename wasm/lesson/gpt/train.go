@@ -27,12 +27,13 @@ type drawing interface {
 }
 
 // views are the ways to look at a GPT, by the value of the control.
-var views = map[string]func(control.Values) (*lesson.Run, error){"write": write, "train": train}
+var views = map[string]func(control.Values) (*lesson.Run, error){"write": write, "train": train, "merges": merge}
 
 // specs are the controls of all views, each shown in its own.
 func specs() []control.Spec {
-	all := []control.Spec{{Key: "view", Kind: control.Choice, Default: "write", Options: control.OneOf("write", "train"), Group: "figure"}}
-	for view, of := range [][]control.Spec{tokens.Specs(say("text")), trainSpecs()} {
+	all := []control.Spec{{Key: "view", Kind: control.Choice, Default: "write", Options: control.OneOf("write", "train", "merges"),
+		Group: "figure"}}
+	for view, of := range [][]control.Spec{tokens.Specs(say("text")), trainSpecs(), mergesSpecs()} {
 		for _, s := range of {
 			s.When = strings.TrimSpace("view=" + all[0].Options[view].Value + " " + s.When)
 			all = append(all, s)
@@ -54,7 +55,7 @@ func trainSpecs() []control.Spec {
 		{Key: "tokenizer", Kind: control.Choice, Default: "characters", Options: control.OneOf("characters", "words", "bpe"), Group: "figure",
 			When: "task=stories|own"},
 		{Key: "size", Kind: control.Integer, Default: "512", Min: 256, Max: 4096, Step: 256, Group: "figure",
-			When: "task=stories|own tokenizer!=characters"},
+			When: "task=stories|own" + " " + "tokenizer!=characters"},
 		{Key: "rate", Kind: control.Number, Default: "0.003", Min: leastRate, Max: mostRate, Step: 0.001, Group: "figure"},
 		{Key: "own", Kind: control.Text, Lines: true, Default: say("own"), MaxRunes: maxOwn, Group: "figure", When: "task=own"},
 		{Key: "steps", Kind: control.Integer, Default: "300", Min: 20, Max: gym.MaxSteps, Step: 100, Group: "more"},

@@ -29,8 +29,8 @@ func (w *training) forks() string {
 
 // numbers are what the prose speaks of. Sentences about what is not known yet give way to others.
 func (w *training) numbers(p *film.Plan) {
-	p.Tell("", "learns", say("learns."+w.task, "unit", w.unit()), "unit", w.unit(), "vocab_count", float64(w.size.Vocab), "blind_cost", w.blind(),
-		"cells_count", number.Full(float64(w.cells)), "batch_tokens", number.Full(float64(w.batch*w.size.Context)),
+	p.Tell("", "learns", say("learns."+w.task, "unit", w.unit()), "unit", w.unit(), "vocab_count", float64(w.size.Vocab),
+		"blind_cost", w.blind(), "cells_count", number.Full(float64(w.cells)), "batch_tokens", number.Full(float64(w.batch*w.size.Context)),
 		"steps_count", number.Full(float64(w.steps)), "stands", w.stands(), "begins", w.begins(), "learned", w.learned(),
 		"generalises", w.generalises(), "writes", w.writes(), "shares", w.shares(), "weights", float64(w.cells), "forks", w.forks())
 }

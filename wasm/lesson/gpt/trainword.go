@@ -19,6 +19,7 @@ func (w *training) putLetter() []string {
 		return nil
 	}
 	w.put("letters", w.cut.Letters, say("how.letters"), "")
-	w.put("letter", w.held.Loss/w.cut.Letters, say("how.letter"), number.Format(w.held.Loss)+" / "+number.Format(w.cut.Letters), "held", "letters")
+	how := number.Format(w.held.Loss) + " / " + number.Format(w.cut.Letters)
+	w.put("letter", w.held.Loss/w.cut.Letters, say("how.letter"), how, "held", "letters")
 	return []string{"letters", "letter"}
 }
