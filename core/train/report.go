@@ -13,7 +13,8 @@ import (
 //	           shards, workers: how many share it, bytes: what each takes, heldOut: how
 //	           many sequences are held out; of a text letters: how many a token of it has
 //	           in the mean, and tokenizer: what it is cut by, as a tokenizer.json
-//	report     state; share of the text that is prepared, while it is; step, rate; loss, if there is one; tokensPerSecond, while it is being
+//	report     state; while a text is prepared the share that is, and how many workers
+//	           will share the training, of which each prepares it; step, rate; loss, if there is one; tokensPerSecond, while it is being
 //	           trained; sample, if there is a new one; held, the loss on what is held out,
 //	           and right, the share of its tokens that the model finds likeliest, if that
 //	           was measured in this step; buffers weights, of models with
@@ -49,6 +50,7 @@ func (s *Session) head(w *json.Writer) {
 	}
 	if s.preparing != nil {
 		w.Key("share").Number(s.preparing.Done())
+		w.Key("workers").Int(s.preparing.workers)
 	}
 }
 

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"glassbox/core/corpus"
+	"glassbox/core/textfile"
 	"glassbox/core/tokenizer"
 )
 
@@ -31,36 +31,33 @@ var ways = []tokenizer.Way{tokenizer.ByCharacters, tokenizer.ByWords, tokenizer.
 
 // maker begins to cut the text of the settings, or says what is wrong with it.
 func (s Settings) maker(own []byte) (*tokenizer.Maker, error) {
-	read := string(own)
-	if s.Sample != "" {
-		sample, ok := corpus.Find(s.Sample)
-		if !ok {
-			var ids []string
-			for _, sample := range corpus.Samples() {
-				ids = append(ids, sample.ID)
-			}
-			return nil, errors.New("There is no text “" + shown(s.Sample) + "”; there are " + strings.Join(ids, ", ") + ".")
-		}
-		read = sample.Train
-	}
 	way := tokenizer.Way(s.Tokenizer)
-	switch {
-	case !slices.Contains(ways, way):
+	if !slices.Contains(ways, way) {
 		return nil, errors.New("There is no tokenizer “" + shown(s.Tokenizer) + "”; there are characters, words and bpe.")
-	case read == "":
-		return nil, errors.New("There is no text to learn from.")
-	case len(read) > tokenizer.MaxText:
-		return nil, errors.New("The text has " + megabytes(len(read)) + "; " + megabytes(tokenizer.MaxText) + " is the most.")
-	case !utf8.ValidString(read):
-		return nil, errors.New("The text is not UTF-8.")
 	}
-	return tokenizer.NewMaker(read, way, s.Size)
+	if s.Sample == "" {
+		read, _, err := textfile.Read("", own)
+		if err != nil {
+			return nil, err
+		}
+		return tokenizer.NewMaker(read, way, s.Size)
+	}
+	sample, ok := corpus.Find(s.Sample)
+	if !ok {
+		var ids []string
+		for _, sample := range corpus.Samples() {
+			ids = append(ids, sample.ID)
+		}
+		return nil, errors.New("There is no text “" + shown(s.Sample) + "”; there are " + strings.Join(ids, ", ") + ".")
+	}
+	return tokenizer.NewMaker(sample.Train, way, s.Size)
 }
 
 // preparing is a text that is being cut, and what has been asked for meanwhile.
 type preparing struct {
 	*tokenizer.Maker
-	held []held
+	workers int // that will share the training
+	held    []held
 }
 
 type held struct {
@@ -87,15 +84,16 @@ func (p *preparing) snapshots() (n int) {
 
 // prepare begins to cut a text, unless the settings do not do, whatever it is cut into.
 func (s *Session) prepare(settings Settings, own []byte) error {
+	least := unread{text{stream: stream{n: settings.Context}}}
 	m, err := settings.maker(own)
 	if err == nil {
-		err = settings.check(unread{text{stream: stream{n: settings.Context}}})
+		err = settings.check(least)
 	}
 	if err != nil {
 		return err
 	}
 	s.forget()
-	s.settings, s.preparing = settings, &preparing{Maker: m}
+	s.settings, s.preparing = settings, &preparing{Maker: m, workers: settings.split(least).Workers}
 	s.enter(Preparing)
 	return nil
 }

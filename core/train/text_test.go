@@ -57,8 +57,8 @@ func TestWhatIsAskedWhileATextIsCut(t *testing.T) {
 	}
 	d.clock += reportEvery
 	d.Work(0)
-	if p := d.until(in(Preparing)); p.Share != 0 {
-		t.Errorf("it begins with a share of %v", p.Share)
+	if p := d.until(in(Preparing)); p.Share != 0 || p.Workers != 1 {
+		t.Errorf("it begins with a share of %v, for %d workers", p.Share, p.Workers)
 	}
 	if p := d.until(in(Preparing)); !(p.Share > 0 && p.Share < 1) {
 		t.Errorf("its share is %v", p.Share)
@@ -78,8 +78,8 @@ func TestWhatIsAskedWhileATextIsCut(t *testing.T) {
 func TestATextThatIsTooShort(t *testing.T) {
 	for want, own := range map[string]string{
 		"The text has 3 tokens; with a context of 16 it must have at least one more than that.": "one two three",
-		"The text is not UTF-8.":               "\xff",
-		"The text has 6 MB; 5 MB is the most.": strings.Repeat("word ", 1_200_000),
+		"The text is not UTF-8 but an older encoding.":                                          "\xff",
+		"The text has more than 5 MB, which is the most.":                                       strings.Repeat("word ", 1_200_000),
 	} {
 		d := newDesk(t)
 		d.Receive(`{"type":"start",`+learning+`,"sample":"","tokenizer":"words"}`, []byte(own))

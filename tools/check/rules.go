@@ -29,7 +29,9 @@ var rules = []rule{
 	{packages: "wasm/timeline", may: []string{std, "core/number", "core/matrix"}},
 	{packages: "wasm/phrase", may: []string{std, "core/number", "web"}},
 	{packages: "wasm/prose", may: []string{std, "web"}},
-	{packages: "wasm/control", may: []string{std, "core/number", "core/matrix", "core/token", "wasm/phrase"}},
+	{packages: "wasm/control", may: []string{
+		std, "core/number", "core/matrix", "core/textfile", "core/token", "wasm/phrase",
+	}},
 	{packages: "wasm/shelf", may: []string{std, "core/...", "wasm/phrase", "web"}},
 	{packages: "wasm/gym", may: []string{std, "core/..."}},
 	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline", "wasm/phrase"}},
@@ -42,8 +44,8 @@ var rules = []rule{
 	}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
 	{packages: "wasm/app", may: []string{
-		std, "core/json", "core/number", "core/order", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson", "wasm/course",
-		"wasm/phrase", "wasm/prose", "wasm/shelf", "wasm/gym",
+		std, "core/json", "core/number", "core/order", "core/textfile", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson",
+		"wasm/course", "wasm/phrase", "wasm/prose", "wasm/shelf", "wasm/gym",
 	}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},
 	{

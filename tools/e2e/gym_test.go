@@ -57,3 +57,33 @@ func TestAVisitorTrainsByDoubleClick(t *testing.T) {
 		p.wait(figure + `.get().training.stand === 40`)
 	}
 }
+
+// A visitor gives a file, which goes to the trainer and not into the link, is cut by byte pairs, and learned. What is no text is
+// told in a sentence; and a link says that the file is needed.
+func TestAVisitorTrainsOnAFile(t *testing.T) {
+	p := open(t, "/#gpt?view=train&task=own&tokenizer=bpe&size=300&steps=20&context=16&width=8")
+	give := func(what, name string) {
+		p.run(`(() => {
+			const input = ` + figure + `.shadowRoot.querySelector(".of-file input");
+			const given = new DataTransfer();
+			given.items.add(new File([` + what + `], "` + name + `"));
+			input.files = given.files;
+			input.dispatchEvent(new Event("change"));
+		})()`)
+	}
+	give(`new Uint8Array([99, 97, 102, 0xe9])`, "old.txt")
+	p.wait(figure + `.get().notices.some(({ text }) => text.includes("Latin"))`)
+	give(`"\ufeff" + "Roses are red, violets are blue.\r\n".repeat(3000)`, "a-b poem.txt")
+	p.wait(figure + `.get().controls.find(({ key }) => key === "file").value.endsWith("-a-b poem.txt")`)
+	p.wait(figure + `.shadowRoot.querySelector(".of-file output").textContent === "a-b poem.txt, 0.10 MB"`)
+	p.run(figure + `.shadowRoot.querySelector(".play").click()`)
+	p.wait(figure + `.get().training.stand === 20`)
+	link := js[string](p, figure+`.get().query`)
+	if !strings.Contains(link, "poem") || len(link) > 300 {
+		t.Errorf("its link is %q", link)
+	}
+	q := open(t, "/#gpt?"+link)
+	q.wait(figure + `.shadowRoot.querySelector(".of-file output").textContent.startsWith("Needed: a-b poem.txt")`)
+	q.run(figure + `.shadowRoot.querySelector(".play").click()`)
+	q.wait(figure + `.get().notices.some(({ text }) => text.includes("is not here"))`)
+}

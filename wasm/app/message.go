@@ -35,6 +35,7 @@ import (
 //	         has not come
 //	trained  Key: that of the training, Value: what its trainer has posted, X: milliseconds since it did so before, Bytes: the
 //	         losses in it, On: more will be told at once; see package gym
+//	file     Key: of the control that it is for, Value: the name of a file, Bytes: what it has; the page keeps it
 //	work     a little of what takes long; see Reply
 //	get, items, prove (Key), predict (Key, X)
 type Message struct {

@@ -81,6 +81,7 @@ var changes = map[string]func(State, Message) State{
 	"reduced": func(s State, m Message) State { s.Clock.Reduced = m.On; return s },
 	"resize":  func(s State, m Message) State { s.Width = Clamped(m.X); return s },
 	"tick":    tick,
+	"file":    file,
 	"work":    func(s State, _ Message) State { return s.goOn() },
 	"depth":   setDepth,
 }

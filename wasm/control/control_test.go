@@ -19,6 +19,7 @@ var specs = []Spec{
 	{Key: "long", Label: "list", Kind: Numbers, Default: "2", Min: -1e7, Max: 1e7, MaxItems: 8},
 	{Key: "mask", Label: "mask", Kind: Toggle, Default: "off", When: "preset=b"},
 	{Key: "text", Label: "text", Kind: Text, Default: "the cat", MaxRunes: 20},
+	{Key: "file", Label: "file", Kind: File},
 }
 
 func spec(key string) Spec { return Defaults(specs).spec(key) }
@@ -101,6 +102,9 @@ func TestClean(t *testing.T) {
 		{"xs", " , ", "", "x is empty; it takes up to 3 numbers between −10 and 10, separated by commas and spaces."},
 		{"xs", "1,2,3,4", "", "x has 4 numbers; at most 3 are allowed."},
 		{"xs", "1,two", "", "x “two” is not a number; it takes up to 3 numbers between −10 and 10, separated by commas and spaces."},
+		{"file", "", "", ""},
+		{"file", "3f-20-19-7-a b-c.txt", "3f-20-19-7-a b-c.txt", ""},
+		{"file", "poem.txt", "", "File “poem.txt” is not what stands for a file in a link: choose the file again."},
 		{"preset", "c", "", "Preset has no option “c”; it takes a, b."},
 		{"mask", "maybe", "", "Mask “maybe” is neither on nor off."},
 		{"text", "a\x1bb", "", "Text contains the control character U+1B."},

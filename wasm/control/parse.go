@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"glassbox/core/number"
+	"glassbox/core/textfile"
 	"glassbox/core/token"
 	"glassbox/wasm/phrase"
 )
@@ -37,6 +38,8 @@ func (s Spec) Clean(raw string) (string, error) {
 		return s.toggle(raw)
 	case Text:
 		return s.text(raw)
+	case File:
+		return s.file(raw)
 	}
 	panic("control: " + s.Key + " is of unknown kind " + string(s.Kind))
 }
@@ -57,7 +60,7 @@ func (s Spec) number(raw string) (float64, error) {
 	}
 	all := Readings(raw)
 	if len(all) == 0 {
-		return 0, s.wrong("no number", "text", excerpt(raw), "allowed", s.allowed())
+		return 0, s.wrong("no number", "text", Excerpt(raw), "allowed", s.allowed())
 	}
 	if s.Kind == Integer {
 		all = all[len(all)-1:] // has no decimals
@@ -85,10 +88,17 @@ func (s Spec) fits(v float64) error {
 
 // ask is the error that asks for one of two ways to write what was meant.
 func (s Spec) ask(raw, one, other string) error {
-	shown := func(list string) string { return excerpt(strings.ReplaceAll(list, "-", "−")) }
-	err := s.wrong("two ways", "text", excerpt(raw), "one", shown(one), "other", shown(other))
+	shown := func(list string) string { return Excerpt(strings.ReplaceAll(list, "-", "−")) }
+	err := s.wrong("two ways", "text", Excerpt(raw), "one", shown(one), "other", shown(other))
 	err.(*Error).Asks = true
 	return err
+}
+
+func (s Spec) file(raw string) (string, error) {
+	if _, ok := textfile.Parse(raw); ok || raw == "" {
+		return raw, nil
+	}
+	return "", s.wrong("file", "text", Excerpt(raw))
 }
 
 func (s Spec) choice(raw string) (string, error) {
@@ -96,7 +106,7 @@ func (s Spec) choice(raw string) (string, error) {
 	if _, ok := s.option(raw); ok {
 		return raw, nil
 	}
-	return "", s.wrong("option", "text", excerpt(raw), "allowed", s.allowed())
+	return "", s.wrong("option", "text", Excerpt(raw), "allowed", s.allowed())
 }
 
 func (s Spec) toggle(raw string) (string, error) {
@@ -106,7 +116,7 @@ func (s Spec) toggle(raw string) (string, error) {
 	case "off", "false", "0":
 		return "off", nil
 	}
-	return "", s.wrong("switch", "text", excerpt(raw))
+	return "", s.wrong("switch", "text", Excerpt(raw))
 }
 
 // lines has the ways in which the world ends a line; of a text that is \n.
@@ -158,8 +168,8 @@ func (s Spec) wrong(what string, values ...any) error {
 	return &Error{Key: s.Key, Text: phrase.Say("wrong."+what, append(values, "label", string(label))...)}
 }
 
-// excerpt is the beginning of text in whole characters, without those that cannot be shown.
-func excerpt(text string) string {
+// Excerpt is the beginning of text in whole characters, without those that cannot be shown.
+func Excerpt(text string) string {
 	const most, looked = 24, 1024
 	var b strings.Builder
 	all, _ := token.Characters(text[:min(len(text), looked)], token.Options{}) // never too long

@@ -13,6 +13,7 @@ const (
 	Choice  Kind = "choice"  // one of Options
 	Toggle  Kind = "toggle"  // on or off
 	Text    Kind = "text"    // up to MaxRunes characters
+	File    Kind = "file"    // a text that stays with the page: what a textfile.File is written as, or nothing
 )
 
 // Spec is one control.

@@ -118,7 +118,7 @@ func (v Values) Set(key, raw string) (Values, error) {
 	}
 	s, ok := v.find(key)
 	if !ok {
-		return v, &Error{Key: key, Text: phrase.Say("wrong.key", "key", excerpt(key), "keys", strings.Join(v.keys(), ", "))}
+		return v, &Error{Key: key, Text: phrase.Say("wrong.key", "key", Excerpt(key), "keys", strings.Join(v.keys(), ", "))}
 	}
 	clean, err := s.Clean(raw)
 	if err != nil {

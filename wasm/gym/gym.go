@@ -148,6 +148,9 @@ func Tell(key, text string, losses []byte, milliseconds float64) bool {
 	case "error":
 		h.Trouble = m.text("text")
 	case "report":
+		if m.text("state") == "preparing" {
+			h.Trouble = "" // of what was tried before
+		}
 		h.report(m, reals(losses), max(0, milliseconds))
 	default:
 		return false

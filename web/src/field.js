@@ -1,5 +1,6 @@
 // One control: a labelled widget that sends what is typed and shows what Go says.
-import { h, setAttribute, setValue, symbol } from "./dom.js";
+import { h, setAttribute, setText, setValue, symbol } from "./dom.js";
+import { bytesOf, facts, give } from "./files.js";
 import { suggest } from "./suggest.js";
 
 const long = 20000; // letters; a longer text is read when the fingers rest
@@ -20,7 +21,7 @@ export function field(element, spec) {
   // furnish makes the widget: a list while there are options to choose from.
   function furnish(options) {
     (widget?.root ?? widget?.input)?.remove();
-    widget = (widgets[options ? "choice" : spec.kind] ?? text)({ ...spec, options }, send);
+    widget = (widgets[options ? "choice" : spec.kind] ?? text)({ ...spec, options }, send, element);
     widget.input.id = id;
     widget.input.name = spec.key;
     root.append(widget.root ?? widget.input);
@@ -49,7 +50,7 @@ export function field(element, spec) {
   };
 }
 
-const widgets = { choice, toggle };
+const widgets = { choice, toggle, file };
 
 // choice offers options, of which some are the learner's own words, and change with them.
 function choice(spec, send) {
@@ -67,6 +68,25 @@ function choice(spec, send) {
 function toggle(spec, send) {
   const input = h("input", { type: "checkbox", role: "switch", onchange: () => send(input.checked ? "on" : "off") });
   return { input, read: () => (input.checked ? "on" : "off"), write: (value) => (input.checked = value === "on") };
+}
+
+// file is the widget of a file that stays in the page: what is set may have come with a link, and then the file is not here.
+function file(spec, send, element) {
+  const input = h("input", { type: "file", accept: "text/*,.txt,.md,.csv,.json", onchange: () => {
+    if (input.files.length) give(element, spec.key, input.files[0]);
+    input.value = ""; // so that the same one can be chosen again
+  } });
+  const told = h("output", {});
+  const away = h("button", { class: "text", type: "button", onclick: () => send("") }, "Remove");
+  let known = "";
+  return {
+    input, root: h("span", { class: "file" }, input, told, away), read: () => known,
+    write(value) {
+      known = value;
+      setText(told, !value ? "" : bytesOf(value) ? facts(value) : `Needed: ${facts(value)}. Choose it: a link has no files.`);
+      away.toggleAttribute("hidden", !value);
+    },
+  };
 }
 
 // text is the widget of numbers, lists and words. What is being typed is left alone while it means what Go has.

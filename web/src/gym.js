@@ -1,5 +1,6 @@
 // The training that a figure is about. It is begun when the learner lets it go on, and nothing is fetched before; it ends when
 // the figure goes, or is about another one. What its trainer posts is told to the app a few times a second.
+import { bytesOf, facts } from "./files.js";
 import { Trainer } from "./trainer.js";
 
 const wait = 250; // milliseconds between what is told
@@ -21,7 +22,7 @@ export default function gym(element) {
       if (run && (run.key !== training?.key || run.failed && !training.go)) end();
       if (!run && training?.go) {
         const text = controls.find((c) => c.key === training.text);
-        run = new Run(element, training, text ? text.drawn ?? text.value : null);
+        run = new Run(element, training, text ?? null);
       }
       run?.follow(training);
     },
@@ -52,8 +53,10 @@ class Run {
   constructor(element, plan, text) {
     this.#element = element;
     this.#plan = plan;
-    if (text !== null) this.#own = new TextEncoder().encode(text);
-    this.#open();
+    const learned = text && (text.drawn ?? text.value);
+    if (text) this.#own = text.kind === "file" ? bytesOf(learned) : new TextEncoder().encode(learned);
+    if (!text || this.#own) this.#open();
+    else this.#take({ type: "error", text: `The file ${facts(learned)}, is not here: choose it. A link has no files.`, about: "start" });
   }
 
   get key() { return this.#plan.key; }

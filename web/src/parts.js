@@ -2,6 +2,7 @@
 // new state.
 import caption from "./caption.js";
 import controls from "./controls.js";
+import files from "./files.js";
 import gym from "./gym.js";
 import items from "./items.js";
 import large from "./large.js";
@@ -9,4 +10,4 @@ import present from "./present.js";
 import timeline from "./timeline.js";
 import training from "./training.js";
 
-export default [controls, items, caption, timeline, training, present, large, gym];
+export default [controls, items, caption, timeline, training, present, large, files, gym];

@@ -9,6 +9,7 @@ import (
 	"glassbox/core/json"
 	"glassbox/core/nn"
 	"glassbox/core/number"
+	"glassbox/core/textfile"
 	"glassbox/core/tokenizer"
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
@@ -57,7 +58,8 @@ func trainSpecs() []control.Spec {
 		{Key: "size", Kind: control.Integer, Default: "512", Min: 256, Max: 4096, Step: 256, Group: "figure",
 			When: "task=stories|own" + " " + "tokenizer!=characters"},
 		{Key: "rate", Kind: control.Number, Default: "0.003", Min: leastRate, Max: mostRate, Step: 0.001, Group: "figure"},
-		{Key: "own", Kind: control.Text, Lines: true, Default: say("own"), MaxRunes: maxOwn, Group: "figure", When: "task=own"},
+		{Key: "own", Kind: control.Text, Lines: true, Default: say("own"), MaxRunes: maxOwn, Group: "figure", When: "task=own" + " " + "file="},
+		{Key: "file", Kind: control.File, Group: "figure", When: "task=own"},
 		{Key: "steps", Kind: control.Integer, Default: "300", Min: 20, Max: gym.MaxSteps, Step: 100, Group: "more"},
 		{Key: "digits", Kind: control.Integer, Default: "6", Min: 1, Max: 12, Step: 1, Group: "more", When: "task=reverse|sort"},
 		{Key: "context", Kind: control.Integer, Default: "64", Min: 8, Max: 256, Step: 8, Group: "more", When: "task=stories|own"},
@@ -83,6 +85,7 @@ type training struct {
 	batch         int // sequences of a step
 	steps, every  int
 	way           string     // in which a text is cut, empty for numbers
+	source        string     // the control with the text, or empty
 	most          int        // tokens that its vocabulary may have
 	cut           merges.Cut // what it comes to
 	cells         int
@@ -106,11 +109,11 @@ func train(v control.Values) (*lesson.Run, error) {
 	if err := w.read(v); err != nil {
 		return nil, err
 	}
-	w.cells = w.size.Parameters()
 	p := &gym.Plan{Settings: w.settings(v.Float("rate"), v.Int("begin")), At: -1}
 	own := ""
 	if w.task == "own" {
-		p.Text, own = "own", v.Get("own")
+		p.Text = w.source
+		own = v.Get(p.Text)
 	}
 	if w.fork = min(v.Int("fork"), w.steps-1); w.fork > 0 {
 		w.first = known(p.Key(own))
@@ -121,6 +124,8 @@ func train(v control.Values) (*lesson.Run, error) {
 		p.Base, p.Fork, p.Settings = p.Settings, w.fork, settings
 	}
 	w.h = known(p.Key(own))
+	w.find()
+	w.cells = w.size.Parameters()
 	w.at = max(w.fork, w.h.Step)
 	if v.Changed(gym.At) {
 		p.At = max(w.fork, min(v.Int(gym.At), w.h.Most))
@@ -171,16 +176,20 @@ func (w *training) read(v control.Values) error {
 		w.size.Vocab, w.size.Context, w.batch = 11, 2*v.Int("digits"), 32
 		return nil
 	case "own":
-		text = v.Get("own")
+		text, w.source = v.Get("own"), "own"
 	default:
 		s, _ := corpus.Find("stories")
 		text = s.Train
 	}
 	w.way, w.most = v.Get("tokenizer"), v.Int("size")
-	w.cut = merges.CutOf(text, tokenizer.Way(w.way), w.most)
+	if file, ok := textfile.Parse(v.Get("file")); ok && w.task == "own" {
+		w.source, w.cut = "file", merges.Foreseen(file, tokenizer.Way(w.way), w.most)
+	} else {
+		w.cut = merges.CutOf(text, tokenizer.Way(w.way), w.most)
+	}
 	w.size.Vocab = w.cut.Vocabulary
 	if least := w.size.Context + 2; w.cut.Tokens < least {
-		return &control.Error{Key: "own", Text: say("wrong.short", "n", w.cut.Tokens, "least", least, "context", w.size.Context)}
+		return &control.Error{Key: w.source, Text: say("wrong.short", "n", w.cut.Tokens, "least", least, "context", w.size.Context)}
 	}
 	return nil
 }

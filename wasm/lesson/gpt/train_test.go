@@ -109,6 +109,34 @@ func TestATokenIsNoLetter(t *testing.T) {
 	gym.Forget()
 }
 
+// Of a file what is known stands in the link; the rest comes from the trainer, once it has cut it.
+func TestAFile(t *testing.T) {
+	gym.Forget()
+	const link, file = "view=train&task=own&file=", "3f2a-2000000-1900000-90-poem.txt"
+	r := lessontest.Run(t, Lesson, link+file)
+	if n := lessontest.End(r); n["vocab_count"] != 91.0 || r.Training.Text != "file" || !strings.Contains(r.Training.Settings, `"sample":""`) {
+		t.Errorf("of characters it has %v; the plan is %+v", n["vocab_count"], r.Training)
+	}
+	r = lessontest.Run(t, Lesson, link+file+"&tokenizer=bpe&size=2048")
+	gym.Tell(r.Training.Key(file), `{"type":"error","text":"It is not here."}`, nil, 1)
+	gym.Tell(r.Training.Key(file), `{"type":"report","state":"preparing","share":0.25}`, nil, 1)
+	lessontest.Look(t, Lesson, link+file+"&tokenizer=bpe&size=2048")
+	before := lessontest.Run(t, Lesson, link+file+"&tokenizer=bpe&size=2048")
+	if n := lessontest.End(before); n["vocab_count"] != 2048.0 || len(before.Notices) > 0 {
+		t.Errorf("before it is cut it has %v; %v", n["vocab_count"], before.Notices)
+	}
+	gym.Tell(r.Training.Key(file), `{"type":"started","cells":9,"vocab":1000,"letters":2.5}`, nil, 1)
+	gym.Tell(r.Training.Key(file), `{"type":"report","state":"training","step":0,"held":5,"right":0.1}`, nil, 1)
+	n := lessontest.End(lessontest.Run(t, Lesson, link+file+"&tokenizer=bpe&size=2048"))
+	if text := n["generalises"].(string); n["vocab_count"] != 1000.0 || !strings.Contains(text, "2 for each letter") {
+		t.Errorf("cut it has %v: %s", n["vocab_count"], text)
+	}
+	if _, err := Lesson.Compute(lessontest.Values(t, Lesson, link+"3f2a-20-20-9-poem.txt")); err == nil {
+		t.Error("a file of 20 letters is taken")
+	}
+	gym.Forget()
+}
+
 // What cannot be trained is refused in a sentence, before anything is fetched.
 func TestWhatCannotBeTrained(t *testing.T) {
 	for query, want := range map[string]string{"view=train&width=30&heads=4": "30", "view=train&task=own&own=short": "66"} {

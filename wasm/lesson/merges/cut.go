@@ -2,7 +2,10 @@
 // side most often, before the learner's eyes.
 package merges
 
-import "glassbox/core/tokenizer"
+import (
+	"glassbox/core/textfile"
+	"glassbox/core/tokenizer"
+)
 
 // Cut is what a text comes to that is cut by a tokenizer learned from it.
 type Cut struct {
@@ -32,4 +35,13 @@ func CutOf(text string, way tokenizer.Way, size int) Cut {
 	latest.text, latest.way, latest.size = text, way, size
 	latest.Cut = Cut{m.Tokenizer().Len(), len(m.IDs()), m.Letters()}
 	return latest.Cut
+}
+
+// Foreseen is what a file, which is not here, comes to at most, as far as that is known: of words and pairs not how many letters
+// a token has.
+func Foreseen(f textfile.File, way tokenizer.Way, size int) Cut {
+	if way == tokenizer.ByCharacters {
+		return Cut{f.Signs + 1, f.Letters, 1}
+	}
+	return Cut{Vocabulary: size, Tokens: f.Letters}
 }
