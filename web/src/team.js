@@ -16,6 +16,7 @@ export class Team {
   #others = [];
   #most;
   #run = 0; // trainings begun
+  #shared = 0; // the one of them that was shared last
 
   size = 1; // workers of this training
   settings = null; // of the one begun last
@@ -34,11 +35,12 @@ export class Team {
     this.#begin(this.#first, { workers: this.#most });
   }
 
-  // share lets as many as the first worker has said take part, once it has started. It waits for them. Where no more
+  // share lets as many as the first worker has said take part, once. It waits for them. Where no more
   // workers can be had, it starts anew, alone.
   async share(size) {
     const run = this.#run;
-    if (size < 2) return;
+    if (size < 2 || run === this.#shared) return;
+    this.#shared = run;
     try {
       while (this.#others.length < size - 1) this.#others.push(await this.#open());
     } catch {

@@ -93,7 +93,7 @@ export class Trainer extends EventTarget {
   }
 
   #take(message) {
-    if (message.type === "started") this.#team.share(message.workers);
+    if (message.workers) this.#team.share(message.workers); // as it has started, or before, while it cuts a text
     if (message.type === "snapshot") this.#snapshots.shift()?.resolve({ step: message.step, state: message.state });
     if (message.about === "snapshot") this.#snapshots.shift()?.reject(new Error(message.text));
     if (message.type === "error" && message.about === undefined) this.#refuse(message.text); // the program itself has ended
