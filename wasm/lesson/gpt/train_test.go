@@ -109,6 +109,13 @@ func TestATokenIsNoLetter(t *testing.T) {
 	gym.Forget()
 }
 
+// The text that stands there at first is long enough for every way to cut it.
+func TestTheFirstTextCanBeTrained(t *testing.T) {
+	for _, way := range []string{"characters", "words", "bpe"} {
+		lessontest.Run(t, Lesson, "view=train&task=own&tokenizer="+way)
+	}
+}
+
 // Of a file what is known stands in the link; the rest comes from the trainer, once it has cut it.
 func TestAFile(t *testing.T) {
 	gym.Forget()

@@ -191,17 +191,17 @@ func (f *Film) cutting(s *figure.Scene, y float64) {
 	s.Write(0, y, phrase.Say("merges.word"), figure.Title.Sized(13, 600))
 	cells, end := spread(f.word, s.Width-8, 1)
 	b := board{s, cells, picture.Point{X: 4, Y: y + 14}}
-	if s.Done("word") {
-		b.chips(within(f.pieces(), end))
-	} else {
+	if !s.Done("word") {
 		b.chips(within(f.bpe.First(0).Encode(f.word), end))
-	}
-	b.signs()
-	if !s.Has(film.At("pieces")) {
+		b.signs()
 		return
 	}
-	text := phrase.Say("merges.pieces", "n", len(f.end()))
-	box := picture.Box{X: 2, Y: y + 46, W: figure.Taken(text, 13) + 8, H: 22}
+	for _, t := range within(f.bpe.First(f.most).Encode(f.word), end) {
+		b.chip(t.Start, t.End, picture.Solid(picture.NowWash), figure.Framed)
+	}
+	b.signs()
+	text := figure.Fit(phrase.Say("merges.cut", "n", len(f.end()), "cut", f.cutWord()), 13, s.Width-12)
+	box := picture.Box{X: 2, Y: y + 46, W: min(s.Width-4, figure.Taken(text, 13)+8), H: 22}
 	s.Item(picture.Item{ID: "pieces", Label: phrase.Say("merges.label.pieces", "word", shownWord(f.word)), Value: number.Int(len(f.end())),
 		Ring: picture.Rect{Box: box, Radius: 4}}, func() {
 		s.Add(picture.Rect{Box: box, Radius: 4})
@@ -209,9 +209,6 @@ func (f *Film) cutting(s *figure.Scene, y float64) {
 	})
 	s.Write(5, y+84, figure.Fit(f.used(), 12, s.Width-8), figure.Note)
 }
-
-// pieces are the tokens of the word.
-func (f *Film) pieces() []tokenizer.Token { return f.bpe.First(f.most).Encode(f.word) }
 
 // used says which merges cut the word.
 func (f *Film) used() string {
