@@ -81,7 +81,7 @@ func FuzzDecode(f *testing.F) {
 // Whatever is said to a session that trains, it neither breaks nor leaves its memory.
 func FuzzReceive(f *testing.F) {
 	for _, seed := range []string{small, `{"type":"pause"}`, `{"type":"restore","step":3}`, `{"type":"snapshot"}`,
-		`{"type":"stop"}`} {
+		`{"type":"stop"}`, `{"type":"start","task":"text","sample":"","tokenizer":"bpe","context":2}`} {
 		f.Add(seed, `{"type":"resume"}`, []byte{1, 2, 3, 4, 5})
 	}
 	f.Fuzz(func(t *testing.T, first, second string, buffer []byte) {
