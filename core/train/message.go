@@ -19,8 +19,10 @@ import (
 //	pause, resume, stop
 //	sample     asks for something written by the model as it is
 //	snapshot   asks for the state, to keep it
+//	save       asks for the files of the model and of the state
+//	look       asks where the heads look, if Look is set
 //	restore    Step: go back, or on, to the state after so many steps; a buffer that came
-//	           with a snapshot is that state itself
+//	           with a snapshot is that state itself, and so is training.safetensors
 //	sum, state Epoch, Step, Round and a buffer: what another worker has sent, Peers
 type Message struct {
 	Kind     string
@@ -43,7 +45,8 @@ type Settings struct {
 
 	Batch         int // sequences that a step learns from
 	Steps, Warmup int
-	Every         int     // steps from one look at what is held out to the next, 0 for none
+	Every         int     // steps from one measurement of what is held out to the next, 0 for none
+	Look          int     // steps from one look at where the heads look to the next, 0 for none
 	Rate, Floor   float64 // the highest and the last learning rate
 	Decay, Clip   float64 // of nn.AdamW
 	Seed          uint64
@@ -97,6 +100,7 @@ var starting = []bound{
 	whole("steps", 1, maxSteps, func(m *Message) *int { return &m.Settings.Steps }),
 	whole("warmup", 0, maxSteps, func(m *Message) *int { return &m.Settings.Warmup }),
 	whole("every", 0, maxSteps, func(m *Message) *int { return &m.Settings.Every }),
+	whole("look", 0, maxSteps, func(m *Message) *int { return &m.Settings.Look }),
 	decimal("rate", 0, 1, func(m *Message) *float64 { return &m.Settings.Rate }),
 	decimal("floor", 0, 1, func(m *Message) *float64 { return &m.Settings.Floor }),
 	decimal("decay", 0, 1, func(m *Message) *float64 { return &m.Settings.Decay }),
@@ -114,7 +118,7 @@ var fromPeer = []bound{
 
 // numbers are those that each kind of message may have.
 var numbers = map[string][]bound{
-	"start": starting, "pause": nil, "resume": nil, "stop": nil, "sample": nil, "snapshot": nil,
+	"start": starting, "pause": nil, "resume": nil, "stop": nil, "sample": nil, "snapshot": nil, "save": nil, "look": nil,
 	"restore": {whole("step", 0, maxSteps, func(m *Message) *int { return &m.Step })},
 	"sum":     fromPeer, "state": fromPeer,
 }

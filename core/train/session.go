@@ -40,15 +40,16 @@ type Session struct {
 	model     *gpt
 	trainer   *Trainer
 	sampler   *sampler
-	judge     *judge // nil if nothing is held out
+	judge     *judge  // nil if nothing is held out
+	look      *looker // nil if nobody wants to see where heads look
 
-	pausing, writing, judging bool      // at the end of the step under way
-	saving                    int       // snapshots to be sent then
-	target                    int       // of Restoring
-	losses                    []float32 // since the last report
-	reported                  float64   // when
-	reportedStep              int
-	sampled                   float64 // when
+	pausing, writing, judging, looking bool      // at the end of the step under way
+	snapshots, saves                   int       // to be sent then
+	target                             int       // of Restoring
+	losses                             []float32 // since the last report
+	reported                           float64   // when
+	reportedStep                       int
+	sampled                            float64 // when
 }
 
 // NewSession returns an idle session.
@@ -100,7 +101,13 @@ func (s *Session) do(m Message, buffer []byte) error {
 		s.writing = true
 		s.between()
 	case "snapshot":
-		s.saving++
+		s.snapshots++
+		s.between()
+	case "save":
+		s.saves++
+		s.between()
+	case "look":
+		s.looking = s.look != nil
 		s.between()
 	case "stop":
 		s.forget()
@@ -142,6 +149,9 @@ func (s *Session) begin(settings Settings, k task) {
 	if k.heldOut() > 0 && settings.Every > 0 {
 		s.judge, s.judging = newJudge(s.tapes, settings, k, s.model.Params()), true
 	}
+	if settings.Look > 0 {
+		s.look, s.looking = newLooker(s.tapes, settings, k, s.model.Params()), true
+	}
 	s.post(message("started", func(w *json.Writer) {
 		w.Key("cells").Int(s.trainer.Cells())
 		w.Key("vocab").Int(k.vocab())
@@ -159,12 +169,16 @@ func (s *Session) begin(settings Settings, k task) {
 	s.between()
 }
 
-// forget makes the session idle. Who waits for a snapshot is told that none will come.
+// forget makes the session idle. Who waits for a snapshot or for files is told that none will come.
 func (s *Session) forget() {
-	waiting := s.saving + s.preparing.snapshots()
+	snapshots, saves := s.snapshots+s.preparing.asked("snapshot"), s.saves+s.preparing.asked("save")
 	*s = *NewSession(s.tapes, s.now, s.post)
-	for range waiting {
-		s.fail("snapshot", errors.New("What was to be kept is no longer being trained."))
+	for n := range snapshots + saves {
+		about := "snapshot"
+		if n >= snapshots {
+			about = "save"
+		}
+		s.fail(about, errors.New("What was to be kept is no longer being trained."))
 	}
 }
 
@@ -189,9 +203,11 @@ func (s *Session) resume() {
 // training as before.
 func (s *Session) restore(step int, buffer []byte) error {
 	if len(buffer) > 0 {
-		if !s.trainer.Restore(step, reals(buffer)) {
-			return errors.New("The snapshot is not one of this model.")
+		state, err := s.trainer.state(buffer)
+		if err != nil {
+			return err
 		}
+		s.trainer.Restore(step, state)
 	} else if step > s.settings.Steps {
 		return errors.New("There is no step " + strconv.Itoa(step) + "; training ends after " + strconv.Itoa(s.settings.Steps) + ".")
 	} else if !s.trainer.Seek(step) {
@@ -200,6 +216,7 @@ func (s *Session) restore(step int, buffer []byte) error {
 	s.losses, s.reportedStep, s.target = s.losses[:0], s.trainer.Step(), step
 	s.writing = s.sampler.stop() || s.writing // what was being written is of another step
 	s.judging = s.judge != nil && s.judge.stop() || s.judging
+	s.looking = s.look.stop() || s.looking
 	if s.trainer.Step() < step {
 		s.enter(Restoring)
 	} else {
@@ -210,7 +227,8 @@ func (s *Session) restore(step int, buffer []byte) error {
 }
 
 func (s *Session) busy() bool {
-	return s.preparing != nil || s.writes() || s.judges() || (s.state == Training || s.state == Restoring) && !s.trainer.Waiting()
+	return s.preparing != nil || s.writes() || s.judges() || s.look.active() ||
+		(s.state == Training || s.state == Restoring) && !s.trainer.Waiting()
 }
 
 // writes reports whether something is being written.
@@ -240,6 +258,10 @@ func (s *Session) piece() {
 	case s.judges():
 		if s.judge.work() {
 			s.judged()
+		}
+	case s.look.active():
+		if s.look.work() {
+			s.looked()
 		}
 	case s.writes():
 		if sample, done := s.sampler.next(); done {
@@ -291,14 +313,15 @@ func (s *Session) finished() {
 		s.report()
 	}
 	s.judging = s.judge != nil && (step%s.settings.Every == 0 || s.state == Done)
+	s.looking = s.look != nil && (step%s.settings.Look == 0 || s.state == Done)
 	if s.state == Training && s.now()-s.sampled >= sampleEvery {
 		s.writing = true
 	}
 	s.between()
 }
 
-// between begins a measurement or a sample and sends snapshots, where they are waited for,
-// if no step is under way.
+// between begins a measurement, a reading or a sample, and sends snapshots and files, where they are waited for, if no step
+// is under way.
 func (s *Session) between() {
 	if !s.trainer.Between() {
 		return
@@ -307,11 +330,18 @@ func (s *Session) between() {
 		s.judging = false
 		s.judge.begin()
 	}
+	if s.looking && !s.look.active() {
+		s.looking = false
+		s.look.begin()
+	}
 	if s.writing && !s.sampler.active() {
 		s.writing = false
 		s.sampler.begin(s.trainer.Step())
 	}
-	for ; s.saving > 0; s.saving-- {
+	for ; s.saves > 0; s.saves-- {
+		s.save()
+	}
+	for ; s.snapshots > 0; s.snapshots-- {
 		state := make([]float32, s.trainer.Size())
 		s.trainer.Save(state)
 		s.post(message("snapshot", func(w *json.Writer) { w.Key("step").Int(s.trainer.Step()) }), Buffer{"state", state})

@@ -69,13 +69,13 @@ func (p *preparing) hold(m Message, buffer []byte) {
 	p.held = append(p.held, held{m, slices.Clone(buffer)})
 }
 
-// snapshots is how many are asked for.
-func (p *preparing) snapshots() (n int) {
+// asked is how many messages of a kind there are.
+func (p *preparing) asked(kind string) (n int) {
 	if p == nil {
 		return 0
 	}
 	for _, h := range p.held {
-		if h.Kind == "snapshot" {
+		if h.Kind == kind {
 			n++
 		}
 	}
