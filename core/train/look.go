@@ -16,7 +16,7 @@ const (
 type looker struct {
 	tape *tape.Tape[float32]
 	run  *nn.GPTRun[float32]
-	text string              // what it reads
+	ids  []int               // what it reads
 	pass *tape.Pass[float32] // nil if nothing is being read
 }
 
@@ -28,7 +28,7 @@ func newLooker(tapes Tapes, s Settings, k task, from []*tape.Value[float32]) *lo
 	}
 	t, ids := tapes(), example(k)
 	ids = ids[:min(len(ids), most)]
-	return &looker{tape: t, run: sharing(t, s.config(k), from).Read(t, ids, len(ids)), text: k.write(ids)}
+	return &looker{tape: t, run: sharing(t, s.config(k), from).Read(t, ids, len(ids)), ids: ids}
 }
 
 func (l *looker) begin() { l.pass = l.tape.Pass(nil) }
@@ -68,10 +68,9 @@ func (l *looker) weights() (all []float32) {
 func (s *Session) looked() {
 	s.post(message("looked", func(w *json.Writer) {
 		w.Key("step").Int(s.trainer.Step())
-		w.Key("text").String(s.look.text)
 		w.Key("layers").Int(s.settings.Layers)
 		w.Key("heads").Int(s.settings.Heads)
-		w.Key("tokens").Int(s.look.run.T)
+		json.List(w.Key("words"), s.look.ids, func(w *json.Writer, id int) { w.String(s.task.write([]int{id})) })
 	}), Buffer{"looks", s.look.weights()})
 	s.between()
 }

@@ -19,8 +19,8 @@ import (
 //	           and right, the share of its tokens that the model finds likeliest, if that
 //	           was measured in this step; buffers weights, of models with
 //	           up to half a million, and, with the first of their steps as first, losses
-//	looked     step, text: what was read, and of how many tokens, layers, heads; buffer
-//	           looks: how each head weighs, layer by layer, a row for each token
+//	looked     step, layers, heads, words: the tokens that were read; buffer looks: how each head
+//	           weighs them, layer by layer, a row for each
 //	saved      step; the files config.json and tokenizer.json as texts, by their names, and
 //	           as buffers model.safetensors and training.safetensors
 //	snapshot   step; buffer state; each message that asks is answered once, in turn

@@ -156,9 +156,9 @@ func TestWhereHeadsLook(t *testing.T) {
 	var first []float32
 	for _, step := range []int{0, 25, 50, 60} {
 		p := d.until(looked)
-		n := p.Tokens
+		n := len(p.Words)
 		looks := p.buffers["looks"]
-		if p.Step != step || n != 6 || len(p.Text) != 6 || len(looks) != 2*n*n {
+		if p.Step != step || n != 6 || p.Words[3] != "=" || len(looks) != 2*n*n {
 			t.Fatalf("after step %d comes %+v", step, p)
 		}
 		for row := range 2 * n {

@@ -15,7 +15,7 @@ type posted struct {
 	Type, State, Text, About, Sample  string
 	Step, Cells, Vocab, Length, First int
 	To, Epoch, Round, Shards, Workers int
-	Tokens                            int
+	Words                             []string
 	Rate, Loss, TokensPerSecond       *float64
 	Letters, Share                    float64
 	Tokenizer                         string

@@ -53,6 +53,7 @@ type History struct {
 	Losses  []float64 // of the steps behind First
 	Held    []Held
 	Samples []Sample
+	Looks   []Look
 
 	marks []mark
 }
@@ -122,8 +123,8 @@ func keep(key string, h *History) {
 	kept = kept[:min(len(kept), mostRuns)]
 }
 
-// Tell takes a message of the training's trainer, see core/train, report.go, with the losses in it as bytes, and how many
-// milliseconds have passed since the one before. Besides there is “where”, which says in its text where training runs. It
+// Tell takes a message of the training's trainer, see core/train, report.go, with the losses or looks in it as bytes, and how
+// many milliseconds have passed since the one before. Besides there is “where”, which says in its text where training runs. It
 // reports whether that is such a message; any other is left.
 func Tell(key, text string, losses []byte, milliseconds float64) bool {
 	v, err := json.Read(text)
@@ -145,6 +146,8 @@ func Tell(key, text string, losses []byte, milliseconds float64) bool {
 		h.Step, h.Most = h.First, h.First
 	case "where":
 		h.Said = m.text("text")
+	case "looked":
+		h.look(m, reals(losses))
 	case "error":
 		h.Trouble = m.text("text")
 	case "report":

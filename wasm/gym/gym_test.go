@@ -125,3 +125,29 @@ func FuzzTell(f *testing.F) {
 		}
 	})
 }
+
+// Where heads look is known of the steps at which it was told; what does not fit together is left.
+func TestLooks(t *testing.T) {
+	Forget()
+	const text = `{"type":"looked","step":20,"words":["1","="],"layers":1,"heads":2}`
+	h := tell(t, "k", text, floats(1, 0, 0.25, 0.75, 1, 0, 0.5, 0.5), 1)
+	l, ok := h.LookAt(20)
+	if w := l.Weights(0, 1); !ok || l.Words[1] != "=" || len(w) != 4 || w[2] != 0.5 || l.Weights(1, 0) != nil || l.Weights(0, 2) != nil {
+		t.Errorf("at step 20: %+v, %v", l, ok)
+	}
+	if _, ok := h.LookAt(21); ok {
+		t.Error("of a step that nothing was told of something is known")
+	}
+	for _, wrong := range []string{`{"type":"looked","step":30,"layers":1,"heads":2,"words":["a","b","c"]}`,
+		`{"type":"looked","step":30,"layers":0,"heads":2,"words":["a","b"]}`, `{"type":"looked","step":30,"layers":1e9,"heads":1e9,"words":[]}`} {
+		if h = tell(t, "k", wrong, floats(1, 0, 1, 0, 1, 0, 1, 0), 1); len(h.Looks) != 1 {
+			t.Errorf("%s is kept", wrong)
+		}
+	}
+	for step := range 100 {
+		h = tell(t, "k", fmt.Sprintf(`{"type":"looked","step":%d,"layers":1,"heads":1,"words":["a"]}`, step), floats(7), 1)
+	}
+	if n := len(h.Looks); n != mostLooks || h.Looks[0].Step != 0 || h.Looks[n-1].Step != 99 || h.Looks[n-1].Weights(0, 0)[0] != 1 {
+		t.Errorf("%d are kept", n)
+	}
+}

@@ -27,12 +27,11 @@ func (h *History) report(m message, losses []float64, milliseconds float64) {
 	h.Most = max(h.Most, h.Step)
 	if right, ok := m.number("right"); ok {
 		if held, ok := m.number("held"); ok {
-			h.Held = insert(h.Held, Held{h.Step, held, right}, func(x Held) int { return x.Step })
+			h.Held = insert(h.Held, Held{h.Step, held, right}, mostRows, func(x Held) int { return x.Step })
 		}
 	}
 	if text := m.text("sample"); text != "" {
-		letters := []rune(text)
-		h.Samples = insert(h.Samples, Sample{h.Step, string(letters[:min(len(letters), mostLetter)])}, func(x Sample) int { return x.Step })
+		h.Samples = insert(h.Samples, Sample{h.Step, cut(text, mostLetter)}, mostRows, func(x Sample) int { return x.Step })
 	}
 }
 
@@ -107,7 +106,7 @@ func before[T any](all []T, step int, of func(T) int) int {
 
 // insert puts one in its place among others, or in that of an earlier one of the same step. Where there are too many, the one
 // goes that leaves the smallest gap.
-func insert[T any](all []T, one T, of func(T) int) []T {
+func insert[T any](all []T, one T, most int, of func(T) int) []T {
 	all = slices.Clone(all)
 	i := before(all, of(one), of)
 	if i >= 0 && of(all[i]) == of(one) {
@@ -115,7 +114,7 @@ func insert[T any](all []T, one T, of func(T) int) []T {
 		return all
 	}
 	all = slices.Insert(all, i+1, one)
-	if len(all) <= mostRows {
+	if len(all) <= most {
 		return all
 	}
 	drop := 1
