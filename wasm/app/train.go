@@ -11,7 +11,9 @@ import (
 type Training struct {
 	Key string `json:"key"` // of the messages that tell of it
 	gym.Plan
-	Go bool `json:"go"` // it is to go on, and else to stand still
+	Origin string `json:"origin"` // of a fork: the key of what it was forked from
+	Known  bool   `json:"known"`  // something is known of that
+	Go     bool   `json:"go"`     // it is to go on, and else to stand still
 }
 
 // trained takes what the trainer of a training has posted, and shows it, unless more is to come at once.
@@ -34,6 +36,9 @@ func (s State) trained(m Message) (State, error) {
 // train lets the training of the run go on from where it stands.
 func (s State) train() State {
 	if s.Entered.Changed(gym.At) {
+		if t := s.training(); t.At >= 0 {
+			gym.Stand(t.Key, t.At)
+		}
 		s = s.compute(s.Entered.Reset(gym.At))
 	}
 	s.trains = true
@@ -65,11 +70,14 @@ func (s State) training() *Training {
 	if p == nil {
 		return nil
 	}
-	t := &Training{Plan: *p, Go: s.trains}
+	text := ""
 	if p.Text != "" {
-		t.Key = p.Key(s.Values.Get(p.Text))
-	} else {
-		t.Key = p.Key("")
+		text = s.Values.Get(p.Text)
+	}
+	t := &Training{Plan: *p, Key: p.Key(text), Go: s.trains}
+	if p.Base != "" {
+		t.Origin = gym.Plan{Settings: p.Base}.Key(text)
+		t.Known = gym.Of(t.Origin) != nil
 	}
 	return t
 }

@@ -133,3 +133,42 @@ func TestPlayAfterATraining(t *testing.T) {
 		t.Errorf("at the end of the film it trains: %v", s.trains)
 	}
 }
+
+// A setting that is refused keeps none waiting that is set later, and nothing plays that nobody has asked for.
+func TestASettingThatIsRefusedKeepsNoneWaiting(t *testing.T) {
+	s := send(t, gptTrains(t, ""), Message{Type: "set", Key: "heads", Value: "5"})
+	if played := send(t, s, Message{Type: "play"}); played.trains || played.Clock.Playing {
+		t.Error("it trains what is not meant")
+	}
+	s = send(t, s, Message{Type: "set", Key: "rate", Value: "0.01"})
+	if r := report(s); !strings.Contains(r.Training.Settings, `"rate":0.01`) || !strings.Contains(r.Training.Settings, `"heads":4`) ||
+		len(r.Notices) != 1 || r.Notices[0].Key != "heads" || s.Entered.Get("heads") != "5" {
+		t.Errorf("later: %s, %+v", r.Training.Settings, r.Notices)
+	}
+	if s = send(t, s, Message{Type: "set", Key: "width", Value: "40"}); !strings.Contains(report(s).Training.Settings, `"heads":5`) ||
+		len(s.Notices()) != 0 {
+		t.Errorf("once it fits: %s, %+v", report(s).Training.Settings, s.Notices())
+	}
+}
+
+// What goes on from a step that is looked at stands there at once.
+func TestItGoesOnFromTheStepThatIsLookedAt(t *testing.T) {
+	s := told(t, send(t, gptTrains(t, ""), Message{Type: "play"}), `{"type":"started","cells":25952}`,
+		`{"type":"report","state":"training","step":106,"held":0.125,"right":0.5}`)
+	s = send(t, send(t, s, Message{Type: "set", Key: "at", Value: "50"}), Message{Type: "play"})
+	if r := report(s).Training; r.Stand != 50 || !r.Go || r.At >= 0 {
+		t.Errorf("it goes on as %+v", r)
+	}
+}
+
+// A fork names what it was forked from, and whether that is known.
+func TestAForkNamesItsOrigin(t *testing.T) {
+	s := told(t, send(t, gptTrains(t, ""), Message{Type: "play"}), `{"type":"report","state":"training","step":20}`)
+	origin := s.training().Key
+	if s = send(t, s, Message{Type: "set", Key: "fork", Value: "10"}); s.training().Origin != origin || !s.training().Known {
+		t.Errorf("it is %+v", s.training())
+	}
+	if gym.Forget(); s.training().Known {
+		t.Error("what is forgotten is known")
+	}
+}

@@ -120,6 +120,9 @@ var questions = map[string]func(State, Message, *Shown) (State, any, error){
 // play goes on, or begins where the lesson has only been opened: with its first step, for as long as that takes to read. Where
 // there is something to train, that goes on too, however far the film is.
 func play(s State, _ Message) State {
+	if s.Run.Training != nil && len(s.refused) > 0 && s.refused[0].Bad {
+		return s // which would train, and show, what nobody has asked for
+	}
 	if over := s.Clock.Step == len(s.Run.Steps)-1 && !s.poster; s.Run.Training != nil && (over || !s.trainedOut()) {
 		if s = s.train(); over {
 			return s
@@ -185,7 +188,29 @@ func (s State) set(raws map[string]string, step string) State {
 		}
 		entered = next
 	}
-	return s.compute(entered).find(step)
+	next := s.compute(entered)
+	if len(next.refused) > 0 && next.needs == "" {
+		next = next.rest(raws)
+	}
+	return next.find(step)
+}
+
+// rest shows what was set of late, beside a control that was refused before and still is: that keeps the value in the picture.
+func (s State) rest(raws map[string]string) State {
+	key := s.refused[0].Key
+	if _, now := raws[key]; now || key == "" || s.Entered.Get(key) == s.Values.Get(key) {
+		return s
+	}
+	good, err := s.Entered.Set(key, s.Values.Get(key))
+	if err != nil {
+		return s
+	}
+	entered, refused := s.Entered, s.refused
+	if next := s.compute(good); len(next.refused) == 0 {
+		next.Entered, next.refused = entered, refused
+		return next
+	}
+	return s
 }
 
 // find goes to a step, if there is one of that name: when the model has come, where the film waits for one.

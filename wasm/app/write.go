@@ -91,6 +91,8 @@ func writeTraining(w *json.Writer, t Training) {
 		w.Key("fork").Int(t.Fork)
 		w.Key("stand").Int(t.Stand)
 		w.Key("at").Int(t.At)
+		w.Key("origin").String(t.Origin)
+		w.Key("known").Bool(t.Known)
 		w.Key("go").Bool(t.Go)
 	})
 }

@@ -113,8 +113,17 @@ func Leave(key string) {
 	}
 }
 
+// Stand says that a training goes on from a step that it had reached.
+func Stand(key string, step int) {
+	if h := Of(key); h != nil && h.First <= step && step <= h.Most {
+		back := *h
+		back.Step = step
+		keep(key, &back)
+	}
+}
+
 // Forget forgets everything.
-func Forget() { kept = nil }
+func Forget() { kept, pace = nil, 0 }
 
 // keep puts what is known of a training in front.
 func keep(key string, h *History) {
@@ -124,12 +133,16 @@ func keep(key string, h *History) {
 }
 
 // Tell takes a message of the training's trainer, see core/train, report.go, with the losses or looks in it as bytes, and how
-// many milliseconds have passed since the one before. Besides there is “where”, which says in its text where training runs. It
-// reports whether that is such a message; any other is left.
+// many milliseconds have passed since the one before. Besides there is “where”, which says in its text where training runs, and
+// “pace”, see Guess. It reports whether that is such a message; any other is left.
 func Tell(key, text string, losses []byte, milliseconds float64) bool {
 	v, err := json.Read(text)
 	if err != nil || v.Kind != json.Object {
 		return false
+	}
+	if v.Fields["type"].String == "pace" {
+		pace = max(0, min(mostPace, v.Fields["pace"].Number))
+		return true
 	}
 	h := History{}
 	if old := Of(key); old != nil {

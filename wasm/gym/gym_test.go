@@ -151,3 +151,23 @@ func TestLooks(t *testing.T) {
 		t.Errorf("%d are kept", n)
 	}
 }
+
+// How fast a training may be is guessed by the pace of the machine, and better by what another one has come to.
+func TestGuess(t *testing.T) {
+	Forget()
+	if x := Guess(1000); x != 0 {
+		t.Errorf("of nothing %v tokens a second are guessed", x)
+	}
+	if !Tell("k", `{"type":"pace","pace":4.2e10}`, nil, 0) || Of("k") != nil || math.Abs(Guess(30_000)-42_000) > 1e-6 {
+		t.Errorf("of the pace %v tokens a second are guessed", Guess(30_000))
+	}
+	tell(t, "k", `{"type":"started","cells":30000}`, nil, 0)
+	tell(t, "k", `{"type":"report","state":"training","step":1,"tokensPerSecond":5000}`, nil, 9)
+	if a, b := Guess(30_000), Guess(130_000); a != 5000 || b != 2500 {
+		t.Errorf("guessed are %v and %v", a, b)
+	}
+	if Tell("k", `{"type":"pace","pace":"fast"}`, nil, 0); pace != 0 {
+		t.Errorf("the pace is %v", pace)
+	}
+	Forget()
+}
