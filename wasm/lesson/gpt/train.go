@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"glassbox/core/corpus"
 	"glassbox/core/json"
@@ -16,6 +17,7 @@ import (
 	"glassbox/wasm/film"
 	"glassbox/wasm/gym"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/looks"
 	"glassbox/wasm/lesson/merges"
 	"glassbox/wasm/lesson/tokens"
 	"glassbox/wasm/picture"
@@ -69,7 +71,12 @@ func trainSpecs() []control.Spec {
 		{Key: "begin", Kind: control.Integer, Default: "1", Min: 0, Max: 9999, Step: 1, Group: "more"},
 		{Key: "fork", Kind: control.Integer, Default: "0", Min: 0, Max: gym.MaxSteps, Step: 1, Group: "training"},
 		{Key: "fork-key", Kind: control.Choice, Default: "rate", Options: control.OneOf("rate", "begin"), Group: "training", When: "fork!=0"},
-		{Key: "fork-to", Kind: control.Number, Default: "0.001", Min: 0, Max: 9999, Step: 0.001, Group: "training", When: "fork!=0"},
+		{Key: "fork-to", Kind: control.Number, Default: "0.001", Min: leastRate, Max: mostRate, Step: 0.001, Group: "training",
+			When: "fork!=0 fork-key=rate"},
+		{Key: "fork-begin", Kind: control.Integer, Default: "2", Min: 0, Max: 9999, Step: 1, Group: "training", When: "fork!=0 fork-key=begin"},
+		{Key: looks.LayerKey, Kind: control.Integer, Default: "2", Min: 1, Max: 8, Step: 1, Group: "more"},
+		{Key: looks.HeadKey, Kind: control.Integer, Default: "1", Min: 1, Max: 16, Step: 1, Group: "more"},
+		{Key: entered, Kind: control.Toggle, Default: "off", Group: "more"},
 		{Key: gym.At, Kind: control.Integer, Default: strconv.Itoa(gym.MaxSteps), Max: gym.MaxSteps, Step: 1, Group: "more"},
 	}
 }
@@ -96,6 +103,7 @@ type training struct {
 	train         float64
 	held          gym.Held
 	trained, told bool // these are known
+	looks         looks.Row
 }
 
 func train(v control.Values) (*lesson.Run, error) {
@@ -117,11 +125,7 @@ func train(v control.Values) (*lesson.Run, error) {
 	}
 	if w.fork = min(v.Int("fork"), w.steps-1); w.fork > 0 {
 		w.first = known(p.Key(own))
-		settings, err := w.forked(v)
-		if err != nil {
-			return nil, err
-		}
-		p.Base, p.Fork, p.Settings = p.Settings, w.fork, settings
+		p.Base, p.Fork, p.Settings = p.Settings, w.fork, w.forked(v)
 	}
 	w.h = known(p.Key(own))
 	w.find()
@@ -134,12 +138,14 @@ func train(v control.Values) (*lesson.Run, error) {
 	p.Stand = w.at
 	w.train, w.trained = w.h.Loss(w.at)
 	w.held, w.told = w.h.HeldAt(w.at)
+	w.look(v)
 	w.Film = film.New(&w.sheet, w.plan())
 	w.figure = figure.New(w.Film)
 	r := &lesson.Run{Track: w.Track, Model: w, Notices: w.notices(), Weights: say("weights.here"), Training: p,
 		Numbers: w.Numbers, Inspect: w.inspect, Prove: w.Prove}
+	r.Taken = map[string]string{looks.LayerKey: strconv.Itoa(w.looks.Layer + 1), looks.HeadKey: strconv.Itoa(w.looks.Head + 1)}
 	if w.h.Most > 0 {
-		r.Taken = map[string]string{gym.At: strconv.Itoa(w.at)}
+		r.Taken[gym.At] = strconv.Itoa(w.at)
 	}
 	return r, nil
 }
@@ -153,19 +159,16 @@ func known(key string) *gym.History {
 }
 
 // forked are the settings of the fork, in which one thing is another.
-func (w *training) forked(v control.Values) (string, error) {
-	rate, seed, to := v.Float("rate"), v.Int("begin"), v.Float("fork-to")
-	switch {
-	case v.Get("fork-key") == "begin":
-		w.change = say("change.begin", "from", seed, "to", int(to))
-		seed = int(to)
-	case to < leastRate || to > mostRate:
-		return "", &control.Error{Key: "fork-to", Text: say("wrong.rate", "least", number.Format(leastRate), "most", number.Format(mostRate))}
-	default:
-		w.change = say("change.rate", "from", number.Format(rate), "to", number.Format(to))
-		rate = to
+func (w *training) forked(v control.Values) string {
+	rate, seed := v.Float("rate"), v.Int("begin")
+	if v.Get("fork-key") == "begin" {
+		w.change = say("change.begin", "from", seed, "to", v.Int("fork-begin"))
+		seed = v.Int("fork-begin")
+	} else {
+		w.change = say("change.rate", "from", number.Format(rate), "to", number.Format(v.Float("fork-to")))
+		rate = v.Float("fork-to")
 	}
-	return w.settings(rate, seed), nil
+	return w.settings(rate, seed)
 }
 
 // read finds what there is to learn.
@@ -188,6 +191,9 @@ func (w *training) read(v control.Values) error {
 		w.cut = merges.CutOf(text, tokenizer.Way(w.way), w.most)
 	}
 	w.size.Vocab = w.cut.Vocabulary
+	if one, _ := utf8.DecodeRuneInString(text); strings.Trim(text, string(one)) == "" {
+		return &control.Error{Key: "own", Text: say("wrong.one")}
+	}
 	if least := w.size.Context + 2; w.cut.Tokens < least {
 		return &control.Error{Key: w.source, Text: say("wrong.short", "n", w.cut.Tokens, "least", least, "context", w.size.Context)}
 	}
@@ -214,7 +220,7 @@ func (w *training) settings(rate float64, seed int) string {
 			key string
 			n   int
 		}{{"context", w.size.Context}, {"width", w.size.Width}, {"heads", w.size.Heads}, {"hidden", w.size.Hidden}, {"layers", w.size.Layers},
-			{"batch", w.batch}, {"steps", w.steps}, {"warmup", min(20, w.steps/10)}, {"every", w.every}, {"seed", seed}} {
+			{"batch", w.batch}, {"steps", w.steps}, {"warmup", min(20, w.steps/10)}, {"every", w.every}, {"look", w.apart()}, {"seed", seed}} {
 			out.Key(n.key).Int(n.n)
 		}
 		out.Key("rate").Number(rate)
@@ -256,7 +262,7 @@ func (w *training) plan() film.Plan {
 	}
 	p := w.sheet.Plan("gpt", []film.Beat{
 		film.Step("begin", "blind", "blind", "blind"), film.Step("learn", "descend", "descend", descend...),
-		film.Step("learn", "heldout", "heldout", heldout...), film.Step("show", "written", "written"), film.Step("show", "shared", "shared"),
+		film.Step("learn", "heldout", "heldout", heldout...), film.Step("show", "looks", "looks"), film.Step("show", "written", "written"), film.Step("show", "shared", "shared"),
 	})
 	p.Given = []string{"vocab", "cells"}
 	w.numbers(&p)

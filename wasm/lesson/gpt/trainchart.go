@@ -25,7 +25,7 @@ type chart struct {
 }
 
 // least is the smallest loss of the axis: what is below lies on its foot.
-const least = 0.0001
+const least = 1e-7
 
 func (w *training) chart(box picture.Box) chart {
 	lo, hi := w.blind()/2, w.blind()*1.1
@@ -63,8 +63,16 @@ func (c chart) axes(s *figure.Scene) {
 		}
 		last = y
 		s.Add(picture.Line(picture.Point{X: c.box.X, Y: y}, picture.Point{X: c.box.X + c.box.W, Y: y}, figure.Hairline))
-		s.Write(c.box.X-8, y+4, number.Format(loss), figure.Note.At(picture.End))
+		s.Write(c.box.X-8, y+4, axisNumber(loss), figure.Note.At(picture.End))
 	}
+}
+
+// axisNumber writes a loss as briefly as the axis has room.
+func axisNumber(loss float64) string {
+	if loss < 0.0005 {
+		return number.Scientific(loss, 1)
+	}
+	return number.Format(loss)
 }
 
 // mostPoints is how many points a curve has at most.
@@ -141,32 +149,70 @@ func (w *training) branch(s *figure.Scene, c chart) {
 	}
 	s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: c.box.Y + c.box.H + benchLine - 8}, figure.Empty),
 		picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), heldStroke))
-	anchor, dx := picture.Start, 10.0
+	anchor, left, wide := picture.Start, x+10, figure.Taken(w.change, 13)
+	at := left
 	if x > c.box.X+c.box.W*0.6 {
-		anchor, dx = picture.End, -10
+		anchor, left, at = picture.End, x-10-wide, x-10
 	}
-	s.Write(x+dx, max(c.box.Y+34, y-8), w.change, figure.Name.At(anchor))
+	over, under := w.reach(c, left, left+wide)
+	y = over - 10
+	if y < c.box.Y+34 {
+		y = under + 20
+	}
+	s.Write(at, min(y, c.box.Y+c.box.H-4), w.change, figure.Name.At(anchor))
 }
 
-// line is the line of steps, whose handle goes to any step that was reached.
-func (w *training) line(s *figure.Scene, c chart) {
-	y := c.box.Y + c.box.H + benchLine
-	left, right := c.box.X, c.box.X+c.box.W
-	if w.h.Most > 0 {
+// reach is how high and how low the curves come between two places, the dotted line included.
+func (w *training) reach(c chart, left, right float64) (over, under float64) {
+	over, under = c.box.Y+c.box.H, c.box.Y
+	note := func(step int, loss float64) {
+		if p := c.at(step, loss); left-8 <= p.X && p.X <= right+8 {
+			over, under = min(over, p.Y), max(under, p.Y)
+		}
+	}
+	for _, h := range w.runs() {
+		for i, loss := range h.Losses {
+			note(h.First+i+1, loss)
+		}
+		for _, m := range h.Held {
+			note(m.Step, m.Loss)
+		}
+	}
+	return over, under
+}
+
+// line is the line of steps, whose handle goes to any step that was reached. That of a fork leaves the line of the first run.
+func (w *training) line(s *figure.Scene, c chart, b bench) {
+	y := c.box.Y + c.box.H + b.line
+	left, right, from := c.box.X, c.box.X+c.box.W, 0
+	if name := say("axis.step"); b.line == benchLine {
+		s.Write(0, y+4, name, figure.Note)
+	} else {
+		w.firstLine(s, c, y-benchFork)
+		left, from = c.x(w.fork), w.fork
+		s.Write(0, y+4, say("axis.fork"), figure.Note.In(picture.Ink1))
+	}
+	if w.h.Most > from {
 		it := picture.Item{ID: gym.At, Label: say("train.step"), Value: number.Int(w.at), Control: gym.At,
 			Drag: &picture.Drag{Key: gym.At, Right: []float64{float64(c.steps) / c.box.W}, Up: []float64{0}, Step: 1}}
+		share := func(step int) float64 { return float64(step-from) / float64(c.steps-from) }
 		s.Add(picture.Line(picture.Point{X: c.x(w.at), Y: c.box.Y}, picture.Point{X: c.x(w.at), Y: y}, figure.Empty))
-		figure.Slider{Item: it, At: float64(w.at) / float64(c.steps), Ticks: []float64{float64(w.h.Most) / float64(c.steps)}, Knob: 6}.
-			Draw(s.Pad, left, right, y)
+		figure.Slider{Item: it, At: share(w.at), Ticks: []float64{share(w.h.Most)}, Knob: 6}.Draw(s.Pad, left, right, y)
 	} else {
 		s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, figure.Empty))
 	}
-	s.Write(0, y+4, say("axis.step"), figure.Note)
-	for k := range 5 {
-		step, anchor := c.steps*k/4, picture.Middle
-		if k == 4 {
-			anchor = picture.End
-		}
-		s.Write(c.x(step), y+24, number.Int(step), figure.Note.At(anchor))
+	for i := 0; i < len(w.looks.Steps); i += b.stride {
+		step := w.looks.Steps[i]
+		s.Write(c.x(step), y+24, number.Int(step), figure.Note.At(picture.Middle))
 	}
+}
+
+// firstLine is that of what was forked from, and where it is left.
+func (w *training) firstLine(s *figure.Scene, c chart, y float64) {
+	x := c.x(w.fork)
+	s.Write(0, y+4, say("axis.run"), figure.Note)
+	s.Add(picture.Line(picture.Point{X: c.box.X, Y: y}, picture.Point{X: c.x(max(w.fork, w.first.Most)), Y: y}, picture.Stroke{
+		Paint: picture.Solid(picture.Ink3), Width: 3}),
+		picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + benchFork}, figure.Solid(picture.Ink1, 3)),
+		picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), heldStroke))
 }

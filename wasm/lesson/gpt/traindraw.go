@@ -2,6 +2,7 @@ package gpt
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -12,9 +13,12 @@ import (
 	"glassbox/wasm/picture"
 )
 
-// bench is where things stand: the curves, how many samples there are, and how far apart.
+// bench is where things stand: the curves, the pictures of attention under them, how many samples there are, and how far apart.
 type bench struct {
 	top, high float64 // of the curves
+	line      float64 // of steps, under them; a fork has a second one
+	stride    int     // of the steps that are named, each so manieth
+	side      float64 // of a picture of attention, 0 where there are none
 	rows      int
 	foot      bool
 }
@@ -22,26 +26,56 @@ type bench struct {
 const (
 	benchAxis  = 54.0 // room for the numbers of the axis
 	benchLine  = 28.0 // from the curves down to the line of steps
-	benchTable = 58.0 // from there to the table
+	benchFork  = 20.0 // from there to that of a fork
+	benchLooks = 34.0 // from there to the pictures of attention
+	benchTable = 58.0 // and to the table
 	benchPitch = 24.0
+	mostSide   = 72.0
+	leastSide  = 42.0
 )
 
-func benchOf(v lesson.View) bench {
+func (w *training) bench(v lesson.View) bench {
+	b := bench{top: 48, high: 196, line: benchLine, rows: 7, foot: true, stride: 1}
 	switch {
 	case v.Slide:
-		return bench{44, 130, 5, false}
+		b = bench{top: 44, high: 130, line: benchLine, rows: 5, stride: 1}
 	case v.Width < figure.Narrow:
-		return bench{66, 150, 6, true}
+		b.top, b.high, b.rows = 66, 150, 6
 	}
-	return bench{48, 196, 7, true}
+	if w.first != nil && !v.Slide {
+		b.line += benchFork
+	}
+	room := v.Width - benchAxis - mostSide/2 // of the axis, at the least
+	between := room * float64(w.apart()) / float64(w.steps)
+	for between*float64(b.stride) < leastSide+6 {
+		b.stride++
+	}
+	b.side = min(mostSide, between*float64(b.stride)-6)
+	return b
 }
 
-// table is where the samples begin.
-func (b bench) table() float64 { return b.top + b.high + benchLine + benchTable }
+// looks is where the pictures of attention begin.
+func (b bench) looks() float64 { return b.top + b.high + b.line + benchLooks }
 
-func (*training) height(v lesson.View) float64 {
-	b := benchOf(v)
-	high := b.table() + 14 + benchPitch*float64(b.rows)
+// table is where the samples begin.
+func (b bench) table(v lesson.View) float64 {
+	if v.Slide {
+		return b.top + b.high + b.line + benchTable
+	}
+	return b.looks() + b.side + 8 + 22 + 30
+}
+
+// long is how high the table is, or what stands in its place.
+func (w *training) long(b bench) float64 {
+	if w.looks.Entered {
+		return w.looks.LargeHigh()
+	}
+	return 14 + benchPitch*float64(b.rows)
+}
+
+func (w *training) height(v lesson.View) float64 {
+	b := w.bench(v)
+	high := b.table(v) + w.long(b)
 	switch {
 	case v.Slide:
 		return lesson.SlideHeight
@@ -51,19 +85,45 @@ func (*training) height(v lesson.View) float64 {
 	return high + 40
 }
 
-// draw draws the same on all figures: what a training comes to has no more to it than fits on a phone.
+// draw draws the same on all figures: what a training comes to has no more to it than fits on a phone. On a slide there is no
+// room for pictures of attention beside the table.
 func (w *training) draw(l *picture.List, v lesson.View) {
-	s, b := v.Scene(l, w.figure), benchOf(v)
-	c := w.chart(picture.Box{X: benchAxis, Y: b.top, W: s.Width - benchAxis - 14, H: b.high})
+	s, b := v.Scene(l, w.figure), w.bench(v)
+	c := w.chart(picture.Box{X: benchAxis, Y: b.top, W: s.Width - benchAxis - max(14, b.side/2+3), H: b.high})
 	w.head(s)
 	w.legend(s)
 	c.axes(s)
-	w.line(s, c)
+	w.line(s, c, b)
 	w.curves(s, c)
-	w.table(s, b)
-	if b.foot {
-		w.foot(s, b.table()+14+benchPitch*float64(b.rows)+22)
+	y := b.table(v)
+	switch {
+	case v.Slide && s.Now("looks"):
+		w.attention(s, c, b, y-benchTable+benchLooks)
+	case v.Slide:
+		w.table(s, b, y)
+	default:
+		w.attention(s, c, b, b.looks())
+		if w.looks.Entered {
+			w.looks.Large(s, y-18)
+		} else {
+			w.table(s, b, y)
+		}
 	}
+	if b.foot {
+		w.foot(s, y+w.long(b)+22)
+	}
+}
+
+// attention draws where the chosen head looks, over the steps that are named.
+func (w *training) attention(s *figure.Scene, c chart, b bench, y float64) {
+	r, x := w.looks, []float64{}
+	r.Steps = nil
+	for i := 0; i < len(w.looks.Steps); i += b.stride {
+		r.Steps = append(r.Steps, w.looks.Steps[i])
+		x = append(x, c.x(w.looks.Steps[i]))
+	}
+	r.Draw(s, x, y, b.side)
+	r.Chips(s, y+b.side+8, w.size.Layers, w.size.Heads)
 }
 
 // head says what the axis is, how fast it goes, and how long it takes.
@@ -73,8 +133,11 @@ func (w *training) head(s *figure.Scene) {
 	x := picture.Wide(name, 13) + 10
 	note := say("axis.nats", "unit", w.unit())
 	left, speed := w.left(), ""
-	if w.h.Speed > 0 {
+	if guess := w.guess(); w.h.Speed > 0 {
 		speed = say("speed", "n", int(w.h.Speed))
+	} else if guess > 0 {
+		digits := math.Pow(10, math.Floor(math.Log10(guess)))
+		speed = say("speed.about", "n", int(math.Round(guess/digits)*digits))
 	}
 	end := s.Width
 	if left != "" {
@@ -113,8 +176,8 @@ func (w *training) shown(rows int) (all []int, now int) {
 }
 
 // table has a line for each sample, dated by its step, the seconds until then, and the loss on what is held out.
-func (w *training) table(s *figure.Scene, b bench) {
-	y, step, clock, held, text := b.table(), 46.0, 92.0, 172.0, 192.0
+func (w *training) table(s *figure.Scene, b bench, y float64) {
+	step, clock, held, text := 46.0, 92.0, 172.0, 192.0
 	if s.Narrow() {
 		step, clock, held, text = 42, 0, 116, 130
 	}
@@ -155,11 +218,19 @@ func (w *training) row(s *figure.Scene, of gym.Sample, now bool, y float64, at [
 			s.Write(at[1], y+4, fmt.Sprintf("%d:%02d", seconds/60, seconds%60), figure.Name.In(picture.Ink3).At(picture.End))
 		}
 		if held, ok := w.h.HeldAt(of.Step); ok {
-			s.Write(at[2], y+4, number.Short(held.Loss, 2), figure.Name.In(ink).At(picture.End))
+			s.Write(at[2], y+4, number.Short(held.Loss, 2), figure.Name.In(w.fresh(held.Step == of.Step, ink)).At(picture.End))
 		}
 		room := s.Width - at[3] - 8
 		s.Write(at[3], y+4, figure.Fit(text, 13, room), figure.Name.In(ink).Within(room))
 	})
+}
+
+// fresh is the ink of a number that is of this very step, or of one before.
+func (w *training) fresh(now bool, ink picture.Role) picture.Role {
+	if now {
+		return ink
+	}
+	return picture.Ink3
 }
 
 // foot says what is going on, and who shares the work.

@@ -32,7 +32,7 @@ func (w *training) numbers(p *film.Plan) {
 	p.Tell("", "learns", say("learns."+w.task, "unit", w.unit()), "unit", w.unit(), "vocab_count", float64(w.size.Vocab),
 		"blind_cost", w.blind(), "cells_count", number.Full(float64(w.cells)), "batch_tokens", number.Full(float64(w.batch*w.size.Context)),
 		"steps_count", number.Full(float64(w.steps)), "stands", w.stands(), "begins", w.begins(), "learned", w.learned(),
-		"generalises", w.generalises(), "writes", w.writes(), "shares", w.shares(), "weights", float64(w.cells), "forks", w.forks())
+		"generalises", w.generalises(), "writes", w.writes(), "shares", w.shares(), "weights", float64(w.cells), "forks", w.forks(), "attends", w.attends())
 }
 
 // unit is what a token is.
@@ -51,9 +51,9 @@ func (w *training) stands() string {
 	case !w.told:
 		return say("stands.begun")
 	case w.digits():
-		return say("stands.right", "step", w.at, "steps", w.steps, "right", percent(w.held.Right))
+		return say("stands.right", "step", w.held.Step, "steps", w.steps, "right", percent(w.held.Right))
 	}
-	return say("stands.at", "unit", w.unit(), "step", w.at, "steps", w.steps, "held", number.Format(w.held.Loss)) + w.perLetter(w.held.Loss)
+	return say("stands.at", "unit", w.unit(), "step", w.held.Step, "steps", w.steps, "held", number.Format(w.held.Loss)) + w.perLetter(w.held.Loss)
 }
 
 // begins says what was measured before the first step.
@@ -69,10 +69,13 @@ func (w *training) begins() string {
 }
 
 func (w *training) learned() string {
-	if w.trained {
+	switch {
+	case w.trained:
 		return say("learned", "step", w.at, "loss", number.Format(w.train)) + w.perLetter(w.train)
+	case w.at == 0:
+		return say("learned.not")
 	}
-	return say("learned.not")
+	return say("learned.lost", "step", w.at)
 }
 
 func (w *training) generalises() string {
@@ -129,23 +132,40 @@ func (w *training) shares() string {
 // percent writes a share.
 func percent(x float64) string { return number.Format(number.Percentage(x)) + "%" }
 
-// left is how long the rest takes, empty where that is not known.
+// left is how long the rest takes, empty where that is not known. Before it begins it is a guess.
 func (w *training) left() string {
-	if w.h.State != "training" || w.h.Speed <= 0 {
+	speed, about := w.h.Speed, ""
+	if w.h.State != "training" || speed <= 0 {
+		speed, about = w.guess(), ".about"
+	}
+	if speed <= 0 {
 		return ""
 	}
-	seconds := int(math.Ceil(float64((w.steps-w.h.Step)*w.batch*w.size.Context) / w.h.Speed))
+	seconds := int(math.Ceil(float64((w.steps-w.at)*w.batch*w.size.Context) / speed))
 	if seconds < 60 {
-		return say("left.seconds", "n", seconds)
+		return say("left.seconds"+about, "n", seconds)
 	}
-	return say("left.minutes", "n", seconds/60, "s", seconds%60)
+	return say("left.minutes"+about, "n", seconds/60, "s", seconds%60)
 }
 
-// status says what is going on.
+// guess is how many tokens a second there may be, 0 if that is not known, or known better.
+func (w *training) guess() float64 {
+	if w.h.State == "" || w.h.State == "preparing" {
+		return gym.Guess(w.cells)
+	}
+	return 0
+}
+
+// status says what is going on. Before the first step of a large model is taken, that may be a while.
 func (w *training) status() string {
 	state := w.h.State
-	if state == "" || state == "idle" {
+	switch {
+	case state == "" || state == "idle":
 		state = "not"
+	case state == "training" && w.h.Step == w.h.First && len(w.h.Losses) == 0:
+		state = "preparing"
+	case state == "preparing" && w.h.Share > 0:
+		state = "cutting"
 	}
 	return say("status."+state, "step", w.at, "steps", w.steps, "share", percent(w.h.Share))
 }
@@ -169,6 +189,9 @@ func (w *training) inspect(item string, step int) (lesson.Inspection, bool) {
 		in.Symbol, in.Label, in.Formula = say("symbol.sample"), say("train.sample", "step", n), say("writes."+w.draws(), "unit", w.unit())
 		in.Rows = []lesson.Row{{Name: say("symbol.sample"), Text: w.h.Samples[i].Text}}
 	default:
+		if in, ok := w.looks.Inspect(item); ok {
+			return in, true
+		}
 		return w.Inspect(item, step)
 	}
 	if in.Rows == nil {

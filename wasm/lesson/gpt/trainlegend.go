@@ -11,6 +11,9 @@ func (w *training) legend(s *figure.Scene) {
 	held, train := "", ""
 	if w.told {
 		held = number.Format(w.held.Loss)
+		if w.held.Step != w.at {
+			held = say("legend.at", "x", held, "step", w.held.Step)
+		}
 	}
 	if w.trained {
 		train = number.Format(w.train)
