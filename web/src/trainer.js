@@ -15,7 +15,7 @@ const told = {
 export class Trainer extends EventTarget {
   #home;
   #team;
-  #snapshots = []; // who waits for one, in turn
+  #waiting = { snapshot: [], save: [] }; // who waits for one, in turn
 
   // open finds a place where training may run and starts the program there, with the best kernel up to the kind:
   // "plain", "simd" or "relaxed". In workers several share the work, up to so many: 1, 2, 4 or 8, by default as many as
@@ -68,15 +68,20 @@ export class Trainer extends EventTarget {
   // sample asks for a report with something that the model has written.
   sample() { this.#send({ type: "sample" }); }
 
+  // look asks where the heads look.
+  look() { this.#send({ type: "look" }); }
+
   // snapshot resolves to {step, state}, all that restore needs, or rejects if there is nothing to be had.
-  snapshot() {
-    return new Promise((resolve, reject) => {
-      this.#snapshots.push({ resolve, reject });
-      this.#send({ type: "snapshot" });
-    });
+  async snapshot() {
+    const { step, state } = await this.#asked("snapshot");
+    return { step, state };
   }
 
+  // save resolves to {step} and files by their names: texts, and Float32Array whose bytes they are.
+  save() { return this.#asked("save"); }
+
   // restore goes to a step of this training, or to a snapshot of it or of an equal one.
+  // The state may also be the bytes of training.safetensors.
   restore(to) {
     if (typeof to === "number") this.#send({ type: "restore", step: to });
     else this.#send({ type: "restore", step: to.step }, to.state.slice());
@@ -88,20 +93,28 @@ export class Trainer extends EventTarget {
     this.#refuse("The trainer is closed.");
   }
 
+  #asked(what) {
+    return new Promise((resolve, reject) => {
+      this.#waiting[what].push({ resolve, reject });
+      this.#send({ type: what });
+    });
+  }
+
   #send(message, numbers = null) {
     this.#home.send(message, numbers && new Uint8Array(numbers.buffer));
   }
 
   #take(message) {
     if (message.workers) this.#team.share(message.workers); // as it has started, or before, while it cuts a text
-    if (message.type === "snapshot") this.#snapshots.shift()?.resolve({ step: message.step, state: message.state });
-    if (message.about === "snapshot") this.#snapshots.shift()?.reject(new Error(message.text));
+    if (message.type === "snapshot") this.#waiting.snapshot.shift()?.resolve(message);
+    if (message.type === "saved") this.#waiting.save.shift()?.resolve(message);
+    if (message.about in this.#waiting) this.#waiting[message.about].shift()?.reject(new Error(message.text));
     if (message.type === "error" && message.about === undefined) this.#refuse(message.text); // the program itself has ended
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }));
   }
 
   #refuse(text) {
-    for (const { reject } of this.#snapshots.splice(0)) reject(new Error(text));
+    for (const all of Object.values(this.#waiting)) for (const { reject } of all.splice(0)) reject(new Error(text));
   }
 }
 
