@@ -23,14 +23,14 @@ func TestAVisitorTrains(t *testing.T) {
 	if js[bool](p, figure+`.get().playing`) {
 		t.Error("a pause does not pause")
 	}
-	p.act(`set("at", "7")`)
+	p.act(`set("moment", "7")`)
 	p.wait(items + `.some(({ id }) => id === "sample-7")`)
 	cost := js[string](p, items+`.find(({ id }) => id === "train").value`)
 	if x, err := strconv.ParseFloat(cost, 64); err != nil || x < 0.5 {
 		t.Errorf("at step 7 a digit costs %q", cost)
 	}
 	p.act(`play()`)
-	p.wait(`Number(` + items + `.find(({ id }) => id === "at").value) > 7`)
+	p.wait(`Number(` + items + `.find(({ id }) => id === "moment").value) > 7`)
 	p.act(`pause()`)
 	p.run(`[...` + figure + `.shadowRoot.querySelectorAll(".training button")].find((b) => b.textContent === "Fork here").click()`)
 	p.wait(figure + `.get().training.fork > 7`)

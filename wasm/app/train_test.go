@@ -74,7 +74,7 @@ func TestATrainingThatIsLeftStandsStill(t *testing.T) {
 // A step that was reached is gone to, and play goes on from it.
 func TestAStepOfTheTrainingIsGoneTo(t *testing.T) {
 	s := told(t, send(t, gptTrains(t, ""), Message{Type: "play"}), `{"type":"report","state":"training","step":20,"held":0.125,"right":0.5}`)
-	s = send(t, s, Message{Type: "set", Key: "at", Value: "7"})
+	s = send(t, s, Message{Type: "set", Key: "moment", Value: "7"})
 	if r := report(s).Training; r.At != 7 || r.Go {
 		t.Errorf("dragged: %+v", r)
 	}
@@ -155,7 +155,7 @@ func TestASettingThatIsRefusedKeepsNoneWaiting(t *testing.T) {
 func TestItGoesOnFromTheStepThatIsLookedAt(t *testing.T) {
 	s := told(t, send(t, gptTrains(t, ""), Message{Type: "play"}), `{"type":"started","cells":25952}`,
 		`{"type":"report","state":"training","step":106,"held":0.125,"right":0.5}`)
-	s = send(t, send(t, s, Message{Type: "set", Key: "at", Value: "50"}), Message{Type: "play"})
+	s = send(t, send(t, s, Message{Type: "set", Key: "moment", Value: "50"}), Message{Type: "play"})
 	if r := report(s).Training; r.Stand != 50 || !r.Go || r.At >= 0 {
 		t.Errorf("it goes on as %+v", r)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // At is the key of the control that says at which of its steps a training is looked at.
-const At = "at"
+const At = "moment"
 
 // Plan is a training that a run is about.
 type Plan struct {

@@ -305,5 +305,5 @@ function note(key, log) {
 
 // settings are the values of all controls but that of what is looked at.
 function settings({ controls }) {
-  return Object.fromEntries(controls.filter((c) => c.key !== "at").map((c) => [c.key, c.drawn ?? c.value]));
+  return Object.fromEntries(controls.filter((c) => c.key !== "moment").map((c) => [c.key, c.drawn ?? c.value]));
 }

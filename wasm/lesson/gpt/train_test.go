@@ -72,8 +72,8 @@ func TestTrainingLooks(t *testing.T) {
 	fork := links[0] + "&fork=60&fork-to=0.02"
 	lessontest.Look(t, Lesson, fork)
 	trained(t, fork, "training", "417417=714714", 120)
-	lessontest.Look(t, Lesson, append(links, links[0]+"&at=0", links[0]+"&at=55", fork, fork+"&at=80", links[0]+"&entered=on", links[2]+"&entered=on&look-head=16",
-		links[0]+"&fork=290&fork-key=begin&fork-begin=7")...)
+	lessontest.Look(t, Lesson, append(links, links[0]+"&moment=0", links[0]+"&moment=55", fork, fork+"&moment=80",
+		links[0]+"&entered=on", links[2]+"&entered=on&look-head=16", links[0]+"&fork=290&fork-key=begin&fork-begin=7")...)
 	gym.Forget()
 }
 
@@ -85,7 +85,7 @@ func TestTheProseFollowsTheTraining(t *testing.T) {
 		t.Errorf("before: %v, %v", before["stands"], before["cells_count"])
 	}
 	trained(t, "view=train", "training", "417417=714714", 140)
-	r := lessontest.Run(t, Lesson, "view=train&at=57")
+	r := lessontest.Run(t, Lesson, "view=train&moment=57")
 	n := lessontest.End(r)
 	for name, want := range map[string]string{"stands": "step 50 of 300", "begins": "2.75",
 		"generalises": "After step 50", "writes": "714714"} {
@@ -93,10 +93,10 @@ func TestTheProseFollowsTheTraining(t *testing.T) {
 			t.Errorf("%s is %q, without %s", name, text, want)
 		}
 	}
-	if r.Training.At != 57 || r.Taken["at"] != "57" {
-		t.Errorf("it goes to step %d, taken %s", r.Training.At, r.Taken["at"])
+	if r.Training.At != 57 || r.Taken[gym.At] != "57" {
+		t.Errorf("it goes to step %d, taken %s", r.Training.At, r.Taken[gym.At])
 	}
-	if far := lessontest.Run(t, Lesson, "view=train&at=300"); far.Training.At != 140 {
+	if far := lessontest.Run(t, Lesson, "view=train&moment=300"); far.Training.At != 140 {
 		t.Errorf("beyond what was reached it goes to step %d", far.Training.At)
 	}
 	gym.Forget()
@@ -182,7 +182,7 @@ func TestAFork(t *testing.T) {
 		strings.Count(text, number.Format(2.75*math.Exp(-6))) != 2 {
 		t.Errorf("it is told as %q", text)
 	}
-	if back := lessontest.Run(t, Lesson, link+"&at=3"); back.Training.At != 60 {
+	if back := lessontest.Run(t, Lesson, link+"&moment=3"); back.Training.At != 60 {
 		t.Errorf("before the fork it goes to step %d", back.Training.At)
 	}
 	gym.Forget()
