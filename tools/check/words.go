@@ -20,6 +20,7 @@ var speaking = []string{
 	"wasm", "wasm/app", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson", "wasm/lesson/layers", "wasm/lesson/merges",
 	"wasm/lesson/tokens",
 	"wasm/lesson/words", "wasm/shelf", "tools/internal/site",
+	"wasm/lesson/board", "wasm/lesson/looks",
 }
 
 // words finds phrases that are said and not there, phrases that are there and not said, and words that stand in Go.

@@ -27,6 +27,7 @@ export class Run {
   #ended = false;
   #going = true;
   #state = "";
+  #most = 0; // the farthest step
   #step = 0;
   #at = -1;
   #from = 0; // the step before which the trainer remembers nothing
@@ -86,7 +87,7 @@ export class Run {
     if (!this.#trainer || this.failed || this.#way || !["training", "paused", "done", "restoring"].includes(this.#state)) return;
     this.#trainer.pause();
     await this.#keep();
-    if (fork < Math.max(1, this.#from)) return;
+    if (fork < Math.max(1, this.#from) || fork > this.#most) return;
     await this.#there(fork);
     const state = await this.#trainer.snapshot();
     await keep({ ...state, key: `${this.key} ${fork}`, of: this.key }, false);
@@ -95,15 +96,9 @@ export class Run {
   // files resolves to those of the training as it is.
   async files() {
     await this.#ready;
+    if (!this.#trainer) throw new Error("Nothing is being trained here that could be saved.");
     const { type, step, ...files } = await this.#trainer.save();
     return { step, files, record: { set: this.#set, step, log: this.#log.entries } };
-  }
-
-  // anew begins from the first step, whatever was kept.
-  async anew() {
-    await forget(this.key);
-    await this.#ready;
-    await this.#begin();
   }
 
   async #open() {
@@ -163,17 +158,14 @@ export class Run {
     this.#trainer.sample();
   }
 
-  // #origin resolves to the state that a fork begins with. Where that is not remembered it is trained again, and told of if
-  // nothing is known of it.
+  // #origin resolves to the state that a fork begins with. Where that is not remembered it is trained again, and told of.
   async #origin() {
     const { base, fork, origin } = this.#plan;
     const near = nearest(origin, fork);
     if (near?.step === fork) return near;
-    let tell = null;
-    if (!logs.has(origin)) {
-      const log = note(origin, new Log());
-      tell = (message) => this.#tell(message, origin, log);
-    }
+    const begun = logs.has(origin);
+    const log = begun ? logs.get(origin) : note(origin, new Log());
+    const tell = (message) => begun && message.type === "started" || this.#tell(message, origin, log);
     this.#trainer.start(JSON.parse(base), this.#own);
     if (near) await this.#there(near, tell);
     await this.#there(fork, tell);
@@ -225,7 +217,7 @@ export class Run {
     if (this.#way && type !== "error") return this.#onTheWay(message);
     if (type === "error" && ["sample", "look", "snapshot", "save"].includes(about)) return; // of what was refused, which has been said
     if (state) this.#state = state;
-    if (step !== undefined) this.#step = step;
+    if (step !== undefined) this.#most = Math.max(this.#most, this.#step = step);
     this.failed ||= type === "error" && (!about || about === "start" || Boolean(this.#way));
     if (this.failed) forget(this.key);
     if (state === "paused" && this.#going) this.#trainer.resume(); // it stands at a step that it was to go to

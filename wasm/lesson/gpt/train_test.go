@@ -9,7 +9,10 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/gym"
+	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/lessontest"
+	"glassbox/wasm/picture"
+	"glassbox/wasm/timeline"
 )
 
 // trained tells what a trainer would post in so many steps of the training of a link, at the end of which it is in a state.
@@ -153,6 +156,44 @@ func TestAFile(t *testing.T) {
 	}
 	if _, err := Lesson.Compute(lessontest.Values(t, Lesson, link+"3f2a-20-20-9-poem.txt")); err == nil {
 		t.Error("a file of 20 letters is taken")
+	}
+	gym.Forget()
+}
+
+// Steps that are named lie a round number apart, and there are at most eleven.
+func TestNamedSteps(t *testing.T) {
+	for steps, want := range map[int]int{20: 2, 25: 3, 140: 20, 300: 30, 333: 40, 1000: 100, 5500: 1000, 20_000: 2000} {
+		if got := (&training{steps: steps}).apart(); got != want {
+			t.Errorf("of %d steps each %dth is named, want %d", steps, got, want)
+		}
+	}
+}
+
+// A picture of attention goes to its step, where that was reached, and is shown large; pressed again it is small. The inspector
+// tells what each token looks at most.
+func TestPicturesOfAttention(t *testing.T) {
+	gym.Forget()
+	trained(t, "view=train", "training", "417417=714714", 140)
+	for query, want := range map[string]string{"view=train": "on", "view=train&moment=90&entered=on": "off"} {
+		r := lessontest.Run(t, Lesson, query)
+		var l picture.List
+		v := lesson.View{Run: r, Width: 912, Moment: timeline.Moment{Step: len(r.Steps) - 1, Frac: 1}}
+		l.Reset(v.Width, Lesson.Height(v))
+		Lesson.Draw(&l, v)
+		it, ok := l.Find("looks-90")
+		if !ok || it.Set["moment"] != "90" || it.Set["entered"] != want {
+			t.Errorf("%s: pressed it sets %v", query, it.Set)
+		}
+		if _, ok := l.Find("looks-150"); ok {
+			t.Errorf("%s: what is to come can be pressed", query)
+		}
+		if in, ok := r.Inspect("looks-90", len(r.Steps)-1); !ok || len(in.Rows) != 3 {
+			t.Errorf("%s: it is told %+v", query, in)
+		}
+	}
+	n := lessontest.End(lessontest.Run(t, Lesson, "view=train&look-head=4"))
+	if text := n["attends"].(string); !strings.Contains(text, "head 4 “=”") || !strings.Contains(text, "after step 90") {
+		t.Errorf("it is told %q", text)
 	}
 	gym.Forget()
 }

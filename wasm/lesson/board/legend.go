@@ -1,34 +1,34 @@
-package gpt
+package board
 
 import (
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
 // legend names the lines, with what they have come to.
-func (w *training) legend(s *figure.Scene) {
+func (w *Board) legend(s *figure.Scene) {
 	held, train := "", ""
-	if w.told {
-		held = number.Format(w.held.Loss)
-		if w.held.Step != w.at {
-			held = say("legend.at", "x", held, "step", w.held.Step)
+	if w.Told {
+		held = number.Format(w.Held.Loss)
+		if w.Held.Step != w.At {
+			held = phrase.Say("board.at", "x", held, "step", w.Held.Step)
 		}
 	}
-	if w.trained {
-		train = number.Format(w.train)
+	if w.Trained {
+		train = number.Format(w.Train)
 	}
-	k := legend{s, 1, 36}
+	k := legend{s, w, 1, 36}
 	k.entry("held", held, heldStroke)
 	k.entry("train", train, trainStroke)
-	if w.digits() && w.told {
-		k.entry("right", percent(w.held.Right), picture.Stroke{})
-	}
-	if w.pieces() && w.told {
-		k.entry("letter", number.Format(w.held.Loss/w.cut.Letters), picture.Stroke{})
+	for name, value := range map[string]string{"right": w.Right, "letter": w.Letter} { // one of them at most
+		if value != "" {
+			k.entry(name, value, picture.Stroke{})
+		}
 	}
 	if first, known := w.rival(); known {
-		text := say("legend.first", "x", number.Format(first.Loss))
+		text := phrase.Say("board.first", "x", number.Format(first.Loss))
 		k.write(k.room(text, firstStroke), text, firstStroke, picture.Ink2)
 	}
 }
@@ -36,19 +36,20 @@ func (w *training) legend(s *figure.Scene) {
 // legend is where the next name stands.
 type legend struct {
 	*figure.Scene
+	*Board
 	x, y float64
 }
 
 // entry names a line, or a number without one; with a value it is an item.
 func (k *legend) entry(name, value string, stroke picture.Stroke) {
-	text := say("legend."+name, "x", value)
+	text := phrase.Say("board."+name, "x", value)
 	box := k.room(text, stroke)
 	if value == "" {
 		k.write(box, text, stroke, picture.Ink1)
 		return
 	}
 	ring := picture.Rect{Box: box, Radius: 4}
-	k.Item(picture.Item{ID: name, Label: say("train." + name), Value: value, Ring: ring}, func() {
+	k.Item(picture.Item{ID: name, Label: k.Name(name), Value: value, Ring: ring}, func() {
 		k.Add(ring)
 		k.write(box, text, stroke, picture.Ink1)
 	})

@@ -1,4 +1,4 @@
-package gpt
+package board
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/gym"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
@@ -27,8 +28,8 @@ type chart struct {
 // least is the smallest loss of the axis: what is below lies on its foot.
 const least = 1e-7
 
-func (w *training) chart(box picture.Box) chart {
-	lo, hi := w.blind()/2, w.blind()*1.1
+func (w *Board) chart(box picture.Box) chart {
+	lo, hi := w.Blind/2, w.Blind*1.1
 	for _, h := range w.runs() {
 		for _, x := range h.Losses {
 			lo, hi = min(lo, x), max(hi, x)
@@ -41,7 +42,7 @@ func (w *training) chart(box picture.Box) chart {
 	if round := figure.Round(lo); round > lo*(1+1e-9) {
 		lo = max(least, figure.Round(lo/2.5)) // the one of 1, 2, 5 below
 	}
-	return chart{box, w.steps, lo, hi}
+	return chart{box, w.Steps, lo, hi}
 }
 
 func (c chart) at(step int, loss float64) picture.Point {
@@ -79,28 +80,28 @@ func axisNumber(loss float64) string {
 const mostPoints = 400
 
 // curves draws what the batches cost, thin, and what is held out, thick; and the blind guess, dotted.
-func (w *training) curves(s *figure.Scene, c chart) {
-	y := c.at(0, w.blind()).Y
+func (w *Board) curves(s *figure.Scene, c chart) {
+	y := c.at(0, w.Blind).Y
 	s.Add(picture.Line(picture.Point{X: c.box.X, Y: y}, picture.Point{X: c.box.X + c.box.W, Y: y}, blindStroke))
-	text := say("legend.blind", "n", w.size.Vocab, "x", number.Format(w.blind()))
+	text := phrase.Say("board.blind", "n", w.Vocab, "x", number.Format(w.Blind))
 	right := c.box.X + c.box.W
 	wide := picture.Wide(text, 12)
 	box := picture.Box{X: right - wide - 4, Y: y + 3, W: wide + 4, H: 18}
 	ring := picture.Rect{Box: box, Radius: 4, Fill: picture.Solid(picture.Ground)}
-	s.Item(picture.Item{ID: "blind", Label: say("train.blind"), Value: number.Format(w.blind()), Ring: ring}, func() {
+	s.Item(picture.Item{ID: "blind", Label: w.Name("blind"), Value: number.Format(w.Blind), Ring: ring}, func() {
 		s.Add(ring)
 		s.Write(right-2, y+16, text, figure.Note.At(picture.End))
 	})
 	for _, h := range w.runs() {
 		stroke := firstStroke
-		if h == w.h {
+		if h == w.History {
 			stroke = heldStroke
 		}
 		c.run(s, h, stroke)
 	}
 	w.branch(s, c)
-	if w.told {
-		s.Add(figure.Here(c.at(w.held.Step, w.held.Loss)))
+	if w.Told {
+		s.Add(figure.Here(c.at(w.Held.Step, w.Held.Loss)))
 	}
 }
 
@@ -123,33 +124,33 @@ func (c chart) run(s *figure.Scene, h *gym.History, stroke picture.Stroke) {
 }
 
 // runs are the trainings whose curves are drawn.
-func (w *training) runs() []*gym.History {
-	if w.first == nil {
-		return []*gym.History{w.h}
+func (w *Board) runs() []*gym.History {
+	if w.First == nil {
+		return []*gym.History{w.History}
 	}
-	return []*gym.History{w.first, w.h}
+	return []*gym.History{w.First, w.History}
 }
 
 // rival is what the first run of a fork has come to by the same step.
-func (w *training) rival() (m gym.Held, known bool) {
-	if w.first == nil {
+func (w *Board) rival() (m gym.Held, known bool) {
+	if w.First == nil {
 		return m, false
 	}
-	return w.first.HeldAt(w.at)
+	return w.First.HeldAt(w.At)
 }
 
 // branch marks where a fork began, and says what is different since then.
-func (w *training) branch(s *figure.Scene, c chart) {
-	if w.first == nil {
+func (w *Board) branch(s *figure.Scene, c chart) {
+	if w.First == nil {
 		return
 	}
-	x, y := c.x(w.fork), c.box.Y+c.box.H
-	if held, known := w.first.HeldAt(w.fork); known {
-		y = c.at(w.fork, held.Loss).Y
+	x, y := c.x(w.Fork), c.box.Y+c.box.H
+	if held, known := w.First.HeldAt(w.Fork); known {
+		y = c.at(w.Fork, held.Loss).Y
 	}
 	s.Add(picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: c.box.Y + c.box.H + benchLine - 8}, figure.Empty),
 		picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), heldStroke))
-	anchor, left, wide := picture.Start, x+10, figure.Taken(w.change, 13)
+	anchor, left, wide := picture.Start, x+10, figure.Taken(w.Change, 13)
 	at := left
 	if x > c.box.X+c.box.W*0.6 {
 		anchor, left, at = picture.End, x-10-wide, x-10
@@ -159,11 +160,11 @@ func (w *training) branch(s *figure.Scene, c chart) {
 	if y < c.box.Y+34 {
 		y = under + 20
 	}
-	s.Write(at, min(y, c.box.Y+c.box.H-4), w.change, figure.Name.At(anchor))
+	s.Write(at, min(y, c.box.Y+c.box.H-4), w.Change, figure.Name.At(anchor))
 }
 
 // reach is how high and how low the curves come between two places, the dotted line included.
-func (w *training) reach(c chart, left, right float64) (over, under float64) {
+func (w *Board) reach(c chart, left, right float64) (over, under float64) {
 	over, under = c.box.Y+c.box.H, c.box.Y
 	note := func(step int, loss float64) {
 		if p := c.at(step, loss); left-8 <= p.X && p.X <= right+8 {
@@ -182,36 +183,36 @@ func (w *training) reach(c chart, left, right float64) (over, under float64) {
 }
 
 // line is the line of steps, whose handle goes to any step that was reached. That of a fork leaves the line of the first run.
-func (w *training) line(s *figure.Scene, c chart, b bench) {
+func (w *Board) line(s *figure.Scene, c chart, b bench) {
 	y := c.box.Y + c.box.H + b.line
 	left, right, from := c.box.X, c.box.X+c.box.W, 0
-	if name := say("axis.step"); b.line == benchLine {
+	if name := phrase.Say("board.step"); b.line == benchLine {
 		s.Write(0, y+4, name, figure.Note)
 	} else {
 		w.firstLine(s, c, y-benchFork)
-		left, from = c.x(w.fork), w.fork
-		s.Write(0, y+4, say("axis.fork"), figure.Note.In(picture.Ink1))
+		left, from = c.x(w.Fork), w.Fork
+		s.Write(0, y+4, phrase.Say("board.fork"), figure.Note.In(picture.Ink1))
 	}
-	if w.h.Most > from {
-		it := picture.Item{ID: gym.At, Label: say("train.step"), Value: number.Int(w.at), Control: gym.At,
+	if w.History.Most > from {
+		it := picture.Item{ID: gym.At, Label: w.Name("step"), Value: number.Int(w.At), Control: gym.At,
 			Drag: &picture.Drag{Key: gym.At, Right: []float64{float64(c.steps) / c.box.W}, Up: []float64{0}, Step: 1}}
 		share := func(step int) float64 { return float64(step-from) / float64(c.steps-from) }
-		s.Add(picture.Line(picture.Point{X: c.x(w.at), Y: c.box.Y}, picture.Point{X: c.x(w.at), Y: y}, figure.Empty))
-		figure.Slider{Item: it, At: share(w.at), Ticks: []float64{share(w.h.Most)}, Knob: 6}.Draw(s.Pad, left, right, y)
+		s.Add(picture.Line(picture.Point{X: c.x(w.At), Y: c.box.Y}, picture.Point{X: c.x(w.At), Y: y}, figure.Empty))
+		figure.Slider{Item: it, At: share(w.At), Ticks: []float64{share(w.History.Most)}, Knob: 6}.Draw(s.Pad, left, right, y)
 	} else {
 		s.Add(picture.Line(picture.Point{X: left, Y: y}, picture.Point{X: right, Y: y}, figure.Empty))
 	}
-	for i := 0; i < len(w.looks.Steps); i += b.stride {
-		step := w.looks.Steps[i]
+	for i := 0; i < len(w.Looks.Steps); i += b.stride {
+		step := w.Looks.Steps[i]
 		s.Write(c.x(step), y+24, number.Int(step), figure.Note.At(picture.Middle))
 	}
 }
 
 // firstLine is that of what was forked from, and where it is left.
-func (w *training) firstLine(s *figure.Scene, c chart, y float64) {
-	x := c.x(w.fork)
-	s.Write(0, y+4, say("axis.run"), figure.Note)
-	s.Add(picture.Line(picture.Point{X: c.box.X, Y: y}, picture.Point{X: c.x(max(w.fork, w.first.Most)), Y: y}, picture.Stroke{
+func (w *Board) firstLine(s *figure.Scene, c chart, y float64) {
+	x := c.x(w.Fork)
+	s.Write(0, y+4, phrase.Say("board.run"), figure.Note)
+	s.Add(picture.Line(picture.Point{X: c.box.X, Y: y}, picture.Point{X: c.x(max(w.Fork, w.First.Most)), Y: y}, picture.Stroke{
 		Paint: picture.Solid(picture.Ink3), Width: 3}),
 		picture.Line(picture.Point{X: x, Y: y}, picture.Point{X: x, Y: y + benchFork}, figure.Solid(picture.Ink1, 3)),
 		picture.Circle(picture.Point{X: x, Y: y}, 4.5, picture.Solid(picture.Ground), heldStroke))
