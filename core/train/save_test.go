@@ -127,7 +127,9 @@ func TestOtherStatesAreRefused(t *testing.T) {
 // not come is told so.
 func TestATextIsSavedWithItsTokenizer(t *testing.T) {
 	const sizes = `"context":8,"width":8,"heads":2,"hidden":8,"layers":1,"batch":2,"steps":40}`
-	for task, want := range map[string]bool{`"task":"text","sample":"","tokenizer":"bpe","size":260`: true, `"task":"tokens","vocab":65536`: false} {
+	for task, want := range map[string]bool{
+		`"task":"text","sample":"","tokenizer":"bpe","size":260`: true, `"task":"tokens","vocab":65536`: false,
+	} {
 		d := newDesk(t)
 		d.Receive(`{"type":"start",`+task+`,`+sizes, []byte(strings.Repeat("a\x00b\x00", 80)))
 		d.Receive(`{"type":"save"}`, nil)
@@ -204,7 +206,8 @@ func TestMoments(t *testing.T) {
 	d.until(in(Done))
 	run := m.Net.Read(m.Tape, m.IDs[:5], 5)
 	m.Tape.Backward(m.Tape.CrossEntropyClasses(run.Logits, m.IDs[1:6]))
-	if g := m.Net.Params()[0].GradData(); !slices.Equal(m.Net.Params()[0].Data(), before) || !slices.ContainsFunc(g, func(x float32) bool { return x != 0 }) {
+	moved := func(x float32) bool { return x != 0 }
+	if p := m.Net.Params()[0]; !slices.Equal(p.Data(), before) || !slices.ContainsFunc(p.GradData(), moved) {
 		t.Error("the moment has moved, or has no gradient")
 	}
 	if end := d.Moment(); m.Step != 0 || end.Step != 60 || slices.Equal(end.Net.Params()[0].Data(), before) {

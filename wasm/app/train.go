@@ -24,7 +24,7 @@ func (s State) trained(m Message) (State, error) {
 	if s.Lesson == nil || m.On {
 		return s, nil
 	}
-	if h := gym.Of(m.Key); h.State == "done" || h.Trouble != "" {
+	if h := gym.Of(m.Key); h != nil && (h.State == "done" || h.Trouble != "") {
 		s.trains = false
 	}
 	entered, refused, link := s.Entered, s.refused, s.link // which are of the learner's own doing

@@ -172,3 +172,12 @@ func TestAForkNamesItsOrigin(t *testing.T) {
 		t.Error("what is forgotten is known")
 	}
 }
+
+// How fast the machine may be is told before anything is trained.
+func TestThePaceIsTold(t *testing.T) {
+	before := gptTrains(t, "")
+	s := told(t, before, `{"type":"pace","pace":4e10}`)
+	if gym.Guess(30_000) == 0 || gym.Of(s.training().Key) != nil || s.Run == before.Run {
+		t.Errorf("told, %v tokens a second are guessed", gym.Guess(30_000))
+	}
+}

@@ -10,7 +10,7 @@ export default function gym(element) {
 
   function begin(training, going) {
     const text = element.state.controls.find((c) => c.key === training.text);
-    run = new Run(element, training, text ? text.drawn ?? text.value : null, going);
+    run = new Run(element, training, text ? new TextEncoder().encode(text.drawn ?? text.value) : null, going);
     return run;
   }
 

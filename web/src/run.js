@@ -46,12 +46,13 @@ export class Run {
   #warned = false; // that nothing will be there after a reload
   #hidden = () => document.hidden && this.#keep();
 
-  constructor(element, plan, text, going) {
+  // own is what there is to learn from, as bytes, null where the plan names it.
+  constructor(element, plan, own, going) {
     this.#element = element;
     this.#plan = plan;
     this.#going = going;
     this.#set = settings(element.state);
-    if (text !== null) this.#own = new TextEncoder().encode(text);
+    this.#own = own;
     document.addEventListener("visibilitychange", this.#hidden);
     this.#ready = this.#open();
   }

@@ -262,7 +262,8 @@ func (w *training) plan() film.Plan {
 	}
 	p := w.sheet.Plan("gpt", []film.Beat{
 		film.Step("begin", "blind", "blind", "blind"), film.Step("learn", "descend", "descend", descend...),
-		film.Step("learn", "heldout", "heldout", heldout...), film.Step("show", "looks", "looks"), film.Step("show", "written", "written"), film.Step("show", "shared", "shared"),
+		film.Step("learn", "heldout", "heldout", heldout...), film.Step("show", "looks", "looks"),
+		film.Step("show", "written", "written"), film.Step("show", "shared", "shared"),
 	})
 	p.Given = []string{"vocab", "cells"}
 	w.numbers(&p)

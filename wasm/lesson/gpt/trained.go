@@ -32,7 +32,8 @@ func (w *training) numbers(p *film.Plan) {
 	p.Tell("", "learns", say("learns."+w.task, "unit", w.unit()), "unit", w.unit(), "vocab_count", float64(w.size.Vocab),
 		"blind_cost", w.blind(), "cells_count", number.Full(float64(w.cells)), "batch_tokens", number.Full(float64(w.batch*w.size.Context)),
 		"steps_count", number.Full(float64(w.steps)), "stands", w.stands(), "begins", w.begins(), "learned", w.learned(),
-		"generalises", w.generalises(), "writes", w.writes(), "shares", w.shares(), "weights", float64(w.cells), "forks", w.forks(), "attends", w.attends())
+		"generalises", w.generalises(), "writes", w.writes(), "shares", w.shares(), "weights", float64(w.cells),
+		"forks", w.forks(), "attends", w.attends())
 }
 
 // unit is what a token is.
@@ -53,7 +54,8 @@ func (w *training) stands() string {
 	case w.digits():
 		return say("stands.right", "step", w.held.Step, "steps", w.steps, "right", percent(w.held.Right))
 	}
-	return say("stands.at", "unit", w.unit(), "step", w.held.Step, "steps", w.steps, "held", number.Format(w.held.Loss)) + w.perLetter(w.held.Loss)
+	return say("stands.at", "unit", w.unit(), "step", w.held.Step, "steps", w.steps, "held", number.Format(w.held.Loss)) +
+		w.perLetter(w.held.Loss)
 }
 
 // begins says what was measured before the first step.

@@ -69,7 +69,8 @@ func (r Row) Draw(s *figure.Scene, x []float64, y, side float64) {
 			s.Write(x[i], y+side/2+4, "·", figure.Note.At(picture.Middle))
 			continue
 		}
-		it := picture.Item{ID: id + strconv.Itoa(step), Label: phrase.Say("looks.at", "step", step), Ring: picture.Rect{Box: box.Grown(2), Radius: 4}}
+		it := picture.Item{ID: id + strconv.Itoa(step), Label: phrase.Say("looks.at", "step", step),
+			Ring: picture.Rect{Box: box.Grown(2), Radius: 4}}
 		if r.From <= step && step <= r.Reached {
 			it.Set = map[string]string{gym.At: strconv.Itoa(step), r.Enter: "on"}
 			if r.Entered && i == near {
