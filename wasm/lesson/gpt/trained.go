@@ -136,18 +136,18 @@ func percent(x float64) string { return number.Format(number.Percentage(x)) + "%
 
 // left is how long the rest takes, empty where that is not known. Before it begins it is a guess.
 func (w *training) left() string {
-	speed, about := w.h.Speed, ""
+	speed, how := w.h.Speed, "left."
 	if w.h.State != "training" || speed <= 0 {
-		speed, about = w.guess(), ".about"
+		speed, how = w.guess(), "about."
 	}
 	if speed <= 0 {
 		return ""
 	}
 	seconds := int(math.Ceil(float64((w.steps-w.at)*w.batch*w.size.Context) / speed))
 	if seconds < 60 {
-		return say("left.seconds"+about, "n", seconds)
+		return say(how+"seconds", "n", seconds)
 	}
-	return say("left.minutes"+about, "n", seconds/60, "s", seconds%60)
+	return say(how+"minutes", "n", seconds/60, "s", seconds%60)
 }
 
 // guess is how many tokens a second there may be, 0 if that is not known, or known better.
@@ -190,6 +190,9 @@ func (w *training) inspect(item string, step int) (lesson.Inspection, bool) {
 		}
 		in.Symbol, in.Label, in.Formula = say("symbol.sample"), say("train.sample", "step", n), say("writes."+w.draws(), "unit", w.unit())
 		in.Rows = []lesson.Row{{Name: say("symbol.sample"), Text: w.h.Samples[i].Text}}
+		if held, ok := w.h.HeldAt(n); ok {
+			in.Rows = append(in.Rows, lesson.Row{Name: say("symbol.held"), Text: say("how.dated", "step", held.Step), Result: number.Format(held.Loss)})
+		}
 	default:
 		if in, ok := w.looks.Inspect(item); ok {
 			return in, true
