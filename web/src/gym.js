@@ -1,5 +1,6 @@
 // The training that a figure is about. It is begun when the learner lets it go on, and nothing is fetched before; it ends when
 // the figure goes, or is about another one. What its trainer posts is told to the app a few times a second.
+import { bytesOf, facts } from "./files.js";
 import keeping from "./keeping.js";
 import { pace } from "./pace.js";
 import { Run } from "./run.js";
@@ -10,7 +11,10 @@ export default function gym(element) {
 
   function begin(training, going) {
     const text = element.state.controls.find((c) => c.key === training.text);
-    run = new Run(element, training, text ? new TextEncoder().encode(text.drawn ?? text.value) : null, going);
+    const learned = text && (text.drawn ?? text.value);
+    const own = !text ? null : text.kind === "file" ? bytesOf(learned) : new TextEncoder().encode(learned);
+    run = new Run(element, training, own, going);
+    if (own === undefined) run.fail(`The file ${facts(learned)}, is not here: choose it. A link has no files.`);
     return run;
   }
 

@@ -1,10 +1,11 @@
 // The line under a training: it is saved as files, one that was saved is opened again, and one that was left is offered.
 import { h, setText } from "./dom.js";
+import { give } from "./files.js";
 import { Log, retell } from "./log.js";
 import { forget, keep, last } from "./store.js";
 import { pack, unpack } from "./zip.js";
 
-const about = "training.json", held = "training.safetensors";
+const about = "training.json", held = "training.safetensors", learned = "text.txt";
 const mostLooks = 20_000; // numbers that a file holds of where heads look, at once
 const mostBytes = 400_000_000;
 
@@ -36,9 +37,10 @@ export default function keeping(element, run) {
 
   // store gives the learner the model and the training in one file.
   async function store() {
-    const { step, files, record } = await run().files();
+    const { step, files, record, text } = await run().files();
     const all = Object.fromEntries(Object.entries(files).map(([name, x]) => [name, bytes(x)]));
     all[about] = bytes(JSON.stringify({ ...record, log: record.log.map(plain).filter(Boolean) }));
+    if (text) all[learned] = text;
     const url = URL.createObjectURL(pack(all));
     h("a", { href: url, download: `glassbox-${record.set.task ?? "training"}-${step}.zip` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -54,17 +56,19 @@ export default function keeping(element, run) {
     if (!files[about] || !files[held]) {
       throw new Error(`A saved training is an archive as Save makes it, or the files ${about} and ${held} that are in it.`);
     }
-    await goOn({ ...read(new TextDecoder().decode(files[about])), state: files[held] });
+    await goOn({ ...read(new TextDecoder().decode(files[about])), state: files[held], text: files[learned] });
   }
 
   // goOn shows a training that was left, as it stood.
   async function goOn(record) {
     await element.leap({ type: "reset", key: "*" });
     await element.send({ type: "apply", set: record.set, value: "" });
+    const name = record.set.file?.split("-").slice(4).join("-");
+    if (record.text && name) await give(element, "file", new Blob([record.text]), name);
     const { training } = element.state;
     if (!training) throw new Error("What was saved is no training of this lesson.");
     const { key, origin } = training;
-    await keep({ ...record, key, origin }, false);
+    await keep({ ...record, key }, false);
     if (record.first && origin) retell(element, new Log(record.first.log).again(training.fork).map((e) => ({ ...e, key: origin })));
     const over = record.step >= JSON.parse(training.settings).steps;
     retell(element, new Log(record.log).again(record.step, over ? "done" : "paused").map((e) => ({ ...e, key })));

@@ -46,7 +46,7 @@ export class Run {
   #warned = false; // that nothing will be there after a reload
   #hidden = () => document.hidden && this.#keep();
 
-  // own is what there is to learn from, as bytes, null where the plan names it.
+  // own is what there is to learn from, as bytes, null where the plan names it, and undefined where it is not here.
   constructor(element, plan, own, going) {
     this.#element = element;
     this.#plan = plan;
@@ -54,10 +54,13 @@ export class Run {
     this.#set = settings(element.state);
     this.#own = own;
     document.addEventListener("visibilitychange", this.#hidden);
-    this.#ready = this.#open();
+    this.#ready = own === undefined ? Promise.resolve() : this.#open();
   }
 
   get key() { return this.#plan.key; }
+
+  // fail says why nothing is trained.
+  fail(text) { this.#take({ type: "error", text, about: "start" }); }
 
   // follow does what the learner wants now.
   follow({ go, at }) {
@@ -99,7 +102,7 @@ export class Run {
     await this.#ready;
     if (!this.#trainer) throw new Error("Nothing is being trained here that could be saved.");
     const { type, step, ...files } = await this.#trainer.save();
-    return { step, files, record: { set: this.#set, step, log: this.#log.entries } };
+    return { step, files, record: { set: this.#set, step, log: this.#log.entries }, text: this.#set.file ? this.#own : null };
   }
 
   async #open() {
@@ -220,7 +223,7 @@ export class Run {
     if (state) this.#state = state;
     if (step !== undefined) this.#most = Math.max(this.#most, this.#step = step);
     this.failed ||= type === "error" && (!about || about === "start" || Boolean(this.#way));
-    if (this.failed) forget(this.key);
+    if (this.failed && this.#trainer) forget(this.key);
     if (state === "paused" && this.#going) this.#trainer.resume(); // it stands at a step that it was to go to
     if (state === "paused" && step === this.#goal) this.#arrived();
     if (type === "started") this.#asked = 0;
@@ -247,7 +250,8 @@ export class Run {
       const snapshot = await this.#trainer.snapshot();
       const { key, origin } = this.#plan;
       const first = logs.has(origin) ? { key: origin, log: logs.get(origin).entries } : null;
-      const stays = await keep({ ...snapshot, key, set: this.#set, log: this.#log.entries, first }, !this.#element.embedded);
+      const text = this.#set.file ? this.#own : null;
+      const stays = await keep({ ...snapshot, key, set: this.#set, text, log: this.#log.entries, first }, !this.#element.embedded);
       this.#keptStep = snapshot.step;
       if (!stays && !this.#warned && !this.#element.embedded) this.#tell({ type: "where", text: unkept });
       this.#warned ||= !stays;

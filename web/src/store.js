@@ -1,7 +1,8 @@
 // Trainings that were left, so that they can be gone on with: the last few in memory, as long as the page lives, and the very
 // last one in the browser's own storage, IndexedDB, for after a reload. Nothing of it leaves the machine. A record is
-// {key, origin, set, step, state, log, first}: the keys of the training and of what it was forked from, the controls that
-// name it, the steps it has taken and its state then, what was told of it, and of what it was forked from.
+// {key, of, set, text, step, state, log, first}: the keys of the training and, of a state that a fork begins with, of what is
+// forked; the controls that name it, and the text of a file among them; the steps it has taken and its state then; what was
+// told of it, and of what it was forked from.
 const most = 6; // in memory
 const mostBytes = 100_000_000; // of a state; in memory of all together three times as many
 
