@@ -10,7 +10,7 @@ import (
 	"glassbox/wasm/control"
 )
 
-// A learner may change the model: switch off a block or a head, set a number, or put in what the other sentence has there.
+// A learner may change the model: switch off a block or a head, set a number, or put in what another text has there.
 //
 //	encoder.1.self.head2 off; decoder.2.cross.q[3,4]=0.5; encoder.2.self.out[9]=other
 //
@@ -131,8 +131,9 @@ func joinChanges(all []Change) string {
 type Changes struct {
 	All   []Change
 	Heads int              // of every attention
-	Other map[string]Value // what another sentence has, by Path; nil if there is none
-	Word  string           // the one that the other sentence has in place of another; empty if there is none
+	Other map[string]Value // what another text has, by Path; nil if there is none
+	Offer string           // what a press that takes something from it says; empty if nothing can be taken
+	Why   string           // then why not
 
 	WasP, WasLoss Value           // without changes
 	open          map[string]bool // what can be changed
@@ -141,8 +142,8 @@ type Changes struct {
 // Value is what a tape records.
 type Value = *tape.Value[float64]
 
-// Takes reports whether something is taken from the other sentence.
-func (g *Changes) Takes() bool {
+// takes reports whether something is taken from the other text.
+func (g *Changes) takes() bool {
 	return slices.ContainsFunc(g.All, func(c Change) bool { return c.value == other })
 }
 

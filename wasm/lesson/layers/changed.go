@@ -44,18 +44,18 @@ func (m *Model) Told(notices []lesson.Notice) []lesson.Notice {
 	all := append(slices.Clone(notices), lesson.Notice{Key: "change", Text: text, Actions: []lesson.Action{undo}})
 	for _, c := range g.All {
 		if !c.fits {
-			all = append(all, lesson.Notice{Key: "change", Text: say("omitted."+c.kind(g.Word != ""), "change", c.String())})
+			all = append(all, lesson.Notice{Key: "change", Text: say("omitted", "change", c.String(), "why", g.why(c))})
 		}
 	}
 	return all
 }
 
-// kind is why a change is left out.
-func (c Change) kind(twin bool) string {
-	if c.value == other && !twin {
-		return "other"
+// why is why a change is left out.
+func (g *Changes) why(c Change) string {
+	if c.value == other && g.Offer == "" {
+		return g.Why
 	}
-	return "place"
+	return say("no such place")
 }
 
 // find is the change of a target, if there is one.
@@ -138,14 +138,13 @@ func (m *Model) offer(in *lesson.Inspection, item string) {
 	}
 }
 
-// offerOther is to take what the other sentence has there.
+// offerOther is to take what the other text has there.
 func (m *Model) offerOther(in *lesson.Inspection, path string, place []int) {
 	c := Change{path: path, place: place, value: other}
-	if _, ok := m.find(c.target()); ok || m.Changes.Word == "" {
+	if _, ok := m.find(c.target()); ok || m.Changes.Offer == "" {
 		return
 	}
-	label := say("take other", "word", m.Changes.Word)
-	in.Actions = append(in.Actions, lesson.Action{Label: label, Set: map[string]string{"change": with(m.Changes.All, c)}})
+	in.Actions = append(in.Actions, lesson.Action{Label: m.Changes.Offer, Set: map[string]string{"change": with(m.Changes.All, c)}})
 }
 
 // switcher is the switch of a head.

@@ -41,6 +41,8 @@ func (m *Model) describe(item string, step int) (lesson.Inspection, bool) {
 		if Kind(m.At) == "cross" {
 			r.Name = m.Stacks[0].Item
 		}
+	case r.Name == m.of("output").Item+"out" && r.I < len(m.Next):
+		return m.inspectNext(item, r.I), true
 	}
 	in, ok := m.Inspected(r)
 	in.ID = item

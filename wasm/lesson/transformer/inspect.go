@@ -1,7 +1,6 @@
 package transformer
 
 import (
-	"glassbox/core/number"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
@@ -14,8 +13,6 @@ func (s *setting) inspectWord(r film.Ref) (lesson.Inspection, bool) {
 		return s.inspectEnglish(r.I), true
 	case r.Name == "french" && r.I < len(s.target.words):
 		return s.inspectWritten(r.I), true
-	case r.Name == "frenchout" && r.I < len(s.target.words):
-		return s.inspectNext(r.I), true
 	}
 	return lesson.Inspection{}, false
 }
@@ -38,14 +35,6 @@ func (s *setting) inspectWritten(i int) lesson.Inspection {
 		Formula: say("reads", "word", word, "next", s.target.words[i])}
 	in.Rows = []lesson.Row{{Name: say("row.value"), Text: in.Formula}}
 	return in
-}
-
-// inspectNext tells what comes after a word of the decoder, and what it costs.
-func (s *setting) inspectNext(i int) lesson.Inspection {
-	return lesson.Inspection{Symbol: quoted(s.target.words[i]), Label: say("target word", "n", i+1), Origin: say("origin.computed"),
-		From:    []string{s.ID(film.At("p", i, s.target.ids[i]))},
-		Formula: "−ln p = −ln(" + number.Format(s.Right(i)) + ") = " + number.Format(s.Surprise(i)),
-		Rows:    []lesson.Row{{Name: say("row.loss"), Text: "−ln p", Result: number.Format(s.Surprise(i))}}}
 }
 
 func quoted(word string) string { return phrase.Say("quoted", "word", word) }

@@ -44,14 +44,20 @@ func compute(v control.Values) (*lesson.Run, error) {
 // record runs the model over the two sentences.
 func (m *model) record(t *tape.Tape[float64]) {
 	m.tell()
+	m.p, m.loss = m.Record(t, m.on)
+}
+
+// on records the model. What is read last is what the run shows.
+func (m *model) on(t *tape.Tape[float64]) layers.Net {
 	m.net = m.On(t)
-	m.compare()
-	m.Changes.Weights(m.net.Params())
-	t.Through(m.Changes.Through)
-	m.run = m.read(t, m.net, m.source.ids)
-	t.Through(nil)
-	m.p, m.loss = m.judge(t, m.run)
-	m.P = m.p
+	return layers.Net{Params: m.net.Params(), Read: func(other bool) value {
+		source := m.source.ids
+		if other {
+			source = spelled(m.Source, m.twin.Source).ids
+		}
+		m.run = m.read(t, m.net, source)
+		return m.run.Logits
+	}}
 }
 
 // tell tells the model what it reads, and what was to come.
@@ -59,26 +65,6 @@ func (m *model) tell() {
 	m.Stacks[0].Words, m.Stacks[0].IDs = m.source.words, m.source.ids
 	m.Stacks[1].Words, m.Stacks[1].IDs = m.written(), m.begun()
 	m.Next, m.IDs = m.target.words, m.target.ids
-}
-
-// compare runs the model as it was, and on the other sentence, as far as changes ask for it.
-func (m *model) compare() {
-	if len(m.Changes.All) == 0 {
-		return
-	}
-	t := tape.New[float64]()
-	m.Changes.WasP, m.Changes.WasLoss = m.judge(t, m.read(t, m.On(t), m.source.ids))
-	if m.twin.Source == nil || !m.Changes.Takes() {
-		return
-	}
-	t = tape.New[float64]()
-	m.read(t, m.On(t), spelled(m.Source, m.twin.Source).ids)
-	m.Changes.Other = map[string]value{}
-	for _, v := range t.Values() {
-		if v.Name() != "" {
-			m.Changes.Other[layers.Path(v)] = v
-		}
-	}
 }
 
 // begun are the words that the decoder reads: the target behind a mark that begins it.
@@ -89,14 +75,4 @@ func (s *setting) begun() []int {
 // read has a network read a source, and what is written of the target.
 func (s *setting) read(t *tape.Tape[float64], net *nn.Transformer[float64], source []int) *nn.TransformerRun[float64] {
 	return net.Read(t, nn.Batch{Source: source, S: len(source), Target: s.begun(), T: len(s.target.ids)})
-}
-
-// judge records the probabilities of what comes next, and the loss of the target.
-func (s *setting) judge(t *tape.Tape[float64], run *nn.TransformerRun[float64]) (p, loss value) {
-	t.Scope("output", func() {
-		p = t.Softmax(run.Logits, nil).Named("p")
-		mean := t.CrossEntropyClasses(run.Logits, s.target.ids).Named("mean")
-		loss = t.Scale(float64(len(s.target.ids)), mean).Named("loss")
-	})
-	return p, loss
 }

@@ -41,7 +41,9 @@ func read(v control.Values) (*setting, error) {
 		return nil, err
 	}
 	if s.twin, _ = pair.Twin(); s.twin.Source != nil {
-		s.Changes.Word = s.twin.Source[len(s.twin.Source)-1]
+		s.Changes.Offer = say("take twin", "word", s.twin.Source[len(s.twin.Source)-1])
+	} else {
+		s.Changes.Why = say("no twin")
 	}
 	if s.Changes.All, err = layers.ReadChanges(v.Get("change"), offExample, setExample, takenExample); err != nil {
 		return nil, err

@@ -182,7 +182,7 @@ func (w *writing) inspect(item string, step int) (lesson.Inspection, bool) {
 	case ok && r.Name == "branch" && r.N == 1 && 0 < r.I && r.I < len(w.tree.Branches):
 		return w.inspectBranch(item, r.I), true
 	case ok && r.Name == "frenchout" && r.N == 1 && r.I < len(w.target.words) && !w.Known(film.At("p", r.I), step):
-		return lesson.Inspection{ID: item, Symbol: "·", Label: say("target word", "n", r.I+1), Formula: say("not yet"), From: []string{}}, true
+		return lesson.Inspection{ID: item, Symbol: "·", Label: say("to come", "n", r.I+1), Formula: say("not yet"), From: []string{}}, true
 	}
 	return w.standing(step).Inspect(item, step)
 }

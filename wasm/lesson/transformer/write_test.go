@@ -38,7 +38,7 @@ func TestGreedyIsTheModels(t *testing.T) {
 			t.Errorf("%s: %v, and with one beam %v, want %v", s, w.target.ids, one.target.ids, want)
 		}
 		for k, id := range want {
-			if best, p := w.best(k); best != id || p != w.Right(k) {
+			if best, p := w.Best(k); best != id || p != w.Right(k) {
 				t.Errorf("%s: word %d is %d with %v, and the likeliest is %d with %v", s, k, id, w.Right(k), best, p)
 			}
 		}
