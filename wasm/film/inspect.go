@@ -38,6 +38,9 @@ func (f *Film) inspect(r Ref, step int) (in Inspection, ok bool) {
 	if !ok {
 		return in, false
 	}
+	if in.Origin == phrase.Say("origin.computed") && !f.Known(r, step) {
+		in.Origin = phrase.Say("not yet")
+	}
 	if !single {
 		f.inspectMany(&in, r, step)
 		return in, true

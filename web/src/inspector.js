@@ -26,12 +26,11 @@ export function inspector(figure) {
       ));
       return;
     }
-    const value = s.value === null ? "not yet computed" : `value ${written(s.value)}`;
     const heading = h(
       "h3",
       {},
       h("span", {}, h("span", { translate: "no" }, s.symbol), s.symbol === s.label ? "" : ` ${s.label}`),
-      h("small", {}, `${value}, ${s.origin}`),
+      h("small", {}, s.value === null ? s.origin : `value ${written(s.value)}, ${s.origin}`),
     );
     const deeds = [...(s.edit ? [editing(s.edit, s.value)] : []), ...(s.actions ?? []).map(action)];
     root.replaceChildren(
