@@ -150,7 +150,11 @@ func (s *scene) residual(box picture.Box, g gaze) {
 		figure.Mark(s.List, []picture.Point{{X: x, Y: g.bar}, plus}, s.Share(film.At(s.At+".sum", i)), picture.PosLine)
 	}
 	s.Write(box.X, g.top+9, say("leads to", "place", short(s.after())), figure.Note.Within(labels-4))
-	s.Write(box.X, g.top+24, say("add and norm"), figure.Note.Within(labels-4))
+	add := "add and norm"
+	if s.of(s.At).Norm {
+		add = "add"
+	}
+	s.Write(box.X, g.top+24, say(add), figure.Note.Within(labels-4))
 }
 
 // after is the block that reads what the place hands on.
@@ -251,8 +255,8 @@ func (s *scene) percents(all []figure.Lane, r figure.Rays) {
 	for _, own := range []bool{true, false} {
 		for i := len(all) - 1; i >= 0; i-- {
 			at := r.At(all[i])
-			near := func(x float64) bool { return math.Abs(x-at) < 16 }
-			if (all[i].Head == s.Head) != own || math.Abs(at-r.From) <= 9 || slices.ContainsFunc(taken, near) {
+			near := func(x float64) bool { return math.Abs(x-at) < 20 }
+			if (all[i].Head == s.Head) != own || math.Abs(at-r.From) <= 10 || slices.ContainsFunc(taken, near) {
 				continue
 			}
 			look := figure.Digits.In(picture.Ink3)

@@ -51,9 +51,6 @@ func (s *scene) around(boxes map[string]picture.Box) {
 		}
 	}
 	s.Add(picture.Rect{Box: frame, Radius: 6, Stroke: figure.Solid(picture.Ink1, 1)})
-	if !s.first(s.of(s.At)) {
-		s.Write(frame.X-6, frame.Y+12, short(all[2]), figure.Note.At(picture.End))
-	}
 }
 
 // joints are the ways from the encoder into the cross-attentions: in ink where they lead to the place.

@@ -94,7 +94,7 @@ func (m *Model) operation(path string, back bool) string {
 		name = "parameters"
 	}
 	switch {
-	case back && (name == "scores" || name == "softmax"):
+	case back && strings.Contains(path, ".head"):
 		return "dweights"
 	case back:
 		return "d" + name

@@ -146,6 +146,9 @@ func (s *scene) shortly(r film.Ref) string {
 	if v.Scope != "output" && block(v.Scope) != s.At {
 		return say("row.in")
 	}
+	if v.Op == "add" {
+		return say("row.sum")
+	}
 	return say("row." + lastOf(v.Path))
 }
 
