@@ -3,6 +3,7 @@ package site
 import (
 	"math"
 	"net/url"
+	"strings"
 
 	"glassbox/wasm/app"
 	"glassbox/wasm/control"
@@ -51,17 +52,28 @@ func open(l *lesson.Lesson) (film, error) {
 	return f, nil
 }
 
-// explore collects what the film shows under the defaults and under each option of each choice. An option that
-// needs more to be changed has no film of its own here.
+// explore collects what the film shows under the defaults and under each option of each choice, where that is shown. An option
+// that needs more to be changed has no film of its own here.
 func (f film) explore() {
 	f.collect(f.state.Run)
 	for _, spec := range f.state.Lesson.Controls() {
 		for _, value := range options(spec) {
-			if s, err := app.Open(f.state.Lesson.ID, spec.Key+"="+url.QueryEscape(value)); err == nil {
+			if s, err := app.Open(f.state.Lesson.ID, shown(spec)+spec.Key+"="+url.QueryEscape(value)); err == nil {
 				f.collect(s.Run)
 			}
 		}
 	}
+}
+
+// shown is the beginning of a link under which a control is shown, as far as that asks for values of others.
+func shown(spec control.Spec) (link string) {
+	for _, condition := range strings.Fields(spec.When) {
+		if key, values, _ := strings.Cut(condition, "="); !strings.HasSuffix(key, "!") {
+			value, _, _ := strings.Cut(values, "|")
+			link += key + "=" + url.QueryEscape(value) + "&"
+		}
+	}
+	return link
 }
 
 func options(spec control.Spec) (values []string) {
