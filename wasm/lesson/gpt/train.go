@@ -2,6 +2,7 @@ package gpt
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ import (
 	"glassbox/wasm/film"
 	"glassbox/wasm/gym"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/inside"
 	"glassbox/wasm/lesson/looks"
 	"glassbox/wasm/lesson/merges"
 	"glassbox/wasm/lesson/tokens"
@@ -30,15 +32,22 @@ type drawing interface {
 }
 
 // views are the ways to look at a GPT, by the value of the control.
-var views = map[string]func(control.Values) (*lesson.Run, error){"write": write, "train": train, "merges": merge}
+var views = map[string]func(control.Values) (*lesson.Run, error){"write": write, "inside": look, "train": train, "merges": merge}
+
+// reading are the controls of the view “write” that the view “inside” has, too: both read the same text.
+var reading = []string{"text", "write", "then", "next", "focus", "head"}
 
 // specs are the controls of all views, each shown in its own.
 func specs() []control.Spec {
-	all := []control.Spec{{Key: "view", Kind: control.Choice, Default: "write", Options: control.OneOf("write", "train", "merges"),
-		Group: "figure"}}
-	for view, of := range [][]control.Spec{tokens.Specs(say("text")), trainSpecs(), mergesSpecs()} {
+	all := []control.Spec{{Key: "view", Kind: control.Choice, Default: "write",
+		Options: control.OneOf("write", "inside", "train", "merges"), Group: "figure"}}
+	for view, of := range [][]control.Spec{tokens.Specs(say("text")), inside.Specs(say("second"), perStack), trainSpecs(), mergesSpecs()} {
 		for _, s := range of {
-			s.When = strings.TrimSpace("view=" + all[0].Options[view].Value + " " + s.When)
+			in := all[0].Options[view].Value
+			if slices.Contains(reading, s.Key) {
+				in += "|inside"
+			}
+			s.When = strings.TrimSpace("view=" + in + " " + s.When)
 			all = append(all, s)
 		}
 	}

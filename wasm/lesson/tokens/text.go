@@ -57,11 +57,11 @@ func Open(m Reader, v control.Values) (*Text, error) {
 
 // Recording is that of the model on the text.
 func (w *Text) Recording() film.Recording {
-	return w.Read(ids(w.Pieces), w.Focus, w.Options)
+	return w.Read(IDs(w.Pieces), w.Focus, w.Options)
 }
 
-// ids are tokens as the model knows them.
-func ids(pieces []Piece) []int {
+// IDs are tokens as the model knows them.
+func IDs(pieces []Piece) []int {
 	all := make([]int, len(pieces))
 	for i, p := range pieces {
 		all[i] = p.ID
@@ -124,7 +124,7 @@ func (w *Text) add(id int, own bool) {
 func (w *Text) goOn(v control.Values) error {
 	n, ended := v.Int("write"), false
 	room := min(n, w.Shape().Context-len(w.Pieces))
-	all := w.GoOn(ids(w.Pieces), room, func(length int, scores []float64) (int, bool) {
+	all := w.GoOn(IDs(w.Pieces), room, func(length int, scores []float64) (int, bool) {
 		id := sample.Of(scores, w.Options).Draw(sample.Uniform(w.Seed, length))
 		ended = id == w.End()
 		return id, !ended
