@@ -58,3 +58,31 @@ func checkPoster(t *testing.T, what string, s State) {
 		t.Errorf("%s: after Play the film is at step %d, poster %v", what, s.Clock.Step, s.poster)
 	}
 }
+
+// Another chapter of a lesson opens at its poster, wherever the film of the one before stood; other controls leave the step.
+func TestAnotherChapterOpensAtItsPoster(t *testing.T) {
+	s, err := Open("gpt", "step=embed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = send(t, s, Message{Type: "play"})
+	at := func(s State) string { return s.Run.Steps[s.Clock.Step].ID }
+	if still := send(t, s, Message{Type: "set", Key: "head", Value: "1"}); still.poster || at(still) != at(s) {
+		t.Errorf("another head: the poster %v, at %s", still.poster, at(still))
+	}
+	next := send(t, s, Message{Type: "set", Key: "view", Value: "inside"})
+	if element := next.Run.Steps[next.Clock.Step].Element; !next.poster || next.Clock.Playing || element != "output" {
+		t.Errorf("another chapter: the poster %v, playing %v, at %s", next.poster, next.Clock.Playing, element)
+	}
+}
+
+// So does every place of the model that is entered there.
+func TestPostersOfPlaces(t *testing.T) {
+	for _, at := range []string{"model", "decoder.1", "decoder.embedding", "decoder.1.self", "decoder.2.feedforward", "decoder.norm", "output"} {
+		s, err := Open("gpt", "view=inside&at="+at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkPoster(t, at, s)
+	}
+}

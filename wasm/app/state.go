@@ -173,6 +173,9 @@ func (s State) compute(entered control.Values) State {
 	}
 	id, before := s.Run.Steps[s.Clock.Step].ID, s.training()
 	s.Clock.Depth = s.level(run)
+	if s.turns(entered) {
+		s.poster, s.Clock.Playing = true, false
+	}
 	s.Values, s.Run, s.refused, s.link = entered, run, nil, nil
 	s = s.keepsTraining(before).readable().follow()
 	if s.poster {
@@ -188,6 +191,13 @@ func (s State) compute(entered control.Values) State {
 		s.Clock.Playing = playing
 	}
 	return s
+}
+
+// turns reports whether values are of another chapter, which opens at its poster.
+func (s State) turns(entered control.Values) bool {
+	return slices.ContainsFunc(s.Lesson.Controls(), func(c control.Spec) bool {
+		return c.Group == "chapter" && s.Values.Get(c.Key) != entered.Get(c.Key)
+	})
 }
 
 // refuse keeps the picture and tells what was wrong.

@@ -36,7 +36,8 @@ type Spec struct {
 	Suggest func(text string) []Suggestion `json:"-"`
 
 	// Group is where it stands: those of "figure" above the figure, those of "training" below it, and all but the first are
-	// folded away until they are wanted or changed. Those of "none" have no widget: the figure sets them.
+	// folded away until they are wanted or changed. One of "chapter" is a row of tabs over the prose: what it changes opens
+	// anew. Those of "none" have no widget: the figure sets them.
 	Group string `json:"group,omitempty"`
 	// When is "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all
 	// of several conditions, separated by spaces, must hold.

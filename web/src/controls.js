@@ -46,14 +46,15 @@ export default function controls(element) {
 }
 
 // folds reports whether a control that could be seen is folded away.
-const folds = (control) => control.shown && control.group !== "figure" && !control.changed;
+const folds = (control) => control.shown && !["figure", "chapter"].includes(control.group) && !control.changed;
 
 // brief is the beginning of a text that would fill the page.
 const brief = (text) => (text.length > 80 ? `${[...text.slice(0, 60)].slice(0, -1).join("")}…` : text);
 
-// shownIn are the controls that the element offers: all of them on a lesson's page, the named ones elsewhere.
+// shownIn are the controls that the element offers: on a lesson's page all of them but its chapters, which are tabs beside the
+// prose, and the named ones elsewhere.
 function shownIn(element, state) {
-  if (!element.embedded) return state.controls;
+  if (!element.embedded) return state.controls.filter((c) => c.group !== "chapter");
   const names = (element.getAttribute("controls") ?? "").split(",").map((s) => s.trim());
   return state.controls.filter((c) => names.includes(c.key));
 }

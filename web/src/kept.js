@@ -22,7 +22,7 @@ export function kept(figure, covered) {
       known = new Map(state.items.map((item) => [item.id, `${item.value} ${item.gradient}`]));
       const steps = step !== "" && step !== state.step;
       step = state.step;
-      if (low.matches || !(steps || state.moving) || (state.playing && eye.away)) return;
+      if (low.matches || state.poster || !(steps || state.moving) || (state.playing && eye.away)) return;
       const made = state.items.findLastIndex(({ id }) => before.get(id) !== known.get(id));
       if (made >= 0) eye.follow(button(made));
     },

@@ -1,6 +1,7 @@
 // The site around the figures: which lesson is open, the link that says so, light and dark, and on a lesson's
 // page what follows its film: the prose, and in the drawer the Python listing, the inspector and the table.
 import { followed, leap, remember } from "./address.js";
+import { chapters } from "./chapters.js";
 import { dock } from "./dock.js";
 import { h, icon, setText } from "./dom.js";
 import { drawer } from "./drawer.js";
@@ -56,9 +57,10 @@ function furnish(section, query) {
   if (query) figure.setAttribute("state", query);
   const prose = section.querySelector(".prose");
   figure.want(...named(prose));
+  const tabs = chapters(prose, figure);
   const reading = lightProse(prose, figure);
   const below = behind(section, figure);
-  const parts = [reading, ...below.parts, tries(prose, figure, reading.steadily)];
+  const parts = [tabs, reading, ...below.parts, tries(prose, figure, reading.steadily)];
   new MutationObserver(() => {
     if (figure.dataset.status !== "still") return;
     reading.still();

@@ -40,7 +40,7 @@ var reading = []string{"text", "write", "then", "next", "focus", "head"}
 // specs are the controls of all views, each shown in its own.
 func specs() []control.Spec {
 	all := []control.Spec{{Key: "view", Kind: control.Choice, Default: "write",
-		Options: control.OneOf("write", "inside", "train", "merges"), Group: "figure"}}
+		Options: control.OneOf("write", "inside", "train", "merges"), Group: "chapter"}}
 	for view, of := range [][]control.Spec{tokens.Specs(say("text")), inside.Specs(say("second"), perStack), trainSpecs(), mergesSpecs()} {
 		for _, s := range of {
 			in := all[0].Options[view].Value

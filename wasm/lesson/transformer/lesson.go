@@ -66,7 +66,7 @@ func specs() []control.Spec {
 		at.Options = append(at.Options, control.Option{Value: p, Label: layers.Brief(p)})
 	}
 	return append([]control.Spec{
-		{Key: "view", Kind: control.Choice, Default: "inside", Options: control.OneOf(viewNames...), Group: "figure"},
+		{Key: "view", Kind: control.Choice, Default: "inside", Options: control.OneOf(viewNames...), Group: "chapter"},
 		{Key: "text", Kind: control.Text, Default: say("text"), MaxRunes: maxRunes, Group: "figure", When: "view!=it|size", Suggest: suggestions},
 		{Key: "target", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", When: "view=inside"},
 		at,
