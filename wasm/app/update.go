@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -188,7 +189,7 @@ func (s State) set(raws map[string]string, step string) State {
 		}
 		entered = next
 	}
-	next := s.compute(entered)
+	next := s.compute(s.without(entered, raws))
 	if len(next.refused) > 0 && next.needs == "" {
 		next = next.rest(raws)
 	}
@@ -211,6 +212,17 @@ func (s State) rest(raws map[string]string) State {
 		return next
 	}
 	return s
+}
+
+// without is what was entered less what went on a text that is another one now.
+func (s State) without(entered control.Values, raws map[string]string) control.Values {
+	for _, spec := range entered.Specs() {
+		_, given := raws[spec.Key]
+		if of := spec.Behind; of != "" && !given && entered.Get(of) != s.Entered.Get(of) {
+			entered = entered.Reset(spec.Key)
+		}
+	}
+	return entered
 }
 
 // find goes to a step, if there is one of that name: when the model has come, where the film waits for one.
@@ -368,11 +380,17 @@ func item(it picture.Item, l *picture.List) Item {
 // tenth rounds to what the eye can tell apart: there may be hundreds of items, and short numbers are told faster.
 func tenth(v float64) float64 { return math.Round(10*v) / 10 }
 
-// Notices are what there is to say: what was refused, what the link had wrong, what the run found.
+// Notices are what there is to say: what was refused, what the link had wrong, what the run found, but for what it found in an
+// input that has been replaced by what was refused.
 func (s State) Notices() []lesson.Notice {
 	all := append([]lesson.Notice{}, s.refused...)
 	for _, text := range s.link {
 		all = append(all, lesson.Notice{Text: text, Bad: true})
 	}
-	return append(all, s.Run.Notices...)
+	for _, n := range s.Run.Notices {
+		if n.Key == "" || !slices.ContainsFunc(s.refused, func(r lesson.Notice) bool { return r.Key == n.Key }) {
+			all = append(all, n)
+		}
+	}
+	return all
 }

@@ -39,6 +39,8 @@ type Spec struct {
 	// folded away until they are wanted or changed. One of "chapter" is a row of tabs over the prose: what it changes opens
 	// anew. Those of "none" have no widget: the figure sets them.
 	Group string `json:"group,omitempty"`
+	// Behind is the control whose text this one goes on: when that is changed alone, this takes its default.
+	Behind string `json:"-"`
 	// When is "key=value" or "key!=value": shown only while another control has the value, or has not; a|b is either, and all
 	// of several conditions, separated by spaces, must hold.
 	When string `json:"when,omitempty"`

@@ -28,8 +28,8 @@ func Specs(text string) []control.Spec {
 		{Key: "head", Kind: control.Integer, Default: "2", Min: 1, Max: maxHeads, Step: 1, Group: "more"},
 		{Key: "focus", Kind: control.Integer, Default: "48", Min: 1, Max: Most, Step: 1, Group: "more"},
 		{Key: "open", Kind: control.Toggle, Default: "off", Group: "more"},
-		{Key: "next", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
-		{Key: "then", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more"},
+		{Key: "next", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", Behind: "text"},
+		{Key: "then", Kind: control.Text, Default: "", MaxRunes: maxRunes, Group: "more", Behind: "text"},
 	}
 }
 
