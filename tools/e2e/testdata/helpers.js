@@ -148,7 +148,7 @@ globalThis.test = {
       const { controls, notices } = f.get();
       outcomes.push({
         value, took: controls.find((c) => c.key === key).value, why: notices.find((n) => n.bad)?.text ?? "",
-        same: before === shown(), odd: test.odd(),
+        told: notices.some((n) => n.key === key), same: before === shown(), odd: test.odd(),
       });
     }
     await Promise.all(frames);

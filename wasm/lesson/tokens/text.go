@@ -37,6 +37,7 @@ type Text struct {
 	Taken       map[string]string
 
 	raw      string
+	cut      bool           // the model has no room for all of it
 	weighing *sample.Choice // see Choice
 }
 
@@ -80,7 +81,7 @@ func (w *Text) hear(v control.Values) error {
 	case n == 0:
 		return &control.Error{Key: "text", Text: phrase.Say("tokens.no words", "most", most)}
 	case n > most:
-		all = all[:most]
+		all, w.cut = all[:most], true
 		w.tell("text", phrase.Say("tokens.text cut", "n", n, "most", most))
 	}
 	w.Pieces = append([]Piece{w.Begin()}, all...)
@@ -132,11 +133,12 @@ func (w *Text) goOn(v control.Values) error {
 	for _, id := range all {
 		w.add(id, false)
 	}
-	switch {
+	w.Taken["write"] = strconv.Itoa(len(all))
+	switch most := w.Shape().Context; {
 	case ended:
 		w.tell("write", phrase.Say("tokens.ended", "n", len(all)))
-	case room < n:
-		w.tell("write", phrase.Say("tokens.full", "most", w.Shape().Context))
+	case len(w.Pieces) == most && !w.cut:
+		w.tell("write", phrase.Say("tokens.full", "most", most))
 	}
 	return nil
 }

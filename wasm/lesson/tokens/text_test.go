@@ -174,3 +174,26 @@ func TestSuggestionsDoNotGuess(t *testing.T) {
 		}
 	}
 }
+
+// A text that fills all places says so, and what was written of what was asked for is what the control shows.
+func TestAFullTextSaysSo(t *testing.T) {
+	for query, want := range map[string]struct{ told, written string }{
+		"write=5": {"", "5"},
+		"text=" + strings.Repeat("the+", 46) + "the":                                      {"is full", "0"},
+		"text=" + strings.Repeat("the+", 45) + "the":                                      {"", "0"},
+		"text=" + strings.Repeat("the+", 60) + "the":                                      {"reads the first 47", "0"},
+		"text=the+cats+near+the+wolf+sing+.&write=48&temperature=3&topp=1&topk=50&seed=1": {".", ""},
+	} {
+		w, _ := opened(t, query)
+		said := ""
+		for _, n := range w.Notices {
+			said += n.Text
+		}
+		if want.told == "" && said != "" || !strings.Contains(said, want.told) || strings.Count(said, ".") > 1 {
+			t.Errorf("%.40s: said is %q", query, said)
+		}
+		if n := strconv.Itoa(len(w.Pieces) - w.Frozen); w.Taken["write"] != n || want.written != "" && n != want.written {
+			t.Errorf("%.40s: %s are written, the control shows %s", query, n, w.Taken["write"])
+		}
+	}
+}
