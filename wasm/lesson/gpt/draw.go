@@ -26,7 +26,7 @@ const (
 	sideWide  = 286.0 // what stands beside the bars
 	sideHigh  = 184.0 // or, on a figure that is not broad, under them
 	broad     = 800.0
-	phoneOdds = 70.0 // where bars begin on a phone
+	phoneOdds = 94.0 // where bars begin on a phone
 )
 
 func (w *writing) height(v lesson.View) float64 {
@@ -52,8 +52,9 @@ func (w *writing) draw(l *picture.List, v lesson.View) {
 	switch {
 	case d.Narrow() && weighs:
 		d.Controls(2)
+		d.SoFar(picture.Box{X: 2, W: d.Width - 4}, 58)
 		if d.Done("draw") {
-			d.Sentence(picture.Box{X: 2, W: d.Width - 30}, 58)
+			d.Sentence(picture.Box{X: 2, W: d.Width - 30}, 80)
 		}
 		d.Odds(picture.Box{Y: phoneOdds, W: d.Width}, phoneRows, phonePitch)
 	case d.Narrow():

@@ -7,6 +7,7 @@ import (
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson/tokens"
+	"glassbox/wasm/phrase"
 )
 
 // numbers are what the prose speaks of.
@@ -28,7 +29,7 @@ func (w *writing) numbers(p *film.Plan) {
 		})
 		w.says(p, "think-"+n, 2*l+2)
 	}
-	late(p, "surprise", "mean,hard,hard_cost,easy,easy_cost", w.surprises)
+	late(p, "surprise", "mean,extremes", w.surprises)
 	late(p, "guess", "best,best_percent,second,second_percent", w.guesses)
 	late(p, "warm", "warm_percent", func() []any { return w.weighed()[:1] })
 	late(p, "cut", "kept_count,reached", func() []any { return w.weighed()[1:] })
@@ -60,7 +61,7 @@ func (w *writing) says(p *film.Plan, when string, blocks int) {
 	})
 }
 
-// surprises are what the text costs: the mean, the dearest and the cheapest token.
+// surprises are what the text costs: the mean, and of which tokens it is most and least.
 func (w *writing) surprises() []any {
 	all := w.Line(film.At("surprise", 0))
 	if all == nil {
@@ -76,7 +77,15 @@ func (w *writing) surprises() []any {
 		}
 		mean += x / float64(len(all))
 	}
-	return []any{mean, w.Pieces[hard+1].Text, all[hard], w.Pieces[easy+1].Text, all[easy]}
+	word := func(i int) string { return w.Pieces[i+1].Text }
+	first, last := word(hard), word(easy)
+	if first == last {
+		first, last = phrase.Say("name again", "name", first, "n", hard+2), phrase.Say("name again", "name", last, "n", easy+2)
+	}
+	if hard == easy {
+		return []any{mean, say("extremes.none", "word", word(hard), "cost", number.Format(all[hard]))}
+	}
+	return []any{mean, say("extremes", "hard", first, "cost", number.Format(all[hard]), "easy", last, "less", number.Format(all[easy]))}
 }
 
 // guesses are the two likeliest tokens.

@@ -59,7 +59,7 @@ func (d *Desk) blocks(o Odds, side picture.Box) []block {
 	}
 	if i := slices.Index(o.rows, d.Token()); i >= 0 && d.Done("draw") && side.X >= o.box.X+o.box.W {
 		y := o.top + o.pitch*(float64(i)+0.5)
-		all = append(all, block{wanted: y, line: y, above: 10, high: 20})
+		all = append(all, block{wanted: y, line: y, above: 12, high: 28})
 	}
 	for key, n := range map[string]int{"topp": c.ByP, "topk": c.ByK} {
 		b := block{key: key, wanted: boundary(n), line: boundary(n), above: above, high: high}

@@ -107,7 +107,7 @@ func (d *Desk) Heads(y float64) {
 
 // Controls write more, and take back what was written. The film has steps draw and append.
 func (d *Desk) Controls(y float64) {
-	right := d.Width
+	right := d.Width - 1
 	press := func(id string, set map[string]string, seek, text string) {
 		if set == nil {
 			return

@@ -119,3 +119,18 @@ func (d *Desk) heading() string {
 	}
 	return phrase.Say("tokens.says at", "place", d.Where(d.reached()))
 }
+
+// SoFar is the text up to the focus in a line, as much of its end as there is room for.
+func (d *Desk) SoFar(box picture.Box, y float64) {
+	const size = 15
+	line := d.Pieces[d.Focus].Text
+	for i := d.Focus - 1; i >= 0; i-- {
+		longer := d.Pieces[i].Text + " " + line
+		if figure.Taken("… "+longer, size) > box.W {
+			line = "… " + line
+			break
+		}
+		line = longer
+	}
+	d.Write(box.X, y+4.5, figure.Fit(line, size, box.W), figure.Name.In(picture.Ink1).Sized(size, 500).Within(box.W))
+}
