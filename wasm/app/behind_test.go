@@ -1,6 +1,10 @@
 package app
 
-import "testing"
+import (
+	"testing"
+
+	"glassbox/wasm/control"
+)
 
 // What was chosen behind a text goes with it; what a press sets together with the text stays.
 func TestWhatIsBehindATextGoesWithIt(t *testing.T) {
@@ -31,7 +35,7 @@ func TestARefusedTextSilencesWhatWasSaidOfTheLast(t *testing.T) {
 	if all := s.Notices(); len(all) != 1 || !all[0].Bad {
 		t.Errorf("of the emptied text is said %+v", all)
 	}
-	s = send(t, send(t, s, Message{Type: "reset"}), Message{Type: "set", Key: "text", Value: "the zebra is green"})
+	s = send(t, send(t, s, Message{Type: "reset", Key: control.All}), Message{Type: "set", Key: "text", Value: "the zebra is green"})
 	if s = send(t, s, Message{Type: "set", Key: "focus", Value: "0"}); len(s.Notices()) < 2 {
 		t.Errorf("beside another input that is refused is said %+v", s.Notices())
 	}

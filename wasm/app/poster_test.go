@@ -76,6 +76,17 @@ func TestAnotherChapterOpensAtItsPoster(t *testing.T) {
 	}
 }
 
+// A reset stays in its chapter.
+func TestAResetStaysInItsChapter(t *testing.T) {
+	s, err := Open("gpt", "view=inside&text=mia&at=output")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s = send(t, s, Message{Type: "reset"}); s.Values.Query() != "view=inside" {
+		t.Errorf("it comes to %s", s.Values.Query())
+	}
+}
+
 // So does every place of the model that is entered there.
 func TestPostersOfPlaces(t *testing.T) {
 	for _, at := range []string{"model", "decoder.1", "decoder.embedding", "decoder.1.self", "decoder.2.feedforward", "decoder.norm", "output"} {

@@ -142,14 +142,14 @@ func (v Values) Set(key, raw string) (Values, error) {
 // All stands for every control in Reset.
 const All = "*"
 
-// Reset gives a control its default back or, if key is empty, every control but the presets.
+// Reset gives a control its default back or, if key is empty, every control but the presets and the chapter.
 func (v Values) Reset(key string) Values {
 	if key == All {
 		return Values{specs: v.specs}
 	}
 	next := v.copy()
 	for _, s := range v.specs {
-		if s.Key == key || key == "" && !s.preset() {
+		if s.Key == key || key == "" && !s.preset() && s.Group != "chapter" {
 			delete(next.chosen, s.Key)
 		}
 	}

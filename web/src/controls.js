@@ -36,7 +36,7 @@ export default function controls(element) {
     build(specs);
     for (const [key, f] of fields) f.update(specs.find((c) => c.key === key), state);
     more.toggleAttribute("hidden", element.embedded || !state.controls.some(folds));
-    reset.toggleAttribute("hidden", !state.controls.some((c) => c.changed) || element.embedded);
+    reset.toggleAttribute("hidden", !state.controls.some((c) => c.changed && c.group !== "chapter") || element.embedded);
     tell(wrong, state, fields);
   }
 
