@@ -196,6 +196,17 @@ func TestCrossing(t *testing.T) {
 	}
 }
 
+// What a block adds is not added to itself.
+func TestASumIsNotOfItself(t *testing.T) {
+	m := gpt(2, nn.LearnedPositions, "decoder.2.feedforward")
+	for _, block := range []string{"decoder.2.feedforward", "decoder.1.self"} {
+		in, ok := m.Inspect(m.ID(film.At(block+".out", 1, 2)), len(m.Steps)-1)
+		if !ok || !strings.HasPrefix(in.Formula, "out₂₃ = x₂₃ + made₂₃ = ") {
+			t.Errorf("%s: %s", block, in.Formula)
+		}
+	}
+}
+
 // What is written out is of the head in focus, whichever head the step ends with.
 func TestTheHeadInFocusIsWrittenOut(t *testing.T) {
 	m := translator("decoder.2.cross")

@@ -9,6 +9,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"glassbox/core/matrix"
 	"glassbox/wasm/figure"
@@ -53,7 +54,7 @@ type Model struct {
 // Begin makes the film of the place, called as the lesson is, from a recording whose loss is one of its values. tell adds what
 // the lesson has to tell; nil for nothing.
 func (m *Model) Begin(name string, rec film.Recording, loss int, tell func(*film.Plan)) {
-	rec = film.Rename(rec, m.named)
+	rec = film.Rename(sums{rec}, m.named)
 	p := m.plan(name, rec, loss)
 	if tell != nil {
 		tell(&p)
@@ -66,6 +67,19 @@ func (m *Model) Begin(name string, rec film.Recording, loss int, tell func(*film
 		}
 	}
 	m.Drawn = figure.New(m.Film, outs[1:], gradients[1:])
+}
+
+// sums is a recording in which what comes into a block, x, is not called as what the block hands on, if that is what the one before
+// handed on.
+type sums struct{ film.Recording }
+
+// Explain implements film.Recording.
+func (r sums) Explain(c film.Cell) (e film.Explanation, ok bool) {
+	e, ok = r.Recording.Explain(c)
+	if rest, same := strings.CutPrefix(e.Symbols, e.Name+" + "); same {
+		e.Symbols = strings.Replace(e.Name, "out", "x", 1) + " + " + rest
+	}
+	return e, ok
 }
 
 // named is what a value is called: by its path in a stack, however many layers that has.
