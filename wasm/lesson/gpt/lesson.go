@@ -2,7 +2,6 @@
 package gpt
 
 import (
-	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
@@ -14,7 +13,7 @@ var say = phrase.Of("gpt").Say
 // Lesson is the lesson as the path lists it.
 var Lesson = &lesson.Lesson{
 	ID: "gpt", Number: 12, Models: []string{"stories"}, Specs: specs,
-	Compute: func(v control.Values) (*lesson.Run, error) { return views[v.Get("view")](v) },
+	Compute: compute,
 	Height:  func(v lesson.View) float64 { return v.Model.(drawing).height(v) },
 	Draw:    func(l *picture.List, v lesson.View) { v.Model.(drawing).draw(l, v) }, Vignette: vignette,
 }

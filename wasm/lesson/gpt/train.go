@@ -2,7 +2,6 @@ package gpt
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,6 +20,7 @@ import (
 	"glassbox/wasm/lesson/inside"
 	"glassbox/wasm/lesson/looks"
 	"glassbox/wasm/lesson/merges"
+	"glassbox/wasm/lesson/stream"
 	"glassbox/wasm/lesson/tokens"
 	"glassbox/wasm/picture"
 )
@@ -31,23 +31,41 @@ type drawing interface {
 	height(v lesson.View) float64
 }
 
-// views are the ways to look at a GPT, by the value of the control.
-var views = map[string]func(control.Values) (*lesson.Run, error){"write": write, "inside": look, "train": train, "merges": merge}
+// chapters are the ways to look at a GPT, in the order of their tabs.
+var chapters = []struct {
+	view    string
+	compute func(control.Values) (*lesson.Run, error)
+	specs   func() []control.Spec
+}{
+	{"write", write, func() []control.Spec { return tokens.Specs(say("text")) }},
+	{"inside", look, func() []control.Spec { return inside.Specs(say("second"), perStack) }},
+	{"stream", sum, stream.Specs},
+	{"train", train, trainSpecs},
+	{"merges", merge, mergesSpecs},
+}
 
-// reading are the controls of the view “write” that the view “inside” has, too: both read the same text.
-var reading = []string{"text", "write", "then", "next", "focus", "head"}
+// shared are the controls of a chapter that others have, too.
+var shared = map[string]string{"text": "|inside|stream", "second": "|stream", "write": "|inside", "then": "|inside", "next": "|inside",
+	"focus": "|inside", "head": "|inside"}
 
-// specs are the controls of all views, each shown in its own.
+// compute computes the run of the chapter that is chosen.
+func compute(v control.Values) (*lesson.Run, error) {
+	for _, c := range chapters {
+		if c.view == v.Get("view") {
+			return c.compute(v)
+		}
+	}
+	panic("gpt: there is no chapter " + v.Get("view"))
+}
+
+// specs are the controls of all chapters, each shown in its own.
 func specs() []control.Spec {
-	all := []control.Spec{{Key: "view", Kind: control.Choice, Default: "write",
-		Options: control.OneOf("write", "inside", "train", "merges"), Group: "chapter"}}
-	for view, of := range [][]control.Spec{tokens.Specs(say("text")), inside.Specs(say("second"), perStack), trainSpecs(), mergesSpecs()} {
-		for _, s := range of {
-			in := all[0].Options[view].Value
-			if slices.Contains(reading, s.Key) {
-				in += "|inside"
-			}
-			s.When = strings.TrimSpace("view=" + in + " " + s.When)
+	view := control.Spec{Key: "view", Kind: control.Choice, Default: chapters[0].view, Group: "chapter"}
+	all := []control.Spec{view}
+	for _, c := range chapters {
+		all[0].Options = append(all[0].Options, control.OneOf(c.view)...)
+		for _, s := range c.specs() {
+			s.When = strings.TrimSpace("view=" + c.view + shared[s.Key] + " " + s.When)
 			all = append(all, s)
 		}
 	}

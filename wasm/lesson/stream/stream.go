@@ -43,17 +43,16 @@ type Stream struct {
 	figure   *figure.Figure
 }
 
-// Specs are the controls that Open reads, with texts to begin with.
-func Specs(first, second string) []control.Spec {
-	text := func(key, of, group string) control.Spec {
-		return control.Spec{Key: key, Kind: control.Text, Default: of, MaxRunes: 4000, Group: group}
+// Specs are the controls that Open reads, besides the texts.
+func Specs() []control.Spec {
+	text := func(key, group string) control.Spec {
+		return control.Spec{Key: key, Kind: control.Text, Default: "", MaxRunes: 4000, Group: group}
 	}
 	place := control.Spec{Key: "place", Kind: control.Integer, Default: "48", Min: 1, Max: tokens.Most, Step: 1, Group: "more"}
-	return []control.Spec{text("first", first, "figure"), text("second", second, "figure"), text("logit", "", "figure"), place,
-		text("off", "", "more"), text("patch", "", "more")}
+	return []control.Spec{text("logit", "figure"), place, text("off", "more"), text("patch", "more")}
 }
 
-// Open reads texts with a model, as the controls first, second, place, logit, off and patch say. The error is a sentence, or
+// Open reads texts with a model, as the controls text, second, place, logit, off and patch say. The error is a sentence, or
 // *lesson.Unfinished. tell adds what is to be told to the plan of the film.
 func Open(m Model, v control.Values, tell func(s *Stream, p *film.Plan)) (*Stream, error) {
 	s := &Stream{Model: m, Choices: map[string][]string{}, Taken: map[string]string{}}
@@ -69,11 +68,11 @@ func Open(m Model, v control.Values, tell func(s *Stream, p *film.Plan)) (*Strea
 
 // hear reads the texts, and which place is looked at.
 func (s *Stream) hear(v control.Values) (err error) {
-	if s.Pieces, err = s.cut("first", v.Get("first")); err != nil {
+	if s.Pieces, err = s.cut("text", v.Get("text")); err != nil {
 		return err
 	}
 	if len(s.Pieces) == 1 {
-		return &control.Error{Key: "first", Text: say("tokens.no words", "most", s.Shape().Context-1)}
+		return &control.Error{Key: "text", Text: say("tokens.no words", "most", s.Shape().Context-1)}
 	}
 	if s.Other, err = s.cut("second", v.Get("second")); err != nil {
 		return err
