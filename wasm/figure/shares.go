@@ -1,7 +1,10 @@
 package figure
 
 import (
+	"slices"
+
 	"glassbox/wasm/film"
+	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
 )
 
@@ -9,8 +12,9 @@ import (
 type Shares struct {
 	Of     film.Ref // the row
 	Name   func(j int) string
-	Chosen int // the one that stands out, or −1
-	Most   int // that are shown
+	Chosen int       // the one that stands out, or −1
+	Was    []float64 // what they were before something was changed, as outlines; nil for nothing
+	Most   int       // that are shown, the one that stands out among them
 	Names  float64
 	Rest   func(n int, share string) string // what is said of n others, which have a share together
 }
@@ -28,7 +32,11 @@ func (v Shares) Draw(s *Scene, at picture.Box) {
 		return
 	}
 	row, rest := s.Line(v.Of), 1.0
-	for k, j := range Strongest(row, v.Most) {
+	shown := Strongest(row, v.Most)
+	if v.Chosen >= 0 && !slices.Contains(shown, v.Chosen) {
+		shown[len(shown)-1] = v.Chosen
+	}
+	for k, j := range shown {
 		v.bar(s, picture.Box{X: at.X, Y: at.Y + shareH*float64(k), W: at.W}, j, row[j])
 		rest -= row[j]
 	}
@@ -43,13 +51,27 @@ func (v Shares) bar(s *Scene, at picture.Box, j int, share float64) {
 	if j == v.Chosen {
 		fill, look.Weight = picture.Solid(picture.Pos), 600
 	}
-	x, wide := at.X+v.Names, max(1, (at.W-v.Names-60)*share)
+	x, full := at.X+v.Names, at.W-v.Names-60
+	if v.Was != nil {
+		full -= 54
+	}
+	wide := max(1, full*share)
 	of := s.Nth(v.Of, j)
 	ring := picture.Rect{Box: picture.Box{X: x - 2, Y: at.Y - 2, W: wide + 50, H: 20}, Radius: 3}
 	name := s.called(of)
 	s.Item(picture.Item{ID: name.id, Label: name.label, Value: Percent(share), Ring: ring}, func() {
 		s.Add(picture.Rect{Box: ring.Box}, picture.Rect{Box: picture.Box{X: x, Y: at.Y, W: wide, H: 16}, Radius: 2, Fill: fill})
 		s.Write(x-12, at.Y+13, v.Name(j), look)
-		s.Write(x+wide+9, at.Y+13, Percent(share), Name.In(picture.Ink1))
+		if v.Was == nil {
+			s.Write(x+wide+9, at.Y+13, Percent(share), Name.In(picture.Ink1))
+			return
+		}
+		was := picture.Rect{Box: picture.Box{X: x, Y: at.Y, W: max(1, full*v.Was[j]), H: 16}, Radius: 2, Stroke: Solid(picture.Ink2, 1)}
+		s.Add(was)
+		x += max(wide, was.W) + 9
+		s.Write(x, at.Y+13, Percent(share), Name.In(picture.Ink1))
+		if before := Percent(v.Was[j]); before != Percent(share) {
+			s.Write(x+Taken(Percent(share), 13)+7, at.Y+13, phrase.Say("was", "share", before), Note)
+		}
 	})
 }

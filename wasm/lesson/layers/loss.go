@@ -95,6 +95,9 @@ func (m *Model) likely(s *figure.Scene, at picture.Box, most int) {
 	}
 	rest := func(n int, share string) string { return say("other words", "n", n, "share", share) }
 	bars := figure.Shares{Of: p, Name: m.Word, Chosen: m.IDs[m.Focus], Most: most, Names: 96, Rest: rest}
+	if m.Changes.WasP != nil {
+		bars.Was = film.Line(m.Changes.WasP, m.Focus)
+	}
 	bars.Draw(s, picture.Box{X: at.X, Y: at.Y + 12, W: at.W})
 	if s.Has(film.At("loss")) {
 		s.Write(at.X, at.Y+52+22*float64(most), say("loss of all", "loss", number.Format(m.Loss()), "n", len(m.Next)), figure.Title)
