@@ -55,6 +55,24 @@ func TestWhatIsToCome(t *testing.T) {
 	}
 }
 
+// A bar behind the last token makes its token what is to come, and gives the choice back.
+func TestABarIsWhatIsToCome(t *testing.T) {
+	r, m := opened(t, "")
+	wolves := slices.Index(m.Vocabulary, "wolves")
+	id := m.ID(film.At("p", len(m.Next)-1, wolves))
+	in, ok := r.Inspect(id, len(r.Steps)-1)
+	if !ok || len(in.Actions) != 1 || in.Actions[0].Set["next"] != "wolves" {
+		t.Fatalf("%s offers %+v", id, in.Actions)
+	}
+	r, m = opened(t, "&next=wolves")
+	if in, _ = r.Inspect(id, len(r.Steps)-1); m.Next[len(m.Next)-1] != "wolves" || len(in.Actions) != 1 || in.Actions[0].Set["next"] != "" {
+		t.Errorf("to come is %v, offered %+v", m.Next, in.Actions)
+	}
+	if in, _ = r.Inspect(m.ID(film.At("p", 0, wolves)), len(r.Steps)-1); len(in.Actions) > 0 {
+		t.Errorf("in the midst of the text is offered %+v", in.Actions)
+	}
+}
+
 // A gradient that is measured is the same, changed or not, and before the last norm as well as behind it.
 func TestProofsInside(t *testing.T) {
 	for _, query := range []string{

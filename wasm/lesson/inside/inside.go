@@ -131,6 +131,23 @@ func (m *Model) Shown(drawn any) *lesson.Run {
 	}
 }
 
+// Inspect tells about an item. What may come behind the last token can be made what it is to guess.
+func (m *Model) Inspect(item string, step int) (lesson.Inspection, bool) {
+	in, ok := m.Model.Inspect(item, step)
+	r, cell := m.Parse(item)
+	if !ok || !cell || r.Back || r.Name != "p" || r.N != 2 || r.I != len(m.Next)-1 {
+		return in, ok
+	}
+	word := m.Word(r.J)
+	switch _, may := m.text.Find(word); {
+	case r.J == m.text.Next:
+		in.Actions = append(in.Actions, lesson.Action{Label: say("give back"), Set: map[string]string{"next": ""}})
+	case may && r.J != m.IDs[r.I]:
+		in.Actions = append(in.Actions, lesson.Action{Label: say("let come", "word", word), Set: map[string]string{"next": word}})
+	}
+	return in, ok
+}
+
 // about tells about a token that is read.
 func (m *Model) about(r film.Ref) (in lesson.Inspection, ok bool) {
 	if r.Name != "token" || r.I >= len(m.Next) {
