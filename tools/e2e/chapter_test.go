@@ -21,6 +21,7 @@ func TestChapters(t *testing.T) {
 	if !js[bool](p, figure+`.scrollTop === 0 && test.focused().matches(".chapters input:checked[value=inside]")`) {
 		t.Error("the figure does not stand at its start, or the tab has lost the focus")
 	}
+	p.wait(`location.hash.includes("view=inside")`)
 	p.run("history.back()")
 	p.wait(`document.querySelector(".lesson.open .chapters input[value=write]").checked`)
 }
