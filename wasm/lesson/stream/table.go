@@ -88,14 +88,23 @@ func (d *desk) head(j int, x, y, room float64) {
 		look.Weight = 600
 	}
 	other := d.Other[j]
-	if other.ID == d.Pieces[j].ID {
+	if !d.differ(j) {
 		d.Write(x, y, text, look)
 		return
 	}
 	w := min(room, figure.Taken(text, 12))
-	d.Write(x, y-15, figure.Fit(other.Text, 12, room), look.Sized(12, 600))
+	above := room
+	if j < d.At && !d.differ(j-1) && !d.differ(j+1) {
+		above *= 2
+	}
+	d.Write(x, y-15, figure.Fit(other.Text, 12, above), look.Sized(12, 600).Within(above))
 	d.Write(x, y, text, look.In(picture.Ink3))
 	d.Add(figure.Straight(x-w/2, y-4, x+w/2, y-4, figure.Solid(picture.Ink3, 1)))
+}
+
+// differ reports whether the texts have different tokens at a place.
+func (s *Stream) differ(j int) bool {
+	return j >= 0 && j < len(s.Pieces) && s.Pieces[j].ID != s.Other[j].ID
 }
 
 // effect is one cell: what the patch does. A press makes it, or takes it back.
