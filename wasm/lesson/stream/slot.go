@@ -70,8 +70,11 @@ func (d *desk) slope(r film.Ref, p place, top, high float64) {
 
 // headsWide is how wide the heads of an attention are together.
 func (d *desk) headsWide(p place) float64 {
-	n := float64(len(d.slots[p.slot]))
-	return min(p.wide-32, 30*n)
+	each := 30.0
+	if d.Narrow() { // where it stands alone
+		each = 64
+	}
+	return min(p.wide-32, each*float64(len(d.slots[p.slot])))
 }
 
 // heads are those of an attention, each under its colour, with what else it adds.

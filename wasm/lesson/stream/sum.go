@@ -71,12 +71,39 @@ func (d *desk) sum(top float64) {
 		}
 		d.given(p, y+cellsHigh)
 	}
+	d.travel(all, y+cellsHigh)
+}
+
+// travel are the marks on their way, under the terms: all of these into the stream, or out of it into their shares, and the gradient
+// from block to block.
+func (d *desk) travel(all []place, y float64) {
+	id, _ := d.Beat()
+	t, end := d.Reached(id, -1), all[len(all)-1]
+	to := func(from, to float64, role picture.Role) {
+		points := []picture.Point{{X: from, Y: y}, {X: from, Y: y + 4}, {X: to, Y: y + 4}, {X: to, Y: y}}
+		figure.Mark(d.List, points, t, role)
+	}
+	behind := end
+	for k := len(d.slots) - 1; k >= 0; k-- {
+		p, b := all[k], d.first(k).block
+		switch {
+		case d.first(k).X == nil:
+			continue
+		case id == "total":
+			to(p.center, end.center, picture.Ink1)
+		case id == "shares":
+			figure.Mark(d.List, []picture.Point{{X: p.center, Y: y}, {X: p.center, Y: y + 12}}, t, picture.Ink1)
+		case id == "d"+beatOf(b):
+			to(behind.center, p.center, picture.Grad)
+		}
+		behind = p
+	}
 }
 
 // some is what the present step adds, with as much room as there is.
 func (d *desk) some(top float64) {
 	at := d.present()
-	d.Write(0, top+14, say("stream.title", "word", d.Pieces[d.At].Text), figure.Title.Sized(13, 600))
+	d.heading(top + 14)
 	wide := d.Width / float64(len(at))
 	for i, k := range at {
 		p := place{center: wide * (float64(i) + 0.5), wide: wide, slot: k}
@@ -115,10 +142,9 @@ func beatOf(b block) string {
 func (d *desk) heading(y float64) {
 	title := say("stream.title", "word", d.Pieces[d.At].Text)
 	d.Write(0, y, title, figure.Title.Sized(13, 600))
-	per := figure.Per(d.Shape().Width, int(cellsHigh/4))
-	x := 1.1*figure.Taken(title, 13) + 14
-	note := say("stream.note", "width", d.Shape().Width, "n", per)
-	d.Write(x, y, note, figure.Note)
+	if per := figure.Per(d.Shape().Width, int(cellsHigh/4)); !d.Narrow() {
+		d.Write(1.1*figure.Taken(title, 13)+14, y, say("stream.note", "width", d.Shape().Width, "n", per), figure.Note)
+	}
 	if !d.any() {
 		return
 	}
