@@ -7,6 +7,7 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/lesson"
+	"glassbox/wasm/lesson/tokens"
 	"glassbox/wasm/picture"
 )
 
@@ -145,6 +146,14 @@ func (d *desk) tokens() {
 		})
 		x += w
 	}
+}
+
+// short is a token as a sentence of the figure has it.
+func (d *desk) short(p tokens.Piece) string {
+	if d.Narrow() {
+		return figure.Fit(p.Text, 13, 50)
+	}
+	return figure.Fit(p.Text, 13, 110)
 }
 
 // corner is that of a box: solid of what the learner has changed, hollow of what that has changed.

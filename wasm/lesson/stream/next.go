@@ -20,7 +20,7 @@ func (d *desk) next(box picture.Box, pitch float64) {
 	v := bars{desk: d, box: box, pitch: pitch, top: box.Y + 32, left: box.X + 84, now: box.X + box.W - 5}
 	v.was = v.now - 62
 	v.wide = v.was - 52 - v.left
-	d.Write(box.X, box.Y+16, say("stream.next", "word", d.Pieces[d.At].Text), figure.Title.Sized(13, 600))
+	d.Write(box.X, box.Y+16, say("stream.next", "word", d.short(d.Pieces[d.At])), figure.Title.Sized(13, 600))
 	if d.compared() {
 		d.Write(v.was, box.Y+16, say("stream.column.was"), figure.Note.At(picture.End))
 	}

@@ -140,7 +140,7 @@ func beatOf(b block) string {
 
 // heading says what stands below, what the corners mean, and takes all changes back.
 func (d *desk) heading(y float64) {
-	title := say("stream.title", "word", d.Pieces[d.At].Text)
+	title := say("stream.title", "word", d.short(d.Pieces[d.At]))
 	d.Write(0, y, title, figure.Title.Sized(13, 600))
 	if per := figure.Per(d.Shape().Width, int(cellsHigh/4)); !d.Narrow() {
 		d.Write(1.1*figure.Taken(title, 13)+14, y, say("stream.note", "width", d.Shape().Width, "n", per), figure.Note)

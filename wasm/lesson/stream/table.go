@@ -139,6 +139,6 @@ func (d *desk) patchedNow() string {
 	if d.at < 0 {
 		return say("stream.table.press")
 	}
-	return say("stream.table.now", "word", d.Pieces[d.at].Text, "n", strconv.Itoa(d.at+1), "place", d.blockName(d.patch),
-		"other", d.Other[d.at].Text)
+	return say("stream.table.now", "word", d.short(d.Pieces[d.at]), "n", strconv.Itoa(d.at+1), "place", d.blockName(d.patch),
+		"other", d.short(d.Other[d.at]))
 }
