@@ -85,9 +85,9 @@ var extremes = map[string][]string{
 		"view=train&task=sort&digits=12&steps=20000", "view=train&task=stories&width=512&heads=16&layers=8&context=256",
 		"view=train&task=own&own=" + strings.Repeat("incomprehensibilities+", 20), "view=train&task=stories&tokenizer=bpe&size=4096",
 		"view=merges&word=" + strings.Repeat("incomprehensibilities+", 2)[:40] + "&corpus=" + strings.Repeat("incomprehensibilities+", 40),
-		"view=stream&off=attn1+mlp1+attn2.head2&patch=embedding@3", "view=stream&text=mia&second=leo&off=attn2&patch=mlp2@2",
-		"view=stream&text=" + many(12) + "&second=" + many(11) + "+mia&place=13&patch=mlp2@13",
-		"view=stream&text=" + many(3) + "&second=mia+" + many(2) + "&place=3&patch=mlp1@3&off=mlp2",
+		"view=stream&off=attn1+mlp1+attn2.head2&patch=embedding.3", "view=stream&text=mia&second=leo&off=attn2&patch=mlp2.2",
+		"view=stream&text=" + many(12) + "&second=" + many(11) + "+mia&place=13&patch=mlp2.13",
+		"view=stream&text=" + many(3) + "&second=mia+" + many(2) + "&place=3&patch=mlp1.3&off=mlp2",
 	},
 	"heads": {
 		"text=" + many(64) + "&focus=64&heads=8&d=128", "text=" + many(24) + "&focus=1&heads=8&d=8", "text=we&heads=1&d=1",

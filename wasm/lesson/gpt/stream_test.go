@@ -15,9 +15,9 @@ import (
 )
 
 func TestStreamExtremes(t *testing.T) {
-	lessontest.Look(t, Lesson, "view=stream&off=attn1+mlp1+attn2.head2&patch=embedding@3", "view=stream&second=&place=1",
-		"view=stream&patch=mlp2@9&logit=wolves", "view=stream&text=mia&second=leo&off=mlp2+attn2",
-		"view=stream&text=the+old+wolves+that+the+nurse+hears+sing&second=the+old+wolf+that+the+zebra+hears+sing&place=7&patch=attn1@8")
+	lessontest.Look(t, Lesson, "view=stream&off=attn1+mlp1+attn2.head2&patch=embedding.3", "view=stream&second=&place=1",
+		"view=stream&patch=mlp2.9&logit=wolves", "view=stream&text=mia&second=leo&off=mlp2+attn2",
+		"view=stream&text=the+old+wolves+that+the+nurse+hears+sing&second=the+old+wolf+that+the+zebra+hears+sing&place=7&patch=attn1.8")
 }
 
 // summed is the run of a link, with what it says at the end.
@@ -97,7 +97,7 @@ func TestTheTableShowsTheWay(t *testing.T) {
 func TestPatchesDoWhatTheTableSays(t *testing.T) {
 	for _, off := range []string{"", "off=attn1.head3+mlp2&"} {
 		r, end := summed(t, off)
-		for place, blocks := range map[string]int{"embedding@3": 0, "attn1@3": 1, "mlp1@9": 2, "attn2@9": 3, "mlp2@9": 4} {
+		for place, blocks := range map[string]int{"embedding.3": 0, "attn1.3": 1, "mlp1.9": 2, "attn2.9": 3, "mlp2.9": 4} {
 			patched, now := summed(t, off+"patch="+place)
 			at := int(place[len(place)-1] - '0')
 			if got, want := now["logit"].(float64)-end["logit"].(float64), effects(r)(blocks, at); math.Abs(got-want) > 1e-9 {
@@ -108,11 +108,11 @@ func TestPatchesDoWhatTheTableSays(t *testing.T) {
 			}
 		}
 	}
-	_, now := summed(t, "patch=mlp1@3")
+	_, now := summed(t, "patch=mlp1.3")
 	if text := now["changed"].(string); !strings.Contains(text, "Most is gained by “wolves”") {
 		t.Errorf("from the wolves comes %q", text)
 	}
-	_, early := summed(t, "patch=attn1@9")
+	_, early := summed(t, "patch=attn1.9")
 	if x := early["now_percent"].(float64); x < 85 {
 		t.Errorf("at the last place nothing is known of who ate, and yet %v%% are left", x)
 	}
@@ -138,13 +138,13 @@ func TestPresses(t *testing.T) {
 	if s := set(t, r, "switch-3-2"); s["off"] != "attn2.head2" {
 		t.Errorf("a head: %v", s)
 	}
-	if s := set(t, r, "effect-2-2"); s["patch"] != "mlp1@3" {
+	if s := set(t, r, "effect-2-2"); s["patch"] != "mlp1.3" {
 		t.Errorf("a cell: %v", s)
 	}
 	if s := set(t, r, "place-2"); s["place"] != "3" {
 		t.Errorf("a token: %v", s)
 	}
-	changed, _ := summed(t, "off=attn2.head2+mlp1&patch=mlp1@3")
+	changed, _ := summed(t, "off=attn2.head2+mlp1&patch=mlp1.3")
 	if s := set(t, changed, "switch-3-2"); s["off"] != "mlp1" {
 		t.Errorf("a head that is off: %v", s)
 	}
@@ -163,7 +163,7 @@ func TestPresses(t *testing.T) {
 func TestWhatCannotBeChanged(t *testing.T) {
 	for query, key := range map[string]string{
 		"off=attn9": "off", "off=attn1.head5": "off", "off=embedding": "off", "off=mlp1.head1": "off",
-		"patch=mlp1": "patch", "patch=mlp7@1": "patch", "patch=mlp1@0": "patch", "logit=zzz": "logit", "text=": "text",
+		"patch=mlp1": "patch", "patch=mlp7.1": "patch", "patch=mlp1.0": "patch", "logit=zzz": "logit", "text=": "first",
 	} {
 		_, err := Lesson.Compute(lessontest.Values(t, Lesson, "view=stream&"+query))
 		var wrong *control.Error
@@ -171,7 +171,7 @@ func TestWhatCannotBeChanged(t *testing.T) {
 			t.Errorf("%s: %v", query, err)
 		}
 	}
-	r, _ := summed(t, "second=the+wolves&patch=mlp1@3")
+	r, _ := summed(t, "second=the+wolves&patch=mlp1.3")
 	if len(r.Notices) != 2 || r.Notices[0].Key != "second" || r.Notices[1].Key != "patch" {
 		t.Errorf("a second text of another length: %v", r.Notices)
 	}

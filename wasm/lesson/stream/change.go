@@ -12,7 +12,7 @@ import (
 
 // A learner may switch off heads and blocks, and put in one vector that the second text has in the same place:
 //
-//	off=attn2.head2 mlp1   patch=mlp1@3
+//	off=attn2.head2 mlp1   patch=mlp1.3
 //
 // where places count from 1, with the mark that begins a text.
 const maxOff = 64
@@ -96,7 +96,7 @@ func (m Model) readPatch(text string) (b block, at int, err error) {
 	if text == "" {
 		return 0, -1, nil
 	}
-	name, place, _ := strings.Cut(text, "@")
+	name, place, _ := strings.Cut(text, ".")
 	b, ok := m.readBlock(name)
 	at, wrong := strconv.Atoi(place)
 	if !ok || wrong != nil || at < 1 {
@@ -142,7 +142,7 @@ func (c changes) patched(b block, at int) map[string]string {
 	if c.at == at && c.patch == b {
 		return map[string]string{"patch": ""}
 	}
-	return map[string]string{"patch": b.String() + "@" + strconv.Itoa(at+1)}
+	return map[string]string{"patch": b.String() + "." + strconv.Itoa(at+1)}
 }
 
 // value is what a tape records.

@@ -65,7 +65,8 @@ func (d *desk) slope(r film.Ref, p place, top, high float64) {
 	if p.slot >= 0 && d.first(p.slot).joins() {
 		x = p.center + d.headsWide(p)/2 + 6
 	}
-	figure.Vector{Of: r, Down: true}.Draw(d.Scene, picture.Box{X: x, Y: top, W: 14, H: high})
+	room := p.center + p.wide/2 - 3 - x
+	figure.Vector{Of: r, Down: true}.Draw(d.Scene, picture.Box{X: x, Y: top, W: min(14, room), H: high})
 }
 
 // headsWide is how wide the heads of an attention are together.
@@ -74,7 +75,7 @@ func (d *desk) headsWide(p place) float64 {
 	if d.Narrow() { // where it stands alone
 		each = 64
 	}
-	return min(p.wide-32, each*float64(len(d.slots[p.slot])))
+	return min(p.wide-46, each*float64(len(d.slots[p.slot])))
 }
 
 // heads are those of an attention, each under its colour, with what else it adds.

@@ -21,7 +21,7 @@ func (d *desk) places() []place {
 	weight := func(k int) float64 {
 		switch {
 		case k == len(d.slots):
-			return 1.2
+			return 1.4
 		case d.first(k).joins():
 			return 0.8 + 0.3*float64(len(d.slots[k]))
 		case d.first(k).Part == nn.TokenPart: // which has the longest name
