@@ -12,7 +12,8 @@ export const bytesOf = (value) => files.get(value);
 // facts are the name and the size of a file, for people.
 export function facts(value) {
   const [, bytes, , , ...name] = value.split("-");
-  const size = bytes < 1e5 ? `${(bytes / 1e3).toPrecision(2)} KB` : `${(bytes / 1e6).toPrecision(2)} MB`;
+  const [unit, of] = bytes < 1e3 ? ["bytes", 1] : bytes < 1e5 ? ["KB", 1e3] : ["MB", 1e6];
+  const size = `${of === 1 ? bytes : (bytes / of).toPrecision(2)} ${unit}`;
   return `${name.join("-")}, ${size}`;
 }
 
