@@ -3,6 +3,8 @@
 package board
 
 import (
+	"math"
+
 	"glassbox/wasm/figure"
 	"glassbox/wasm/gym"
 	"glassbox/wasm/lesson"
@@ -72,7 +74,7 @@ func (w *Board) bench(v lesson.View) bench {
 	for between*float64(b.stride) < leastSide+6 {
 		b.stride++
 	}
-	b.side = min(mostSide, between*float64(b.stride)-6)
+	b.side = math.Floor(min(mostSide, between*float64(b.stride)-6))
 	return b
 }
 
