@@ -191,7 +191,8 @@ func (w *training) inspect(item string, step int) (lesson.Inspection, bool) {
 		in.Symbol, in.Label, in.Formula = say("symbol.sample"), say("train.sample", "step", n), say("writes."+w.draws(), "unit", w.unit())
 		in.Rows = []lesson.Row{{Name: say("symbol.sample"), Text: w.h.Samples[i].Text}}
 		if held, ok := w.h.HeldAt(n); ok {
-			in.Rows = append(in.Rows, lesson.Row{Name: say("symbol.held"), Text: say("how.dated", "step", held.Step), Result: number.Format(held.Loss)})
+			in.Rows = append(in.Rows, lesson.Row{Name: say("symbol.held"), Text: say("how.dated", "step", held.Step),
+				Result: number.Format(held.Loss)})
 		}
 	default:
 		if in, ok := w.looks.Inspect(item); ok {
