@@ -80,3 +80,19 @@ func TestTheLinkOfAFork(t *testing.T) {
 	p.wait(stand + ` > 40`)
 	p.wait(items + `.some(({ id }) => id === "looks-20")`)
 }
+
+// Where the browser keeps nothing, the page says so, and a training goes on as long as the page is there.
+func TestWhereNothingIsKept(t *testing.T) {
+	p := blank(t)
+	p.must(p.tab.Early(`Object.defineProperty(globalThis, "indexedDB", { get() { throw new DOMException("no", "SecurityError"); } })`))
+	p.open("/#gpt?view=train&steps=4000&width=16")
+	p.act(`play()`)
+	p.wait(stand + ` > 20`)
+	p.act(`pause()`)
+	p.wait(figure + `.get().notices.some(({ text }) => text.includes("after a reload"))`)
+	was := js[int](p, stand)
+	p.act(`set("view", "write")`)
+	p.act(`set("view", "train")`)
+	p.act(`play()`)
+	p.wait(stand + ` > ` + strconv.Itoa(was+10))
+}
