@@ -34,18 +34,19 @@ var rules = []rule{
 	}},
 	{packages: "wasm/shelf", may: []string{std, "core/...", "wasm/phrase", "web"}},
 	{packages: "wasm/gym", may: []string{std, "core/..."}},
+	{packages: "wasm/afar", may: []string{std, "core/..."}},
 	{packages: "wasm/film", may: []string{std, gonum, "core/...", "wasm/timeline", "wasm/phrase"}},
 	{packages: "wasm/figure", may: []string{
 		std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/phrase",
 	}},
 	{packages: "wasm/lesson/...", may: []string{
 		std, gonum, "core/...", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/film", "wasm/figure", "wasm/phrase",
-		"wasm/shelf", "wasm/gym", "wasm/lesson/...",
+		"wasm/shelf", "wasm/gym", "wasm/afar", "wasm/lesson/...",
 	}},
 	{packages: "wasm/course", may: []string{std, "wasm/lesson/..."}},
 	{packages: "wasm/app", may: []string{
 		std, "core/json", "core/number", "core/order", "core/textfile", "wasm/picture", "wasm/timeline", "wasm/control", "wasm/lesson",
-		"wasm/course", "wasm/phrase", "wasm/prose", "wasm/shelf", "wasm/gym",
+		"wasm/course", "wasm/phrase", "wasm/prose", "wasm/shelf", "wasm/gym", "wasm/afar",
 	}},
 	{packages: "wasm/paint", may: []string{std, "core/number", "wasm/picture"}, inBrowser: []string{ebiten}},
 	{
