@@ -42,7 +42,7 @@ func rowVector[F Float](op string, x, v *Value[F], name string) {
 // countError is the panic for n of something where v has another number of cells.
 func countError[F Float](op string, v *Value[F], n int, what string) error {
 	have := v.is("the value") + ", given are " + strconv.Itoa(n) + " " + what
-	return ShapeError{op, have, "there must be " + strconv.Itoa(len(v.data))}
+	return ShapeError{op, have, "there must be " + strconv.Itoa(v.size())}
 }
 
 // cellError is the panic for a cell that v does not have.

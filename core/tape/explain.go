@@ -152,7 +152,7 @@ func (v *Value[F]) title() string {
 // cellOf writes cell (i,j) of what is as large as v: without indices if that is a scalar, with one if it is a vector.
 func (v *Value[F]) cellOf(symbol string, i, j int) string {
 	switch {
-	case len(v.data) == 1:
+	case v.size() == 1:
 		return symbol
 	case v.rows == 1:
 		return number.Cell(symbol, j)

@@ -33,7 +33,7 @@ func (p *Pass[F]) Next() (more bool) {
 			v.reaches = false
 		}
 		if v.op != nil {
-			v.op.forward(v)
+			v.fill()
 			return true
 		}
 	}

@@ -15,7 +15,7 @@ func (t *Tape[F]) Replace(x *Value[F], at []int, to []F) *Value[F] {
 		panic(ShapeError{"replace", have, "they must be equally many"})
 	}
 	for _, i := range at {
-		if uint(i) >= uint(len(x.data)) {
+		if uint(i) >= uint(x.size()) {
 			panic(cellError(x, i/x.cols, i%x.cols))
 		}
 	}

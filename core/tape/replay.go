@@ -17,7 +17,7 @@ func (t *Tape[F]) ForwardAfter(v *Value[F]) {
 func (t *Tape[F]) replay(from, to int) {
 	for _, v := range t.values[from:to] {
 		if v.op != nil {
-			v.op.forward(v)
+			v.fill()
 		}
 	}
 }
@@ -50,7 +50,7 @@ func (t *Tape[F]) checkLoss(method string, loss *Value[F]) {
 	if !t.holds(loss) {
 		panic(UseError{method, "the loss is not on this tape"})
 	}
-	if len(loss.data) != 1 {
+	if loss.size() != 1 {
 		panic(ShapeError{method, loss.is("the loss"), "it must be 1×1"})
 	}
 }

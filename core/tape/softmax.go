@@ -16,7 +16,7 @@ import (
 // is kept, not copied: changing it in place and replaying masks anew. Softmax panics
 // if mask is neither nil nor m·n long.
 func (t *Tape[F]) Softmax(x *Value[F], mask []bool) *Value[F] {
-	if mask != nil && len(mask) != len(x.data) {
+	if mask != nil && len(mask) != x.size() {
 		panic(countError("softmax", x, len(mask), "mask cells"))
 	}
 	return t.record(softmax[F]{mask}, x.rows, x.cols, x)

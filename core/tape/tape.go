@@ -25,6 +25,7 @@ type Tape[F Float] struct {
 	loss   *Value[F] // of the last Backward
 	change func(v *Value[F]) (at []int, to []F)
 	still  bool        // what is recorded has no gradient
+	later  bool        // nor cells yet
 	lent   []*Value[F] // whose cells the next parameters hold
 }
 
@@ -63,6 +64,7 @@ func (t *Tape[F]) Param(name string, rows, cols int, data ...F) *Value[F] {
 	} else {
 		v = t.leaf("param", name, rows, cols, data)
 	}
+	v.learned = true
 	if !t.still {
 		v.grad = make([]F, rows*cols)
 	}
@@ -105,7 +107,7 @@ func (t *Tape[F]) leaf(kind, name string, rows, cols int, data []F) *Value[F] {
 		panic(ShapeError{kind, name + " is " + dims(rows, cols), "there must be a row and a column"})
 	}
 	v := t.add(&Value[F]{name: name, rows: rows, cols: cols})
-	if len(data) > 0 {
+	if len(data) > 0 && !t.later {
 		v.Set(data...)
 	}
 	return v
@@ -123,15 +125,16 @@ func (t *Tape[F]) record(op operation[F], rows, cols int, inputs ...*Value[F]) *
 			v.grad = make([]F, rows*cols)
 		}
 	}
-	t.add(v)
-	op.forward(v)
+	if t.add(v); !t.later {
+		op.forward(v)
+	}
 	return v
 }
 
-// add gives v its place, its scope and, if it has none, its cells.
+// add gives v its place, its scope and, if it has none and the tape does not leave that for later, its cells.
 func (t *Tape[F]) add(v *Value[F]) *Value[F] {
 	v.tape, v.index, v.scope = t, len(t.values), t.scope
-	if v.data == nil {
+	if v.data == nil && !t.later {
 		v.data = make([]F, v.rows*v.cols)
 	}
 	t.values = append(t.values, v)

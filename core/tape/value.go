@@ -19,6 +19,7 @@ type Value[F Float] struct {
 	kept       []F // what op's forward pass keeps for its backward pass
 
 	op      operation[F] // nil for leaves
+	learned bool         // it is a parameter
 	inputs  []*Value[F]
 	reaches bool // a path that needs gradients leads from here to the last loss
 }
@@ -50,7 +51,7 @@ func (v *Value[F]) Op() string {
 	switch {
 	case v.op != nil:
 		return v.op.name()
-	case v.NeedsGrad():
+	case v.learned:
 		return "param"
 	}
 	return "input"
