@@ -67,14 +67,16 @@ func TestPromptsHoldWhatTheyPromise(t *testing.T) {
 // slow is a model whose numbers are still on their way.
 type slow struct{ tokens.Reader }
 
-func (m slow) Read(ids []int, at int, o sample.Options) film.Recording {
+func (m slow) Read(ids []int, at int, o sample.Options) tokens.Reading {
 	return pending{m.Reader.Read(ids, at, o)}
 }
 
-type pending struct{ film.Recording }
+type pending struct{ tokens.Reading }
 
 func (pending) Cells(int, bool) matrix.Matrix                   { return nil }
 func (pending) Explain(film.Cell) (e film.Explanation, ok bool) { return e, false }
+func (pending) Best(int, int) (id int, p float64, ok bool)      { return 0, 0, false }
+func (pending) Model() []float64                                { return nil }
 
 // What has not come yet is a dot, in every form of the figure, and nothing is told of it.
 func TestWhatIsOnItsWayIsADot(t *testing.T) {

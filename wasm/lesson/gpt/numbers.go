@@ -52,12 +52,11 @@ func late(p *film.Plan, when, names string, of func() []any) {
 // says tells what the model would say behind so many blocks.
 func (w *writing) says(p *film.Plan, when string, blocks int) {
 	late(p, when, "said,said_percent", func() []any {
-		row := w.Line(film.At(tokens.Said(blocks), w.Focus))
-		if row == nil {
+		best, p, ok := w.Reading.Best(blocks, w.Focus)
+		if !ok {
 			return nil
 		}
-		best := figure.Strongest(row, 1)[0]
-		return []any{w.Word(best), number.Percentage(row[best])}
+		return []any{w.Word(best), number.Percentage(p)}
 	})
 }
 

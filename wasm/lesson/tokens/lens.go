@@ -69,27 +69,26 @@ func (d *Desk) Lens(top float64) (foot float64) {
 // says is one cell: the token that would be said, on its probability.
 func (d *Desk) says(blocks, i int, box picture.Box) {
 	r := film.At(Said(blocks), i)
-	row := d.Line(r)
-	if row == nil || !d.Has(r) {
+	best, p, ok := d.Reading.Best(blocks, i)
+	if !ok || !d.Has(r) {
 		d.Add(picture.Rect{Box: box, Radius: 2, Stroke: figure.Empty})
 		d.Write(box.X+box.W/2, box.Y+box.H/2+4, "·", figure.Digits.In(picture.Ink3))
 		return
 	}
-	best := figure.Strongest(row, 1)[0]
 	r = film.At(r.Name, i, best)
-	cell := picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(row[best], 1)}
+	cell := picture.Rect{Box: box, Radius: 2, Fill: picture.Sign(p, 1)}
 	look := figure.Digits.Within(box.W - 2)
 	now := i == d.Focus && blocks == 2*d.Shape().Layers
 	if now {
 		cell.Stroke, look.Weight = figure.Framed, 600
 	}
-	it := picture.Item{ID: d.ID(r), Label: d.Label(r), Value: percent(row[best]), Ring: cell}
+	it := picture.Item{ID: d.ID(r), Label: d.Label(r), Value: percent(p), Ring: cell}
 	d.Item(it, func() {
 		d.Add(cell)
 		y := box.Y + box.H/2 + 4
 		if d.Open && box.H >= openHigh-2 {
 			y -= 7
-			d.Write(box.X+box.W/2, y+14, percent(row[best]), figure.Digits.Within(box.W-2))
+			d.Write(box.X+box.W/2, y+14, percent(p), figure.Digits.Within(box.W-2))
 		}
 		d.Write(box.X+box.W/2, y, figure.Fit(d.Word(best), 12, box.W-4), look)
 	})

@@ -116,7 +116,7 @@ func (d *Desk) bar(o Odds, i, k int) {
 	ring := picture.Rect{Box: picture.Box{X: o.box.X + 2, Y: y, W: o.box.W - 4, H: o.pitch}, Radius: 4}
 	it := picture.Item{ID: "bar-" + strconv.Itoa(k), Label: phrase.Say("tokens.bar", "word", d.Word(k)), Ring: ring}
 	it.Value = percent(o.model[k])
-	if _, ok := d.Find(d.Word(k)); ok {
+	if _, ok := d.Find(d.Key(k)); ok {
 		it.Set, it.Seek = d.taking(k), "draw"
 	}
 	look := figure.Name.In(picture.Ink1).At(picture.End).Within(Labels - 14)

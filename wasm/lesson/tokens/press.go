@@ -21,7 +21,7 @@ func (w *Text) cutAt() map[string]string {
 func (w *Text) from(i, end int) string {
 	var all []string
 	for ; i < end; i++ {
-		word := w.Pieces[i].Text
+		word := w.Key(w.Pieces[i].ID)
 		if w.Mine[i] {
 			word += mine
 		}
@@ -33,7 +33,7 @@ func (w *Text) from(i, end int) string {
 // taking are the settings in which the learner chooses a token behind the focus, or gives the choice back.
 func (w *Text) taking(id int) map[string]string {
 	set := w.cutAt()
-	switch set["next"] = w.Word(id); {
+	switch set["next"] = w.Key(id); {
 	case w.Focus == 0:
 		set["text"], set["next"] = w.Word(id), ""
 	case w.AtEnd() && id == w.Next:
@@ -52,7 +52,7 @@ func (w *Text) appended(n int) map[string]string {
 	if w.Next < 0 {
 		return map[string]string{"write": strconv.Itoa(min(Most, len(w.Pieces)-w.Frozen+n)), "focus": strconv.Itoa(Most)}
 	}
-	then := strings.TrimSpace(w.from(w.Prompt, len(w.Pieces)) + " " + w.Word(w.Next) + mine)
+	then := strings.TrimSpace(w.from(w.Prompt, len(w.Pieces)) + " " + w.Key(w.Next) + mine)
 	return map[string]string{"then": then, "write": strconv.Itoa(n - 1), "next": "", "focus": strconv.Itoa(Most)}
 }
 

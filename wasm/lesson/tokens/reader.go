@@ -3,17 +3,16 @@
 package tokens
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"glassbox/core/corpus"
-	"glassbox/core/nn"
 	"glassbox/core/number"
+	"glassbox/core/reading"
 	"glassbox/core/sample"
 	"glassbox/core/tape"
 	"glassbox/core/token"
+	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/phrase"
 	"glassbox/wasm/picture"
@@ -28,9 +27,12 @@ type Reader interface {
 	End() int        // the token that ends one
 	// Cut is a text as the model's tokenizer cuts it; the error is a sentence.
 	Cut(text string) ([]Piece, error)
-	// Word is a token as a person reads it, and Find the token that a word is, which a text may have.
+	// Word is a token as a person reads it, and Piece what it is in a text behind others.
 	Word(id int) string
-	Find(word string) (id int, ok bool)
+	Piece(id int) Piece
+	// Key is a token as controls have it, without spaces, and Find the token of a key, which a text may have.
+	Key(id int) string
+	Find(key string) (id int, ok bool)
 	// Read is a recording of the model on T tokens, in which the next one is chosen behind token at. Of V tokens in L layers it
 	// has, each under its name, or nil while it is on its way:
 	//
@@ -39,9 +41,20 @@ type Reader interface {
 	//	scores, warm, kept    1×V, behind token at: the model's, softmax of those over the temperature, and what cuts leave
 	//	cost                  1×V: −ln of the model's probabilities there
 	//	surprise              1×(T−1): −ln of the probabilities that the tokens behind the first had
-	Read(ids []int, at int, o sample.Options) film.Recording
-	// GoOn writes at most n tokens behind others, as long as next chooses one by the scores of what comes behind so many.
-	GoOn(ids []int, n int, next func(length int, scores []float64) (id int, ok bool)) []int
+	Read(ids []int, at int, o sample.Options) Reading
+	// GoOn writes at most n tokens behind others, as the options and the seed choose them, and none behind its end. Of a model
+	// that lives elsewhere these may be fewer until all have arrived.
+	GoOn(ids []int, n int, o sample.Options, seed int) (written []int, ended bool)
+}
+
+// Reading is a recording of a model on a text. Of the tables of what each block would say it may have no more than some rows.
+type Reading interface {
+	film.Recording
+	// Best is the token that would most probably be said behind so many blocks, at a place of the text; ok is false while that
+	// is on its way.
+	Best(blocks, place int) (id int, p float64, ok bool)
+	// Model are the probabilities of what comes behind the token in focus, nil while they are on their way.
+	Model() []float64
 }
 
 // Shape is the size of a model: its context is the longest text that it reads, in tokens.
@@ -52,17 +65,13 @@ type Piece struct {
 	Text       string
 	ID         int
 	Start, End int
+	Tight      bool // nothing stands between it and the one before
 	Known      bool // to the model, which else reads a sign for the unknown
 }
 
-// Looks is the name of where a head looks; both count from 0.
-func Looks(layer, head int) string {
-	h := strconv.Itoa(head + 1)
-	return "decoder." + strconv.Itoa(layer+1) + ".self.head" + h + ".a" + h
-}
-
-// Said is the name of what the model would say behind so many blocks.
-func Said(blocks int) string { return "p" + strconv.Itoa(blocks) }
+// Looks and Said are the names of where a head looks, and of what a model would say behind so many blocks.
+func Looks(layer, head int) string { return reading.Looks(layer, head) }
+func Said(blocks int) string       { return reading.Said(blocks) }
 
 // teller is a model of the shelf.
 type teller struct{ *shelf.Teller }
@@ -88,6 +97,10 @@ func (m teller) Word(id int) string {
 	return angled.Replace(m.Words[id])
 }
 
+func (m teller) Key(id int) string { return m.Word(id) }
+
+func (m teller) Piece(id int) Piece { return Piece{Text: m.Word(id), ID: id, Known: true} }
+
 func (m teller) Find(word string) (id int, ok bool) {
 	id = slices.Index(m.Words, word)
 	return id, id >= corpus.First
@@ -100,92 +113,68 @@ func (m teller) Cut(text string) (all []Piece, err error) {
 		if p.ID, p.Known = m.Find(t.Text); !p.Known {
 			p.ID = corpus.Unknown
 		}
+		p.Tight = len(all) > 0 && all[len(all)-1].End == t.Start
 		all = append(all, p)
 	}
 	return all, err
 }
 
-func (m teller) GoOn(ids []int, n int, next func(length int, scores []float64) (id int, ok bool)) (written []int) {
+func (m teller) GoOn(ids []int, n int, o sample.Options, seed int) (written []int, ended bool) {
 	if n == 0 {
-		return nil
+		return nil, false
 	}
 	t := tape.New[float64]()
-	pen := m.On(t).Pen(t)
-	var scores []float64
-	for _, id := range ids {
-		scores = pen.Next(id)
-	}
-	for len(written) < n {
-		id, ok := next(len(ids)+len(written), scores)
-		if !ok {
-			break
-		}
-		if written = append(written, id); len(written) < n {
-			scores = pen.Next(id)
-		}
-	}
-	return written
+	return reading.GoOn(m.On(t).Pen(t), ids, n, m.End(), o, seed)
 }
 
-func (m teller) Read(ids []int, at int, o sample.Options) film.Recording {
+func (m teller) Read(ids []int, at int, o sample.Options) Reading {
 	t := tape.New[float64]()
-	net := m.On(t)
-	run := net.Read(t, ids, len(ids))
-	for k, x := range lines(run) {
-		n := strconv.Itoa(k)
-		t.Scope("lens"+n, func() { t.Softmax(net.Lens(t, x).Named("z"+n), nil).Named(Said(k)) })
-	}
-	var own, model *tape.Value[float64]
-	t.Scope("output", func() {
-		own = t.Softmax(run.Logits, nil).Named(Said(2 * m.Config.Layers))
-		scores := t.Rows(run.Logits, []int{at}).Named("scores")
-		model = t.Rows(own, []int{at})
-		warmed := t.Scale(1/o.Temperature, scores).Named("warmed")
-		t.Softmax(warmed, nil).Named("warm")
-		choice, mask := sample.Of(scores.Data(), o), make([]bool, m.Config.Vocab)
-		for _, k := range choice.Order[:choice.Kept] {
-			mask[k] = true
-		}
-		t.Softmax(warmed, mask).Named("kept")
-	})
+	own := reading.Whole(t, m.On(t), ids, at, o)
 	rec := film.OnTape(t, nil)
 	chances := make([]float64, len(ids)-1)
 	for i := range chances {
 		chances[i] = own.At(i, ids[i+1])
 	}
+	model := film.Line(own, at)
 	rec.Make(costs("surprise", chances, func(i int) film.Cell { return rec.Cell(own, i, ids[i+1]) }))
-	rec.Make(costs("cost", model.Data(), func(k int) film.Cell { return rec.Cell(own, at, k) }))
-	return brief{rec}
+	rec.Make(costs("cost", model, func(k int) film.Cell { return rec.Cell(own, at, k) }))
+	return here{rec, t, model}
 }
 
-// brief is a recording in which a share comes from its own score. That all others have a part in it, a whole vocabulary, stands in
-// its formula.
-type brief struct{ film.Recording }
+// here is a reading on a tape. In it a share comes from its own score. That all others have a part in it, a whole vocabulary,
+// stands in its formula.
+type here struct {
+	film.Recording
+	tape  *tape.Tape[float64]
+	model []float64
+}
 
 // Explain implements film.Recording.
-func (b brief) Explain(c film.Cell) (e film.Explanation, ok bool) {
-	e, ok = b.Recording.Explain(c)
-	if b.Values()[c.Value].Op == "softmax" {
+func (h here) Explain(c film.Cell) (e film.Explanation, ok bool) {
+	e, ok = h.Recording.Explain(c)
+	if h.Values()[c.Value].Op == "softmax" {
 		e.From = slices.DeleteFunc(e.From, func(f film.Cell) bool { return f.Row != c.Row || f.Col != c.Col })
 	}
 	return e, ok
 }
 
-// lines are the embedding and what each block but the last makes of it.
-func lines(run *nn.GPTRun[float64]) []*tape.Value[float64] {
-	all := []*tape.Value[float64]{run.X}
-	for _, l := range run.Layers {
-		all = append(all, l.Self.Out, l.Out)
+func (h here) Model() []float64 { return h.model }
+
+func (h here) Best(blocks, place int) (id int, p float64, ok bool) {
+	for _, v := range h.tape.Values() {
+		if v.Name() == Said(blocks) {
+			row := film.Line(v, place)
+			id = figure.Strongest(row, 1)[0]
+			return id, row[id], true
+		}
 	}
-	return all[:len(all)-1]
+	return 0, 0, false
 }
 
 // costs are −ln of probabilities, a row of them; of says which cell each is.
 func costs(name string, p []float64, of func(i int) film.Cell) film.Made {
 	g := picture.NewGrid(1, len(p))
-	for i, p := range p {
-		g.Data[i] = -math.Log(max(p, math.SmallestNonzeroFloat64))
-	}
+	copy(g.Data, reading.Costs(p))
 	return film.Made{Name: name, Cells: g, Explain: func(_, i int) film.Explanation {
 		return film.Explanation{Name: "−ln p", Symbols: "−ln p", Numbers: "−ln " + number.Format(p[i]), Value: g.Data[i],
 			From: []film.Cell{of(i)}}

@@ -21,6 +21,7 @@ import (
 type Text struct {
 	Reader
 	*film.Film
+	Reading     Reading // once its Recording was asked for
 	Options     sample.Options
 	Seed        int
 	Point       float64 // where the seed points, from 0 to 1
@@ -58,7 +59,8 @@ func Open(m Reader, v control.Values) (*Text, error) {
 
 // Recording is that of the model on the text.
 func (w *Text) Recording() film.Recording {
-	return w.Read(IDs(w.Pieces), w.Focus, w.Options)
+	w.Reading = w.Read(IDs(w.Pieces), w.Focus, w.Options)
+	return w.Reading
 }
 
 // IDs are tokens as the model knows them.
@@ -117,19 +119,15 @@ func (w *Text) follow(v control.Values) error {
 }
 
 func (w *Text) add(id int, own bool) {
-	w.Pieces = append(w.Pieces, Piece{Text: w.Word(id), ID: id, Known: true})
+	w.Pieces = append(w.Pieces, w.Piece(id))
 	w.Mine = append(w.Mine, own)
 }
 
 // goOn writes as many further tokens as are asked for, until the model ends or has no more room.
 func (w *Text) goOn(v control.Values) error {
-	n, ended := v.Int("write"), false
+	n := v.Int("write")
 	room := min(n, w.Shape().Context-len(w.Pieces))
-	all := w.GoOn(IDs(w.Pieces), room, func(length int, scores []float64) (int, bool) {
-		id := sample.Of(scores, w.Options).Draw(sample.Uniform(w.Seed, length))
-		ended = id == w.End()
-		return id, !ended
-	})
+	all, ended := w.GoOn(IDs(w.Pieces), room, w.Options, w.Seed)
 	for _, id := range all {
 		w.add(id, false)
 	}
@@ -201,7 +199,7 @@ func (w *Text) tell(key, text string) {
 }
 
 // Model are the probabilities of what comes behind the focus.
-func (w *Text) Model() []float64 { return w.Line(film.At(Said(2*w.Shape().Layers), w.Focus)) }
+func (w *Text) Model() []float64 { return w.Reading.Model() }
 
 // Whole is all that is read, as a person writes it.
 func (w *Text) Whole() string {
@@ -217,7 +215,7 @@ func (w *Text) Whole() string {
 
 // joined reports whether nothing stands between token i and the one before it.
 func (w *Text) joined(i int) bool {
-	return 1 < i && i < w.Prompt && w.Pieces[i].Start == w.Pieces[i-1].End
+	return 1 < i && w.Pieces[i].Tight
 }
 
 // percent writes a probability as columns do.
