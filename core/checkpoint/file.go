@@ -28,6 +28,9 @@ type File struct {
 // Numbers is how many numbers the tensor has.
 func (e Entry) Numbers() int { return (e.end - e.begin) / e.kind.size }
 
+// Bytes is how many bytes they have in the file.
+func (e Entry) Bytes() int { return e.end - e.begin }
+
 // Open reads the header of a file, and tests it as Read does, but for the types and the numbers of tensors that are never
 // asked for. The error is an *Error.
 func Open(s Source) (*File, error) {

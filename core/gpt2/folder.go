@@ -157,6 +157,19 @@ func (f Folder) others() (names []string, err error) {
 	return nil, err
 }
 
+// tables are the names of the files of a tokenizer: of vocab.json and merges.txt OpenAI calls them otherwise.
+var tables = [][]string{{"tokenizer.json"}, {"vocab.json", "merges.txt"}, {"encoder.json", "vocab.bpe"}}
+
+// TokenizerFiles are the names of those that Tokenizer reads, none if there is no tokenizer.
+func (f Folder) TokenizerFiles() []string {
+	for _, names := range tables {
+		if _, ok := f[names[0]]; ok {
+			return names
+		}
+	}
+	return nil
+}
+
 // Tokenizer reads the tokenizer of the folder: tokenizer.json, or vocab.json and merges.txt, which OpenAI calls encoder.json
 // and vocab.bpe. It is nil if there is none of these.
 func (f Folder) Tokenizer() (tokenizer.Tokenizer, error) {
@@ -166,7 +179,7 @@ func (f Folder) Tokenizer() (tokenizer.Tokenizer, error) {
 		}
 		return tokenizer.Read(text)
 	}
-	for _, names := range [][2]string{{"vocab.json", "merges.txt"}, {"encoder.json", "vocab.bpe"}} {
+	for _, names := range tables[1:] {
 		words, ok, err := f.text(names[0])
 		if !ok {
 			continue

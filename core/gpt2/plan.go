@@ -1,6 +1,7 @@
 package gpt2
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,9 @@ import (
 type Plan struct {
 	Network nn.GPTConfig // what it is; the scores may get a table of their own when it is read
 	Notes   []Note       // what was taken for granted
+	Files   []string     // where the weights are, with the index that says so
+	Masks   int          // tensors that are no weights, and are not read
+	Omitted int          // bytes of those
 
 	parts  []part
 	head   *stored // a table for the scores, if it may be that of the tokens once more
@@ -78,7 +82,25 @@ func Open(f Folder, choice Choice) (*Plan, error) {
 	if err := s.sort(); err != nil {
 		return nil, err
 	}
-	return s.plan(choice)
+	p, err := s.plan(choice)
+	if err == nil {
+		p.Files, _, _ = f.parts()
+		p.Files = append(slices.Compact(p.Files), f.ending(index)...)
+	}
+	return p, err
+}
+
+// Linear tells if matrices lie output × input, as nanoGPT and minGPT have them, and not input × output as in GPT-2 (Conv1D).
+func (p *Plan) Linear() bool { return p.turned }
+
+// Types are those of the stored numbers, each once.
+func (p *Plan) Types() (all []string) {
+	for _, k := range p.parts {
+		if !slices.Contains(all, k.Type()) {
+			all = append(all, k.Type())
+		}
+	}
+	return all
 }
 
 // agree compares settings with shapes, and takes from them what shapes do not tell.
@@ -109,7 +131,7 @@ func (s *sorting) activation(p *Plan) {
 	c := &p.Network
 	switch c.Activation = s.config.activation; {
 	case s.config.activated || !p.turned:
-	case s.masks:
+	case s.masks > 0:
 		s.note(MinGPT, 0, 0)
 	default:
 		c.Activation = nn.GELU

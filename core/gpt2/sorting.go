@@ -9,12 +9,13 @@ import (
 
 // sorting is tensors on their way to a plan.
 type sorting struct {
-	all    []stored
-	named  map[string]stored // by bare names, without masks
-	masks  bool              // there are some
-	layers int
-	config config
-	notes  []Note
+	all     []stored
+	named   map[string]stored // by bare names, without masks
+	masks   int               // how many there are
+	omitted int               // bytes of those
+	layers  int
+	config  config
+	notes   []Note
 }
 
 // sort finds the names of tensors.
@@ -22,7 +23,7 @@ func (s *sorting) sort() error {
 	for _, t := range s.all {
 		name, l := bare(t.Name)
 		if mask(name) {
-			s.masks = true
+			s.masks, s.omitted = s.masks+1, s.omitted+t.Bytes()
 			continue
 		}
 		if _, twice := s.named[name]; twice {
@@ -49,7 +50,7 @@ func (s *sorting) plan(choice Choice) (*Plan, error) {
 		return nil, err
 	}
 	s.order(p)
-	p.Notes = s.notes
+	p.Notes, p.Masks, p.Omitted = s.notes, s.masks, s.omitted
 	return p, nil
 }
 
