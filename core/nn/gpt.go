@@ -67,12 +67,16 @@ func (g *GPT[F]) Read(t *tape.Tape[F], ids []int, T int) *GPTRun[F] {
 
 // score records the scores of every token, by how much its row of a table is like x.
 func (s *Stack[F]) score(t *tape.Tape[F], x *tape.Value[F]) (logits *tape.Value[F]) {
-	table := s.Embedding.Tokens
-	if s.Head != nil {
-		table = s.Head
-	}
-	t.Scope("output", func() { logits = t.MatMulT(x, table).Named("logits") })
+	t.Scope("output", func() { logits = t.MatMulT(x, s.table()).Named("logits") })
 	return logits
+}
+
+// table is the one that makes the scores.
+func (s *Stack[F]) table() *tape.Value[F] {
+	if s.Head != nil {
+		return s.Head
+	}
+	return s.Embedding.Tokens
 }
 
 // Lens records the scores that x, BT×d, would get if it were what the last layer made: through
@@ -83,5 +87,5 @@ func (g *GPT[F]) Lens(t *tape.Tape[F], x *tape.Value[F]) *tape.Value[F] {
 	if g.Norm != nil {
 		x = g.Norm.apply(t, x).Named("out")
 	}
-	return t.MatMulT(x, g.Embedding.Tokens)
+	return t.MatMulT(x, g.table())
 }
