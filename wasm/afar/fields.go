@@ -1,9 +1,11 @@
 package afar
 
 import (
+	"encoding/binary"
 	"math"
 
 	"glassbox/core/json"
+	"glassbox/core/nn"
 )
 
 // Bounds of what is believed of what is told.
@@ -66,11 +68,29 @@ func (f fields) plan() Opened {
 		Layers: f.whole("layers"), Heads: f.whole("heads"), Width: f.whole("width"), Hidden: f.whole("hidden"),
 		Context: f.whole("context"), Vocabulary: f.whole("vocabulary"), Tied: f["tied"].Bool, Layout: f.text("layout"),
 		Weights: f.whole("weights"), Type: f.text("stored"), LeftOut: f.whole("leftOut"), Omitted: f.whole("omitted"),
-		Tokenizer: f.text("tokenizer"), Merges: f.whole("merges"), Words: f.whole("words")}
+		Tokenizer: f.text("tokenizer"), Merges: f.whole("merges"), Words: f.whole("words"),
+		Begin: f.whole("begin"), End: int(max(-1, min(mostWhole, f.number("end"))))}
+	o.Most = f.whole("most")
+	o.Network = nn.GPTConfig{Vocab: o.Vocabulary, Context: o.Context, Layers: o.Layers, Untied: !o.Tied,
+		LayerConfig: nn.LayerConfig{Width: o.Width, Heads: o.Heads, Hidden: o.Hidden, Biases: f["biases"].Bool,
+			Activation: nn.Activation(f.whole("activation")), Unscaled: f["unscaled"].Bool, Inverse: f["inverse"].Bool}}
 	for _, n := range f.list("notes") {
 		o.Notes = append(o.Notes, Note{n.text("about"), n.whole("said"), n.whole("has")})
 	}
 	m := fields(f["memory"].Fields)
 	o.Memory = Memory{m.whole("weights"), m.whole("kept"), m.whole("recording"), m.whole("tokens"), m.whole("gradients"), m.whole("limit")}
 	return o
+}
+
+// reals reads little-endian float32, up to the first that is not finite.
+func reals(bytes []byte) []float32 {
+	all := make([]float32, 0, len(bytes)/4)
+	for ; len(bytes) >= 4; bytes = bytes[4:] {
+		x := math.Float32frombits(binary.LittleEndian.Uint32(bytes))
+		if x-x != 0 {
+			break
+		}
+		all = append(all, x)
+	}
+	return all
 }

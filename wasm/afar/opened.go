@@ -19,11 +19,15 @@
 //	refused  trouble, and files with theirs
 //	taking   done, all (numbers read), seconds
 //	open     seconds, smallest, largest
+//	stopped  nothing: taking was given up
 //	closed   nothing
-//	answer   see Answers
+//	answer   question, and what core/served has to say of it; numbers beside it
 package afar
 
-import "glassbox/core/json"
+import (
+	"glassbox/core/json"
+	"glassbox/core/nn"
+)
 
 // State is how far a model is opened.
 type State string
@@ -47,6 +51,9 @@ type Opened struct {
 
 	Layers, Heads, Width, Hidden, Context, Vocabulary int
 
+	Network nn.GPTConfig // the same, for who records it
+	Most    int          // tokens that it reads at most, since what is recorded of them takes memory
+
 	Tied    bool   // the scores are made with the table of tokens; where one of its own is stored that is known once it is Open
 	Layout  string // “Conv1D” where matrices lie input × output, as in GPT-2, or “Linear”
 	Weights int    // how many numbers are learned
@@ -58,6 +65,8 @@ type Opened struct {
 	Tokenizer string // the files that it was read from, with “ + ” between; empty for none: then tokens are bare numbers
 	Merges    int    // of its BPE
 	Words     int    // of its vocabulary
+	Begin     int    // the token that stands before every text: that which ends one, or a new line, or else the first
+	End       int    // the token that ends a text, −1 for none
 
 	Memory Memory
 
@@ -121,21 +130,26 @@ func Known() Opened { return known }
 
 // Forget forgets everything.
 func Forget() {
+	forget()
 	known = Opened{}
 }
 
-// Tell takes what the worker has posted. It reports whether that is such a message; any other is left, and what is wrong
-// in one counts as nothing.
-func Tell(text string) bool {
+// Tell takes what the worker has posted, with the numbers in it as bytes. It reports whether that is such a message; any other is
+// left, and what is wrong in one counts as nothing.
+func Tell(text string, bytes []byte) bool {
 	v, err := json.Read(text)
 	if err != nil || v.Kind != json.Object {
 		return false
 	}
 	m := fields(v.Fields)
 	switch m.text("type") {
+	case "answer":
+		answered(m, bytes)
 	case "reading":
+		forget()
 		known = Opened{State: Reading, Name: m.text("name"), Files: m.files()}
 	case "plan":
+		forget()
 		known = m.plan()
 	case "refused":
 		known.State, known.Trouble = Refused, m.trouble("trouble")
@@ -147,6 +161,9 @@ func Tell(text string) bool {
 	case "open":
 		known.State, known.Seconds = Open, m.number("seconds")
 		known.Smallest, known.Largest, known.Tied = m.number("smallest"), m.number("largest"), m["tied"].Bool
+		known.Network.Untied = !known.Tied
+	case "stopped":
+		known.State = Planned
 	case "closed":
 		Forget()
 	default:
