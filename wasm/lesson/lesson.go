@@ -87,6 +87,8 @@ type Run struct {
 	Prove func(name string, step int) (p Proof, ok bool)
 	// Training is what the page is to train, once the learner has it play; nil for nothing. What comes of it is known to gym.
 	Training *gym.Plan
+	// Afar says that it asks a model that the page has opened, see package afar: whatever is told of that shows it anew.
+	Afar bool
 	// Model is what the lesson's own Draw needs.
 	Model any
 }
@@ -120,6 +122,12 @@ type Unfinished struct {
 }
 
 func (u *Unfinished) Error() string { return u.Text }
+
+// Waiting is the error of a Compute that cannot begin before a model that the page has opened has answered. Without what the
+// control Key asks for it could.
+type Waiting struct{ Key string }
+
+func (w *Waiting) Error() string { return phrase.Say("on its way") }
 
 // SlideHeight is how high a slide may be, and SlideWidth how wide it is at least. On a screen of 1280 × 720 its letters of
 // 12 pixels then have 16.

@@ -81,10 +81,13 @@ func (d *Desk) chip(x, y float64, key string, n int, on bool) {
 // side is that of a chip. On a phone, where it is pressed with a thumb, it is as large as there is room.
 func (d *Desk) side() float64 {
 	if d.Narrow() {
-		return min(34, (d.Width-124)/float64(d.Shape().Layers+d.Shape().Heads)-3)
+		return min(34, (d.Width-124)/float64(min(mostChips, d.Shape().Layers)+min(mostChips, d.Shape().Heads))-3)
 	}
 	return 22
 }
+
+// mostChips are those of a row, around the one that is shown.
+const mostChips = 12
 
 // Heads are the layers and heads to choose from.
 func (d *Desk) Heads(y float64) {
@@ -93,7 +96,8 @@ func (d *Desk) Heads(y float64) {
 		name := phrase.Say("control." + key)
 		d.Write(x, y+side/2+4.5, name, figure.Name.In(picture.Ink3))
 		x += figure.Taken(name, 13) + 10
-		for i := range n {
+		first := max(0, min(on-mostChips/2, n-mostChips))
+		for i := first; i < min(n, first+mostChips); i++ {
 			d.chip(x, y, key, i+1, i == on)
 			x += side + 3
 		}

@@ -10,7 +10,7 @@ func (w *Text) cutAt() map[string]string {
 	if w.AtEnd() {
 		return map[string]string{}
 	}
-	set := map[string]string{"then": w.from(w.Prompt, w.Focus+1), "write": "0", "focus": strconv.Itoa(Most)}
+	set := map[string]string{"then": w.from(w.Prompt, w.Focus+1), "write": "0", "focus": strconv.Itoa(furthest)}
 	if w.Focus < w.Prompt {
 		set["text"] = w.raw[:w.Pieces[w.Focus].End]
 	}
@@ -50,10 +50,10 @@ func (w *Text) appended(n int) map[string]string {
 		return nil
 	}
 	if w.Next < 0 {
-		return map[string]string{"write": strconv.Itoa(min(Most, len(w.Pieces)-w.Frozen+n)), "focus": strconv.Itoa(Most)}
+		return map[string]string{"write": strconv.Itoa(min(furthest, len(w.Pieces)-w.Frozen+n)), "focus": strconv.Itoa(furthest)}
 	}
 	then := strings.TrimSpace(w.from(w.Prompt, len(w.Pieces)) + " " + w.Key(w.Next) + mine)
-	return map[string]string{"then": then, "write": strconv.Itoa(n - 1), "next": "", "focus": strconv.Itoa(Most)}
+	return map[string]string{"then": then, "write": strconv.Itoa(n - 1), "next": "", "focus": strconv.Itoa(furthest)}
 }
 
 // undone are the settings without what was last chosen or written; nil where that is nothing.

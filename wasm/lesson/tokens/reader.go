@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"glassbox/core/corpus"
-	"glassbox/core/number"
 	"glassbox/core/reading"
 	"glassbox/core/sample"
 	"glassbox/core/tape"
@@ -65,8 +64,9 @@ type Piece struct {
 	Text       string
 	ID         int
 	Start, End int
-	Tight      bool // nothing stands between it and the one before
-	Known      bool // to the model, which else reads a sign for the unknown
+	Exact      string // the same with blanks, as it stands in a text; empty where blanks stand around it
+	Tight      bool   // nothing stands between it and the one before
+	Known      bool   // to the model, which else reads a sign for the unknown
 }
 
 // Looks and Said are the names of where a head looks, and of what a model would say behind so many blocks.
@@ -176,7 +176,6 @@ func costs(name string, p []float64, of func(i int) film.Cell) film.Made {
 	g := picture.NewGrid(1, len(p))
 	copy(g.Data, reading.Costs(p))
 	return film.Made{Name: name, Cells: g, Explain: func(_, i int) film.Explanation {
-		return film.Explanation{Name: "−ln p", Symbols: "−ln p", Numbers: "−ln " + number.Format(p[i]), Value: g.Data[i],
-			From: []film.Cell{of(i)}}
+		return costOf(p[i], of(i))
 	}}
 }

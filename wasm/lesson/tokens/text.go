@@ -1,6 +1,7 @@
 package tokens
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,7 @@ type Text struct {
 func Open(m Reader, v control.Values) (*Text, error) {
 	w := &Text{Reader: m, Seed: v.Int("seed"), Open: v.On("open"), Choices: map[string][]string{}, Taken: map[string]string{}}
 	w.Options = sample.Options{Temperature: v.Float("temperature"), TopK: v.Int("topk"), TopP: v.Float("topp")}
-	w.Layer, w.Head = min(v.Int("layer"), m.Shape().Layers)-1, min(v.Int("head"), m.Shape().Heads)-1
+	w.Layer, w.Head = w.among(v, "layer", m.Shape().Layers), w.among(v, "head", m.Shape().Heads)
 	for _, step := range []func(control.Values) error{w.hear, w.follow, w.goOn, w.choose} {
 		if err := step(v); err != nil {
 			return nil, err
@@ -55,6 +56,16 @@ func Open(m Reader, v control.Values) (*Text, error) {
 	}
 	w.Point = sample.Uniform(w.Seed, w.Focus+1)
 	return w, nil
+}
+
+// among is one of as many as the model has, from 0.
+func (w *Text) among(v control.Values, key string, n int) int {
+	for i := range n {
+		w.Choices[key] = append(w.Choices[key], strconv.Itoa(i+1))
+	}
+	at := min(v.Int(key), n)
+	w.Taken[key] = strconv.Itoa(at)
+	return at - 1
 }
 
 // Recording is that of the model on the text.
@@ -77,7 +88,10 @@ func (w *Text) hear(v control.Values) error {
 	w.raw = v.Get("text")
 	all, err := w.Cut(w.raw)
 	most := w.Shape().Context - 1
+	var waiting *lesson.Waiting
 	switch n := len(all); {
+	case errors.As(err, &waiting):
+		return err
 	case err != nil:
 		return &control.Error{Key: "text", Text: err.Error()}
 	case n == 0:
@@ -205,12 +219,16 @@ func (w *Text) Model() []float64 { return w.Reading.Model() }
 func (w *Text) Whole() string {
 	var b strings.Builder
 	for i, t := range w.Pieces[1:] {
+		if t.Exact != "" {
+			b.WriteString(t.Exact)
+			continue
+		}
 		if i > 0 && !w.joined(i+1) && t.Text != "." && t.Text != "," {
 			b.WriteByte(' ')
 		}
 		b.WriteString(t.Text)
 	}
-	return b.String()
+	return strings.TrimSpace(b.String())
 }
 
 // joined reports whether nothing stands between token i and the one before it.
