@@ -52,7 +52,7 @@ func (f *figure) handle(m app.Message) app.Reply {
 		f.opened <- true
 	}
 	reply := app.Reply{Result: result, Error: text(err), Needs: cmp.Or(app.Needs(err), next.Waits()), Work: next.Work()}
-	same := silent[m.Type] || m.Type == "work" && reply.Work != nil || m.Type == "trained" && m.On
+	same := silent[m.Type] || m.Type == "work" && reply.Work != nil || (m.Type == "trained" || m.Type == "afar") && m.On
 	if !same {
 		reply.State = f.report()
 	}

@@ -36,6 +36,8 @@ import (
 //	trained  Key: that of the training, Value: what its trainer has posted, X: milliseconds since it did so before, Bytes: the
 //	         losses in it, On: more will be told at once; see package gym
 //	file     Key: of the control that it is for, Value: the name of a file, Bytes: what it has; the page keeps it
+//	afar     Value: what the worker of the opened model has posted, Bytes: the numbers in it, On: more will be told at once; see
+//	         package afar
 //	work     a little of what takes long; see Reply
 //	get, items, prove (Key), predict (Key, X)
 type Message struct {
@@ -144,6 +146,7 @@ type Report struct {
 	Zones     []Zone                       `json:"zones"`
 	Chapter   Chapter                      `json:"chapter"`
 	Training  *Training                    `json:"training,omitempty"`
+	Asks      []string                     `json:"asks,omitempty"` // what the opened model is asked; nil where it is not shown
 }
 
 // Control is a control with its present value.

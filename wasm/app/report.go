@@ -44,6 +44,7 @@ func (s State) Report(shown *Shown) *Report {
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
 	r.Said = shown.remember(s)
+	r.Asks = s.asks() // all that it shows has been asked for by now
 	for _, d := range s.Run.Depths {
 		r.Depths = append(r.Depths, s.Lesson.Words().Say("depth."+d.Name))
 	}

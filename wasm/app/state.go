@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"glassbox/wasm/afar"
 	"glassbox/wasm/control"
 	"glassbox/wasm/course"
 	"glassbox/wasm/lesson"
@@ -44,6 +45,7 @@ type State struct {
 	poster   bool               // the film has not been touched and stands where the lesson opens
 	slide    bool               // see lesson.View
 	trains   bool               // the training of the run is to go on
+	waits    bool               // what was entered waits for an answer of the opened model
 }
 
 // Open is the state of a lesson at the part of a link after “?”. What the link has wrong becomes notices; only
@@ -56,7 +58,13 @@ func Open(id, query string) (State, error) {
 	s := State{Lesson: l, Width: 912, Clock: timeline.Clock{Speed: 1}}
 	defaults := control.Defaults(l.Controls())
 	values, rest, notices := defaults.Parse(query)
+	afar.Begin()
 	run, err := l.Compute(values)
+	entered := values
+	if key := waitsFor(err); key != "" { // meanwhile another model is shown
+		s.waits, values = true, values.Reset(key)
+		run, err = l.Compute(values)
+	}
 	for _, wrong := range []string{blamed(err), control.All} { // the control alone that is to blame, then all
 		if err == nil || Needs(err) != "" {
 			break
@@ -74,6 +82,9 @@ func Open(id, query string) (State, error) {
 		panic("app: the defaults of " + id + " cannot be computed: " + err.Error())
 	}
 	s.Values, s.Entered, s.Run, s.link = values, values, run, notices
+	if s.waits {
+		s.Entered, s.sought = entered, rest["step"]
+	}
 	s.Clock.Depth = depth(run, rest["depth"])
 	s = s.readable().follow().hang()
 	if step := rest["step"]; step != "" {
@@ -162,9 +173,13 @@ func (s State) follow() State {
 // notice says why.
 func (s State) compute(entered control.Values) State {
 	s.Entered = entered
+	afar.Begin()
 	run, err := s.Lesson.Compute(entered)
-	s.needs, s.work, s.worked = Needs(err), nil, 0
+	s.needs, s.work, s.worked, s.waits = Needs(err), nil, 0, waitsFor(err) != ""
 	switch {
+	case s.waits:
+		s.refused = nil
+		return s
 	case errors.As(err, &s.work):
 		s.refused = nil
 		return s

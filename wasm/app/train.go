@@ -27,10 +27,7 @@ func (s State) trained(m Message) (State, error) {
 	if h := gym.Of(m.Key); h != nil && (h.State == "done" || h.Trouble != "") {
 		s.trains = false
 	}
-	entered, refused, link := s.Entered, s.refused, s.link // which are of the learner's own doing
-	s = s.compute(s.Values)
-	s.Entered, s.refused, s.link = entered, refused, link
-	return s, nil
+	return s.again(), nil
 }
 
 // train lets the training of the run go on from where it stands.

@@ -45,6 +45,9 @@ func Update(s State, m Message, shown *Shown) (State, any, error) {
 	case "trained":
 		s, err := s.trained(m)
 		return s, nil, err
+	case "afar":
+		s, err := s.afar(m)
+		return s, nil, err
 	case "model":
 		s, err := s.arrive(m)
 		return s, nil, err
@@ -227,7 +230,7 @@ func (s State) without(entered control.Values, raws map[string]string) control.V
 
 // find goes to a step, if there is one of that name: when the model has come, where the film waits for one.
 func (s State) find(step string) State {
-	if s.sought = ""; s.needs != "" || s.work != nil {
+	if s.sought = ""; s.needs != "" || s.work != nil || s.waits {
 		s.sought = step
 	} else if i := s.Run.Index(step); step != "" && i >= 0 {
 		s = s.at(i)

@@ -79,6 +79,9 @@ func writeReport(w *json.Writer, r *Report, shown *Shown) {
 		if r.Training != nil {
 			writeTraining(w.Key("training"), *r.Training)
 		}
+		if r.Asks != nil {
+			json.List(w.Key("asks"), r.Asks, (*json.Writer).String)
+		}
 	})
 }
 

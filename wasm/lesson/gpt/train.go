@@ -37,7 +37,7 @@ var chapters = []struct {
 	compute func(control.Values) (*lesson.Run, error)
 	specs   func() []control.Spec
 }{
-	{"write", write, func() []control.Spec { return tokens.Specs(say("text")) }},
+	{"write", write, func() []control.Spec { return append(modelSpecs(), tokens.Specs(say("text"))...) }},
 	{"inside", look, func() []control.Spec { return inside.Specs(say("second"), perStack) }},
 	{"stream", sum, stream.Specs},
 	{"train", train, trainSpecs},

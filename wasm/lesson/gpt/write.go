@@ -20,11 +20,32 @@ type writing struct {
 }
 
 func write(v control.Values) (*lesson.Run, error) {
-	m, err := shelf.Tells("stories")
+	m, notices, err := reader(v)
 	if err != nil {
 		return nil, err
 	}
-	return writeWith(tokens.Shelved(m), v)
+	r, err := writeWith(m, v)
+	if err == nil {
+		r.Notices, r.Afar = append(r.Notices, notices...), v.Get("model") == "own"
+	}
+	return r, err
+}
+
+// modelSpecs are the models to choose from.
+func modelSpecs() []control.Spec {
+	return []control.Spec{{Key: "model", Kind: control.Choice, Default: "stories", Options: control.OneOf("stories", "own"), Group: "figure"}}
+}
+
+// reader is the model that the learner has chosen: that of the stories, also where none of their own is open.
+func reader(v control.Values) (m tokens.Reader, notices []lesson.Notice, err error) {
+	if v.Get("model") == "own" {
+		if m, ok := tokens.Opened(); ok {
+			return m, nil, nil
+		}
+		notices = []lesson.Notice{{Key: "model", Text: say("none open")}}
+	}
+	stories, err := shelf.Tells("stories")
+	return tokens.Shelved(stories), notices, err
 }
 
 // writeWith writes with any model.
