@@ -48,6 +48,7 @@ type Session struct {
 	folder  gpt2.Folder
 	plan    *gpt2.Plan
 	cutter  tokenizer.Tokenizer
+	reading bool // files, which takes a while
 	stopped bool // what is being taken is not wanted any more
 	told    float64
 	model   *Model
@@ -58,26 +59,54 @@ func NewSession(tapes Tapes, now func() float64, post Post) *Session {
 	return &Session{tapes: tapes, now: now, post: post}
 }
 
+// Opens reports whether a message asks for a model to be opened, which is the first one of a session.
+func Opens(text string) bool {
+	v, _ := json.Read(text)
+	return v.Fields["type"].String == "open"
+}
+
+// Reads reports whether a message has files read, which takes a while. A second one is left while another goes on.
+func (s *Session) Reads(text string) bool {
+	v, _ := json.Read(text)
+	kind := v.Fields["type"].String
+	return kind == "open" || kind == "take"
+}
+
+// Files are how many files come with a message, and their sizes.
+func Files(text string) (sizes []int64) {
+	v, _ := json.Read(text)
+	for _, f := range v.Fields["files"].Items {
+		sizes = append(sizes, int64(max(0, f.Fields["size"].Number)))
+	}
+	return sizes
+}
+
 // Receive does what a message asks for, and reports whether there is work to be done. Files are those of open, which may take
-// their time to be read, as take does: only stop may be received meanwhile.
+// their time to be read, as take does: of what is received meanwhile only stop counts.
 func (s *Session) Receive(text string, files []checkpoint.Source) (more bool) {
 	v, err := json.Read(text)
 	if err != nil {
 		return false
 	}
-	switch v.Fields["type"].String {
-	case "open":
-		s.open(v.Fields, files)
-	case "take":
-		s.take()
-	case "stop":
+	switch kind := v.Fields["type"].String; {
+	case kind == "stop":
 		s.stopped = true
-	case "ask":
-		if s.model != nil {
-			s.model.Want(texts(v.Fields["questions"].Items))
-		}
+	case s.reading:
+	case kind == "open":
+		s.read(func() { s.open(v.Fields, files) })
+	case kind == "take":
+		s.read(s.take)
+	case kind == "ask" && s.model != nil:
+		s.model.Want(texts(v.Fields["questions"].Items))
 	}
-	return s.model != nil && s.model.Busy()
+	return !s.reading && s.model != nil && s.model.Busy()
+}
+
+// read does what reads files. Meanwhile nothing else is done.
+func (s *Session) read(do func()) {
+	s.reading = true
+	defer func() { s.reading = false }()
+	do()
 }
 
 // Work works for about so many milliseconds, but not less than one operation, and reports whether there is more to be done.
@@ -102,7 +131,7 @@ func texts(items []json.Value) (all []string) {
 
 // open makes a plan of files.
 func (s *Session) open(f map[string]json.Value, sources []checkpoint.Source) {
-	*s = *NewSession(s.tapes, s.now, s.post)
+	s.plan, s.cutter, s.model = nil, nil, nil
 	given := listed(f["files"].Items, sources)
 	s.folder = gpt2.Folder{}
 	for _, g := range given {

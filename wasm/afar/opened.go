@@ -6,11 +6,15 @@
 //
 //	import { opened } from "./opened.js";
 //
-//	opened.open(files)  a list of File. Nothing of the weights is read but their heads; then Known is Planned or Refused
+//	opened.open(files)  a list of File, and perhaps the name of their folder. Nothing of the weights is read but their heads; then
+//	                    Known is Planned or Refused
 //	opened.heads(n)     plans the same files anew with so many heads, where nothing says how many
 //	opened.take()       takes the memory and reads the weights: Taking, and in the end Open
 //	opened.stop()       gives up taking; Known is Planned as before
 //	opened.close()      gives all memory back; Known is None
+//
+// The same is told to the page by the event “told” of opened, with the message as its detail. A run that shows anything of this
+// says so in lesson.Run.Afar, or it is not computed anew.
 //
 // What the worker posts, and Tell takes, are JSON objects with a type:
 //

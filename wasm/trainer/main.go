@@ -1,7 +1,8 @@
 //go:build js && wasm
 
-// Command trainer trains beside the drawing: the program of the Web Worker, or of slices between two frames of the
-// page. It does nothing by itself; web/src/engine.js hands it messages and time.
+// Command trainer trains beside the drawing, or answers for a model that a person has opened: the program of the Web
+// Worker, or of slices between two frames of the page. It does nothing by itself; web/src/engine.js hands it messages and
+// time.
 package main
 
 import (
@@ -10,6 +11,7 @@ import (
 	"time"
 	"unsafe"
 
+	"glassbox/core/served"
 	"glassbox/core/simd"
 	"glassbox/core/tape"
 	"glassbox/core/train"
@@ -25,10 +27,27 @@ func main() {
 	tapes := func() *tape.Tape[float32] { return tape.NewWith(ops) }
 	now := func() float64 { return float64(time.Since(start)) / float64(time.Millisecond) }
 	session := train.NewSession(tapes, now, post)
+	serving := served.NewSession(tapes, now, func(text string, numbers []float32) {
+		if len(numbers) == 0 {
+			post(text)
+			return
+		}
+		post(text, train.Buffer{Name: "numbers", Data: numbers})
+	})
+	serves := false
 	port.Set("receive", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		return session.Receive(args[0].String(), taken(args[1]))
+		text := args[0].String()
+		if serves = serves || served.Opens(text); serves {
+			return serve(serving, text)
+		}
+		return session.Receive(text, taken(args[1]))
 	}))
-	port.Set("work", js.FuncOf(func(_ js.Value, args []js.Value) any { return session.Work(args[0].Float()) }))
+	port.Set("work", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if serves {
+			return serving.Work(args[0].Float())
+		}
+		return session.Work(args[0].Float())
+	}))
 	port.Set("close", js.FuncOf(func(js.Value, []js.Value) any { close(closed); return nil }))
 	<-closed
 }

@@ -1,7 +1,7 @@
 // Where training can run: in a worker, in a worker made of a blob, or in slices on the page's own thread. Each home
 // takes the files of trainerfiles.js and a function that is told every message, and resolves to {where, kind, send,
-// close}; send(message, bytes, ports) passes on a message, and the ports to those who share the work. It rejects where
-// it is forbidden.
+// close}; send(message, bytes, ports, files) passes on a message, the ports to those who share the work, and files that
+// the program may read. It rejects where it is forbidden.
 import { start } from "./engine.js";
 
 // workerHome needs a worker's script at an address of the page's own origin.
@@ -35,7 +35,7 @@ function inWorker(where, worker, { program, kernels }, kind, tell) {
         worker.onerror = (e) => tell({ type: "error", text: `Training broke off: ${e.message || "the browser has ended it"}.` });
         resolve({
           where, kind: message.kind,
-          send: (message, bytes, ports) => worker.postMessage({ message, bytes, ports },
+          send: (message, bytes, ports, files) => worker.postMessage({ message, bytes, ports, files },
             [...bytes ? [bytes.buffer] : [], ...(ports ?? []).filter(Boolean)]),
           close: () => worker.terminate(),
         });
@@ -73,7 +73,8 @@ export async function pageHome({ program, kernels }, kind, tell) {
     if (working) next();
   };
   document.addEventListener("visibilitychange", hidden);
-  home.send = (message, bytes) => {
+  home.send = (message, bytes, ports, files) => {
+    if (files) engine.hold(files);
     const more = engine.receive(message, bytes);
     if (more && !working) next();
     working ||= more;

@@ -6,8 +6,9 @@ import files from "./files.js";
 import gym from "./gym.js";
 import items from "./items.js";
 import large from "./large.js";
+import afar from "./opened.js";
 import present from "./present.js";
 import timeline from "./timeline.js";
 import training from "./training.js";
 
-export default [controls, items, caption, timeline, training, present, large, files, gym];
+export default [controls, items, caption, timeline, training, present, large, files, gym, afar];

@@ -63,6 +63,7 @@ onmessage = async ({ data }) => {
   if (engine) {
     if (data.message?.type === "start") part();
     if (data.ports) meet(data.ports);
+    if (data.files) engine.hold(data.files);
     return data.message && take(data);
   }
   try {
