@@ -14,6 +14,7 @@ class Opened extends EventTarget {
   #figures = new Map(); // those that are there, with what each asks
   #asked = ""; // of the worker, last
   #asking = 0;
+  #coming = new Set(); // questions whose answers are to be told
   #heap = []; // what is to be told
   #telling = 0;
 
@@ -70,6 +71,7 @@ class Opened extends EventTarget {
     this.#home?.close();
     this.#home = null;
     this.#asked = "";
+    this.#coming.clear();
   }
 
   #send(message) {
@@ -79,7 +81,8 @@ class Opened extends EventTarget {
   // #ask asks what all figures together want to know now, those of one figure first to last.
   #ask() {
     this.#asking = 0;
-    const questions = [...new Set([...this.#figures.values()].flatMap((asks) => asks ?? []))];
+    const all = new Set([...this.#figures.values()].flatMap((asks) => asks ?? []));
+    const questions = [...all].filter((question) => !this.#coming.has(question));
     const asked = JSON.stringify(questions);
     if (asked === this.#asked || !this.#home) return;
     this.#asked = asked;
@@ -87,6 +90,8 @@ class Opened extends EventTarget {
   }
 
   #take(message) {
+    if (message.type === "answer" && !message.more) this.#coming.add(message.question);
+    if (message.type === "open") this.#asked = ""; // what was asked before has not been heard
     if (message.type === "error") return this.#refuse("The program that holds the model broke off, perhaps for want of memory.");
     this.#tell(message);
   }
@@ -111,7 +116,7 @@ class Opened extends EventTarget {
   #flush() {
     this.#telling = 0;
     const heap = this.#heap.splice(0);
-    this.#asked = ""; // what is still asked for is asked again, behind what this makes figures ask
+    this.#coming.clear();
     for (const [element, asks] of this.#figures) hand(element, asks ? heap : heap.filter(({ answer }) => !answer));
     this.#asking ||= setTimeout(() => this.#ask());
   }

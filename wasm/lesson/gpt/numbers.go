@@ -14,7 +14,7 @@ import (
 func (w *writing) numbers(p *film.Plan) {
 	s, T := w.Shape(), len(w.Pieces)
 	p.Tell("", "tokens", float64(T), "vocabulary", float64(s.Vocabulary), "context", float64(s.Context), "width", float64(s.Width),
-		"head", float64(w.Head+1), "asked", w.Pieces[w.Focus].Text, "story", w.Whole())
+		"head", float64(w.Head+1), "asked", w.Pieces[w.Focus].Text, "first", w.Pieces[0].Text, "story", w.Whole())
 	w.says(p, "embed", 0)
 	for l := range s.Layers {
 		n := strconv.Itoa(l + 1)
