@@ -44,13 +44,14 @@ func Lens[F tape.Float](t *tape.Tape[F], net *nn.GPT[F], run *nn.GPTRun[F], bloc
 
 // Choice records how the token behind position at is chosen, of V each a row: the scores, “scores”, the shares that the
 // temperature makes of them, “warm”, and what cuts leave of those, “kept”. Where the scores have no numbers yet, nothing is cut.
-func Choice[F tape.Float](t *tape.Tape[F], run *nn.GPTRun[F], at int, o sample.Options) {
+func Choice[F tape.Float](t *tape.Tape[F], run *nn.GPTRun[F], at int, o sample.Options) (scores *tape.Value[F]) {
 	t.Scope("output", func() {
-		scores := t.Rows(run.Logits, []int{at}).Named("scores")
+		scores = t.Rows(run.Logits, []int{at}).Named("scores")
 		warmed := t.Scale(1/o.Temperature, scores).Named("warmed")
 		t.Softmax(warmed, nil).Named("warm")
 		t.Softmax(warmed, kept(scores.Data(), o)).Named("kept")
 	})
+	return scores
 }
 
 // kept are the tokens that cuts leave, all where nil.
@@ -85,14 +86,13 @@ func Costs(p []float64) []float64 {
 }
 
 // Whole records all of it on one tape: the network on ids, what every block would say, and how the token behind position at
-// is chosen.
-func Whole[F tape.Float](t *tape.Tape[F], net *nn.GPT[F], ids []int, at int, o sample.Options) (own *tape.Value[F]) {
+// is chosen. own is what the model says, T×V, and scores are those behind that position.
+func Whole[F tape.Float](t *tape.Tape[F], net *nn.GPT[F], ids []int, at int, o sample.Options) (own, scores *tape.Value[F]) {
 	run := net.Read(t, ids, len(ids))
 	for k := range 2*len(net.Layers) + 1 {
 		own = Lens(t, net, run, k)
 	}
-	Choice(t, run, at, o)
-	return own
+	return own, Choice(t, run, at, o)
 }
 
 // GoOn writes at most n tokens behind others with a pen that has read nothing yet, and none behind the token that ends a

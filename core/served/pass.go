@@ -12,19 +12,29 @@ import (
 // pass is a model on its way through a text, an operation at a time. What is asked of the scores of all tokens is recorded
 // behind it when it is asked for, and forgotten: it is as large as the vocabulary.
 type pass struct {
-	ids  []int
-	tape *tape.Tape[float32]
-	net  *nn.GPT[float32]
-	run  *nn.GPTRun[float32]
-	work *tape.Pass[float32]
+	ids   []int
+	tape  *tape.Tape[float32]
+	net   *nn.GPT[float32]
+	run   *nn.GPTRun[float32]
+	work  *tape.Pass[float32]
+	lines []*tape.Value[float32]          // the embedding, and what each block makes of it
+	at    map[string]*tape.Value[float32] // the values of the pass itself, by their paths
 }
 
 func (m *Model) begin(ids []int) *pass {
 	t := m.tapes()
 	p := &pass{ids: ids, tape: t, net: m.sharing(t)}
 	t.Later(func() { p.run = p.net.Read(t, ids, len(ids)) })
-	p.work = t.Pass(nil)
+	p.work, p.lines, p.at = t.Pass(nil), reading.Lines(p.run), map[string]*tape.Value[float32]{}
+	p.index(0)
 	return p
+}
+
+// index notes the values from one on by their paths.
+func (p *pass) index(from int) {
+	for i, path := range p.tape.Paths()[from:] {
+		p.at[path] = p.tape.Values()[from+i]
+	}
 }
 
 // done reports whether a value has been computed.
@@ -32,9 +42,9 @@ func done(v *tape.Value[float32]) bool { return v.Data() != nil }
 
 // ready reports whether a question can be answered by what has been computed.
 func (p *pass) ready(q question) bool {
-	switch lines := reading.Lines(p.run); {
-	case q.ask == "lens" && q.blocks < len(lines)-1:
-		return done(lines[q.blocks])
+	switch {
+	case q.ask == "lens" && q.blocks < len(p.lines)-1:
+		return done(p.lines[q.blocks])
 	case q.ask == "cells" && strings.HasPrefix(q.of, "decoder."):
 		if v, _, ok := p.find(q.of); ok {
 			return done(v)
@@ -44,18 +54,16 @@ func (p *pass) ready(q question) bool {
 	return done(p.run.Logits)
 }
 
-// find is the value with a path, or the stage and its value.
+// find is the value with a path, or a stage and its value.
 func (p *pass) find(path string) (v *tape.Value[float32], stage string, ok bool) {
-	for i, known := range p.tape.Paths() {
-		rest, ok := strings.CutPrefix(path, known)
-		switch v := p.tape.Values()[i]; {
-		case ok && rest == "":
-			return v, "", true
-		case ok && rest[0] == '.':
-			for _, s := range v.Stages() {
-				if s.Name() == rest[1:] {
-					return v, s.Name(), true
-				}
+	if v, ok = p.at[path]; ok {
+		return v, "", true
+	}
+	dot := strings.LastIndexByte(path, '.')
+	if v, ok = p.at[path[:max(0, dot)]]; ok {
+		for _, s := range v.Stages() {
+			if s.Name() == path[dot+1:] {
+				return v, s.Name(), true
 			}
 		}
 	}
@@ -74,7 +82,8 @@ func staged(v *tape.Value[float32], name string) (s tape.Stage[float32]) {
 
 // with records what a path is a part of, where that is not the pass itself, and calls body as long as it is there.
 func (p *pass) with(q question, body func()) {
-	defer p.tape.Rewind(p.tape.Len())
+	from := p.tape.Len()
+	defer p.tape.Rewind(from)
 	p.tape.Still(func() {
 		lens, _, _ := strings.Cut(q.of, ".")
 		if n, err := strconv.Atoi(strings.TrimPrefix(lens, "lens")); err == nil && n >= 0 && n < 2*len(p.net.Layers) {
@@ -85,7 +94,13 @@ func (p *pass) with(q question, body func()) {
 			reading.Choice(p.tape, p.run, q.at, q.options)
 		}
 	})
+	p.index(from)
 	body()
+	for path, v := range p.at {
+		if v.Index() >= from {
+			delete(p.at, path)
+		}
+	}
 }
 
 // lens is the likeliest token behind so many blocks at each place, and its probability.

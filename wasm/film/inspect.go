@@ -2,6 +2,7 @@ package film
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -177,6 +178,9 @@ func (f *Film) Single(name string) Explanation {
 
 // Line is row i of a matrix.
 func Line(m matrix.Matrix, i int) []float64 {
+	if g, ok := m.(interface{ Row(i int) []float64 }); ok {
+		return slices.Clone(g.Row(i))
+	}
 	_, cols := m.Dims()
 	cells := make([]float64, cols)
 	for j := range cells {

@@ -23,6 +23,9 @@ func (g Grid) At(i, j int) float64 {
 	return g.Data[i*g.Cols+j]
 }
 
+// Row is row i, in the grid's own memory.
+func (g Grid) Row(i int) []float64 { return g.Data[i*g.Cols : (i+1)*g.Cols] }
+
 // T is a transposed copy.
 func (g Grid) T() matrix.Matrix {
 	t := NewGrid(g.Cols, g.Rows)

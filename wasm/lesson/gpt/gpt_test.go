@@ -77,6 +77,7 @@ func (pending) Cells(int, bool) matrix.Matrix                   { return nil }
 func (pending) Explain(film.Cell) (e film.Explanation, ok bool) { return e, false }
 func (pending) Best(int, int) (id int, p float64, ok bool)      { return 0, 0, false }
 func (pending) Model() []float64                                { return nil }
+func (pending) Choice() *sample.Choice                          { return nil }
 
 // What has not come yet is a dot, in every form of the figure, and nothing is told of it.
 func TestWhatIsOnItsWayIsADot(t *testing.T) {

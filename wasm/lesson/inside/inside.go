@@ -7,9 +7,9 @@ import (
 
 	"glassbox/core/nn"
 	"glassbox/core/number"
+	"glassbox/core/sample"
 	"glassbox/core/tape"
 	"glassbox/wasm/control"
-	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/lesson"
 	"glassbox/wasm/lesson/layers"
@@ -71,10 +71,10 @@ func (m *Model) aim() {
 		s.Words = append(s.Words, p.Text)
 	}
 	if next < 0 {
-		m.text.GoOn(s.IDs, 1, func(_ int, scores []float64) (int, bool) {
-			next = figure.Strongest(scores, 1)[0]
-			return next, false
-		})
+		next = m.text.End()
+		if all, _ := m.text.GoOn(s.IDs, 1, sample.Options{}, 0); len(all) > 0 {
+			next = all[0]
+		}
 		m.text.Taken["next"] = m.Word(next)
 	}
 	m.IDs = append(append(m.IDs, s.IDs[1:]...), next)

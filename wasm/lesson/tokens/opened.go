@@ -162,8 +162,6 @@ type elsewhere struct {
 	options    sample.Options
 	vocabulary int
 	own        int // the value of what the model says
-
-	choice *sample.Choice
 }
 
 // about asks about the text.
@@ -174,18 +172,46 @@ func (e *elsewhere) about(what string, more func(w *json.Writer)) *afar.Answer {
 	})
 }
 
-// next are the scores of what comes behind the focus, and their softmax; nil while they are on their way.
-func (e *elsewhere) next() (scores, model []float64) {
+// weighed is what follows from the scores of an answer.
+type weighed struct {
+	of                  *afar.Answer
+	scores, model, cost []float64
+	options             sample.Options
+	choice              *sample.Choice
+}
+
+// latest is what was worked out last: with a large vocabulary that takes long, and most of what is told leaves it as it is.
+var latest weighed
+
+// next is what comes behind the focus; nil while that is on its way.
+func (e *elsewhere) next() *weighed {
 	a := e.about("next", func(w *json.Writer) { w.Key("at").Int(e.at) })
 	if a == nil || len(a.Numbers) != 2*e.vocabulary {
-		return nil, nil
+		return nil
 	}
-	return reading.Wide(a.Numbers[:e.vocabulary]), reading.Wide(a.Numbers[e.vocabulary:])
+	if latest.of != a {
+		scores, model := reading.Wide(a.Numbers[:e.vocabulary]), reading.Wide(a.Numbers[e.vocabulary:])
+		latest = weighed{of: a, scores: scores, model: model, cost: reading.Costs(model)}
+	}
+	if latest.choice == nil || latest.options != e.options {
+		c := sample.Of(latest.scores, e.options)
+		latest.options, latest.choice = e.options, &c
+	}
+	return &latest
 }
 
 func (e *elsewhere) Model() []float64 {
-	_, model := e.next()
-	return model
+	if w := e.next(); w != nil {
+		return w.model
+	}
+	return nil
+}
+
+func (e *elsewhere) Choice() *sample.Choice {
+	if w := e.next(); w != nil {
+		return w.choice
+	}
+	return nil
 }
 
 func (e *elsewhere) Best(blocks, place int) (id int, p float64, ok bool) {
@@ -218,30 +244,20 @@ func (e *elsewhere) Cells(value int, back bool) matrix.Matrix {
 
 // row are the numbers of a value of those that are worked out here, of scores and chances; nil while those are on their way.
 func (e *elsewhere) row(v film.Value) []float64 {
-	switch v.Name {
-	case "surprise":
+	if v.Name == "surprise" {
 		if p := e.chances(); p != nil {
 			return reading.Costs(p)
 		}
-	case "cost":
-		if model := e.Model(); model != nil {
-			return reading.Costs(model)
-		}
-	case "scores", "warm", "kept":
-		scores, _ := e.next()
-		if scores == nil || v.Name == "scores" {
-			return scores
-		}
-		if e.choice == nil {
-			c := sample.Of(scores, e.options)
-			e.choice = &c
-		}
-		if v.Name == "warm" {
-			return e.choice.Warm
-		}
-		return e.choice.P
+		return nil
 	}
-	return nil
+	if !slices.Contains([]string{"scores", "cost", "warm", "kept"}, v.Name) {
+		return nil
+	}
+	w := e.next()
+	if w == nil {
+		return nil
+	}
+	return map[string][]float64{"scores": w.scores, "cost": w.cost, "warm": w.choice.Warm, "kept": w.choice.P}[v.Name]
 }
 
 // chances are the probabilities that the tokens behind the first had.

@@ -130,7 +130,7 @@ func TestAModelElsewhereIsReadAsOneHere(t *testing.T) {
 	k := letters(t)
 	w := open(t, k, k.Len())
 	text := w.text(t, "text=the+cat&temperature=0.8&topk=5&topp=0.9&focus=5&write=3")
-	if text == nil || text.Whole() != strings.TrimSpace("the cat"+k.Decode(ids(text.Pieces[8:]))) || len(text.Pieces) != 11 {
+	if text == nil || text.Whole() != strings.TrimSpace("the cat"+k.Decode(IDs(text.Pieces[8:]))) || len(text.Pieces) != 11 {
 		t.Fatalf("the text is %+v", text)
 	}
 	here := tape.New[float64]()
@@ -140,7 +140,7 @@ func TestAModelElsewhereIsReadAsOneHere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		own = reading.Whole(here, net, ids(text.Pieces), text.Focus, text.Options)
+		own, _ = reading.Whole(here, net, IDs(text.Pieces), text.Focus, text.Options)
 	})
 	rec := film.OnTape(here, nil)
 	far := text.Recording()
@@ -214,8 +214,8 @@ func TestAModelElsewhereWritesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, _ := reading.GoOn(net.Pen(here), ids(text.Pieces[:text.Prompt]), 6, -1, text.Options, 3)
-	if got := ids(text.Pieces[text.Prompt:]); !slices.Equal(got, want) {
+	want, _ := reading.GoOn(net.Pen(here), IDs(text.Pieces[:text.Prompt]), 6, -1, text.Options, 3)
+	if got := IDs(text.Pieces[text.Prompt:]); !slices.Equal(got, want) {
 		t.Errorf("it writes %v, want %v", got, want)
 	}
 	next := w.text(t, "text=the+cat&next=%234&then=%233!+%232")
@@ -228,7 +228,7 @@ func TestAModelElsewhereWritesOn(t *testing.T) {
 func TestBareTokens(t *testing.T) {
 	w := open(t, nil, 12)
 	text := w.text(t, "text=3,+4+11&write=2")
-	if text == nil || !slices.Equal(ids(text.Pieces[:4]), []int{0, 3, 4, 11}) || len(text.Pieces) != 6 {
+	if text == nil || !slices.Equal(IDs(text.Pieces[:4]), []int{0, 3, 4, 11}) || len(text.Pieces) != 6 {
 		t.Fatalf("read is %+v", text)
 	}
 	m, _ := Opened()

@@ -54,6 +54,8 @@ type Reading interface {
 	Best(blocks, place int) (id int, p float64, ok bool)
 	// Model are the probabilities of what comes behind the token in focus, nil while they are on their way.
 	Model() []float64
+	// Choice is how that is chosen, nil while it is on its way.
+	Choice() *sample.Choice
 }
 
 // Shape is the size of a model: its context is the longest text that it reads, in tokens.
@@ -129,7 +131,7 @@ func (m teller) GoOn(ids []int, n int, o sample.Options, seed int) (written []in
 
 func (m teller) Read(ids []int, at int, o sample.Options) Reading {
 	t := tape.New[float64]()
-	own := reading.Whole(t, m.On(t), ids, at, o)
+	own, scores := reading.Whole(t, m.On(t), ids, at, o)
 	rec := film.OnTape(t, nil)
 	chances := make([]float64, len(ids)-1)
 	for i := range chances {
@@ -138,7 +140,7 @@ func (m teller) Read(ids []int, at int, o sample.Options) Reading {
 	model := film.Line(own, at)
 	rec.Make(costs("surprise", chances, func(i int) film.Cell { return rec.Cell(own, i, ids[i+1]) }))
 	rec.Make(costs("cost", model, func(k int) film.Cell { return rec.Cell(own, at, k) }))
-	return here{rec, t, model}
+	return here{rec, t, model, sample.Of(scores.Data(), o)}
 }
 
 // here is a reading on a tape. In it a share comes from its own score. That all others have a part in it, a whole vocabulary,
@@ -147,6 +149,8 @@ type here struct {
 	film.Recording
 	tape  *tape.Tape[float64]
 	model []float64
+
+	choice sample.Choice
 }
 
 // Explain implements film.Recording.
@@ -159,6 +163,8 @@ func (h here) Explain(c film.Cell) (e film.Explanation, ok bool) {
 }
 
 func (h here) Model() []float64 { return h.model }
+
+func (h here) Choice() *sample.Choice { return &h.choice }
 
 func (h here) Best(blocks, place int) (id int, p float64, ok bool) {
 	for _, v := range h.tape.Values() {

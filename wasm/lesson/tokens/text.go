@@ -38,9 +38,8 @@ type Text struct {
 	Choices     map[string][]string // as a run has them
 	Taken       map[string]string
 
-	raw      string
-	cut      bool           // the model has no room for all of it
-	weighing *sample.Choice // see Choice
+	raw string
+	cut bool // the model has no room for all of it
 }
 
 // Open reads a text with a model, as the controls text, then, write, next, focus, layer, head, open, seed, temperature, topp and topk
@@ -183,13 +182,7 @@ func (w *Text) Line(r film.Ref) []float64 {
 }
 
 // Choice is how the next token is chosen, nil while that is on its way.
-func (w *Text) Choice() *sample.Choice {
-	if row := w.Line(film.At("scores", 0)); w.weighing == nil && row != nil {
-		c := sample.Of(row, w.Options)
-		w.weighing = &c
-	}
-	return w.weighing
-}
+func (w *Text) Choice() *sample.Choice { return w.Reading.Choice() }
 
 // AtEnd reports whether the last token is in focus, so that another may come behind it.
 func (w *Text) AtEnd() bool { return w.Focus == len(w.Pieces)-1 }
