@@ -44,6 +44,22 @@ func (d *Desk) Lens(top float64) (foot float64) {
 	if x := Labels + 1.1*figure.Taken(title, 13) + 12; d.Width-x > 330 {
 		d.Write(x, top-8, phrase.Say("tokens.lens note"), figure.Note)
 	}
+	if !d.Narrow() {
+		d.opening(top)
+	}
+	for k, blocks := range d.rows() {
+		y := top + pitch*float64(k)
+		d.Write(Labels-10, y+pitch/2+3.5, d.Where(blocks), figure.Note.In(picture.Ink2).At(picture.End).Within(Labels-10))
+		for i := d.first; i < min(len(d.Pieces), d.first+len(d.Centers)); i++ {
+			x, _ := d.x(i)
+			d.says(blocks, i, picture.Box{X: x - d.Column/2 + 1, Y: y, W: d.Column - 2, H: pitch - 2})
+		}
+	}
+	return top + pitch*float64(len(d.rows())) - 2
+}
+
+// opening opens the lens, or closes it.
+func (d *Desk) opening(top float64) {
 	name, to := phrase.Say("tokens.lens open"), "on"
 	if d.Open {
 		name, to = phrase.Say("tokens.lens close"), "off"
@@ -55,15 +71,6 @@ func (d *Desk) Lens(top float64) (foot float64) {
 		d.Add(picture.Rect{Box: it.Ring.Box}, straight(d.Width-wide-2, top-4, d.Width-2, top-4, figure.Edge))
 		d.Write(d.Width-2, top-8, name, figure.Name.At(picture.End))
 	})
-	for k, blocks := range d.rows() {
-		y := top + pitch*float64(k)
-		d.Write(Labels-10, y+pitch/2+3.5, d.Where(blocks), figure.Note.In(picture.Ink2).At(picture.End).Within(Labels-10))
-		for i := d.first; i < min(len(d.Pieces), d.first+len(d.Centers)); i++ {
-			x, _ := d.x(i)
-			d.says(blocks, i, picture.Box{X: x - d.Column/2 + 1, Y: y, W: d.Column - 2, H: pitch - 2})
-		}
-	}
-	return top + pitch*float64(len(d.rows())) - 2
 }
 
 // says is one cell: the token that would be said, on its probability.
