@@ -147,6 +147,7 @@ type Report struct {
 	Chapter   Chapter                      `json:"chapter"`
 	Training  *Training                    `json:"training,omitempty"`
 	Asks      []string                     `json:"asks,omitempty"` // what the opened model is asked; nil where it is not shown
+	Opening   *lesson.Opening              `json:"opening,omitempty"`
 }
 
 // Control is a control with its present value.

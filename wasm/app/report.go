@@ -40,7 +40,7 @@ func (s State) Report(shown *Shown) *Report {
 		Values: values, Pending: pending, Controls: s.Offered(), Notices: s.Notices(),
 		Width: s.Width, Height: l.H, Depth: s.Clock.Depth,
 		Items: items(l), Zones: s.zones(), Chapter: s.chapter(), Selection: shown.ask(s, s.Selected),
-		Training: s.training(),
+		Training: s.training(), Opening: s.Run.Opening,
 	}
 	r.Display, r.Values = display(r.Values), small(r.Values)
 	r.Said = shown.remember(s)

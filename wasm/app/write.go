@@ -82,6 +82,9 @@ func writeReport(w *json.Writer, r *Report, shown *Shown) {
 		if r.Asks != nil {
 			json.List(w.Key("asks"), r.Asks, (*json.Writer).String)
 		}
+		if r.Opening != nil {
+			writeOpening(w.Key("opening"), *r.Opening)
+		}
 	})
 }
 
@@ -97,6 +100,16 @@ func writeTraining(w *json.Writer, t Training) {
 		w.Key("origin").String(t.Origin)
 		w.Key("known").Bool(t.Known)
 		w.Key("go").Bool(t.Go)
+	})
+}
+
+func writeOpening(w *json.Writer, o lesson.Opening) {
+	w.Object(func() {
+		w.Key("state").String(o.State)
+		w.Key("said").String(o.Said)
+		w.Key("takes").String(o.Takes)
+		w.Key("heads").Bool(o.Heads)
+		w.Key("done").Number(o.Done)
 	})
 }
 

@@ -89,8 +89,19 @@ type Run struct {
 	Training *gym.Plan
 	// Afar says that it asks a model that the page has opened, see package afar: whatever is told of that shows it anew.
 	Afar bool
+	// Opening is what there is to be done about a model of the learner's own, nil where the run is about no such model.
+	Opening *Opening
 	// Model is what the lesson's own Draw needs.
 	Model any
+}
+
+// Opening is what the page may offer about a model of the learner's own.
+type Opening struct {
+	State string  `json:"state"` // as package afar has it
+	Said  string  `json:"said"`  // the same in a sentence
+	Takes string  `json:"takes"` // the memory that it takes, if it may be opened
+	Heads bool    `json:"heads"` // nothing says how many heads there are
+	Done  float64 `json:"done"`  // the share of its weights that has been read
 }
 
 // Notice is a sentence about the run, with what could be done about it.
