@@ -42,6 +42,7 @@ var chapters = []struct {
 	{"stream", sum, stream.Specs},
 	{"train", train, trainSpecs},
 	{"merges", merge, mergesSpecs},
+	{"own", own, ownSpecs},
 }
 
 // shared are the controls of a chapter that others have, too.
