@@ -7,8 +7,9 @@ import gym from "./gym.js";
 import items from "./items.js";
 import large from "./large.js";
 import afar from "./opened.js";
+import own from "./own.js";
 import present from "./present.js";
 import timeline from "./timeline.js";
 import training from "./training.js";
 
-export default [controls, items, caption, timeline, training, present, large, files, gym, afar];
+export default [controls, own, items, caption, timeline, training, present, large, files, gym, afar];

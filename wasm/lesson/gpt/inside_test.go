@@ -13,8 +13,8 @@ import (
 	"glassbox/wasm/lesson/lessontest"
 )
 
-// opened is the view “inside” of a link.
-func opened(t *testing.T, query string) (*lesson.Run, *inside.Model) {
+// entering is the view “inside” of a link.
+func entering(t *testing.T, query string) (*lesson.Run, *inside.Model) {
 	t.Helper()
 	r := lessontest.Run(t, Lesson, "view=inside"+query)
 	return r, r.Model.(whole).Model
@@ -23,7 +23,7 @@ func opened(t *testing.T, query string) (*lesson.Run, *inside.Model) {
 // guessed is, at the end, what the last token was to guess, in percent, and what it holds likeliest.
 func guessed(t *testing.T, query string) (aim float64, likeliest string) {
 	t.Helper()
-	r, _ := opened(t, query)
+	r, _ := entering(t, query)
 	n := lessontest.End(r)
 	return n["aim_percent"].(float64), n["likeliest"].(string)
 }
@@ -38,7 +38,7 @@ func TestInsideExtremes(t *testing.T) {
 
 // Each token is to guess the next, and the last one what the model holds likeliest, or what the learner chose.
 func TestWhatIsToCome(t *testing.T) {
-	r, m := opened(t, "")
+	r, m := entering(t, "")
 	if got := strings.Join(m.Next, " "); got != "the cats ate the soup . now the cats" || r.Taken["next"] != "cats" {
 		t.Errorf("to come is %q, taken %q", got, r.Taken["next"])
 	}
@@ -49,7 +49,7 @@ func TestWhatIsToCome(t *testing.T) {
 	if math.Abs(m.Loss()-sum) > 1e-9 {
 		t.Errorf("the loss is %v, of all tokens %v", m.Loss(), sum)
 	}
-	r, m = opened(t, "&write=2&next=parrots")
+	r, m = entering(t, "&write=2&next=parrots")
 	if last := m.Next[len(m.Next)-1]; last != "parrots" || len(m.Next) != 11 || r.Taken["next"] != "" {
 		t.Errorf("of %d tokens the last is to guess %q", len(m.Next), last)
 	}
@@ -57,14 +57,14 @@ func TestWhatIsToCome(t *testing.T) {
 
 // A bar behind the last token makes its token what is to come, and gives the choice back.
 func TestABarIsWhatIsToCome(t *testing.T) {
-	r, m := opened(t, "")
+	r, m := entering(t, "")
 	wolves := slices.Index(m.Vocabulary, "wolves")
 	id := m.ID(film.At("p", len(m.Next)-1, wolves))
 	in, ok := r.Inspect(id, len(r.Steps)-1)
 	if !ok || len(in.Actions) != 1 || in.Actions[0].Set["next"] != "wolves" {
 		t.Fatalf("%s offers %+v", id, in.Actions)
 	}
-	r, m = opened(t, "&next=wolves")
+	r, m = entering(t, "&next=wolves")
 	if in, _ = r.Inspect(id, len(r.Steps)-1); m.Next[len(m.Next)-1] != "wolves" || len(in.Actions) != 1 || in.Actions[0].Set["next"] != "" {
 		t.Errorf("to come is %v, offered %+v", m.Next, in.Actions)
 	}
@@ -79,7 +79,7 @@ func TestProofsInside(t *testing.T) {
 		"&at=decoder.2.self&change=decoder.2.self.head1+off;+decoder.2.self.q[4,3]=0.7;+decoder.1.feedforward.out[3]=other",
 		"&at=decoder.1.feedforward", "&at=decoder.embedding", "&at=decoder.norm",
 	} {
-		r, m := opened(t, query)
+		r, m := entering(t, query)
 		names := []string{m.Out(m.At)}
 		for _, p := range m.Params(m.At) {
 			names = append(names, p.Name)
@@ -99,8 +99,8 @@ func TestProofsInside(t *testing.T) {
 
 // Patched with all of the second text behind the last layer, it says what it says of that one.
 func TestPatchedWholeItSaysTheOther(t *testing.T) {
-	_, patched := opened(t, "&change=decoder.2.feedforward.out=other")
-	_, other := opened(t, "&text=the+wolves+ate+the+soup+.+now+the")
+	_, patched := entering(t, "&change=decoder.2.feedforward.out=other")
+	_, other := entering(t, "&text=the+wolves+ate+the+soup+.+now+the")
 	if !slices.Equal(patched.Run.Logits.Data(), other.Run.Logits.Data()) {
 		t.Errorf("behind it comes %q, behind the other %q", patched.Word(bestOf(patched)), other.Word(bestOf(other)))
 	}
@@ -119,18 +119,18 @@ func TestASecondTextOfAnotherLength(t *testing.T) {
 		"&second=the+cat&write=1":      "the second text has 2 tokens and the text 9",
 		"&text=the+nurses+near+a+wolf": "the second text has 8 tokens and the text 5",
 	} {
-		r, m := opened(t, query+"&change=decoder.1.self.out[2]=other")
+		r, m := entering(t, query+"&change=decoder.1.self.out[2]=other")
 		if m.Loss() != m.Changes.WasLoss.At(0, 0) || !slices.ContainsFunc(r.Notices, func(n lesson.Notice) bool {
 			return n.Key == "change" && strings.Contains(n.Text, why)
 		}) {
 			t.Errorf("%s: the notices are %+v", query, r.Notices)
 		}
-		r, _ = opened(t, query+"&at=decoder.1.self")
+		r, _ = entering(t, query+"&at=decoder.1.self")
 		if in, ok := r.Inspect("decoder.1.self.out-1", len(r.Steps)-1); !ok || len(in.Actions) > 0 {
 			t.Errorf("%s: offered is %+v, %v", query, in.Actions, ok)
 		}
 	}
-	r, _ := opened(t, "&at=decoder.1.self")
+	r, _ := entering(t, "&at=decoder.1.self")
 	in, _ := r.Inspect("decoder.1.self.out-2", len(r.Steps)-1)
 	if len(in.Actions) != 1 || in.Actions[0].Set["change"] != "decoder.1.self.out[3]=other" {
 		t.Errorf("offered is %+v", in.Actions)
