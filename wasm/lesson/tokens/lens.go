@@ -13,31 +13,43 @@ const (
 	openHigh   = 33
 )
 
-// rows are the blocks behind which the lens looks: whole layers or, open, every one.
-func (w *Text) rows() (all []int) {
-	step := 2
+// mostRows are those of a lens, and leastPitch is how close they may stand on a slide.
+const (
+	mostRows   = 50
+	leastPitch = 17
+)
+
+// rows are the blocks behind which the lens looks: whole layers or, open, every one. Of more than there is room for it skips some,
+// but not the last.
+func (w *Text) rows(most int) (all []int) {
+	step, last := 2, 2*w.Shape().Layers
 	if w.Open {
 		step = 1
 	}
-	for k := 0; k <= 2*w.Shape().Layers; k += step {
+	for step < last && last/step >= most {
+		step += 2 - step%2
+	}
+	for k := 0; k < last; k += step {
 		all = append(all, k)
 	}
-	return all
+	return append(all, last)
 }
 
 // LensHigh is how high the lens is on a page.
 func (w *Text) LensHigh() float64 {
 	if w.Open {
-		return openHigh * float64(len(w.rows()))
+		return openHigh * float64(len(w.rows(mostRows)))
 	}
-	return closedHigh * float64(len(w.rows()))
+	return closedHigh * float64(len(w.rows(mostRows)))
 }
 
 // Lens is what each layer would say, for every token. It returns where the last row ends.
 func (d *Desk) Lens(top float64) (foot float64) {
-	pitch := d.LensHigh() / float64(len(d.rows()))
-	if d.Slide {
-		pitch = min(pitch, (d.H-top-6)/float64(len(d.rows())))
+	rows := d.rows(mostRows)
+	pitch := d.LensHigh() / float64(len(rows))
+	if room := d.H - top - 6; d.Slide {
+		rows = d.rows(max(1, int(room/leastPitch)))
+		pitch = min(pitch, room/float64(len(rows)))
 	}
 	title := phrase.Say("tokens.lens title")
 	d.Write(Labels, top-8, title, figure.Title.Sized(13, 600))
@@ -47,7 +59,7 @@ func (d *Desk) Lens(top float64) (foot float64) {
 	if !d.Narrow() {
 		d.opening(top)
 	}
-	for k, blocks := range d.rows() {
+	for k, blocks := range rows {
 		y := top + pitch*float64(k)
 		d.Write(Labels-10, y+pitch/2+3.5, d.Where(blocks), figure.Note.In(picture.Ink2).At(picture.End).Within(Labels-10))
 		for i := d.first; i < min(len(d.Pieces), d.first+len(d.Centers)); i++ {
@@ -55,7 +67,7 @@ func (d *Desk) Lens(top float64) (foot float64) {
 			d.says(blocks, i, picture.Box{X: x - d.Column/2 + 1, Y: y, W: d.Column - 2, H: pitch - 2})
 		}
 	}
-	return top + pitch*float64(len(d.rows())) - 2
+	return top + pitch*float64(len(rows)) - 2
 }
 
 // opening opens the lens, or closes it.
