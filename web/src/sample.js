@@ -1,8 +1,7 @@
 // The model of the stories as files of GPT-2, for those who have none at hand: the same numbers under other names.
 import { model } from "./models.js";
 
-const begin = "▸"; // stands for the mark that begins a story
-export const text = `${begin} the cats ate the soup . now the`;
+export const text = " the cats ate the soup . now the"; // each word has the blank before it, the first one too
 
 const names = {
   "decoder.embedding.E": "wte.weight", "decoder.embedding.P": "wpe.weight",
@@ -59,10 +58,10 @@ function sideBySide(data, { dtype, shape: [rows, cols], data_offsets: [from, to]
   return { dtype, shape: [rows, 3 * cols], data_offsets: [from, from + 3 * (to - from)] };
 }
 
-// tokenizer cuts words as GPT-2 does, with the blank before them.
+// tokenizer cuts words as GPT-2 does, with the blank before them. The mark that begins a story has the name that GPT-2 has for it.
 function tokenizer(words) {
   const pattern = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
-  const marks = ["◦", "<UNK>", begin, "◂"];
+  const marks = ["<pad>", "<UNK>", "<|endoftext|>", "</s>"];
   const vocab = Object.fromEntries(words.map((word, id) => [marks[id] ?? ` ${word}`, id]));
   return {
     added_tokens: [], normalizer: null, decoder: { type: "Fuse" },

@@ -2,6 +2,7 @@ package gpt
 
 import (
 	"errors"
+	"maps"
 
 	"glassbox/wasm/afar"
 	"glassbox/wasm/control"
@@ -31,30 +32,47 @@ func own(v control.Values) (*lesson.Run, error) {
 
 // ownWith shows what is known of a model, and once it is open, how it reads a text.
 func ownWith(m tokens.Reader, v control.Values) (*lesson.Run, error) {
-	text, err := prompted(m, v)
-	if err != nil {
+	o := afar.Known()
+	prompt := v.Get("prompt")
+	if o.Tokenizer == "" && m != nil && !v.Changed("prompt") { // tokens are bare numbers
+		prompt = "0"
+	}
+	text, err := prompted(m, v, prompt)
+	var wrong *control.Error
+	if err != nil && !errors.As(err, &wrong) {
 		return nil, err
 	}
-	r := opened.Run(afar.Known(), text)
+	r := opened.Run(o, text)
 	r.Model = owned{r.Model.(*opened.View)}
+	if wrong != nil { // which is no reason to show what was before
+		r.Notices = append(r.Notices, lesson.Notice{Key: "prompt", Text: wrong.Text, Bad: true})
+	}
+	if prompt != v.Get("prompt") {
+		r.Taken = maps.Clone(r.Taken)
+		if r.Taken == nil {
+			r.Taken = map[string]string{}
+		}
+		r.Taken["prompt"] = prompt
+	}
+	for i := range r.Notices {
+		if r.Notices[i].Key == "text" {
+			r.Notices[i].Key = "prompt"
+		}
+	}
 	return r, nil
 }
 
 // prompted is the text as a model reads it, nil while there is no model, or its tokenizer has not yet answered.
-func prompted(m tokens.Reader, v control.Values) (text *tokens.Text, err error) {
+func prompted(m tokens.Reader, v control.Values, prompt string) (text *tokens.Text, err error) {
 	if m == nil {
 		return nil, nil
 	}
-	if v, err = v.Set("text", v.Get("prompt")); err == nil {
+	if v, err = v.Set("text", prompt); err == nil {
 		text, err = tokens.Open(m, v)
 	}
 	var waiting *lesson.Waiting
-	var wrong *control.Error
-	switch {
-	case errors.As(err, &waiting):
+	if errors.As(err, &waiting) {
 		return nil, nil
-	case errors.As(err, &wrong) && wrong.Key == "text":
-		return nil, &control.Error{Key: "prompt", Text: wrong.Text}
 	}
 	return text, err
 }

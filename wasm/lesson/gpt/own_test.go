@@ -1,6 +1,7 @@
 package gpt
 
 import (
+	"strings"
 	"testing"
 
 	"glassbox/wasm/afar"
@@ -56,5 +57,50 @@ func TestOpeningLooks(t *testing.T) {
 	}
 	for _, r := range []tokens.Reader{tokens.Shelved(m), slow{tokens.Shelved(m)}} {
 		lessontest.Look(t, standIn(r), "view=own&prompt=the+cats+ate", "view=own&open=on")
+	}
+}
+
+// Whatever the worker tells of files, and however absurd, the figure shows it.
+func TestAbsurdFilesLook(t *testing.T) {
+	defer afar.Forget()
+	long := strings.Repeat("incomprehensibilities", 9)
+	files := strings.Repeat(`{"name":"`+long+`","size":9e15,"use":"weights"},{"name":"","size":-1,"trouble":{"from":"x","problem":"y"}},
+		{"name":"a b`+long+`","trouble":{"text":"`+long+` `+long+`","advice":"`+strings.Repeat("again and ", 40)+`"}},`, 30)
+	for _, text := range []string{
+		`{"type":"reading","name":"` + long + `","files":[` + files + `{}]}`,
+		`{"type":"plan","name":"","files":[` + files + `{"name":"לא"}],"layers":9e15,"heads":0,"width":1e300,"context":-4,"weights":1e18,
+			"layout":"` + long + `","tokenizer":"` + long + `","memory":{"weights":9e15,"kept":9e15,"limit":1}}`,
+		`{"type":"plan","layers":1,"memory":{"weights":1}}`,
+		`{"type":"taking","done":9,"all":0,"seconds":-1}`,
+		`{"type":"refused","trouble":{}}`,
+		`{"type":"refused","trouble":{"from":"checkpoint","problem":"memory","found":"` + long + `","want":"1 MB"}}`,
+		`{"type":"open","seconds":1e300,"smallest":-1e300}`,
+	} {
+		tell(t, text)
+		lessontest.Look(t, standIn(nil), "view=own")
+	}
+}
+
+// Without a tokenizer the text is bare numbers, and a text that is none is refused under its field, while the rest is shown.
+func TestAPromptThatIsRefused(t *testing.T) {
+	defer afar.Forget()
+	afar.Forget()
+	m, err := shelf.Tells("stories")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := standIn(tokens.Shelved(m))
+	if r := lessontest.Run(t, l, "view=own"); r.Taken["prompt"] != "0" {
+		t.Errorf("without a tokenizer it reads %q", r.Taken["prompt"])
+	}
+	for _, text := range opening {
+		tell(t, text)
+	}
+	if r := lessontest.Run(t, l, "view=own"); r.Taken["prompt"] != "" {
+		t.Errorf("with a tokenizer it reads %q", r.Taken["prompt"])
+	}
+	r := lessontest.Run(t, l, "view=own&prompt=")
+	if n := len(r.Notices); n == 0 || r.Notices[n-1].Key != "prompt" || !r.Notices[n-1].Bad || r.Opening.State != "open" {
+		t.Errorf("of an empty text is said %+v", r.Notices)
 	}
 }

@@ -38,6 +38,9 @@ func (w *View) page(v lesson.View, s *figure.Scene) *page {
 // narrow reports whether there is the phone form, which shows what the present step works on.
 func (p *page) narrow() bool { return p.Width < figure.Narrow }
 
+// fits reports whether there is room down to y: a slide has an end.
+func (p *page) fits(y float64) bool { return !p.Slide || y <= lesson.SlideHeight }
+
 // Height is how high the figure is.
 func (w *View) Height(v lesson.View) float64 {
 	p := w.page(v, nil)

@@ -42,7 +42,13 @@ func (w *View) sort() {
 }
 
 // said is what is wrong, in the words of the page where it has some.
-func said(t afar.Trouble) string { return worded("own."+t.From+"."+t.Problem, t, t.Text) }
+func said(t afar.Trouble) string {
+	text := worded("own."+t.From+"."+t.Problem, t, t.Text)
+	if text == "" {
+		return phrase.Say("own.state.refused")
+	}
+	return text
+}
 
 // advised is what would do; about a tokenizer that is always the same.
 func advised(t afar.Trouble) string {

@@ -30,6 +30,9 @@ func (p *page) found(y float64) {
 	p.Write(0, y+14, phrase.Say("own.found"), figure.Title.Sized(13, 600))
 	y += titled
 	for _, f := range p.facts {
+		if !p.fits(y + p.factHigh(f)) {
+			return
+		}
 		name := phrase.Say("own.fact." + f.id)
 		box := picture.Box{Y: y - 15, W: p.wide, H: p.factHigh(f)}
 		p.fact(box, "fact-"+f.id, name, f.value, func() {
@@ -118,18 +121,24 @@ func (p *page) taken() string {
 
 // files are ticked where they are read; those that stay closed have a sentence on what they are, and one on what would do.
 func (p *page) files(y float64) {
-	p.Write(0, y+14, phrase.Say("own.files"), figure.Name.In(picture.Ink3))
 	left := p.left()
+	if p.fits(y + 24) {
+		p.Write(0, y+14, phrase.Say("own.files"), figure.Name.In(picture.Ink3))
+	}
 	at, _ := p.ticks()
 	for i, b := range at {
-		p.tick(picture.Box{X: left + b.X, Y: y + b.Y, W: b.W, H: b.H}, p.used[i])
+		if p.fits(y + b.Y + b.H) {
+			p.tick(picture.Box{X: left + b.X, Y: y + b.Y, W: b.W, H: b.H}, p.used[i])
+		}
 	}
 	y += p.ticksHigh()
 	for _, f := range p.refused() {
-		p.closedFile(y, f)
+		if p.fits(y + p.closedHigh(f)) {
+			p.closedFile(y, f)
+		}
 		y += p.closedHigh(f)
 	}
-	if text := p.others(); text != "" {
+	if text := p.others(); text != "" && p.fits(y+20) {
 		p.Write(left, y+14, text, figure.Note)
 	}
 }

@@ -5,6 +5,7 @@ package opened
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"glassbox/wasm/afar"
 	"glassbox/wasm/figure"
@@ -122,7 +123,7 @@ func (w *View) came() (n int) {
 // notices say why nothing can be opened, with what would do, and what was taken for granted.
 func (w *View) notices() (all []lesson.Notice) {
 	if t := w.model.Trouble; t != nil {
-		all = append(all, lesson.Notice{Text: said(*t) + " " + advised(*t), Bad: true})
+		all = append(all, lesson.Notice{Text: strings.TrimSpace(said(*t) + " " + advised(*t)), Bad: true})
 	}
 	for _, n := range w.model.Notes {
 		if name := "own.note." + n.About; phrase.Shared.Has(name) {
