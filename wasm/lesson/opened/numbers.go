@@ -16,8 +16,8 @@ var published = nn.GPTConfig{
 // numbers are what the prose speaks of. Sentences about what is not known yet give way to others.
 func (w *View) numbers(p *film.Plan) {
 	cells := float64(published.Parameters())
-	p.Tell("", "published", cells, "published_count", number.Int(int(cells)), "published_mb", 4*cells/1e6, "found", w.found(), "costs", w.costs(),
-		"refused", w.refusals())
+	p.Tell("", "published", cells, "published_count", number.Int(int(cells)), "published_mb", 4*cells/1e6,
+		"found", w.found(), "costs", w.costs(), "refused", w.refusals())
 	p.Tell("", "answer", func() any { return w.answer() }, "stands", func() any { return w.stands() })
 }
 

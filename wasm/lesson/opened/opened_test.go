@@ -59,7 +59,8 @@ func TestEveryProblemHasItsWords(t *testing.T) {
 	if misses := phrase.Shared.Misses(); len(misses) > 0 {
 		t.Error(misses)
 	}
-	if other := (afar.Trouble{From: "checkpoint", Problem: "new", Text: "text", Advice: "advice"}); said(other)+advised(other) != "textadvice" {
+	other := afar.Trouble{From: "checkpoint", Problem: "new", Text: "text", Advice: "advice"}
+	if said(other)+advised(other) != "textadvice" {
 		t.Errorf("what the page has no words for is told as %q, %q", said(other), advised(other))
 	}
 }
