@@ -248,8 +248,10 @@ func (p *page) others() string {
 		return phrase.Say("own.no files")
 	case more+p.besides == 0:
 		return ""
-	case more == 0:
+	case more == 0 && p.model.Layers > 0:
 		return phrase.Say("own.not needed", "n", p.besides)
+	case more == 0:
+		return phrase.Say("own.besides", "n", p.besides)
 	}
 	return phrase.Say("own.more files", "n", more+p.besides)
 }

@@ -5,7 +5,6 @@ package opened
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"glassbox/wasm/afar"
 	"glassbox/wasm/figure"
@@ -120,10 +119,10 @@ func (w *View) came() (n int) {
 	return n
 }
 
-// notices say why nothing can be opened, with what would do, and what was taken for granted.
+// notices say what would do where nothing can be opened, which the figure says why, and what was taken for granted.
 func (w *View) notices() (all []lesson.Notice) {
-	if t := w.model.Trouble; t != nil {
-		all = append(all, lesson.Notice{Text: strings.TrimSpace(said(*t) + " " + advised(*t)), Bad: true})
+	if t := w.model.Trouble; t != nil && advised(*t) != "" {
+		all = append(all, lesson.Notice{Text: advised(*t), Bad: true})
 	}
 	for _, n := range w.model.Notes {
 		if name := "own.note." + n.About; phrase.Shared.Has(name) {
