@@ -102,6 +102,8 @@ func good(c control) (values []string) {
 		return []string{plain(c.Min), plain(c.Max), c.Value}
 	case "toggle":
 		return []string{"on", "off"}
+	case "file": // as a link has it
+		return []string{"3f2a-2000000-1900000-90-poem.txt", ""}
 	}
 	return []string{"a", "the cat ate the mouse"}
 }
@@ -116,8 +118,11 @@ func (p *page) refuses(c control) {
 
 func bad(c control) []string {
 	long, control := strings.Repeat("9", max(100<<10, c.MaxBytes+1)), "1\x00\x07\x1b"
-	if c.Kind == "text" {
+	switch c.Kind {
+	case "text":
 		return []string{long, control}
+	case "file": // or none
+		return []string{" ", "letters", "3f2a-1-2-3-poem.txt", long, control, "🐈"}
 	}
 	return []string{"", " ", "NaN", "Inf", "-Infinity", "1e308", "-1e308", "letters", "1;DROP", "0x10", "1_000", long, control,
 		"\u202e1\ufeff", "🐈"}
