@@ -1,4 +1,4 @@
-// The line under a training: it is saved as files, one that was saved is opened again, and one that was left is offered.
+// What stands beside the controls of a training: it is saved as files, one that was saved is opened again, and one that was left is offered.
 import { h, setText } from "./dom.js";
 import { give } from "./files.js";
 import { Log, retell } from "./log.js";
@@ -19,8 +19,8 @@ export default function keeping(element, run) {
   const anew = button("Forget it", () => drop());
   const offer = h("span", { class: "offer", hidden: true }, left, " ", on, " ", anew);
   const wrong = h("p", { class: "wrong", role: "alert", hidden: true });
-  const row = h("div", { class: "training keeping", hidden: true }, save, opener, offer, file, wrong);
-  element.shadowRoot.querySelector(".training").after(row);
+  const row = h("div", { class: "keeping", hidden: true }, save, opener, offer, file, wrong);
+  element.shadowRoot.querySelector(".training").append(row);
   let offered = null; // the record of a training that was left
   let sought = false;
 
@@ -90,7 +90,7 @@ export default function keeping(element, run) {
   }
 
   function update({ training, controls }) {
-    row.hidden = element.embedded || !training;
+    row.hidden = save.hidden = opener.hidden = on.hidden = anew.hidden = element.embedded || !training;
     if (row.hidden) return;
     if (!sought) seek();
     const known = training.stand > training.fork;

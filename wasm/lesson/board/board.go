@@ -56,7 +56,7 @@ const (
 )
 
 func (w *Board) bench(v lesson.View) bench {
-	b := bench{top: 48, high: 196, line: benchLine, rows: 7, foot: true, stride: 1}
+	b := bench{top: 48, high: 150, line: benchLine, rows: 6, foot: true, stride: 1}
 	switch {
 	case v.Slide:
 		b = bench{top: 44, high: 130, line: benchLine, rows: 5, stride: 1}
