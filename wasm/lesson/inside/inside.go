@@ -18,9 +18,6 @@ import (
 	"glassbox/wasm/shelf"
 )
 
-// say finds a phrase of the lesson that this is a view of.
-var say = phrase.Of("gpt").Say
-
 // Model is the model that has read the text. Each token is to guess the next; behind the last one it is to guess what the learner chose,
 // or else what the model, unchanged, holds likeliest.
 type Model struct {
@@ -59,8 +56,8 @@ func Open(of *shelf.Teller, v control.Values) (*Model, error) {
 
 // stacks is the one that a GPT is.
 func stacks(c nn.GPTConfig) layers.Stacks {
-	return layers.Stacks{{Scope: "decoder", Layers: c.Layers, Causal: true, Norm: !c.PostNorm, Item: "token", Tongue: say("tongue"),
-		Reads: say("so far")}}
+	return layers.Stacks{{Scope: "decoder", Layers: c.Layers, Causal: true, Norm: !c.PostNorm, Item: "token", Tongue: phrase.Say("inside.tongue"),
+		Reads: phrase.Say("inside.so far")}}
 }
 
 // aim says what is read, and what is to come behind each token.
@@ -141,9 +138,9 @@ func (m *Model) Inspect(item string, step int) (lesson.Inspection, bool) {
 	word := m.Word(r.J)
 	switch _, may := m.text.Find(word); {
 	case r.J == m.text.Next:
-		in.Actions = append(in.Actions, lesson.Action{Label: say("give back"), Set: map[string]string{"next": ""}})
+		in.Actions = append(in.Actions, lesson.Action{Label: phrase.Say("inside.give back"), Set: map[string]string{"next": ""}})
 	case may && r.J != m.IDs[r.I]:
-		in.Actions = append(in.Actions, lesson.Action{Label: say("let come", "word", word), Set: map[string]string{"next": word}})
+		in.Actions = append(in.Actions, lesson.Action{Label: phrase.Say("inside.let come", "word", word), Set: map[string]string{"next": word}})
 	}
 	return in, ok
 }
@@ -155,7 +152,7 @@ func (m *Model) about(r film.Ref) (in lesson.Inspection, ok bool) {
 	}
 	p := m.text.Pieces[r.I]
 	in = lesson.Inspection{Symbol: phrase.Say("quoted", "word", p.Text), Label: phrase.Say("tokens.token number", "n", r.I+1),
-		Origin: phrase.Say("origin.given"), From: []string{}, Formula: say("reads", "word", p.Text, "next", m.Next[r.I])}
+		Origin: phrase.Say("origin.given"), From: []string{}, Formula: phrase.Say("inside.reads", "word", p.Text, "next", m.Next[r.I])}
 	if !p.Known {
 		in.Formula = phrase.Say("unknown", "word", p.Text)
 	}

@@ -8,6 +8,7 @@ import (
 	"glassbox/wasm/lesson/layers"
 	"glassbox/wasm/lesson/tokens"
 	"glassbox/wasm/lesson/words"
+	"glassbox/wasm/phrase"
 )
 
 // Examples of changes, which words cannot hold: they are written for the model.
@@ -40,15 +41,15 @@ func (m *Model) compare(v control.Values) error {
 	m.other = append([]tokens.Piece{m.text.Begin()}, cut...)
 	switch n, all := len(cut), len(m.Next)-1; {
 	case n == 0:
-		m.Changes.Why = say("no second")
+		m.Changes.Why = phrase.Say("inside.no second")
 	case n != all:
-		m.Changes.Why = say("uneven", "n", n, "all", all)
+		m.Changes.Why = phrase.Say("inside.uneven", "n", n, "all", all)
 	default:
-		m.Changes.Offer = say("take second")
+		m.Changes.Offer = phrase.Say("inside.take second")
 		m.unknown(raw, cut)
 	}
 	if m.Changes.Offer == "" && v.Changed("second") {
-		m.tell("second", say("no patch", "why", m.Changes.Why))
+		m.tell("second", phrase.Say("inside.no patch", "why", m.Changes.Why))
 	}
 	return nil
 }
