@@ -17,9 +17,9 @@ import (
 
 // speaking are the folders whose words are phrases; the lessons come besides, each with a book of its own.
 var speaking = []string{
-	"wasm", "wasm/app", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson", "wasm/lesson/board", "wasm/lesson/layers",
-	"wasm/lesson/looks", "wasm/lesson/merges", "wasm/lesson/opened", "wasm/lesson/stream", "wasm/lesson/tokens", "wasm/lesson/words",
-	"wasm/shelf", "tools/internal/site",
+	"wasm", "wasm/app", "wasm/control", "wasm/film", "wasm/figure", "wasm/lesson", "wasm/lesson/board", "wasm/lesson/inside",
+	"wasm/lesson/layers", "wasm/lesson/looks", "wasm/lesson/merges", "wasm/lesson/opened", "wasm/lesson/stream", "wasm/lesson/tokens",
+	"wasm/lesson/words", "wasm/shelf", "tools/internal/site",
 }
 
 // words finds phrases that are said and not there, phrases that are there and not said, and words that stand in Go.

@@ -89,7 +89,8 @@ func TestAResetStaysInItsChapter(t *testing.T) {
 
 // So does every place of the model that is entered there.
 func TestPostersOfPlaces(t *testing.T) {
-	for _, at := range []string{"model", "decoder.1", "decoder.embedding", "decoder.1.self", "decoder.2.feedforward", "decoder.norm", "output"} {
+	for _, at := range []string{"model", "decoder.1", "decoder.embedding", "decoder.1.self", "decoder.2.feedforward", "decoder.norm",
+		"output"} {
 		s, err := Open("gpt", "view=inside&at="+at)
 		if err != nil {
 			t.Fatal(err)

@@ -56,8 +56,8 @@ func Open(of *shelf.Teller, v control.Values) (*Model, error) {
 
 // stacks is the one that a GPT is.
 func stacks(c nn.GPTConfig) layers.Stacks {
-	return layers.Stacks{{Scope: "decoder", Layers: c.Layers, Causal: true, Norm: !c.PostNorm, Item: "token", Tongue: phrase.Say("inside.tongue"),
-		Reads: phrase.Say("inside.so far")}}
+	return layers.Stacks{{Scope: "decoder", Layers: c.Layers, Causal: true, Norm: !c.PostNorm, Item: "token",
+		Tongue: phrase.Say("inside.tongue"), Reads: phrase.Say("inside.so far")}}
 }
 
 // aim says what is read, and what is to come behind each token.
