@@ -87,7 +87,8 @@ func TestAPlanIsMadeFirst(t *testing.T) {
 	for _, f := range p["files"].Items {
 		told = append(told, f.Fields["name"].String+" "+f.Fields["use"].String+f.Fields["trouble"].Fields["problem"].String)
 	}
-	if want := []string{"README.md ", "config.json settings", "model.safetensors weights", "pytorch_model.bin pickle"}; !slices.Equal(told, want) {
+	want := []string{"README.md ", "config.json settings", "model.safetensors weights", "pytorch_model.bin pickle"}
+	if !slices.Equal(told, want) {
 		t.Errorf("files are %q", told)
 	}
 	d.Receive(`{"type":"take"}`, nil)
@@ -100,8 +101,9 @@ func TestAPlanIsMadeFirst(t *testing.T) {
 func TestRefusedFilesHaveTheirTrouble(t *testing.T) {
 	for name, want := range map[string]string{"PK\x03\x04....": "pickle", "version https://git-lfs": "pointer", "\x00": "short"} {
 		d := opened(t, map[string][]byte{"model.safetensors": []byte(name)}, "")
-		if p := d.last(); p["type"].String != "refused" || p["trouble"].Fields["problem"].String != want || p["trouble"].Fields["advice"].String == "" {
-			t.Errorf("%q: %+v", name, p)
+		trouble := d.last()["trouble"].Fields
+		if d.last()["type"].String != "refused" || trouble["problem"].String != want || trouble["advice"].String == "" {
+			t.Errorf("%q: %+v", name, d.last())
 		}
 		if d.Receive(`{"type":"take"}`, nil); len(d.posted) != 1 {
 			t.Errorf("%q is taken", name)
@@ -193,10 +195,12 @@ func TestWhatBreaksHasNoAnswer(t *testing.T) {
 
 // Whatever is asked, there is one last answer, and it comes to an end.
 func FuzzAsk(f *testing.F) {
-	for _, q := range []string{`{"ask":"lens","ids":[1,2],"blocks":4}`, `{"ask":"next","ids":[12],"at":0}`, `{"ask":"cells","ids":[1],"of":"decoder.1.self.q"}`,
+	for _, q := range []string{`{"ask":"lens","ids":[1,2],"blocks":4}`, `{"ask":"next","ids":[12],"at":0}`,
+		`{"ask":"cells","ids":[1],"of":"decoder.1.self.q"}`,
 		`{"ask":"explain","ids":[1,2],"at":1,"temperature":0.5,"topk":3,"topp":0.5,"of":"output.kept","row":0,"col":3}`,
 		`{"ask":"explain","ids":[3],"of":"lens1.p1","row":9,"col":99}`, `{"ask":"write","ids":[1,2,3],"n":200,"temperature":0,"seed":1}`,
-		`{"ask":"cut","text":"1, 2 x"}`, `{"ask":"chances","ids":[]}`, `{"ask":"word","id":-5}`, `{"ask":"explain","ids":[1],"of":"output.scores","topk":1e9}`,
+		`{"ask":"cut","text":"1, 2 x"}`, `{"ask":"chances","ids":[]}`, `{"ask":"word","id":-5}`,
+		`{"ask":"explain","ids":[1],"of":"output.scores","topk":1e9}`,
 		`{"ask":"explain","ids":[5,6],"of":"decoder.2.feedforward.norm.mean","row":1}`, `{"ids":[1e99]}`, `7`} {
 		f.Add(q)
 	}

@@ -10,7 +10,8 @@ import (
 
 const plan = `{"type":"plan","name":"gpt2","files":[{"name":"config.json","size":665,"use":"settings"},
 	{"name":"pytorch_model.bin","size":9,"trouble":{"from":"checkpoint","problem":"pickle","text":"a pickle","advice":"save it"}}],
-	"layers":12,"heads":12,"width":768,"hidden":3072,"context":1024,"vocabulary":50257,"most":128,"activation":1,"biases":true,"tied":true,"layout":"Conv1D",
+	"layers":12,"heads":12,"width":768,"hidden":3072,"context":1024,"vocabulary":50257,"most":128,"activation":1,"biases":true,"tied":true,
+	"layout":"Conv1D",
 	"weights":124439808,"stored":"F32","leftOut":12,"omitted":50331648,"notes":[{"about":"heads","said":768,"has":12}],
 	"tokenizer":"vocab.json + merges.txt","merges":50000,"words":50257,"begin":50256,"end":50256,
 	"memory":{"weights":498,"kept":76,"recording":57,"tokens":32,"gradients":499,"limit":2048}}`

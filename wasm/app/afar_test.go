@@ -31,7 +31,8 @@ func TestAFigureAsksTheOpenedModel(t *testing.T) {
 		t.Fatalf("before the text is cut it shows %q, and asks %q", r.Weights, r.Asks)
 	}
 	again, err := Open("gpt", "model=own&step=guess")
-	if err != nil || !again.waits || again.Entered.Get("model") != "own" || again.Values.Get("model") != "stories" || len(again.Notices()) > 0 {
+	if err != nil || !again.waits || len(again.Notices()) > 0 || again.Entered.Get("model") != "own" ||
+		again.Values.Get("model") != "stories" {
 		t.Errorf("a link opens as %+v, %v", again.Notices(), err)
 	}
 	var w json.Writer

@@ -18,10 +18,11 @@ const (
 
 // passHigh is how high the pass is.
 func (p *page) passHigh() float64 {
+	more := wrapped * float64(len(lines(p.stands(), p.Width))-1)
 	if p.Text != nil {
-		return passLens + p.Text.LensHigh() + 28
+		return passLens + p.Text.LensHigh() + 28 + more
 	}
-	return passBar + 12 + wrapped*float64(len(lines(p.stands(), p.Width))-1)
+	return passBar + 12 + more
 }
 
 // pass is the pass over a text, from y on: what each layer would say, dashed until it has arrived. Before the model is open it
@@ -37,6 +38,7 @@ func (p *page) pass(y float64) {
 		return
 	}
 	d := p.Text.Desk(p.Scene, p.view.Hover)
+	y = foot - 14
 	d.Row(y + passRow)
 	foot = d.Lens(y + passLens)
 	if p.came() < p.Text.Shape().Layers {

@@ -79,7 +79,18 @@ func (m distant) Word(id int) string {
 	case strings.Trim(word, "\n") == "" && word != "":
 		return phrase.Say("tokens.new line")
 	}
-	return angled.Replace(strings.TrimLeft(strings.ReplaceAll(word, "\n", "↵"), " "))
+	return angled.Replace(strings.TrimLeft(strings.Map(seen, word), " "))
+}
+
+// seen is a letter as it can be seen.
+func seen(c rune) rune {
+	switch {
+	case c == '\n':
+		return '↵'
+	case c < ' ' || c == 0x7f:
+		return '·'
+	}
+	return c
 }
 
 func (m distant) Piece(id int) Piece {
@@ -142,7 +153,7 @@ func structureOf(c nn.GPTConfig, tokens int) structure {
 	if known.config == c && known.tokens == tokens {
 		return known
 	}
-	t := tape.New[float32]()
+	t := tape.New[float64]() // in which all else here is recorded, too
 	t.Later(func() { reading.Whole(t, nn.NewGPT(t, c), make([]int, tokens), 0, sample.Options{Temperature: 1}) })
 	rec := film.OnTape(t, nil)
 	rec.Make(film.Made{Name: "surprise", Cells: picture.Grid{Rows: 1, Cols: tokens - 1}})
