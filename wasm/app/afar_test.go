@@ -57,6 +57,9 @@ func TestAFigureAsksTheOpenedModel(t *testing.T) {
 		again.Run.Steps[again.Clock.Step].ID != "guess" {
 		t.Errorf("the link goes to %q of %q", again.Run.Steps[again.Clock.Step].ID, again.Values.Get("model"))
 	}
+	if s, _, err = Update(s, Message{Type: "set", Key: "next", Value: "#2"}, &shown); err != nil || len(s.Notices()) > 0 {
+		t.Errorf("a token is chosen: %v, %+v", err, s.Notices())
+	}
 	if r = tell(`{"type":"closed"}`); r.Weights != stories || len(r.Notices) != 1 {
 		t.Errorf("when it is closed it shows %q, and says %+v", r.Weights, r.Notices)
 	}

@@ -3,6 +3,7 @@ package gpt
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"glassbox/wasm/control"
 	"glassbox/wasm/figure"
@@ -24,7 +25,7 @@ func write(v control.Values) (*lesson.Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := writeWith(m, v)
+	r, err := writeWith(m, chosen(m, v))
 	if err == nil {
 		r.Notices, r.Afar = append(r.Notices, notices...), v.Get("model") == "own"
 	}
@@ -46,6 +47,17 @@ func reader(v control.Values) (m tokens.Reader, notices []lesson.Notice, err err
 	}
 	stories, err := shelf.Tells("stories")
 	return tokens.Shelved(stories), notices, err
+}
+
+// chosen is without the tokens that were chosen with another model, where this one knows none of them.
+func chosen(m tokens.Reader, v control.Values) control.Values {
+	own := strings.HasPrefix(m.Key(0), tokens.Keyed)
+	for _, key := range []string{"then", "next"} {
+		if text := v.Get(key); text != "" && strings.HasPrefix(text, tokens.Keyed) != own {
+			v = v.Reset(key)
+		}
+	}
+	return v
 }
 
 // writeWith writes with any model.

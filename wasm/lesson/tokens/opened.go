@@ -98,13 +98,13 @@ func (m distant) Piece(id int) Piece {
 	return Piece{Text: m.Word(id), ID: id, Exact: word, Tight: ok && !strings.HasPrefix(word, " "), Known: true}
 }
 
-// keyed stands before the number of a token, which is its key: words may have blanks.
-const keyed = "#"
+// Keyed stands before the number of a token of an opened model, which is its key: words may have blanks.
+const Keyed = "#"
 
-func (m distant) Key(id int) string { return keyed + strconv.Itoa(id) }
+func (m distant) Key(id int) string { return Keyed + strconv.Itoa(id) }
 
 func (m distant) Find(key string) (id int, ok bool) {
-	number, ok := strings.CutPrefix(key, keyed)
+	number, ok := strings.CutPrefix(key, Keyed)
 	id, err := strconv.Atoi(number)
 	return id, ok && err == nil && id >= 0 && id < m.Vocabulary
 }
