@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // views are further settings of lessons, each with a film of its own.
 var views = map[string][]string{
 	"transformer": {"view=write", "view=it", "view=size"},
-	"gpt": {"view=inside", "view=stream", "view=stream&off=attn1.head3&patch=mlp2.9", "view=train", "view=merges", "view=own"},
+	"gpt":         {"view=inside", "view=stream", "view=stream&off=attn1.head3&patch=mlp2.9", "view=train", "view=merges", "view=own"},
 }
 
 // settings are the ways a lesson is tested: its defaults, each of its presets, and its views.

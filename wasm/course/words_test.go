@@ -1,7 +1,6 @@
 package course
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"math"
@@ -19,17 +18,17 @@ import (
 	"glassbox/core/number"
 	"glassbox/wasm/control"
 	"glassbox/wasm/lesson"
+	"glassbox/web"
 )
 
 // words is a lesson's HTML.
 func words(t *testing.T, l *lesson.Lesson) *html.Node {
 	t.Helper()
-	f, err := os.Open(filepath.Join("..", "..", "web", "lessons", l.ID+".html"))
+	text, err := web.Text(os.DirFS(filepath.Join("..", "..", "web")), "lessons/"+l.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	root, err := html.Parse(bufio.NewReader(f))
+	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}

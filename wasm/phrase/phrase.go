@@ -45,9 +45,9 @@ func Of(name string) *Book {
 	if b := books[name]; b != nil {
 		return b
 	}
-	b := &Book{file: "lessons/" + name + ".html", misses: map[string]bool{}}
+	b := &Book{file: "lessons/" + name, misses: map[string]bool{}}
 	if name == "words" {
-		b.file = "words.html"
+		b.file = name
 	}
 	b.read = sync.OnceValue(b.parse)
 	books[name] = b
@@ -164,11 +164,11 @@ func leftward(r rune) bool {
 
 // parse reads the book's file.
 func (b *Book) parse() map[string]phrase {
-	text, err := web.Words.ReadFile(b.file)
+	text, err := web.Text(web.Words, b.file)
 	if err != nil {
 		panic("phrase: " + err.Error())
 	}
-	all, err := read(string(text))
+	all, err := read(text)
 	if err != nil {
 		panic("phrase: " + b.file + ": " + err.Error())
 	}

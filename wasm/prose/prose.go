@@ -45,11 +45,11 @@ var all sync.Map
 // Of returns the prose of a lesson. It panics, when it is first asked, if the lesson has none.
 func Of(id string) *Prose {
 	p, _ := all.LoadOrStore(id, &Prose{sync.OnceValue(func() []passage {
-		text, err := web.Words.ReadFile("lessons/" + id + ".html")
+		text, err := web.Text(web.Words, "lessons/"+id)
 		if err != nil {
 			panic("prose: " + err.Error())
 		}
-		return passages(string(text))
+		return passages(text)
 	})})
 	return p.(*Prose)
 }

@@ -1,4 +1,5 @@
-// What stands beside the controls of a training: it is saved as files, one that was saved is opened again, and one that was left is offered.
+// What stands beside the controls of a training: it is saved as files, one that was saved is opened again, and one that was
+// left is offered.
 import { h, setText } from "./dom.js";
 import { give } from "./files.js";
 import { Log, retell } from "./log.js";

@@ -12,19 +12,21 @@ import (
 
 	"glassbox/core/number"
 	"glassbox/wasm/prose"
+	"glassbox/web"
 )
 
 // readProse reads the lesson's fragment and prepares it as web/src/prose.js would for the defaults, so that it
 // reads right without scripts. The problems name what the fragment and the film do not have in common. The
 // fragment itself becomes part of the site, for figures in other people's pages.
 func readProse(c Config, f film) (prose string, problems []string, err error) {
-	name := "lessons/" + f.state.Lesson.ID + ".html"
-	text, err := os.ReadFile(c.web(name))
+	name := "lessons/" + f.state.Lesson.ID
+	text, err := web.Text(os.DirFS(c.web()), name)
 	if err != nil {
 		return "", nil, fmt.Errorf("lesson %s has no prose: %w", f.state.Lesson.ID, err)
 	}
+	name += ".html"
 	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
-	nodes, err := html.ParseFragment(strings.NewReader(string(text)), root)
+	nodes, err := html.ParseFragment(strings.NewReader(text), root)
 	if err != nil {
 		return "", nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -43,7 +45,7 @@ func readProse(c Config, f film) (prose string, problems []string, err error) {
 	for i := range problems {
 		problems[i] = name + ": " + problems[i]
 	}
-	return out.String(), problems, c.write(name, text)
+	return out.String(), problems, c.write(name, []byte(text))
 }
 
 // prepare hides what is meant for other settings and fills the placeholders of the rest.
