@@ -23,7 +23,7 @@ var Shared = Of("words")
 // Say returns a phrase of those that lessons share, as Book.Say does.
 func Say(name string, values ...any) string { return Shared.Say(name, values...) }
 
-// Book is the phrases of one file. It is read when it is first asked.
+// Book is the phrases of one file, or of its parts. It is read when it is first asked.
 type Book struct {
 	file string
 	read func() map[string]phrase

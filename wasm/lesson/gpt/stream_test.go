@@ -163,7 +163,7 @@ func TestPresses(t *testing.T) {
 func TestWhatCannotBeChanged(t *testing.T) {
 	for query, key := range map[string]string{
 		"off=attn9": "off", "off=attn1.head5": "off", "off=embedding": "off", "off=mlp1.head1": "off",
-		"patch=mlp1": "patch", "patch=mlp7.1": "patch", "patch=mlp1.0": "patch", "logit=zzz": "logit", "text=": "first",
+		"patch=mlp1": "patch", "patch=mlp7.1": "patch", "patch=mlp1.0": "patch", "logit=zzz": "logit", "text=": "text",
 	} {
 		_, err := Lesson.Compute(lessontest.Values(t, Lesson, "view=stream&"+query))
 		var wrong *control.Error
