@@ -3,32 +3,26 @@ package web
 
 import (
 	"embed"
+	"errors"
 	"io/fs"
-	"strings"
+	"strconv"
 )
 
 // Words are the files with the words of the lessons, lessons/ID.html, and with those that lessons share, words.html. What is
-// long stands in several, the further ones named like lessons/ID.PART.html.
+// long goes on in lessons/ID.2.html, and so on.
 //
 //go:embed lessons/*.html words*.html
 var Words embed.FS
 
-// Text is one of them, such as lessons/ID or words, with all its parts.
-func Text(files fs.FS, name string) (string, error) {
-	parts, err := fs.Glob(files, name+".*html")
-	if err != nil {
-		return "", err
-	}
-	if len(parts) == 0 {
-		return "", &fs.PathError{Op: "open", Path: name + ".html", Err: fs.ErrNotExist}
-	}
-	var all strings.Builder
-	for _, part := range parts {
-		text, err := fs.ReadFile(files, part)
-		if err != nil {
-			return "", err
+// Text is one of them, such as lessons/ID or words, with all that it goes on in.
+func Text(files fs.ReadFileFS, name string) (string, error) {
+	text, err := files.ReadFile(name + ".html")
+	for part := 2; err == nil; part++ {
+		var more []byte
+		if more, err = files.ReadFile(name + "." + strconv.Itoa(part) + ".html"); errors.Is(err, fs.ErrNotExist) {
+			return string(text), nil
 		}
-		all.Write(text)
+		text = append(text, more...)
 	}
-	return all.String(), nil
+	return "", err
 }

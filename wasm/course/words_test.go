@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -24,7 +23,7 @@ import (
 // words is a lesson's HTML.
 func words(t *testing.T, l *lesson.Lesson) *html.Node {
 	t.Helper()
-	text, err := web.Text(os.DirFS(filepath.Join("..", "..", "web")), "lessons/"+l.ID)
+	text, err := web.Text(web.Words, "lessons/"+l.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

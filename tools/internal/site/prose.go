@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ import (
 // fragment itself becomes part of the site, for figures in other people's pages.
 func readProse(c Config, f film) (prose string, problems []string, err error) {
 	name := "lessons/" + f.state.Lesson.ID
-	text, err := web.Text(os.DirFS(c.web()), name)
+	text, err := web.Text(os.DirFS(c.web()).(fs.ReadFileFS), name)
 	if err != nil {
 		return "", nil, fmt.Errorf("lesson %s has no prose: %w", f.state.Lesson.ID, err)
 	}
