@@ -37,7 +37,11 @@ func main() {
 	serves := false
 	port.Set("receive", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		text := args[0].String()
-		if serves = serves || served.Opens(text); serves {
+		if !serves && served.Opens(text) {
+			serves = true
+			debug.SetGCPercent(10) // weights are a few large pieces, soon looked through; what a pass leaves must not double them
+		}
+		if serves {
 			return serve(serving, text)
 		}
 		return session.Receive(text, taken(args[1]))

@@ -52,6 +52,11 @@ const said = new WeakMap();
 // symbol is what translate says of a text: none without a word of three letters is translated, since it is a symbol.
 export const symbol = (text) => (/\p{L}{3}/u.test(text) ? undefined : "no");
 
+// setHidden hides an element or shows it, if it is not so already.
+export function setHidden(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
 // setAttribute changes an attribute only when it differs, and takes it away for undefined.
 export function setAttribute(element, name, value) {
   if (value === undefined) element.removeAttribute(name);

@@ -1,6 +1,6 @@
 // What stands beside the controls of a training: it is saved as files, one that was saved is opened again, and one that was
 // left is offered.
-import { h, setText } from "./dom.js";
+import { h, setHidden, setText } from "./dom.js";
 import { give } from "./files.js";
 import { Log, retell } from "./log.js";
 import { forget, keep, last } from "./store.js";
@@ -91,13 +91,14 @@ export default function keeping(element, run) {
   }
 
   function update({ training, controls }) {
-    row.hidden = save.hidden = opener.hidden = on.hidden = anew.hidden = element.embedded || !training;
-    if (row.hidden) return;
+    const none = Boolean(element.embedded || !training);
+    const known = !none && training.stand > training.fork;
+    for (const part of [row, opener, on, anew]) setHidden(part, none);
+    setHidden(save, !known);
+    if (none) return;
     if (!sought) seek();
-    const known = training.stand > training.fork;
-    save.hidden = !known;
     const same = offered?.key === training.key;
-    offer.hidden = !offered || training.go || known;
+    setHidden(offer, !offered || Boolean(training.go) || known);
     if (offer.hidden) return;
     const steps = offered.set.steps ?? controls.find((c) => c.key === "steps")?.value;
     setText(left, `${same ? "This training was left" : "Another training was left"} at step ${offered.step} of ${steps}.`);

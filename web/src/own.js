@@ -1,6 +1,6 @@
 // A model of the learner's own: its files are chosen or dropped here, and it is opened once the learner says so. It stays a
 // list of File until then, and nothing of it is ever sent.
-import { h, setAttribute, setText } from "./dom.js";
+import { h, setAttribute, setHidden, setText } from "./dom.js";
 import { chosen, dropped } from "./dropped.js";
 import { opened } from "./opened.js";
 import { sample, text } from "./sample.js";
@@ -75,14 +75,14 @@ export default function own(element) {
 
   function hide() {
     clearTimeout(hiding);
-    over.hidden = true;
+    setHidden(over, true);
   }
 
   document.addEventListener("dragover", (e) => {
     if (!hears(e)) return;
     e.preventDefault();
     e.dataTransfer.dropEffect = "copy";
-    over.hidden = false;
+    setHidden(over, false);
     clearTimeout(hiding);
     hiding = setTimeout(hide, gone);
   });
@@ -102,18 +102,18 @@ export default function own(element) {
 
   return {
     update({ opening }) {
-      row.toggleAttribute("hidden", !opening);
+      setHidden(row, !opening);
       if (!opening) return hide();
       const now = opening.state;
       keep(() => {
-        open.hidden = now !== "planned" || !opening.takes;
-        stop.hidden = now !== "taking";
-        write.hidden = now !== "open";
-        close.hidden = !["planned", "open", "refused"].includes(now);
-        stories.hidden = now !== "" && now !== "refused";
-        for (const { button } of [files, folder]) button.hidden = now === "taking";
-        bar.hidden = now !== "taking";
-        asks.hidden = !opening.heads;
+        setHidden(open, now !== "planned" || !opening.takes);
+        setHidden(stop, now !== "taking");
+        setHidden(write, now !== "open");
+        setHidden(close, !["planned", "open", "refused"].includes(now));
+        setHidden(stories, now !== "" && now !== "refused");
+        for (const { button } of [files, folder]) setHidden(button, now === "taking");
+        setHidden(bar, now !== "taking");
+        setHidden(asks, !opening.heads);
       });
       setText(open, `Open, takes ${opening.takes}`);
       setAttribute(bar, "value", opening.done || undefined);
