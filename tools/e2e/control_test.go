@@ -20,6 +20,7 @@ func (p *page) controls() {
 		p.Run(c.Key, func(t *testing.T) {
 			q := share(t, p.at)
 			q.bring(c)
+			c = q.get().control(c.Key) // with what there is to choose from
 			q.refuses(c)
 			q.takes(c)
 		})

@@ -16,14 +16,14 @@ func TestADamagedModel(t *testing.T) {
 	}`))
 	p.visit(ours.URL + "/#transformer")
 	p.wait(figure + `.dataset.status === "absent"`)
-	said := js[string](p, figure+`.shadowRoot.querySelector("[role=alert]").innerText`)
+	said := js[string](p, figure+`.shadowRoot.querySelector(".message").innerText`)
 	if !strings.Contains(said, "translation") || !strings.Contains(said, "Try again") {
 		t.Errorf("a damaged model is told of as %q", said)
 	}
 	if !js[bool](p, figure+`.querySelector(".still").checkVisibility()`) {
 		t.Error("the still picture does not stay")
 	}
-	p.run(`globalThis.damaged = false, ` + figure + `.shadowRoot.querySelector("[role=alert] button").click()`)
+	p.run(`globalThis.damaged = false, ` + figure + `.shadowRoot.querySelector(".message button").click()`)
 	p.ready(figure)
 	if s := p.act(`set("at", "decoder.2.cross")`); s.Values["loss"] == nil {
 		t.Errorf("the figure has no loss: %v", s.Values)

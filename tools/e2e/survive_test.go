@@ -48,10 +48,10 @@ func TestCrashAndRestart(t *testing.T) {
 	p.open("/#neuron")
 	p.set("w1", "2.5")
 	want := p.act(`seek("dw1")`)
-	for _, restart := range []string{figure + `.shadowRoot.querySelector("[role=alert] button").click()`, figure + ".restart()"} {
+	for _, restart := range []string{figure + `.shadowRoot.querySelector(".message button").click()`, figure + ".restart()"} {
 		p.run(figure + `.send({ type: "crash" }).catch(() => {})`)
 		p.wait(figure + `.dataset.status === "error"`)
-		said := js[string](p, figure+`.shadowRoot.querySelector("[role=alert]").innerText`)
+		said := js[string](p, figure+`.shadowRoot.querySelector(".message").innerText`)
 		if !strings.Contains(said, "a test asked for it") || !strings.Contains(said, "Restart") {
 			t.Errorf("a crash is told as %q", said)
 		}
@@ -80,7 +80,7 @@ func TestWithoutWebGL(t *testing.T) {
 	p.visit(ours.URL + "/#neuron")
 	p.wait(figure + `?.dataset.status === "still"`)
 	p.reads()
-	if said := js[string](p, figure+`.shadowRoot.querySelector("[role=alert]").innerText`); !strings.Contains(said, "WebGL 2") {
+	if said := js[string](p, figure+`.shadowRoot.querySelector(".message").innerText`); !strings.Contains(said, "WebGL 2") {
 		t.Errorf("the figure says %q", said)
 	}
 }

@@ -134,9 +134,9 @@ globalThis.test = {
     return wrong;
   },
 
-  // tries sets a control to each of the values and tells what came of it: what the control then holds, why the
-  // value was refused, whether the picture stayed the same, and what is odd on the page. It waits for the frames
-  // at the end only, since the state is known at once.
+  // tries sets a control to each of the values and tells what came of it: what the control then holds, why the value was
+  // refused (that of another control may be so from before), whether the picture stayed the same, and what is odd on the
+  // page. It waits for the frames at the end only, since the state is known at once.
   async tries(key, values) {
     const f = test.figure();
     const shown = () => JSON.stringify([f.get().values, f.get().items]);
@@ -147,7 +147,7 @@ globalThis.test = {
       frames.push(f.set(key, value));
       const { controls, notices } = f.get();
       outcomes.push({
-        value, took: controls.find((c) => c.key === key).value, why: notices.find((n) => n.bad)?.text ?? "",
+        value, took: controls.find((c) => c.key === key).value, why: notices.find((n) => n.bad && [key, undefined].includes(n.key))?.text ?? "",
         told: notices.some((n) => n.key === key), same: before === shown(), odd: test.odd(),
       });
     }

@@ -172,6 +172,7 @@ func train(v control.Values) (*lesson.Run, error) {
 	r := &lesson.Run{Track: w.Track, Model: w, Notices: w.notices(), Weights: say("weights.here"), Training: p,
 		Numbers: w.Numbers, Inspect: w.inspect, Prove: w.Prove}
 	r.Taken = map[string]string{looks.LayerKey: strconv.Itoa(w.looks.Layer + 1), looks.HeadKey: strconv.Itoa(w.looks.Head + 1)}
+	r.Choices = map[string][]string{looks.LayerKey: counted(w.size.Layers), looks.HeadKey: counted(w.size.Heads)}
 	if w.h.Most > 0 {
 		r.Taken[gym.At] = strconv.Itoa(w.at)
 	}
@@ -302,4 +303,12 @@ func (w *training) plan() film.Plan {
 func (w *training) put(name string, x float64, symbols, numbers string, from ...string) {
 	w.sheet.Put(film.Entry{Name: name, Label: say("train." + name), Symbol: say("symbol." + name), X: x,
 		Symbols: symbols, Numbers: numbers, From: from})
+}
+
+// counted are the numbers from 1 to n.
+func counted(n int) (all []string) {
+	for i := range n {
+		all = append(all, strconv.Itoa(i+1))
+	}
+	return all
 }
