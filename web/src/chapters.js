@@ -10,15 +10,25 @@ export function chapters(prose, figure) {
     type: "radio", name: `${figure.getAttribute("lesson")}-${key}`, value, onchange: () => figure.leap({ type: "set", key, value }),
   }));
   const tabs = spec.options.map(({ label }, i) => h("label", { translate: symbol(label) }, inputs[i], label));
-  prose.querySelector(".lead").after(h("div", { class: "chapters", role: "radiogroup", "aria-label": spec.label }, ...tabs));
+  const row = h("div", { class: "chapters", role: "radiogroup", "aria-label": spec.label }, ...tabs);
+  prose.querySelector(".lead").after(row);
   let at = spec.value;
+
+  // bring shows the chosen tab where there is no room for all of the row.
+  function bring() {
+    const { offsetLeft, offsetWidth } = tabs[inputs.findIndex((input) => input.checked)];
+    row.scrollLeft = offsetLeft + offsetWidth / 2 - row.clientWidth / 2;
+  }
 
   function show(value) {
     for (const input of inputs) input.checked = input.value === value;
-    if (value !== at) figure.scrollTop = 0;
+    if (value === at) return;
     at = value;
+    figure.scrollTop = 0;
+    bring();
   }
 
   show(at);
+  bring();
   return { update: ({ controls }) => show(controls.find((c) => c.key === key).value) };
 }

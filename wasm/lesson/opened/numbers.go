@@ -3,6 +3,7 @@ package opened
 import (
 	"glassbox/core/nn"
 	"glassbox/core/number"
+	"glassbox/wasm/afar"
 	"glassbox/wasm/figure"
 	"glassbox/wasm/film"
 	"glassbox/wasm/phrase"
@@ -44,6 +45,8 @@ func (w *View) refusals() string {
 	switch n := len(w.closed); {
 	case len(w.model.Files) == 0:
 		return phrase.Say("own.closed not")
+	case n == 0 && w.model.State == afar.Refused && w.model.Trouble != nil:
+		return phrase.Say("own.closed all", "what", said(*w.model.Trouble))
 	case n == 0:
 		return phrase.Say("own.closed none")
 	case n == 1:

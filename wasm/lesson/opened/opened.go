@@ -62,7 +62,7 @@ func (w *View) opening() *lesson.Opening {
 
 // weights says where they come from.
 func (w *View) weights() string {
-	if w.model.Name == "" {
+	if w.model.Name == "" || w.model.State == afar.Refused {
 		return phrase.Say("own.weights none")
 	}
 	return phrase.Say("own.weights", "name", w.model.Name)

@@ -78,3 +78,17 @@ func TestAClosedFileBesideTheWeights(t *testing.T) {
 		t.Errorf("beside the weights it would do to: %q, %v", text, beside.notices())
 	}
 }
+
+// Where all is refused nothing is said to be open, nor that none of it stays closed.
+func TestAllIsRefused(t *testing.T) {
+	photo := afar.Opened{State: afar.Refused, Name: "photo.jpg", Files: []afar.File{{Name: "photo.jpg"}},
+		Trouble: &afar.Trouble{From: "checkpoint", Problem: "none"}}
+	w := Run(photo, nil).Model.(*View)
+	if text := w.weights(); strings.Contains(text, "photo") {
+		t.Errorf("the weights are said to be: %q", text)
+	}
+	text := w.refusals()
+	if !strings.Contains(text, "stays closed") || !strings.Contains(text, said(*photo.Trouble)) || strings.Contains(text, "None") {
+		t.Errorf("of what stays closed is said: %q", text)
+	}
+}
