@@ -85,22 +85,26 @@ func (s *scene) sparse(w tower, y float64, look figure.Label, text func(i int) s
 func (m *Model) Likely(s *figure.Scene, at picture.Box) { m.likely(s, at, top) }
 
 func (m *Model) likely(s *figure.Scene, at picture.Box, most int) {
-	s.Write(at.X, at.Y, say("next word"), figure.Title)
-	x := at.X + figure.Taken(say("next word"), 13) + 14
+	next, others, loss := "next word", "other words", "loss of all"
+	if m.of("output").Item == "token" {
+		next, others, loss = "next token", "other tokens", "loss of tokens"
+	}
+	s.Write(at.X, at.Y, say(next), figure.Title)
+	x := at.X + figure.Taken(say(next), 13) + 14
 	s.Write(x, at.Y, say("behind", "word", m.of("output").Words[m.Focus]), figure.Name.In(picture.Ink3))
 	p := film.At("p", m.Focus)
 	if !s.Has(p) {
 		s.Write(at.X, at.Y+26, say("not yet written"), figure.Name.In(picture.Ink3))
 		return
 	}
-	rest := func(n int, share string) string { return say("other words", "n", n, "share", share) }
+	rest := func(n int, share string) string { return say(others, "n", n, "share", share) }
 	bars := figure.Shares{Of: p, Name: m.Word, Chosen: m.IDs[m.Focus], Most: most, Names: 96, Rest: rest}
 	if m.Changes.WasP != nil {
 		bars.Was = film.Line(m.Changes.WasP, m.Focus)
 	}
 	bars.Draw(s, picture.Box{X: at.X, Y: at.Y + 12, W: at.W})
 	if s.Has(film.At("loss")) {
-		s.Write(at.X, at.Y+52+22*float64(most), say("loss of all", "loss", number.Format(m.Loss()), "n", len(m.Next)), figure.Title)
+		s.Write(at.X, at.Y+52+22*float64(most), say(loss, "loss", number.Format(m.Loss()), "n", len(m.Next)), figure.Title)
 	}
 }
 
