@@ -85,7 +85,7 @@ func (s *Session) report() {
 			w.Key("loss").Number(loss)
 		}
 		if n := step - s.reportedStep; n > 0 && now > s.reported {
-			w.Key("tokensPerSecond").Number(float64(n*len(s.model.next)) / (now - s.reported) * 1000)
+			w.Key("tokensPerSecond").Number(float64(n*s.model.shards*len(s.model.next)) / (now - s.reported) * 1000)
 		}
 		if len(s.losses) > 0 {
 			w.Key("first").Int(s.reportedStep)

@@ -21,6 +21,7 @@ type posted struct {
 	Tokenizer                         string
 	Held, Right                       *float64
 	buffers                           map[string][]float32
+	at                                float64 // milliseconds
 }
 
 // desk is a session with a clock that a test controls, and all it has sent.
@@ -39,7 +40,7 @@ func newDesk(t *testing.T) *desk {
 }
 
 func (d *desk) take(text string, buffers ...Buffer) {
-	p := posted{buffers: map[string][]float32{}}
+	p := posted{buffers: map[string][]float32{}, at: d.clock}
 	if err := json.Unmarshal([]byte(text), &p); err != nil {
 		d.Errorf("%s is not JSON: %v", text, err)
 	}
@@ -108,6 +109,24 @@ func TestASessionTrainsToTheEnd(t *testing.T) {
 	}
 	if d.Work(1) {
 		t.Error("there is more to do after the end")
+	}
+}
+
+// The speed counts the tokens of all shards, whoever computes them.
+func TestSpeedCountsAllShards(t *testing.T) {
+	const batch = 64
+	d := newDesk(t)
+	began := d.say(`{"type":"start","digits":3,"width":16,"heads":2,"hidden":16,"layers":1,"batch":64,"steps":400,"rate":0.01}`)[0]
+	if began.Shards < 2 {
+		t.Fatalf("it starts with %+v", began)
+	}
+	report := func(p posted) bool { return p.Type == "report" && p.TokensPerSecond != nil }
+	first := d.until(report)
+	d.sent = nil
+	next := d.until(report)
+	want := float64((next.Step-first.Step)*batch*began.Length) / (next.at - first.at) * 1000
+	if got := *next.TokensPerSecond; math.Abs(got/want-1) > 1e-9 {
+		t.Errorf("%v tokens per second are told, want %v", got, want)
 	}
 }
 
